@@ -27,12 +27,12 @@ export const standardSchema = z
     value: z.number().nonnegative(),
     unit: z.string(),
     region: z.string().regex(/^(CN|\d{6})$/, '地区要写 CN 或6位代码'),
-    setting: z.enum(['urban', 'rural']).optional(),
+    setting: z.enum(['urban', 'rural']).exactOptional(),
     from: date,
-    to: date.optional(),
+    to: date.exactOptional(),
     source: z.string().min(2),
-    grade: z.string().min(1),
-    illustrative: z.boolean().optional(),
+    grade: z.enum(['V2', 'V1', 'S', 'H']),
+    illustrative: z.boolean().exactOptional(),
   })
   .refine((s) => s.to === undefined || s.to >= s.from, { path: ['to'], error: '停用日期早于启用日期' });
 
@@ -40,16 +40,20 @@ const hotlineSchema = z.strictObject({
   id: z.string().regex(/^[a-z_]+$/, '编号用小写字母'),
   number: phone,
   name: z.string().min(2),
-  hours: z.string().optional(),
+  hours: z.string().exactOptional(),
 });
 
 const villageSchema = z.strictObject({
-  code: code(12).optional(),
+  code: code(12).exactOptional(),
   name: z.string().min(2),
   aliases: z.array(z.string().min(2)).default([]),
 });
 
-const contact = { phone: phone.optional(), address: z.string().optional(), hours: z.string().optional() };
+const contact = {
+  phone: phone.exactOptional(),
+  address: z.string().exactOptional(),
+  hours: z.string().exactOptional(),
+};
 
 const townshipSchema = z.strictObject({
   code: code(9),
@@ -76,14 +80,15 @@ export const countySchema = z.strictObject({
   code: code(6),
   name: z.string().min(2),
   fictional: z.boolean(),
-  province: z.strictObject({ code: code(6), name: z.string() }).optional(),
+  province: z.strictObject({ code: code(6), name: z.string() }).exactOptional(),
   bureau: z.strictObject({ name: z.string().min(4), ...contact }),
-  hotlines: z.array(hotlineSchema).min(1, '至少要有一个电话'),
+  /** The county's own; the national ones are added by the loader. */
+  hotlines: z.array(hotlineSchema).default([]),
   townships: z.array(townshipSchema).min(1, '至少要有一个乡镇'),
   standards: z.array(standardSchema),
   promises: promisesSchema,
   /** Who takes a tip-off about the bureau itself, in words a resident reads; absent: the discipline desk. */
-  outsideBody: z.string().optional(),
+  outsideBody: z.string().exactOptional(),
 });
 
 export type Standard = z.infer<typeof standardSchema>;
@@ -130,11 +135,20 @@ export function loadCounty(id: string): County {
 }
 
 /**
- * A pack from YAML text; `file` is only named in faults.
+ * A pack from YAML text, with the national hotlines it does not replace; `file` is only named in faults.
  * @throws CountyError with every fault.
  */
 export function parseCounty(text: string, file: string): County {
   const checked = checkYaml(countySchema, text, file);
+  if (!checked.ok) throw new CountyError(checked.faults);
+  const own = checked.value.hotlines;
+  const national = nationalHotlines().filter((n) => !own.some((h) => h.id === n.id));
+  return { ...checked.value, hotlines: [...own, ...national] };
+}
+
+function nationalHotlines(): Hotline[] {
+  const text = readFileSync(join(import.meta.dirname, 'national/hotlines.yaml'), 'utf8');
+  const checked = checkYaml(z.array(hotlineSchema), text, `${SHOWN}/national/hotlines.yaml`);
   if (!checked.ok) throw new CountyError(checked.faults);
   return checked.value;
 }
