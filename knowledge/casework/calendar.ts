@@ -1,0 +1,129 @@
+// Owns working days: the State Council's yearly notices, and what may be said about a year without one.
+import { readdirSync, readFileSync } from 'node:fs';
+import chineseDays from 'chinese-days';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { isDay, plusDays, weekday } from './days.ts';
+import type { Day } from './types.ts';
+
+const day = z.string().refine(isDay, 'must be a calendar day YYYY-MM-DD');
+const notice = z.strictObject({
+  year: z.int(),
+  notice: z.string().min(1),
+  holidays: z.array(z.strictObject({ name: z.string(), from: day, to: day })).min(1),
+  makeUp: z.array(day),
+});
+
+/** All notices on file merged: which years have one, which days are off, which weekend days are worked. */
+export type Calendars = {
+  notices: ReadonlyMap<number, string>;
+  off: ReadonlySet<Day>;
+  makeUp: ReadonlySet<Day>;
+};
+
+export type Due = { due: Day; provisional: boolean };
+
+/** Reads every `<year>.yaml` of a folder. Throws with the file's name on a fault. A notice may speak of days of the year before. */
+export function loadCalendars(folder: URL = new URL('./calendar/', import.meta.url)): Calendars {
+  const notices = new Map<number, string>();
+  const off = new Set<Day>();
+  const makeUp = new Set<Day>();
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()) {
+    const read = notice.safeParse(parse(readFileSync(new URL(file, folder), 'utf8')));
+    if (!read.success) throw new Error(`${file}: ${z.prettifyError(read.error)}`);
+    notices.set(read.data.year, read.data.notice);
+    for (const { from, to } of read.data.holidays) {
+      for (let at = from; at <= to; at = plusDays(at, 1)) off.add(at);
+    }
+    for (const worked of read.data.makeUp) makeUp.add(worked);
+  }
+  return { notices, off, makeUp };
+}
+
+let official: Calendars | undefined;
+
+/** The calendars that ship with the product, read once. */
+export function officialCalendars(): Calendars {
+  official ??= loadCalendars();
+  return official;
+}
+
+const statutoryByYear = new Map<number, Set<Day>>();
+
+/** 全国年节及纪念日放假办法 (2024) 第二条: the 13 days that are certain before any notice moves weekends about. */
+function statutoryHolidays(year: number): Set<Day> {
+  const known = statutoryByYear.get(year);
+  if (known) return known;
+  const lunar = (monthDay: string) => chineseDays.getSolarDateFromLunar(`${year}-${monthDay}`).date;
+  const newYear = lunar('01-01');
+  const days = new Set<Day>([
+    ...['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'].map((monthDay) => `${year}-${monthDay}`),
+    ...[-1, 0, 1, 2].map((n) => plusDays(newYear, n)),
+    chineseDays.getSolarTermDate(year, 4, 'pure_brightness'),
+    lunar('05-05'),
+    lunar('08-15'),
+  ]);
+  statutoryByYear.set(year, days);
+  return days;
+}
+
+/** Whether offices work that day, and whether that is only a provisional answer because the year has no notice yet. */
+export function isWorkingDay(
+  date: Day,
+  calendars: Calendars = officialCalendars(),
+): { working: boolean; provisional: boolean } {
+  const year = Number(date.slice(0, 4));
+  const noticed = calendars.notices.has(year);
+  const weekend = weekday(date) === 0 || weekday(date) === 6;
+  // A day named in any notice is settled, even one of the year before (a New Year notice may move a December weekend).
+  if (calendars.makeUp.has(date)) return { working: true, provisional: false };
+  if (calendars.off.has(date)) return { working: false, provisional: false };
+  if (noticed) return { working: !weekend, provisional: false };
+  return { working: !weekend && !statutoryHolidays(year).has(date), provisional: true };
+}
+
+/**
+ * The n-th working day after `start`, which is not counted itself. n ≥ 1.
+ * Provisional when any day counted lies in a year without a notice.
+ */
+export function addWorkingDays(start: Day, n: number, calendars: Calendars = officialCalendars()): Due {
+  if (!Number.isInteger(n) || n < 1) throw new RangeError(`working days must be a whole number from 1: ${n}`);
+  let due = start;
+  let left = n;
+  let provisional = false;
+  while (left > 0) {
+    due = plusDays(due, 1);
+    const seen = isWorkingDay(due, calendars);
+    provisional ||= seen.provisional;
+    if (seen.working) left -= 1;
+  }
+  return { due, provisional };
+}
+
+/**
+ * `n` calendar days after `start`, which is not counted; a last day on a rest day moves to the next working day
+ * (民法典 第二百零一条、第二百零三条). n ≥ 1. Provisional when the last day, or one it moves over, has no notice.
+ */
+export function addCalendarDays(start: Day, n: number, calendars: Calendars = officialCalendars()): Due {
+  if (!Number.isInteger(n) || n < 1) throw new RangeError(`days must be a whole number from 1: ${n}`);
+  let due = plusDays(start, n);
+  let seen = isWorkingDay(due, calendars);
+  let provisional = seen.provisional;
+  while (!seen.working) {
+    due = plusDays(due, 1);
+    seen = isWorkingDay(due, calendars);
+    provisional ||= seen.provisional;
+  }
+  return { due, provisional };
+}
+
+/** Working days after `from` up to and including `to`; 0 when `to` is not later. */
+export function workingDaysBetween(from: Day, to: Day, calendars: Calendars = officialCalendars()): number {
+  let count = 0;
+  for (let at = plusDays(from, 1); at <= to; at = plusDays(at, 1)) {
+    if (isWorkingDay(at, calendars).working) count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,125 @@
+// Owns the catalogue of categories (categories.yaml) and the guess of which one a text belongs to.
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Promises } from '../jurisdictions/schema.ts';
+import { CASE_KINDS, type CaseKind, FINDINGS } from './types.ts';
+
+const question = z.strictObject({
+  id: z.enum(['what', 'who', 'where', 'benefit', 'since', 'how_known', 'proof', 'contact']),
+  ask: z.string().min(2),
+  optional: z.boolean().default(false),
+});
+
+const category = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z_]*$/),
+  kind: z.enum(CASE_KINDS),
+  label: z.string().min(2).max(16),
+  /** Words people use; each found in a text speaks for the category, longer words speak louder. */
+  words: z.array(z.string().min(1)),
+  /** Needs somebody the same or next working day. */
+  urgent: z.boolean().default(false),
+  /** Which service promise of the county pack applies; the kind's own when absent. */
+  promise: z.enum(['urgentHelp', 'question', 'help', 'complaint', 'tip_off', 'suggestion']).exactOptional(),
+  /** About somebody's conduct: goes over the head of whoever is accused. */
+  conduct: z.boolean().default(false),
+  /** A tip-off of this category accuses a household unless the text says otherwise. */
+  household: z.boolean().default(false),
+  questions: z.array(question).default([]),
+  checklist: z.array(z.strictObject({ id: z.string(), text: z.string() })).default([]),
+  findings: z.array(z.enum(FINDINGS)).min(1),
+});
+
+export type Category = z.infer<typeof category>;
+
+/** All categories in the order of the file, checked. Throws on a fault, naming the file. */
+export function loadCategories(file: URL = new URL('./categories.yaml', import.meta.url)): Category[] {
+  const read = z
+    .array(category)
+    .min(1)
+    .safeParse(parse(readFileSync(file, 'utf8')));
+  if (!read.success) throw new Error(`categories.yaml: ${z.prettifyError(read.error)}`);
+  const seen = new Set<string>();
+  for (const { id } of read.data) {
+    if (seen.has(id)) throw new Error(`categories.yaml: ${id} twice`);
+    seen.add(id);
+  }
+  return read.data;
+}
+
+let shipped: Map<string, Category> | undefined;
+
+function catalogue(): Map<string, Category> {
+  shipped ??= new Map(loadCategories().map((entry) => [entry.id, entry]));
+  return shipped;
+}
+
+export function listCategories(kind?: CaseKind): Category[] {
+  return [...catalogue().values()].filter((entry) => kind === undefined || entry.kind === kind);
+}
+
+export function findCategory(id: string): Category | undefined {
+  return catalogue().get(id);
+}
+
+export function conductCategory(id: string): boolean {
+  return findCategory(id)?.conduct ?? true;
+}
+
+export function householdCategory(id: string): boolean {
+  return findCategory(id)?.household ?? false;
+}
+
+/** The service promise of a case: the category's own key, one working day for urgent help, otherwise the kind's. */
+export function promiseFor(
+  { kind, category: id, urgent }: { kind: CaseKind; category: string; urgent: boolean },
+  promises: Promises,
+): { workingDays: number; basis: string } {
+  const key = findCategory(id)?.promise ?? (kind === 'help' && urgent ? 'urgentHelp' : kind);
+  return { workingDays: promises[key], basis: promises.basis };
+}
+
+/** Every kind ends in its `<kind>_other`, so a text always has a category. */
+export function otherCategory(kind: CaseKind): string {
+  return `${kind}_other`;
+}
+
+/**
+ * The category whose words fit the text best, and how sure that is (0–1). Without any word found it is the kind's
+ * `_other` with confidence 0.
+ */
+export function sortIntoCategory(text: string, kind: CaseKind): { category: string; confidence: number } {
+  const heard = text.replace(/\s+/g, '');
+  const scored = listCategories(kind)
+    .map(({ id, words }) => ({ id, score: scoreOf(heard, words) }))
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = scored;
+  if (!first || first.score === 0) return { category: otherCategory(kind), confidence: 0 };
+  const lead = first.score / (first.score + (second?.score ?? 0));
+  return { category: first.id, confidence: Math.round(lead * Math.min(1, first.score / 4) * 100) / 100 };
+}
+
+// A word counts once and by its length; a word inside another found word of the same category adds nothing.
+function scoreOf(text: string, words: readonly string[]): number {
+  const found = words.filter((word) => says(text, word));
+  return found
+    .filter((word) => !found.some((other) => other !== word && other.includes(word)))
+    .reduce((sum, word) => sum + word.length, 0);
+}
+
+/** `…` inside a word stands for up to eight characters of the same sentence. */
+function says(text: string, word: string): boolean {
+  let from = 0;
+  for (const [n, part] of word.split('…').entries()) {
+    const at = text.indexOf(part, from);
+    if (at < 0) return false;
+    // A later start may still fit; trying the next first part keeps this plain and words have two parts at most.
+    if (n > 0 && (at - from > 8 || /[。！？；]/.test(text.slice(from, at)))) {
+      const [head = ''] = word.split('…');
+      const next = text.indexOf(head, text.indexOf(head) + 1);
+      return next >= 0 && says(text.slice(next), word);
+    }
+    from = at + part.length;
+  }
+  return true;
+}

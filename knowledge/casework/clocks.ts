@@ -1,0 +1,157 @@
+// Owns the clocks of a case: what runs, since when, until when and on whose word; a pure fold over the case's events.
+import { addCalendarDays, addWorkingDays, type Calendars, type Due, officialCalendars } from './calendar.ts';
+import { beijingDate } from './days.ts';
+import { OBJECTION_WORKING_DAYS } from './lifecycle.ts';
+import type { CaseEvent, ClockName, Day, Filing } from './types.ts';
+
+export type Clock = {
+  clock: ClockName;
+  startedOn: Day;
+  /** Due at 24:00 Beijing time of this day. */
+  due: Day;
+  /** Document and clause, or the promise's own basis; short Chinese. */
+  basis: string;
+  /** True when a document in force sets the length; false for promises and for rules applied by analogy. */
+  legal: boolean;
+  /** The due day may move when the State Council's notice of that year comes out. */
+  provisional: boolean;
+  /** `running` past its due day is overdue, still owed; `missed` was done, but late. */
+  state: 'running' | 'paused' | 'met' | 'missed';
+  stoppedOn?: Day;
+};
+
+const DAYS_TO_ACCEPT = 15;
+const DAYS_TO_ANSWER = 60;
+const WORKING_DAYS_TO_TELL = 15;
+
+/** Clocks of a case on the day it is filed, before anything else happens. */
+export function clocksFor(filing: Filing, filedOn: Day, calendars: Calendars = officialCalendars()): Clock[] {
+  const event: CaseEvent = { type: 'filed', at: filedOn, by: { who: 'reporter' }, ...filing };
+  return deriveClocks([event], filedOn, calendars);
+}
+
+/** All clocks of a case, in the order they started. `today` only ends the right to object once its days are over. */
+export function deriveClocks(
+  events: readonly CaseEvent[],
+  today: Day,
+  calendars: Calendars = officialCalendars(),
+): Clock[] {
+  const clocks: Clock[] = [];
+  const filing = events[0];
+  if (filing?.type !== 'filed') throw new Error('a case begins with its filing');
+
+  const start = (
+    clock: ClockName,
+    startedOn: Day,
+    { due, provisional }: Due,
+    basis: string,
+    legal: boolean,
+  ) => clocks.push({ clock, startedOn, due, basis, legal, provisional, state: 'running' });
+  const stop = (on: Day, ...names: ClockName[]) => {
+    for (const clock of clocks) {
+      if (clock.state !== 'running' || !names.includes(clock.clock)) continue;
+      clock.stoppedOn = on;
+      clock.state = on <= clock.due ? 'met' : 'missed';
+    }
+  };
+
+  for (const event of events) {
+    const on = beijingDate(event.at);
+    switch (event.type) {
+      case 'filed':
+        // The receipt is shown in the very reply that files the case, on a rest day too.
+        start('acknowledge', on, { due: on, provisional: false }, '收件即时回执（服务承诺）', false);
+        stop(on, 'acknowledge');
+        startAtFiling(event, on);
+        break;
+      case 'routed':
+      case 'transferred':
+        stop(on, 'object_transfer');
+        // The desk has nobody to object to.
+        if (event.unit !== 'desk') {
+          const due = addWorkingDays(on, OBJECTION_WORKING_DAYS, calendars);
+          start('object_transfer', on, due, '信访工作条例第二十三条第三款', true);
+        }
+        break;
+      case 'accepted':
+        stop(on, 'accept', 'object_transfer');
+        startAnswer(on);
+        break;
+      case 'told':
+        stop(on, event.what === 'acceptance' ? 'realname_accept' : 'realname_outcome');
+        break;
+      case 'returned':
+        stop(on, 'object_transfer');
+        break;
+      case 'replied':
+        if (event.final) stop(on, 'answer', 'promise');
+        // An urgent promise is that somebody answers at once; the matter itself may take longer.
+        else if (filing.urgent) stop(on, 'promise');
+        break;
+      case 'closed':
+        stop(on, 'accept', 'object_transfer', 'answer', 'promise');
+        if (filing.kind === 'tip_off' && filing.realName) {
+          const due = addWorkingDays(on, WORKING_DAYS_TO_TELL, calendars);
+          start('realname_outcome', on, due, '监察法实施条例第二百零九条', true);
+        }
+        break;
+      case 'declined':
+      case 'withdrawn':
+        stop(on, 'accept', 'object_transfer', 'answer', 'promise', 'realname_accept');
+        break;
+      case 'noted':
+      case 'messaged':
+      case 'denied':
+        break;
+    }
+  }
+  // Whoever kept silent keeps the case; nothing is owed any more, so the clock is over and not overdue.
+  for (const clock of clocks) {
+    if (clock.clock === 'object_transfer' && clock.state === 'running' && today > clock.due) {
+      clock.state = 'met';
+      clock.stoppedOn = clock.due;
+    }
+  }
+  return clocks;
+
+  function startAtFiling({ kind, realName, promise }: Filing, on: Day) {
+    // A question the bot could not answer is no petition; only the promise runs.
+    if (kind !== 'question') {
+      start(
+        'accept',
+        on,
+        addCalendarDays(on, DAYS_TO_ACCEPT, calendars),
+        '信访工作条例第二十二条、第二十三条',
+        true,
+      );
+    }
+    if (kind === 'tip_off' && realName) {
+      const due = addWorkingDays(on, WORKING_DAYS_TO_TELL, calendars);
+      start('realname_accept', on, due, '监察法实施条例第二百零九条', true);
+    }
+    if (promise)
+      start('promise', on, addWorkingDays(on, promise.workingDays, calendars), promise.basis, false);
+  }
+
+  function startAnswer(on: Day) {
+    if (filing?.type !== 'filed' || filing.kind === 'question') return;
+    // A case passed on after acceptance keeps its first clock: the reporter did not start anew.
+    if (clocks.some((clock) => clock.clock === 'answer')) return;
+    // Article 34 speaks of appeals (申诉求决); tip-offs and suggestions are held to the same days by our own rule.
+    const legal = filing.kind === 'complaint' || filing.kind === 'help';
+    const basis = legal ? '信访工作条例第三十四条' : '参照信访工作条例第三十四条';
+    start('answer', on, addCalendarDays(on, DAYS_TO_ANSWER, calendars), basis, legal);
+  }
+}
+
+/** The running clock due first; a legal one goes before a promise of the same day. The right to object is no duty to the reporter. */
+export function binding(
+  clocks: readonly Clock[],
+  reader: 'officer' | 'reporter' = 'officer',
+): Clock | undefined {
+  return clocks
+    .filter(
+      (clock) => clock.state === 'running' && (reader === 'officer' || clock.clock !== 'object_transfer'),
+    )
+    .sort((a, b) => (a.due === b.due ? Number(b.legal) - Number(a.legal) : a.due < b.due ? -1 : 1))[0];
+}

@@ -1,0 +1,52 @@
+// Owns arithmetic on Beijing days (`YYYY-MM-DD`); knows nothing of holidays.
+import type { Day, EventTime } from './types.ts';
+
+const DAY_MS = 86_400_000;
+const BEIJING_MS = 8 * 3_600_000;
+
+function fromEpoch(ms: number): Day {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+/** Milliseconds of a day's midnight in UTC, used only as a counter. Throws on anything but a real calendar day. */
+function toEpoch(day: Day): number {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(ms) || fromEpoch(ms) !== day) throw new RangeError(`not a calendar day: ${day}`);
+  return ms;
+}
+
+export function isDay(text: string): text is Day {
+  try {
+    toEpoch(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function plusDays(day: Day, n: number): Day {
+  return fromEpoch(toEpoch(day) + n * DAY_MS);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return (toEpoch(to) - toEpoch(from)) / DAY_MS;
+}
+
+/** 0 Sunday … 6 Saturday. */
+export function weekday(day: Day): number {
+  return new Date(toEpoch(day)).getUTCDay();
+}
+
+/** The Beijing day of an instant (a Date or an ISO text with offset); a bare day is returned as it is. */
+export function beijingDate(when: Date | EventTime): Day {
+  if (typeof when === 'string' && isDay(when)) return when;
+  const ms = typeof when === 'string' ? Date.parse(when) : when.getTime();
+  if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${String(when)}`);
+  return fromEpoch(ms + BEIJING_MS);
+}
+
+/** ISO 8601 in Beijing time with offset, to the second. */
+export function beijingTime(instant: Date): string {
+  return `${new Date(instant.getTime() + BEIJING_MS).toISOString().slice(0, 19)}+08:00`;
+}

@@ -1,0 +1,20 @@
+// Owns expected refusals: values, never exceptions.
+
+export type RefusalCode =
+  | 'not_permitted'
+  | 'wrong_status'
+  | 'unknown_unit'
+  | 'return_too_late'
+  | 'no_unit_above'
+  | 'same_unit';
+
+/** `phrase` is the key of the words shown; `bot/phrases` and the console own the words. */
+export type Refusal = { refused: true; code: RefusalCode; phrase: string };
+
+export function refuse(code: RefusalCode): Refusal {
+  return { refused: true, code, phrase: `case.refused.${code}` };
+}
+
+export function isRefusal(outcome: object): outcome is Refusal {
+  return 'refused' in outcome;
+}

@@ -1,0 +1,153 @@
+// Owns the words of casework: kinds, statuses, clocks, actions, events and the state folded from them.
+
+export const CASE_KINDS = ['complaint', 'tip_off', 'help', 'suggestion', 'question'] as const;
+export type CaseKind = (typeof CASE_KINDS)[number];
+
+export const CASE_STATUSES = [
+  'filed',
+  'routed',
+  'accepted',
+  'investigating',
+  'answered',
+  'closed',
+  'returned',
+  'declined',
+  'withdrawn',
+  'merged',
+  'reopened',
+  'under_review',
+  'under_final_review',
+] as const;
+export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+/** Who a report accuses. `none` is no type: a case without an accused simply has no type. */
+export const ACCUSED_TYPES = ['household', 'village_cadre', 'township', 'county', 'unclear'] as const;
+export type AccusedType = (typeof ACCUSED_TYPES)[number];
+
+export const CLOCK_NAMES = [
+  'acknowledge',
+  'accept',
+  'object_transfer',
+  'answer',
+  'realname_accept',
+  'realname_outcome',
+  'promise',
+] as const;
+export type ClockName = (typeof CLOCK_NAMES)[number];
+
+export const ROLES = ['clerk', 'desk', 'discipline', 'supervisor', 'auditor', 'editor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** `desk`, `discipline`, or the 9-digit code of a township-level unit. */
+export type UnitCode = string;
+
+/**
+ * An entry of a deny set: a unit code, `supervisor` (the county supervisors as readers), or `village:<code or name>`.
+ * `desk` and `supervisor` together mean the county bureau itself is accused; see access.ts for what each shuts.
+ */
+export type DeniedParty = UnitCode;
+
+/** `YYYY-MM-DD`, a Beijing day. */
+export type Day = string;
+
+/** ISO 8601 with `+08:00`, or a bare Day where the exact time must not be kept (an anonymous reporter's acts). */
+export type EventTime = string;
+
+export type Place = { township?: UnitCode; village?: string };
+
+export type Actor =
+  | { who: 'officer'; id: string; role: Role; unit?: UnitCode }
+  | { who: 'reporter' }
+  | { who: 'system' };
+
+export const FINDINGS = [
+  'substantiated',
+  'partly',
+  'unsubstantiated',
+  'resolved',
+  'explained',
+  'unreachable',
+] as const;
+export type Finding = (typeof FINDINGS)[number];
+
+/**
+ * What was done about it. `stopped` (aid stopped) attests that the person was heard before the decision and told in
+ * writing with reasons after it: 社会救助法 第四十八条.
+ */
+export const MEASURES = [
+  'corrected',
+  'stopped',
+  'recovered',
+  'included',
+  'disciplined',
+  'temporary_aid',
+  'paid_arrears',
+  'apologised',
+  'referred',
+] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Where a case goes and who must never see it; made by `route`, carried by `routed` events. */
+export type Routing = {
+  unit: UnitCode;
+  denied: DeniedParty[];
+  informed: UnitCode[];
+  restricted: boolean;
+  why: string;
+};
+
+/** What is known at filing. `promise` freezes the service promise of that day: later changes of the pack never move it. */
+export type Filing = {
+  kind: CaseKind;
+  category: string;
+  urgent: boolean;
+  anonymous: boolean;
+  realName: boolean;
+  place?: Place;
+  accused?: AccusedType;
+  promise?: { workingDays: number; basis: string };
+};
+
+type EventBodies = {
+  filed: Filing;
+  routed: Routing;
+  /** New parties shut out after filing, because a new name came up. */
+  denied: { parties: DeniedParty[]; why: string };
+  accepted: Record<never, never>;
+  /** A real-name reporter was told: 监察法实施条例 第二百零九条. */
+  told: { what: 'acceptance' | 'outcome' };
+  declined: { reason: string; referTo: string };
+  returned: { reason: string; suggestUnit?: UnitCode; unit: UnitCode };
+  transferred: { unit: UnitCode; reason: string };
+  noted: { text: string };
+  replied: { text: string; final: boolean };
+  messaged: { text: string };
+  withdrawn: Record<never, never>;
+  closed: { finding: Finding; measures: Measure[]; text: string };
+};
+
+export type EventType = keyof EventBodies;
+
+/** One thing that happened. The store adds sequence number and chain hash; it never changes `at`. */
+export type CaseEvent = {
+  [T in EventType]: { type: T; at: EventTime; by: Actor } & EventBodies[T];
+}[EventType];
+
+/** Same shape before it is stored. */
+export type NewEvent = CaseEvent;
+
+/** Everything decisions need, folded from the events alone (fold.ts). `version` counts events. */
+export type CaseState = Filing & {
+  status: CaseStatus;
+  version: number;
+  unit: UnitCode;
+  denied: DeniedParty[];
+  informed: UnitCode[];
+  restricted: boolean;
+  filedOn: Day;
+  /** Day the present unit was given the case; runs the objection to a transfer. */
+  routedOn: Day;
+  acceptedOn?: Day;
+  answeredOn?: Day;
+  closedOn?: Day;
+};
