@@ -1,5 +1,5 @@
 // Owns the shapes of what the office knows: programmes, articles, sources, standards, and the faults found in them.
-import type { County } from './jurisdictions/schema.ts';
+import type { County, Standard } from './jurisdictions/schema.ts';
 
 /** Every aid programme an article or a verdict can be about; `general` is social assistance as a whole. */
 export const PROGRAMME_CODES = [
@@ -137,42 +137,24 @@ export interface Source {
   readonly short: string;
   readonly issuer: string;
   /** Document number such as '民发〔2021〕57号'; only when verified. */
-  readonly number?: string;
-  readonly adopted?: IsoDate;
-  readonly effectiveFrom: IsoDate;
+  readonly number?: string | undefined;
+  readonly adopted?: IsoDate | undefined;
+  /** 'YYYY-MM-DD'; 'YYYY' when only the year is known. */
+  readonly effectiveFrom: string;
   /** Last day in force, inclusive. */
-  readonly effectiveTo?: IsoDate;
-  readonly repealedBy?: string;
+  readonly effectiveTo?: IsoDate | undefined;
+  readonly repealedBy?: string | undefined;
   /** Number of articles (第…条) in it; absent when it has none or they were not counted. */
-  readonly articles?: number;
+  readonly articles?: number | undefined;
   /** A document that still stands but yields to a newer one: cite the newer one first. */
-  readonly background?: boolean;
+  readonly background?: boolean | undefined;
   readonly grade: Grade;
 }
 
-export type StandardKind = 'amount' | 'ratio' | 'limit' | 'age' | 'count' | 'multiple' | 'grade';
-export type Setting = 'urban' | 'rural';
-
-/** A dated, sourced figure: what, where, since when, by which clause. */
-export interface Standard {
-  readonly id: string;
-  readonly what: string;
-  readonly kind: StandardKind;
-  readonly value: number;
-  /** Printed after the value: '个工作日', '周岁', '元/人/月'. */
-  readonly unit: string;
-  /** 'CN' or the six-digit code of a province, city or county. */
-  readonly region: string;
-  readonly setting?: Setting;
-  readonly from: IsoDate;
-  /** Last day in force, inclusive. */
-  readonly to?: IsoDate;
-  /** 'P1 第二十二条' for national figures, free text for local ones. */
-  readonly source: string;
-  readonly grade: Grade;
-  /** True for invented figures of a fictional county: whoever prints it says 示例数据. */
-  readonly illustrative?: boolean;
-}
+/** A dated, sourced figure: what, where, since when, by which clause. The shape counties record theirs in. */
+export type { Standard };
+export type StandardKind = Standard['kind'];
+export type Setting = NonNullable<Standard['setting']>;
 
 /** A figure every county should record for itself; without it the bot says who knows. */
 export interface LocalStandard {
@@ -181,7 +163,7 @@ export interface LocalStandard {
   readonly kind: StandardKind;
   readonly unit: string;
   /** The figure is recorded apart for town and country. */
-  readonly bySetting?: boolean;
+  readonly bySetting?: boolean | undefined;
 }
 
 /** One question area and its answer. `body` still carries its {{placeholders}}. */
@@ -211,8 +193,9 @@ export interface Citation {
   readonly clause: string;
   readonly title: string;
   readonly short: string;
-  readonly number?: string;
-  readonly effectiveFrom: IsoDate;
+  readonly number?: string | undefined;
+  /** 'YYYY-MM-DD'; 'YYYY' when only the year is known. */
+  readonly effectiveFrom: string;
   readonly grade: Grade;
 }
 
@@ -220,7 +203,7 @@ export interface StandardQuery {
   readonly asOf: IsoDate;
   /** Six-digit code of the place asked about, or 'CN'. */
   readonly region: string;
-  readonly setting?: Setting;
+  readonly setting?: Setting | undefined;
 }
 
 /** All figures, national and local, with their history. */
