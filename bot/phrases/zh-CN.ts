@@ -1,0 +1,221 @@
+// Every word the bot says to residents, Simplified Chinese. Short sentences a villager of seventy understands; at
+// most three before a choice. Figures and legal facts are not written here: they come from knowledge.
+
+const lines = (...parts: (string | undefined | false)[]) => parts.filter(Boolean).join('\n');
+
+export const zh = {
+  greeting: (county: string, fictional: boolean) =>
+    lines(
+      `您好，我是明白，${county}民政的问事助手（机器人）。`,
+      '1. 问政策：低保、特困、临时救助怎么办，直接问我。',
+      '2. 测一测：看看您家可能符合哪一项。',
+      '3. 投诉、举报、求助：我帮您登记，给您编号，可以查进度。举报可以不留名字。',
+      fictional && '（现在是示例县，数字都是示例数据。）',
+    ),
+  menu: {
+    selfCheck: '自己测一测',
+    complaint: '我要投诉',
+    tipOff: '我要举报',
+    help: '家里困难要帮忙',
+    track: '查进度',
+    ask: '问政策',
+  },
+  help: lines(
+    '您可以直接说事，我听得懂大白话。',
+    '随时可以说：返回（回上一步）、退出（不办了）、重新开始、人工（找工作人员）、帮助。',
+  ),
+  thanks: '不客气。还有事随时跟我说。',
+  human: (contact: string) =>
+    lines(`找工作人员可以这样：${contact}`, '也可以把您的事留给我，我转给工作人员，给您编号查回音。要留吗？'),
+  humanChoices: { leave: '留给工作人员', no: '先不用' },
+  privacy: lines(
+    '您说的话只用来办您的事，办事的工作人员按权限看，不会公开。',
+    '匿名举报不记录您是谁，办完事这段聊天也会抹掉。',
+    '实话说：用微信时，微信平台自己知道是谁在发。最稳妥的是用网页办。',
+    '填自测用的家庭情况不会保存成档案，退出就不再用。',
+  ),
+  thinkAgain: '没关系。您可以换个说法，或者选一个：',
+  empty: '我没收到文字。您可以打字，或者按手机上的话筒说话转成文字再发。',
+  tooLong: '您写得太长了，一次最多四千字。请分几次发，我都接着。',
+  unknown: (who: string) =>
+    lines(
+      '这个我没有把握，不敢乱说。',
+      `${who}知道得最准。`,
+      '要不要我把您的问题转给工作人员，有了答复您凭编号来看？',
+    ),
+  unknownChoices: { hand: '转给工作人员', no: '不用了' },
+  whichOne: '您是想问哪一个？',
+  outOfScope: (gov: string) =>
+    lines(
+      '这件事不归民政这里管，我怕说错耽误您。',
+      `您可以打政务服务热线 ${gov}，他们会告诉您该找谁。`,
+      '要是想让我们这里也记一下，我可以帮您登记。',
+    ),
+  outOfScopeChoices: { log: '也帮我登记', no: '不用了' },
+  source: (line: string) => line,
+  next: { check: '自己测一测', track: '查进度' },
+  pendingAgain: '接着刚才的：',
+  room: (address: string) =>
+    lines('群里人多，家里的事、投诉和举报别在群里说。', `请加我单独聊，或者打开网页：${address}`),
+  failed: (gov: string) =>
+    `对不起，我这边出了点毛病，刚才那句没有存上。请过一会儿再发一次；急事请打 ${gov}。`,
+  tooFast: '您发得太快了，请等一会儿再发。急事请打 110、120 或 12345。',
+
+  flow: {
+    left: '好，先不办了。刚才说的没有提交。',
+    leftNothing: '好的。',
+    restarted: '好，咱们从头来。',
+    atStart: '已经是第一步了。不想办了就说“退出”。',
+    notUnderstood: '我没听明白。',
+    words: '（随时可以说：返回、退出、人工）',
+  },
+
+  yes: '是',
+  no: '不是',
+  skip: '说不清',
+
+  place: {
+    ask: '这事在哪个乡镇、哪个村？直接说地名就行，比如“青山镇石桥村”。',
+    hint: '我没认出是哪个乡镇。再说一遍乡镇的名字，或者选“说不清”。',
+    which: '有几个地方对得上，是哪一个？',
+    none: '说不清',
+  },
+
+  complaint: {
+    what: '您说说是什么事：哪项救助、谁办的、从什么时候开始的。慢慢说，一次说不完也行。',
+    confirm: (summary: string) => lines('我记的是这样，您看对不对：', summary, '提交吗？'),
+    submit: '提交',
+    edit: '改一改',
+    quit: '不报了',
+    editWhat: '好，您重新说一遍是什么事。',
+    confirmHint: '请选“提交”“改一改”或者“不报了”。',
+  },
+
+  tipOff: {
+    what: '您要反映谁、什么事？比如哪个村、谁家、吃的什么救助、为什么说不该吃。不用留您的名字。',
+    accused: '您说的是什么人？这关系到交给谁查，会避开他那边的人。',
+    accusedChoices: {
+      household: '普通人家',
+      village_cadre: '村（社区）干部',
+      township: '乡镇（街道）的人',
+      county: '县民政局的人',
+      unclear: '说不清',
+    },
+    more: '还知道什么？从什么时候起、您怎么知道的、有没有凭据。没有就说“没有了”。别写您自己的名字和电话。',
+    moreNone: '没有了',
+    confirm: (summary: string, names: boolean) =>
+      lines(
+        '我记的是这样：',
+        summary,
+        names && '提醒：您的话里有能认出您的内容（名字或电话）。要去掉就选“改一改”。',
+        '默认匿名：不记您是谁。实名的，办理的人会回您电话。怎么交？',
+      ),
+    anonymous: '匿名提交',
+    real: '实名提交',
+    edit: '改一改',
+    quit: '不报了',
+    confirmHint: '请选“匿名提交”“实名提交”“改一改”或者“不报了”。',
+    contact: '请留您的姓名和电话，比如“王明 138开头的手机号”。只有办这件事的人能看，每看一次都有记录。',
+    contactHint: '要有电话我才好记。不想留了就说“匿名”。',
+    summary: { place: '地点', accused: '反映的是', what: '事情', more: '还有' },
+    truth: '微信平台自己知道是谁发的，这一点我改变不了；最稳妥是用网页。',
+  },
+
+  aid: {
+    what: '您家里遇到什么难处？说说现在最急的是什么。',
+    contact: '怎么联系您？留个电话，工作人员好找您。不方便就选“不留电话”。',
+    contactNone: '不留电话',
+    contactHint: '没看出电话号码。再说一遍，或者选“不留电话”。',
+  },
+  suggestion: { what: '您有什么建议？直接说。' },
+  question: { what: '您想问工作人员什么？' },
+
+  filed: {
+    anonymous: '已经收下了，没有记您是谁。',
+    plain: '已经收下了。',
+    numbers: (number: string, code: string) =>
+      lines(`受理编号：${number}`, `查询码：${code}`, '查询码只出现这一次，请记下来或者截图，别给别人看。'),
+    deadlines: (rows: string[]) => lines(...rows),
+    where: (unit: string) => `交给：${unit}`,
+    whereClosed: '由专门的人核查，不会交给被反映的一方。',
+    track: '想看进展，就来说“查进度”，报编号和查询码。',
+    again: '这件事您已经交过了，没有重复登记。原来的查询码没能送到您手里，换一个新的：',
+    promise: (due: string, provisional: boolean) =>
+      `最晚 ${due} 前给您答复${provisional ? '（明年的放假安排还没公布，到时可能调整）' : ''}。`,
+    legal: (due: string, basis: string) => `${due} 前告诉您受不受理（${basis}）。`,
+  },
+
+  track: {
+    number: '请说受理编号，MB 开头的那一串。',
+    numberHint: '编号不对。是 MB 加 11 个数字，您对着再念一遍。',
+    code: '再说查询码，16 个数字。',
+    codeHint: '查询码不对，是 16 个数字，再对一遍。',
+    notFound: '没有查到。编号和查询码要配得上，请对照着再来一次。',
+    slow: '试得太多了，请过一会儿再查。',
+    more: '还要做什么？',
+    choices: { add: '补充情况', withdraw: '撤回', rating: '评价', done: '没有了' },
+    add: '您要补充什么？',
+    added: '补充的话已经转给办理的人了。',
+    withdraw: '撤回以后就不再办了。确定撤回吗？',
+    withdrawYes: '确定撤回',
+    withdrawNo: '不撤了',
+    withdrawn: '已经撤回。以后还可以再来。',
+    cannot: '这件事现在不能这样做。',
+    score: '打几分？5 分最满意，1 分最不满意。',
+    scoreHint: '请说 1 到 5 之间的一个数。',
+    resolved: '事情解决了没有？',
+    resolvedYes: '解决了',
+    resolvedNo: '没解决',
+    rated: '记下了，谢谢您。',
+    status: (number: string, status: string) => `${number}：${status}`,
+    unit: (name: string) => `办理单位：${name}`,
+    due: (clock: string, due: string) => `${clock}：${due} 前`,
+    from: { reporter: '您', officer: '工作人员', bot: '系统' },
+    bye: '好的，有事再来查。',
+  },
+
+  later: {
+    reply: (number: string, text: string) => lines(`您的诉求 ${number} 有答复了：`, text),
+    status: (number: string, status: string) => `您的诉求 ${number}：${status}`,
+  },
+
+  status: {
+    filed: '已收到',
+    routed: '已交给办理单位',
+    accepted: '已受理',
+    investigating: '正在核查',
+    answered: '已答复',
+    closed: '已办结',
+    returned: '正在重新分派',
+    declined: '不属于这里办理',
+    withdrawn: '已撤回',
+    merged: '已并案办理',
+    reopened: '重新办理',
+    under_review: '正在复查',
+    under_final_review: '正在复核',
+  },
+  clock: {
+    acknowledge: '收件回执',
+    accept: '告知受不受理',
+    object_transfer: '退回异议',
+    answer: '办结答复',
+    realname_accept: '实名举报告知受理',
+    realname_outcome: '实名举报反馈结果',
+    promise: '承诺答复',
+  },
+  kind: { complaint: '投诉', tip_off: '举报', help: '求助', suggestion: '建议', question: '提问' },
+
+  emergency: {
+    first: (numbers: string) => `先保人要紧：${numbers}。现在就打，打不通让旁边的人打。`,
+    stay: '我在这儿。您愿意的话，告诉我您在哪个村，我马上转给镇上的工作人员去看您。',
+    hardship: (numbers: string) =>
+      lines(
+        '吃饭、看病、孩子的事不能等，可以先救助、后补手续。',
+        `急的话先打 ${numbers}。`,
+        '我现在就帮您报给镇上，要吗？',
+      ),
+    choices: { report: '马上帮我报', no: '先不用' },
+  },
+} as const;
+
+export type Phrases = typeof zh;

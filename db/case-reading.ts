@@ -1,0 +1,212 @@
+// Cases as read: every query an officer's request can reach carries the same predicate, so what a unit may not see
+// is not in its lists, counts, searches or errors. `Authorized` marks what has passed it.
+import { and, asc, eq, exists, gt, inArray, lt, lte, not, or, type SQL, sql } from 'drizzle-orm';
+import { type Officer, unitOf } from '../knowledge/casework/access.ts';
+import type { Day } from '../knowledge/casework/types.ts';
+import type { CaseRow } from './cases.ts';
+import type { Database } from './connect.ts';
+import type { KeptEvent } from './events.ts';
+import { eventsOf } from './events.ts';
+import type { Schema } from './schema.ts';
+
+declare const passed: unique symbol;
+/** Seen by somebody allowed to. Only this module makes one, so a page cannot be handed a row nobody checked. */
+export type Authorized<T> = T & { readonly [passed]: true };
+const authorize = <T>(value: T) => value as Authorized<T>;
+
+export type MessageRow = Schema['messages']['$inferSelect'];
+export type ClockRow = Schema['clocks']['$inferSelect'];
+
+/** The receipt and the ways back to the reporter never leave this module with a case. */
+export type CaseFace = Omit<CaseRow, 'receipt' | 'receiptHard' | 'contact' | 'follower' | 'resend'> & {
+  hasContact: boolean;
+};
+
+export interface CaseFile extends CaseFace {
+  messages: MessageRow[];
+  clocks: ClockRow[];
+  events: KeptEvent[];
+}
+
+export interface Filter {
+  status?: string | undefined;
+  kind?: string | undefined;
+  unit?: string | undefined;
+  /** Due before this day. */
+  overdueOn?: Day | undefined;
+  /** Due from `from` up to and including `until`. */
+  soon?: { from: Day; until: Day } | undefined;
+  open?: boolean | undefined;
+  q?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+}
+
+const NEVER = '9999-12-31';
+
+/** What a reporter holding the receipt may see. */
+export interface ReporterFile {
+  id: string;
+  face: CaseFace;
+  receipt: string;
+  messages: MessageRow[];
+  clocks: ClockRow[];
+  events: KeptEvent[];
+}
+
+export type CaseReading = ReturnType<typeof createCaseReading>;
+
+export function createCaseReading(db: Database) {
+  const { reading, tables } = db;
+  const { cases, caseDenials, caseInformed, messages, clocks } = tables;
+
+  const denied = (parties: string[]) =>
+    exists(
+      reading
+        .select({ one: sql`1` })
+        .from(caseDenials)
+        .where(and(eq(caseDenials.caseId, cases.id), inArray(caseDenials.unit, parties))),
+    );
+  const informed = (unit: string) =>
+    exists(
+      reading
+        .select({ one: sql`1` })
+        .from(caseInformed)
+        .where(and(eq(caseInformed.caseId, cases.id), eq(caseInformed.unit, unit))),
+    );
+
+  /** The query form of `maySee` in knowledge/casework/access.ts; a property test holds the two together. */
+  function visibleTo(officer: Officer): SQL {
+    const unit = unitOf(officer);
+    const shut = not(denied([officer.role, ...(officer.unit ? [officer.unit] : [])]));
+    const own = unit === undefined ? sql`false` : or(eq(cases.unit, unit), informed(unit));
+    const county =
+      officer.role === 'desk' || officer.role === 'supervisor' ? eq(cases.restricted, false) : sql`false`;
+    return and(shut, or(own, county)) as SQL;
+  }
+
+  function face(row: CaseRow): CaseFace {
+    const { receipt: _r, receiptHard: _h, contact, follower: _f, resend: _s, ...shown } = row;
+    return { ...shown, hasContact: contact !== null };
+  }
+
+  async function around(id: string) {
+    return {
+      messages: await reading
+        .select()
+        .from(messages)
+        .where(eq(messages.caseId, id))
+        .orderBy(asc(messages.seq)),
+      clocks: await reading.select().from(clocks).where(eq(clocks.caseId, id)).orderBy(asc(clocks.due)),
+      events: await eventsOf(reading, tables, id),
+    };
+  }
+
+  const dueOrNever = sql<string>`coalesce(${cases.due}, ${NEVER})`;
+
+  function wanted(filter: Filter): SQL[] {
+    const wishes: (SQL | undefined)[] = [
+      filter.status ? eq(cases.status, filter.status) : undefined,
+      filter.kind ? eq(cases.kind, filter.kind) : undefined,
+      filter.unit ? eq(cases.unit, filter.unit) : undefined,
+      filter.open === undefined ? undefined : eq(cases.open, filter.open),
+      filter.overdueOn ? lt(cases.due, filter.overdueOn) : undefined,
+      filter.soon ? and(lte(cases.due, filter.soon.until), not(lt(cases.due, filter.soon.from))) : undefined,
+    ];
+    if (filter.q) {
+      const pattern = `%${filter.q.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+      wishes.push(
+        or(
+          eq(cases.trackingNumber, filter.q.replace(/\s/g, '').toUpperCase()),
+          exists(
+            reading
+              .select({ one: sql`1` })
+              .from(messages)
+              .where(and(eq(messages.caseId, cases.id), sql`${messages.text} like ${pattern} escape '\\'`)),
+          ),
+        ),
+      );
+    }
+    if (filter.cursor) {
+      const [due = '', id = ''] = Buffer.from(filter.cursor, 'base64url').toString().split(' ');
+      wishes.push(or(sql`${dueOrNever} > ${due}`, and(sql`${dueOrNever} = ${due}`, gt(cases.id, id))));
+    }
+    return wishes.filter((wish): wish is SQL => wish !== undefined);
+  }
+
+  return {
+    /** Most urgent first; `next` is the cursor of the following page. */
+    async list(officer: Officer, filter: Filter): Promise<{ items: Authorized<CaseFace>[]; next?: string }> {
+      const rows = await reading
+        .select()
+        .from(cases)
+        .where(and(visibleTo(officer), ...wanted(filter)))
+        .orderBy(asc(dueOrNever), asc(cases.id))
+        .limit(filter.limit + 1);
+      const items = rows.slice(0, filter.limit).map((row) => authorize(face(row)));
+      const last = rows.length > filter.limit ? items.at(-1) : undefined;
+      if (!last) return { items };
+      return { items, next: Buffer.from(`${last.due ?? NEVER} ${last.id}`).toString('base64url') };
+    },
+
+    /** How many of the officer's visible cases are open, and how many of those overdue. */
+    async count(officer: Officer, today: Day): Promise<{ open: number; overdue: number }> {
+      const [row] = await reading
+        .select({
+          open: sql<number>`count(*)`,
+          overdue: sql<number>`coalesce(sum(case when ${cases.due} < ${today} then 1 else 0 end), 0)`,
+        })
+        .from(cases)
+        .where(and(visibleTo(officer), eq(cases.open, true)));
+      return { open: Number(row?.open ?? 0), overdue: Number(row?.overdue ?? 0) };
+    },
+
+    /** The whole case, or undefined when there is none or the officer may not know of it. */
+    async find(officer: Officer, trackingNumber: string): Promise<Authorized<CaseFile> | undefined> {
+      const [row] = await reading
+        .select()
+        .from(cases)
+        .where(and(eq(cases.trackingNumber, trackingNumber), visibleTo(officer)));
+      return row && authorize({ ...face(row), ...(await around(row.id)) });
+    },
+
+    /** Sealed contact of the reporter, for the unit that handles the case. */
+    async contact(file: Authorized<CaseFile>): Promise<Buffer | undefined> {
+      const [row] = await reading.select({ contact: cases.contact }).from(cases).where(eq(cases.id, file.id));
+      return row?.contact ?? undefined;
+    },
+
+    /** For whoever brings the receipt code; the caller must check it against `receipt` before showing anything. */
+    async forReporter(trackingNumber: string): Promise<ReporterFile | undefined> {
+      const [row] = await reading.select().from(cases).where(eq(cases.trackingNumber, trackingNumber));
+      if (!row) return undefined;
+      return { id: row.id, face: face(row), receipt: row.receipt, ...(await around(row.id)) };
+    },
+
+    /** The message an outbox entry points to. */
+    async message(caseId: string, seq: number) {
+      const [row] = await reading
+        .select({ text: messages.text, trackingNumber: cases.trackingNumber, status: cases.status })
+        .from(messages)
+        .innerJoin(cases, eq(cases.id, messages.caseId))
+        .where(and(eq(messages.caseId, caseId), eq(messages.seq, seq)));
+      return row;
+    },
+
+    async trackingNumberOf(caseId: string): Promise<string | undefined> {
+      const [row] = await reading
+        .select({ trackingNumber: cases.trackingNumber })
+        .from(cases)
+        .where(eq(cases.id, caseId));
+      return row?.trackingNumber;
+    },
+
+    async byResend(resend: string) {
+      const [row] = await reading
+        .select({ id: cases.id, trackingNumber: cases.trackingNumber })
+        .from(cases)
+        .where(eq(cases.resend, resend));
+      return row;
+    },
+  };
+}

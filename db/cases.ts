@@ -1,0 +1,208 @@
+// Cases as written: filing and every later step, each inside a unit of work, each saying which version it read.
+import { and, asc, eq } from 'drizzle-orm';
+import type { CaseEvent, CaseState, Day } from '../knowledge/casework/types.ts';
+import type { Queries } from './connect.ts';
+import { appendEvents, eventsOf, type KeptEvent } from './events.ts';
+import type { Schema } from './schema.ts';
+
+/** A clock as it is kept; see knowledge/casework/clocks.ts for what each runs on. */
+export interface ClockToKeep {
+  clock: string;
+  startedOn: Day;
+  due: Day;
+  basis: string;
+  legal: boolean;
+  provisional: boolean;
+  state: 'running' | 'paused' | 'met' | 'missed';
+  stoppedOn?: Day | undefined;
+}
+
+export interface CaseToFile {
+  id: string;
+  trackingNumber: string;
+  receipt: string;
+  /** The reporter's own words. */
+  text: string;
+  events: CaseEvent[];
+  state: CaseState;
+  clocks: ClockToKeep[];
+  /** Sealed name and telephone. */
+  contact?: Buffer | undefined;
+  /** Key of the conversation that hears of progress. Never given for an anonymous tip-off. */
+  follower?: string | undefined;
+  resend?: string | undefined;
+}
+
+export interface Step {
+  events: CaseEvent[];
+  state: CaseState;
+  clocks: ClockToKeep[];
+}
+
+export type CaseRow = Schema['cases']['$inferSelect'];
+
+/** Somebody else changed the case since it was read. */
+export class StaleVersion extends Error {}
+
+const CLOSED: readonly string[] = ['closed', 'declined', 'withdrawn', 'merged'];
+
+/** The words an event carries are kept as a message, not in the chain: they may have to be erased, the chain may not. */
+function spoken(
+  event: CaseEvent,
+): { from: 'reporter' | 'officer'; internal: boolean; text: string } | undefined {
+  switch (event.type) {
+    case 'messaged':
+      return { from: 'reporter', internal: false, text: event.text };
+    case 'replied':
+    case 'closed':
+      return { from: 'officer', internal: false, text: event.text };
+    case 'declined':
+      return { from: 'officer', internal: false, text: `${event.reason}\n可以找：${event.referTo}` };
+    case 'noted':
+      return { from: 'officer', internal: true, text: event.text };
+    default:
+      return undefined;
+  }
+}
+
+function toKeep(caseId: string, event: CaseEvent, message: number | undefined) {
+  const { type, at, by, ...rest } = event;
+  const body: Record<string, unknown> = { ...rest, by };
+  if (message !== undefined) {
+    delete body.text;
+    body.message = message;
+  }
+  return { caseId, type, at, by: by.who === 'officer' ? by.id : null, body };
+}
+
+/** The event as casework knows it. Words are not in it; nothing that decides needs them. */
+export function readEvent(kept: KeptEvent): CaseEvent {
+  const body = JSON.parse(kept.body) as Record<string, unknown>;
+  return { ...body, type: kept.type, at: kept.at } as unknown as CaseEvent;
+}
+
+function faceOf(state: CaseState, clocks: ClockToKeep[]) {
+  const next = clocks
+    .filter(({ state }) => state === 'running')
+    .reduce<ClockToKeep | undefined>((first, c) => (first && first.due <= c.due ? first : c), undefined);
+  return {
+    kind: state.kind,
+    category: state.category,
+    status: state.status,
+    version: state.version,
+    urgent: state.urgent,
+    anonymous: state.anonymous,
+    restricted: state.restricted,
+    unit: state.unit,
+    township: state.place?.township ?? null,
+    village: state.place?.village ?? null,
+    accused: state.accused ?? null,
+    due: next?.due ?? null,
+    dueClock: next?.clock ?? null,
+    open: !CLOSED.includes(state.status),
+  };
+}
+
+export function createCases(tables: Schema) {
+  const { cases, caseDenials, caseInformed, messages, clocks } = tables;
+
+  async function writeAround(tx: Queries, caseId: string, step: Step, firstMessage: number): Promise<void> {
+    let seq = firstMessage;
+    const spokenRows = [];
+    const kept = [];
+    for (const event of step.events) {
+      const said = spoken(event);
+      if (said) spokenRows.push({ caseId, seq, at: event.at, ...said });
+      kept.push(toKeep(caseId, event, said ? seq++ : undefined));
+    }
+    if (spokenRows.length > 0) await tx.insert(messages).values(spokenRows);
+    await appendEvents(tx, tables, kept);
+    const { denied, informed } = step.state;
+    if (denied.length > 0) {
+      await tx
+        .insert(caseDenials)
+        .values(denied.map((unit) => ({ caseId, unit })))
+        .onConflictDoNothing();
+    }
+    if (informed.length > 0) {
+      await tx
+        .insert(caseInformed)
+        .values(informed.map((unit) => ({ caseId, unit })))
+        .onConflictDoNothing();
+    }
+    if (step.clocks.length > 0) {
+      await tx
+        .insert(clocks)
+        .values(step.clocks.map((clock) => ({ ...clock, caseId, stoppedOn: clock.stoppedOn ?? null })));
+    }
+  }
+
+  return {
+    /** Writes a new case with its first events, words, clocks and deny set. */
+    async file(tx: Queries, filed: CaseToFile): Promise<void> {
+      const first = filed.events[0];
+      if (first?.type !== 'filed') throw new Error('a case begins with its filing');
+      await tx.insert(cases).values({
+        id: filed.id,
+        trackingNumber: filed.trackingNumber,
+        receipt: filed.receipt,
+        receiptHard: false,
+        filedAt: first.at,
+        contact: filed.contact ?? null,
+        follower: filed.follower ?? null,
+        resend: filed.resend ?? null,
+        ...faceOf(filed.state, filed.clocks),
+      });
+      await tx.insert(messages).values({
+        caseId: filed.id,
+        seq: 1,
+        from: 'reporter',
+        internal: false,
+        text: filed.text,
+        at: first.at,
+      });
+      await writeAround(tx, filed.id, filed, 2);
+    },
+
+    /** The history of a case, as casework's decisions read it. */
+    async history(queries: Queries, caseId: string): Promise<CaseEvent[]> {
+      return (await eventsOf(queries, tables, caseId)).map(readEvent);
+    },
+
+    /**
+     * Writes what a decision made.
+     * @param version the version the decision was taken on
+     * @throws StaleVersion when the case has moved on since
+     */
+    async append(tx: Queries, caseId: string, version: number, step: Step): Promise<number[]> {
+      const touched = await tx
+        .update(cases)
+        .set(faceOf(step.state, step.clocks))
+        .where(and(eq(cases.id, caseId), eq(cases.version, version)))
+        .returning({ id: cases.id });
+      if (touched.length === 0) throw new StaleVersion();
+      const said = await tx
+        .select({ seq: messages.seq })
+        .from(messages)
+        .where(eq(messages.caseId, caseId))
+        .orderBy(asc(messages.seq));
+      const next = (said.at(-1)?.seq ?? 0) + 1;
+      await tx.delete(clocks).where(eq(clocks.caseId, caseId));
+      await tx.delete(caseInformed).where(eq(caseInformed.caseId, caseId));
+      await writeAround(tx, caseId, step, next);
+      const spokenCount = step.events.filter((event) => spoken(event) !== undefined).length;
+      return Array.from({ length: spokenCount }, (_, n) => next + n);
+    },
+
+    /** Gives a case another receipt code, when the first one never reached anybody. */
+    async replaceReceipt(tx: Queries, caseId: string, receipt: string): Promise<void> {
+      await tx
+        .update(cases)
+        .set({ receipt, receiptHard: false })
+        .where(eq(cases.id, caseId))
+        .returning({ id: cases.id });
+    },
+  };
+}
+
+export type Cases = ReturnType<typeof createCases>;

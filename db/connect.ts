@@ -1,0 +1,82 @@
+// Opens the database: pragmas, migrations, the lock that keeps a second server away.
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Sqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import * as sqliteSchema from './schema.sqlite.ts';
+import type { Schema } from './schema.ts';
+import { createUnits, type Units } from './unit.ts';
+
+/** A place to send queries: the reading connection, or the writing one inside a unit of work. */
+// biome-ignore lint/suspicious/noExplicitAny: drizzle's own default for "no relational schema"
+export type Queries = PgDatabase<PgQueryResultHKT, any>;
+
+export interface Database extends Units {
+  readonly tables: Schema;
+  /** Reads what is committed; never inside a unit of work. */
+  readonly reading: Queries;
+  /** Copies the whole database to a file while it is being used. */
+  backup(file: string): Promise<void>;
+  /** Moves the write-ahead log into the database and empties it, so that no older page lingers on disk. */
+  sweep(): void;
+  close(): Promise<void>;
+}
+
+const MIGRATIONS = join(dirname(fileURLToPath(import.meta.url)), 'migrations', 'sqlite');
+
+/**
+ * Opens (and creates) the SQLite database in a file.
+ * @throws when the file is not a database or was made by a newer version.
+ */
+export function openSqlite(file: string): Database {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const writer = new Sqlite(file);
+  writer.pragma('journal_mode = WAL');
+  // WAL's own default is NORMAL, which may lose the last commits in a power cut; an acknowledged case may not be lost.
+  writer.pragma('synchronous = FULL');
+  writer.pragma('busy_timeout = 5000');
+  // Deleted rows are overwritten: an erased talk must not be readable from free pages.
+  writer.pragma('secure_delete = ON');
+  migrate(drizzle(writer), { migrationsFolder: MIGRATIONS });
+  const reader = new Sqlite(file, { readonly: true });
+  reader.pragma('busy_timeout = 5000');
+  const on = (connection: Sqlite.Database) => drizzle(connection) as unknown as Queries;
+  const units = createUnits(writer, on(writer));
+  return {
+    ...units,
+    tables: sqliteSchema as unknown as Schema,
+    reading: on(reader),
+    backup: async (target) => {
+      await reader.backup(target);
+    },
+    sweep: () => void writer.pragma('wal_checkpoint(TRUNCATE)'),
+    close: async () => {
+      await units.drain();
+      reader.close();
+      writer.pragma('wal_checkpoint(TRUNCATE)');
+      writer.close();
+    },
+  };
+}
+
+export class AlreadyRunning extends Error {}
+
+/**
+ * Holds the data folder for one server. The lock is SQLite's own file lock, so it dies with the process.
+ * @throws AlreadyRunning when another server holds it.
+ */
+export function lockFolder(folder: string): () => void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = new Sqlite(join(folder, 'server.lock'), { timeout: 0 });
+  try {
+    lock.pragma('locking_mode = EXCLUSIVE');
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    throw new AlreadyRunning(String((error as Error).message));
+  }
+  return () => lock.close();
+}

@@ -1,0 +1,17 @@
+// The PostgreSQL tables, for drizzle-kit and the schema test.
+import { postgresKit } from './kits/postgres.ts';
+import { defineSchema } from './schema.ts';
+
+export const {
+  conversations,
+  turns,
+  cases,
+  caseDenials,
+  caseInformed,
+  messages,
+  clocks,
+  events,
+  officers,
+  sessions,
+  outbox,
+} = defineSchema(postgresKit);

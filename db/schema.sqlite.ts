@@ -1,0 +1,17 @@
+// The SQLite tables, for drizzle-kit and the embedded default.
+import { sqliteKit } from './kits/sqlite.ts';
+import { defineSchema } from './schema.ts';
+
+export const {
+  conversations,
+  turns,
+  cases,
+  caseDenials,
+  caseInformed,
+  messages,
+  clocks,
+  events,
+  officers,
+  sessions,
+  outbox,
+} = defineSchema(sqliteKit);
