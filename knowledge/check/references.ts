@@ -9,11 +9,7 @@ import { clauseRefSchema } from '../schema.ts';
 /** Faults that keep the server from starting, beyond those of shape which `readBase` found. */
 export function referenceFaults(base: Base, county: County): Fault[] {
   const sources = new Map(base.sources.map(({ value }) => [value.id, value]));
-  const standardIds = new Set(
-    [...base.national, ...base.local, ...county.standards.map((value) => ({ value }))].map(
-      ({ value }) => value.id,
-    ),
-  );
+  const standardIds = new Set([...base.national, ...base.local].map(({ value }) => value.id));
   const articleIds = new Set(base.articles.map(({ value }) => value.id));
   const hotlines = new Set(county.hotlines.map((hotline) => hotline.id));
 
