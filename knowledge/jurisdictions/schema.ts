@@ -81,6 +81,8 @@ export const countySchema = z.strictObject({
   name: z.string().min(2),
   fictional: z.boolean(),
   province: z.strictObject({ code: code(6), name: z.string() }).exactOptional(),
+  /** The prefecture-level city above, where there is one. */
+  city: z.strictObject({ code: code(6), name: z.string() }).exactOptional(),
   bureau: z.strictObject({ name: z.string().min(4), ...contact }),
   /** The county's own; the national ones are added by the loader. */
   hotlines: z.array(hotlineSchema).default([]),

@@ -1,0 +1,74 @@
+// Owns deciding whether the places found in a message come to one: casework rule 5, never the first of several.
+import { saysHome } from './cues.ts';
+import type { PlaceMatch } from './gazetteer.ts';
+
+/** One place, with the village when all that was said agrees on it. */
+export interface Place {
+  readonly township: PlaceMatch['township'];
+  readonly village?: NonNullable<PlaceMatch['village']>;
+  /** False when it was guessed from a slip of the pen: ask before relying on it. */
+  readonly isSure: boolean;
+}
+
+/** `several` and `none` go to the county desk (casework rule 5). */
+export type Resolved =
+  | { readonly kind: 'one'; readonly place: Place }
+  | { readonly kind: 'several'; readonly places: readonly Place[] }
+  | { readonly kind: 'none' };
+
+/** The place of a case: one township only if every match is in it. */
+export function resolvePlace(matches: readonly PlaceMatch[]): Resolved {
+  if (matches.length === 0) return { kind: 'none' };
+  const byTownship = new Map<string, PlaceMatch[]>();
+  for (const match of matches) {
+    byTownship.set(match.township.code, [...(byTownship.get(match.township.code) ?? []), match]);
+  }
+  const places = [...byTownship.values()].map(placeOf);
+  const only = places[0] as Place;
+  return places.length === 1 ? { kind: 'one', place: only } : { kind: 'several', places };
+}
+
+function placeOf(matches: readonly PlaceMatch[]): Place {
+  const villages = new Map(
+    matches.flatMap((m) => (m.village ? [[m.village.code ?? m.village.name, m.village]] : [])),
+  );
+  const [village] = villages.values();
+  const isSure = matches.some((m) => m.score >= 0.8);
+  const township = (matches[0] as PlaceMatch).township;
+  return villages.size === 1 && village ? { township, village, isSure } : { township, isSure };
+}
+
+const verb = /(?:举报|检举|揭发|控告|投诉|反映|告发|要告|告一下|告状)(?:一下|下)?(?:的是|:|：)?/g;
+const accusedAfter =
+  /^的?[^,.;!?，。；！？\n]{0,6}?(?:书记|支书|主任|村长|镇长|乡长|所长|干部|会计|文书|领导|民政|政府|办事处|有人|某|一户|一家|有户|有个|邻居|亲戚|开(?:着)?(?:小)?车|吃低保|骗|冒领|贪)/;
+const sentenceEnd = /[.;!?。；！？\n]/;
+
+/**
+ * The place of whoever is accused in a tip-off or complaint, when the message names more places than one: what is
+ * said right after 举报 or right before 书记, 主任, 有人 …, not where the teller says he lives. A message that
+ * names only the teller's place is about that place. `several` when it stays open.
+ */
+export function accusedPlace(text: string, matches: readonly PlaceMatch[]): Resolved {
+  const all = resolvePlace(matches);
+  if (all.kind !== 'several') return all;
+  const others = matches.filter((m) => !isTellers(text, m));
+  const rest = others.length > 0 ? others : matches;
+  const left = resolvePlace(rest);
+  if (left.kind !== 'several') return left;
+  const accused = rest.filter((m) => isAccused(text, m, rest));
+  return accused.length > 0 ? resolvePlace(accused) : left;
+}
+
+/** 我是坪石镇的, 我住坪石; not 我们坪石镇的书记, nor 我要举报坪石镇. */
+function isTellers(text: string, match: PlaceMatch): boolean {
+  return saysHome(text, match.start) && !accusedAfter.test(text.slice(match.end, match.end + 16));
+}
+
+function isAccused(text: string, match: PlaceMatch, among: readonly PlaceMatch[]): boolean {
+  if (accusedAfter.test(text.slice(match.end, match.end + 16))) return true;
+  const verbEnd = [...text.slice(0, match.start).matchAll(verb)].at(-1);
+  if (!verbEnd) return false;
+  const from = verbEnd.index + verbEnd[0].length;
+  const isFirst = !among.some((other) => other.start >= from && other.start < match.start);
+  return isFirst && !sentenceEnd.test(text.slice(from, match.start));
+}
