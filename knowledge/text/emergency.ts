@@ -1,0 +1,107 @@
+// Owns hearing that somebody is in danger or in bare need, whatever else a message is about (casework rule 7).
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { readYaml } from '../yaml.ts';
+import { normalise } from './normalise.ts';
+
+const kinds = [
+  'suicide',
+  'violence',
+  'fire',
+  'medical',
+  'child',
+  'hunger',
+  'no_medicine',
+  'cold',
+  'other_hardship',
+] as const;
+
+export type EmergencyKind = (typeof kinds)[number];
+
+/** Danger or bare need heard. `numbers` are hotline ids of the jurisdiction pack, the one to call first in front. */
+export interface Emergency {
+  kind: EmergencyKind;
+  lifeAtStake: boolean;
+  numbers: string[];
+}
+
+const schema = z.array(
+  z.strictObject({
+    kind: z.enum(kinds),
+    life: z.boolean(),
+    numbers: z.array(z.string()).min(1),
+    always: z.array(z.string()).optional(),
+    said: z.array(z.string()).optional(),
+    grave: z.string().optional(),
+  }),
+);
+
+const cues = schema
+  .parse(readYaml(readFileSync(new URL('./emergency.yaml', import.meta.url), 'utf8')).value)
+  .map(({ kind, life, numbers, always, said, grave }) => ({
+    kind,
+    life,
+    numbers,
+    always: always && new RegExp(always.join('|')),
+    said: said && new RegExp(said.join('|')),
+    grave: grave === undefined ? undefined : new RegExp(grave),
+  }));
+
+/** Words by which a sentence asks about rules of aid. */
+const aid =
+  /低保|五保|特困|救助|补贴|补助|津贴|政策|申请|认定|待遇|报销|材料|条件|标准|丧葬|抚恤|赔偿|资格|规定|孤儿|事实无人|纳入|评(?:上|为|低)|民政|算|属于/;
+const asks =
+  /[吗?么]|能不能|可不可以|可以|能否|是否|是不是|有没有|怎么|如何|咋|多少|哪些|什么|算不算|哪里|几天|多久|能(?:申请|领|办|吃|享受|评|报)|会不会|要不要|还能/;
+/** Past and over, unless `acute` stands beside it. */
+const past =
+  /去年|前年|上个?月|上半年|以前|从前|曾经|当年|那年|早年|早些年|年前|月前|小时候|过去|之前|(?:19|20)\d\d年|\d{1,2}年(?:的时候|那)|多年|后来|生前|已经去世|过世|死亡/;
+const acute =
+  /现在|正在|刚刚?|刚才|马上|快来|救救|救命|今天|今早|今晚|昨天|昨晚|这会儿|眼下|目前|又(?:来|在|要)|已经[两三几四五\d]+天|怎么办/;
+/** Somebody who lies in hospital is being looked after; what the family lacks is money. */
+const inHospital = /医院|住院|icu|重症|医药费|医疗费|手术费|住院费|治疗费|抢救费|透析|出院|确诊/;
+/** After the fire it is a roof that is missing. */
+const burntDown = /烧(?:光|没|毁|了个精光|完|掉|坏)|被烧|火灾后|过火|受灾/;
+/** People as a class are no case: 家暴的妇女, 遭遇火灾的家庭. */
+const asClass =
+  /(?:的|遭受|遭遇|遇到|发生)(?:家庭|人员|人群|群众|妇女|老人家?|儿童|情况|对象|困难群众|家属)|家属|未遂|什么是|是什么意思|指的是|哪些(?:人|情况)|预防|干预|宣传|培训|演练/;
+
+/**
+ * Danger or bare need in a message of any length, or undefined. Recall comes first where a life is at stake; a question about
+ * rules (自杀家属能领低保吗, 火灾能申请临时救助吗) or a story of the past is none, unless something acute stands beside it.
+ */
+export function detectEmergency(text: string): Emergency | undefined {
+  return detectInNormalised(normalise(text));
+}
+
+/** The same for text that went through `normalise()` already. */
+export function detectInNormalised(clean: string): Emergency | undefined {
+  // A short message is one thought; in a long one the question three lines down has nothing to do with the cry above.
+  const sentences = clean.length <= 80 ? [clean] : clean.split(/(?<=[。!?;\n])/);
+  const treated = inHospital.test(clean);
+  let need: Emergency | undefined;
+  for (const cue of cues) {
+    for (const sentence of sentences) {
+      const heard = hear(cue, sentence, treated);
+      if (!heard) continue;
+      if (heard.lifeAtStake) return heard;
+      need ??= heard;
+    }
+  }
+  return need;
+}
+
+function hear(cue: (typeof cues)[number], sentence: string, treated: boolean): Emergency | undefined {
+  const { kind, numbers } = cue;
+  const certain = cue.always?.exec(sentence);
+  if (certain) return { kind, lifeAtStake: true, numbers };
+  const match = cue.said?.exec(sentence);
+  if (!match) return undefined;
+  const isAcute = acute.test(sentence);
+  if (asClass.test(sentence)) return undefined;
+  if (!isAcute && past.test(sentence)) return undefined;
+  if (!isAcute && aid.test(sentence) && asks.test(sentence)) return undefined;
+  if (kind === 'medical' && treated) return undefined;
+  if (kind === 'fire' && burntDown.test(sentence))
+    return { kind: 'other_hardship', lifeAtStake: false, numbers: ['assistance', 'gov'] };
+  return { kind, lifeAtStake: cue.life || Boolean(cue.grave?.test(sentence)), numbers };
+}
