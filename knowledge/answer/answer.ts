@@ -1,0 +1,181 @@
+// Owns answering a policy question: the article with its figures of the day, up to three choices, or "not known".
+import type { Article, AspectCode, Citation, IsoDate, Knowledge, ProgrammeCode } from '../model.ts';
+import { citations, renderBody } from '../render.ts';
+import { normalise } from '../text/normalise.ts';
+import { type Decision, decide } from './decide.ts';
+import { type Focus, focusOf } from './focus.ts';
+import { type Lexicon, loadLexicon } from './lexicon.ts';
+import { type Candidate, createRanking } from './rank.ts';
+import { readSlots, type Slots, surest } from './slots.ts';
+
+/** What is asked, and what the talk was about before. */
+export interface Question {
+  readonly text: string;
+  /** Programme under talk, for follow-ups such as 那要带什么. */
+  readonly programme?: ProgrammeCode;
+  /** Article answered last. */
+  readonly article?: string;
+}
+
+/** What the message itself says it is about; the programme under talk fills the first where the message is silent. */
+export interface AnswerSlots {
+  readonly programme?: ProgrammeCode;
+  readonly aspect?: AspectCode;
+}
+
+/** An article as it reads on the day. */
+export interface ArticleReading {
+  readonly article: Article;
+  /** Rendered body, at most 560 characters. */
+  readonly text: string;
+  readonly citations: readonly Citation[];
+  /** A figure in the text belongs to a fictional county. */
+  readonly illustrative: boolean;
+  /** Ids of figures the county has not recorded; the text says who knows them. */
+  readonly missing: readonly string[];
+}
+
+export type Answer = { readonly slots: AnswerSlots; readonly confidence: number } & (
+  | ({
+      readonly kind: 'answer';
+      readonly programme: ProgrammeCode;
+      readonly aspect: AspectCode;
+      readonly related: readonly { id: string; title: string }[];
+      /** The answer to the second of two questions in one message. */
+      readonly also?: ArticleReading;
+    } & ArticleReading)
+  | { readonly kind: 'ask_back'; readonly choices: readonly { article: string; label: string }[] }
+  | { readonly kind: 'unknown'; readonly programme?: ProgrammeCode }
+);
+
+export interface Answerer {
+  answer(question: Question): Answer;
+  /** The `k` articles nearest to a text, best first, whatever their distance. */
+  find(text: string, k: number): { article: Article; score: number }[];
+  /** The article a text finds first; undefined when none shares a word with it. */
+  findFirst(text: string): Article | undefined;
+  /** An article as it reads today; undefined for an unknown id. */
+  read(id: string): ArticleReading | undefined;
+}
+
+/** A reply may hold 600 characters; the rest is for the line of sources. */
+const LONGEST = 560;
+const RELATED = 3;
+
+/** Builds the index once (about 30 ms for 120 articles). `asOf` says which day's figures hold. */
+export function createAnswerer(
+  knowledge: Knowledge,
+  { asOf, lexicon = loadLexicon() }: { asOf(): IsoDate; lexicon?: Lexicon },
+): Answerer {
+  const ranking = createRanking(knowledge, lexicon);
+  const read = dailyReader(knowledge, asOf);
+
+  const look = (
+    text: string,
+    talk?: { programme?: ProgrammeCode; article?: string },
+  ): { focus: Focus; slots: Slots; candidates: Candidate[] } => {
+    const focus = focusOf(normalise(text));
+    const slots = readSlots(focus, lexicon);
+    return { focus, slots, candidates: ranking.rank(focus, slots, talk) };
+  };
+
+  return {
+    answer(question) {
+      const { focus, slots, candidates } = look(question.text, question);
+      const decision = decide({ focus, slots, candidates, talk: question.programme });
+      return {
+        slots: saidSlots(slots, question.programme),
+        confidence: decision.confidence,
+        ...worded(decision, read),
+      };
+    },
+    find: (text, k) =>
+      look(text)
+        .candidates.slice(0, k)
+        .map(({ article, score }) => ({ article, score })),
+    findFirst: (text) => look(text).candidates[0]?.article,
+    read(id) {
+      const article = knowledge.articlesById.get(id);
+      return article && read(article);
+    },
+  };
+
+  function worded(decision: Decision, readArticle: (article: Article) => ArticleReading) {
+    switch (decision.kind) {
+      case 'answer': {
+        const { article, also } = decision;
+        return {
+          kind: 'answer' as const,
+          ...readArticle(article),
+          programme: article.programme,
+          aspect: article.aspect,
+          related: relatedTo(article, decision.runnersUp, knowledge),
+          ...(also && { also: readArticle(also) }),
+        };
+      }
+      case 'ask_back':
+        return {
+          kind: 'ask_back' as const,
+          choices: decision.choices.map(({ id, title }) => ({ article: id, label: title })),
+        };
+      case 'unknown':
+        return {
+          kind: 'unknown' as const,
+          ...(decision.programme && { programme: decision.programme }),
+        };
+    }
+  }
+}
+
+function saidSlots({ programmes, aspects }: Slots, talk: ProgrammeCode | undefined): AnswerSlots {
+  const programme = surest(programmes, 0.9) ?? talk ?? surest(programmes, 0.4);
+  const aspect = surest(aspects, 0.4);
+  return { ...(programme && { programme }), ...(aspect && { aspect }) };
+}
+
+/** The editor's links first, then what came near. */
+function relatedTo(
+  article: Article,
+  runnersUp: readonly Article[],
+  { articlesById }: Knowledge,
+): { id: string; title: string }[] {
+  const linked = article.links.flatMap((id) => articlesById.get(id) ?? []);
+  return [...new Set([...linked, ...runnersUp])]
+    .filter(({ id }) => id !== article.id)
+    .slice(0, RELATED)
+    .map(({ id, title }) => ({ id, title }));
+}
+
+/** Renders each article once a day: figures change only with the date. */
+function dailyReader(knowledge: Knowledge, asOf: () => IsoDate): (article: Article) => ArticleReading {
+  let day: IsoDate | undefined;
+  const readings = new Map<string, ArticleReading>();
+  return (article) => {
+    const today = asOf();
+    if (today !== day) {
+      readings.clear();
+      day = today;
+    }
+    let reading = readings.get(article.id);
+    if (!reading) {
+      const { text, illustrative, missing } = renderBody(article.body, { ...knowledge, asOf: today });
+      reading = {
+        article,
+        text: wholeSentences(text.trim(), LONGEST),
+        citations: citations(article, knowledge),
+        illustrative,
+        missing,
+      };
+      readings.set(article.id, reading);
+    }
+    return reading;
+  };
+}
+
+/** At most `longest` characters, ending where a sentence ends. */
+function wholeSentences(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const head = text.slice(0, longest);
+  const end = Math.max(head.lastIndexOf('。'), head.lastIndexOf('\n'), head.lastIndexOf('；'));
+  return end > 0 ? head.slice(0, end + 1).trimEnd() : head;
+}
