@@ -13,10 +13,10 @@ import { judgeNearDibao } from './near_dibao.ts';
  * 第三十三条), disability_living, disability_nursing, unsupported_child (P8 一), orphan (P9 一), old_age (X16 第三十三条).
  */
 const RULES: readonly ((s: Situation) => Judgement | undefined)[] = [
-  judgeDestitute,
   judgeDibao,
   judgeDibaoSingle,
   judgeNearDibao,
+  judgeDestitute,
 ];
 
 /** A judgement with the figures it was reached by. */

@@ -1,5 +1,5 @@
 // Owns the self-check rule of 单人保: who of a margin family may enter dibao alone, and the jobless severely disabled.
-import { type Answer, type Criterion, type Outcome, outcomeOf } from '../criterion.ts';
+import { type Answer, type Criterion, type Outcome, outcomeOf, type Reason } from '../criterion.ts';
 import { disabilityText, isSevere, isSevereForApplyingAlone } from '../disability.ts';
 import { ADULT_AGE, type Member } from '../household.ts';
 import type { Situation } from '../situation.ts';
@@ -49,20 +49,21 @@ function personalWays(s: Situation, member: Member): Criterion[] {
   if (member.disability !== undefined) {
     const words = disabilityText(member.disability);
     if (isSevereForApplyingAlone(member.disability)) {
-      found.push(person(s, 'yes', `家里有人是${words}，这样的人可以单独申请低保。`));
+      found.push(person('yes', s.because(`家里有人是${words}，这样的人可以单独申请低保。`, 'P1 第八条')));
     } else {
       const text = `${words}不在可以单独申请的名单里；是不是确有特殊困难，要由工作人员看。`;
-      found.push(person(s, 'unknown', text));
+      found.push(person('unknown', s.because(text, ...ALONE_LAW)));
     }
   }
   if (member.severeIllness === true) {
-    found.push(person(s, 'unknown', '家里有重病人：算不算当地认定的重特大疾病，要由工作人员看。'));
+    const text = '家里有重病人：算不算当地认定的重特大疾病，要由工作人员看。';
+    found.push(person('unknown', s.because(text, 'P1 第八条')));
   }
   return found;
 }
 
-function person(s: Situation, answer: Answer, text: string): Criterion {
-  return { name: 'person', answer, reason: s.because(text, 'P1 第八条', ...ALONE_LAW), missing: [] };
+function person(answer: Answer, reason: Reason): Criterion {
+  return { name: 'person', answer, reason, missing: [] };
 }
 
 /**
