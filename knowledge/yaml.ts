@@ -1,5 +1,5 @@
 // Owns reading YAML fast: the plain shapes our files use are read line by line, anything richer by the yaml package.
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 
 /** YAML read: its value, its syntax faults, and where in the text a path of keys begins. */
 export interface Yaml {
@@ -38,14 +38,27 @@ function readWithPositions(text: string, firstLine: number): Yaml {
   return {
     value: faults.length > 0 ? undefined : doc.toJS(),
     faults,
-    lineOf(path) {
-      for (let depth = path.length; depth > 0; depth--) {
-        const node = doc.getIn(path.slice(0, depth), true);
-        if (isNode(node) && node.range) return at(node.range[0]);
-      }
-      return firstLine;
-    },
+    lineOf: (path) => at(offsetOf(doc.contents, path)),
   };
+}
+
+/** Where the node at `path` begins: a field at its key, a list entry at itself; else the nearest node around it. */
+function offsetOf(root: unknown, path: readonly PropertyKey[]): number {
+  let node = root;
+  let offset = 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+      if (!pair) break;
+      if (isNode(pair.key) && pair.key.range) offset = pair.key.range[0];
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      if (!isNode(node) || !node.range) break;
+      offset = node.range[0];
+    } else break;
+  }
+  return offset;
 }
 
 type Entry = Record<string, unknown>;
@@ -115,6 +128,9 @@ export function readPlain(text: string): unknown {
   return Object.keys(top).length > 0 ? top : undefined;
 }
 
+/** Words YAML reads as something other than themselves. */
+const NOT_TEXT = /^(null|Null|NULL|true|True|TRUE|false|False|FALSE)$/;
+
 interface Pair {
   key: string;
   value: string;
@@ -122,7 +138,8 @@ interface Pair {
 
 function splitPair(body: string): Pair | undefined {
   const match = /^([A-Za-z_][A-Za-z0-9_]*):(?: (.*))?$/.exec(body);
-  return match ? { key: match[1] ?? '', value: stripComment(match[2] ?? '') } : undefined;
+  if (!match || NOT_TEXT.test(match[1] ?? '')) return undefined;
+  return { key: match[1] ?? '', value: stripComment(match[2] ?? '') };
 }
 
 function stripComment(value: string): string {
@@ -157,10 +174,7 @@ function scalar(raw: string): string | number | boolean | undefined {
   if (/^(0|[1-9]\d{0,14})(\.\d*[1-9])?$/.test(value)) return Number(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
   // Must begin with a letter or a Chinese character (after digits, too), and hold nothing YAML reads specially.
-  if (
-    !/^(\d*\p{Script=Han}|[A-Za-z《（“])/u.test(value) ||
-    /: |:$| #|^(null|Null|NULL|True|TRUE|False|FALSE|~)$/.test(value)
-  )
-    return undefined;
+  if (!/^(\d*\p{Script=Han}|[A-Za-z《（“])/u.test(value)) return undefined;
+  if (/: |:$| #/.test(value) || NOT_TEXT.test(value)) return undefined;
   return value;
 }

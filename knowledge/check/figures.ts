@@ -4,7 +4,8 @@ import { PLACEHOLDER } from '../placeholders.ts';
 const NUMERAL = '[〇零一二两三四五六七八九十百千万半]';
 const UNIT = '个?工作日|个半月|个月|个?小时|周岁|星期|礼拜|天|日|年|岁|倍|元|口人|个人|人';
 /** Units that also make everyday words (一次, 两项补贴, 一块地): only clear counts of them are figures. */
-const CLEAR_COUNTS = '[三四五六七八九十百千万]+次|[一二两三四五六七八九十]+[项成](?:以上|以下)|[十百千万]+块';
+const CLEAR_COUNTS =
+  '[三四五六七八九十百千万]+次|[一二两三四五六七八九十]+[项成](?:以上|以下)|[〇零一二两三四五六七八九十百千万]*[十百千万]块';
 
 /** Words in which a numeral is no figure; read as if they were not there. */
 const NO_FIGURES =

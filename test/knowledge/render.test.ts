@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { County, Standard } from '../../knowledge/jurisdictions/schema.ts';
+import { loadKnowledge } from '../../knowledge/load.ts';
+import { citations, citeLine, renderBody } from '../../knowledge/render.ts';
+import { COUNTY, localStandard, TODAY, tinyRoot } from './tiny-base.ts';
+
+const root = tinyRoot();
+
+function say(text: string, standards: Standard[] = [], county: Partial<County> = {}) {
+  const knowledge = loadKnowledge({ root, county: { ...COUNTY, standards } });
+  return renderBody(text, { ...knowledge, county: { ...knowledge.county, ...county }, asOf: TODAY });
+}
+
+const urban = localStandard({ setting: 'urban', value: 800, illustrative: true });
+const rural = localStandard({ setting: 'rural', value: 650, illustrative: true });
+
+describe('what a body says', () => {
+  it('prints a national figure with its unit', () => {
+    const said = say('{{dibao.decision_days}}内有结果');
+    expect(said.text).toBe('30个工作日内有结果');
+    expect(said.used.map((one) => one.id)).toEqual(['dibao.decision_days']);
+    expect([said.missing, said.illustrative]).toEqual([[], false]);
+  });
+
+  it('prints phone numbers, names and the day a source took effect', () => {
+    const said = say(
+      '打{{hotline.gov}}问{{county.bureau}}，{{county.name}}的{{township}}，{{source.L1.from}}起，{{source.P4.from}}起',
+    );
+    expect(said.text).toBe(
+      '打12345问明白县民政局，明白县的乡镇人民政府（街道办事处），2026年7月1日起，2022年起',
+    );
+  });
+
+  it('says town and country, since when, and that an invented figure is 示例数据', () => {
+    const said = say('本地低保标准：{{dibao.standard}}。', [urban, rural]);
+    expect(said.text).toBe('本地低保标准：城市每人每月800元，农村每人每月650元（示例数据，2026-01-01起）。');
+    expect(said.illustrative).toBe(true);
+    expect(said.used).toHaveLength(2);
+  });
+
+  it('does not call a real local figure invented', () => {
+    const said = say('{{dibao.standard}}', [localStandard({ value: 700 })]);
+    expect(said).toMatchObject({ text: '每人每月700元（2026-01-01起）', illustrative: false });
+  });
+
+  it('says who knows and the number to call when nothing is recorded', () => {
+    const said = say('本地低保标准：{{dibao.standard}}。');
+    expect(said.text).toBe('本地低保标准：还没有登记，以明白县民政局公布的为准，可以打12345问。');
+    expect(said.missing).toEqual(['dibao.standard']);
+  });
+
+  it('says who knows for the half that is not recorded, and dates the other', () => {
+    const said = say('{{dibao.standard}}', [urban]);
+    expect(said.text).toBe(
+      '城市每人每月800元（示例数据，2026-01-01起），农村的还没有登记，以明白县民政局公布的为准，可以打12345问',
+    );
+    expect(said).toMatchObject({ missing: ['dibao.standard'], illustrative: true });
+  });
+
+  it('never says a figure that has lapsed', () => {
+    const said = say('{{dibao.standard}}', [localStandard({ value: 700, to: '2026-10-31' })]);
+    expect(said.text).toContain('还没有登记');
+    expect(said.text).not.toContain('700');
+  });
+
+  it('names the bureau by its own phone when the county lists no hotline for it', () => {
+    const hotlines = [{ id: 'police', number: '110', name: '报警' }];
+    const bureau = { name: '明白县民政局', phone: '0000-1234567' };
+    expect(say('{{dibao.standard}}', [], { hotlines: [], bureau }).text).toContain('可以打0000-1234567问');
+    expect(say('{{dibao.standard}}', [], { hotlines }).text).toContain('可以到乡镇人民政府（街道办事处）问');
+  });
+});
+
+describe('naming sources', () => {
+  const knowledge = loadKnowledge({ root, county: COUNTY });
+
+  it('names the clauses of one document together, sections in words', () => {
+    const sources = [
+      { sourceId: 'L1', clause: '第三十七条' },
+      { sourceId: 'P4', clause: '一（三）' },
+      { sourceId: 'L1', clause: '第五十条' },
+    ];
+    expect(citeLine(citations({ sources }, knowledge))).toBe(
+      '依据：《社会救助法》第三十七条、第五十条；《兜底通知》第一部分（三）',
+    );
+  });
+
+  it('says so when a source is known by quotation only, and nothing when there is none', () => {
+    const sources = [{ sourceId: 'P20', clause: '一' }];
+    expect(citeLine(citations({ sources }, knowledge))).toContain('据转引，以窗口答复为准');
+    expect(citeLine([])).toBe('');
+  });
+});

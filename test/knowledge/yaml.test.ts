@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readPlain, readYaml } from '../../knowledge/yaml.ts';
+
+const word = fc.constantFrom(
+  '低保咋申请',
+  '60岁能领吗',
+  'L1 第三十七条',
+  '2026-07-01',
+  '30',
+  '1.5',
+  '1.50',
+  '007',
+  'true',
+  'no',
+  'null',
+  '~',
+  '~10',
+  "'%'",
+  "'2019'",
+  '"二"',
+  "'it''s'",
+  'a: b',
+  'a:b',
+  '低保：要啥',
+  'a #b',
+  '#',
+  '- x',
+  '[a, b]',
+  '[]',
+  '[a, [b]]',
+  '{a: b}',
+  '*x',
+  '&x y',
+  '| ',
+  '> ',
+  '!tag x',
+  '《法》',
+  '？啥',
+  '%',
+  '@x',
+  '`x`',
+  'x:',
+  '1e3',
+  '0x1F',
+  '.inf',
+  '-5',
+  '+5',
+  '1_000',
+  '',
+  ' x ',
+  '_',
+  '一（三）',
+  '10%',
+  '12:30',
+  'True',
+);
+const key = fc.constantFrom('id', 'ask', 'links', 'value', '__proto__', '低保', 'a-b', 'null', 'true');
+const line = fc.oneof(
+  fc.tuple(fc.constantFrom('', '  ', '    '), key, word).map(([pad, k, v]) => `${pad}${k}: ${v}`),
+  fc.tuple(fc.constantFrom('', '  '), key).map(([pad, k]) => `${pad}${k}:`),
+  fc.tuple(fc.constantFrom('', '  ', '    '), word).map(([pad, v]) => `${pad}- ${v}`),
+  fc.tuple(fc.constantFrom('', '  '), key, word).map(([pad, k, v]) => `${pad}- ${k}: ${v}`),
+  fc.constantFrom('', '# remark', '  # remark', '  - ', '---', '\tx', '-', '...', 'x'),
+);
+
+describe('reading YAML', () => {
+  it('reads by the short way exactly what the yaml package reads', () => {
+    let short = 0;
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 7 }), (lines) => {
+        const text = lines.join('\n');
+        const plain = readPlain(text);
+        if (plain === undefined) return;
+        short++;
+        expect(plain).toEqual(parse(text));
+      }),
+      { numRuns: 6000 },
+    );
+    expect(short).toBeGreaterThan(100);
+  });
+
+  it('reads the front matter of an article and lists of entries by the short way', () => {
+    expect(
+      readPlain('ask:\n  - 60岁能领吗\n  - 低保：要啥 # 常问\nlinks: [a-b, c]\nreviewed: 2026-11-22\n'),
+    ).toEqual({
+      ask: ['60岁能领吗', '低保：要啥'],
+      links: ['a-b', 'c'],
+      reviewed: '2026-11-22',
+    });
+    expect(
+      readPlain(
+        "national:\n  # 低保\n  - id: a.b\n    value: 1.5\n    unit: '%'\n  - id: c.d\n    illustrative: true\n",
+      ),
+    ).toEqual({
+      national: [
+        { id: 'a.b', value: 1.5, unit: '%' },
+        { id: 'c.d', illustrative: true },
+      ],
+    });
+  });
+
+  it('falls back to full YAML, and counts lines from where the text begins in its file', () => {
+    const yaml = readYaml('title: >\n  folded\n  text\nask: {a: 1}\n', 10);
+    expect(yaml.value).toEqual({ title: 'folded text\n', ask: { a: 1 } });
+    expect(yaml.lineOf(['ask', 'a'])).toBe(13);
+    expect(yaml.lineOf(['nothing', 'here'])).toBe(10);
+  });
+
+  it('says where the syntax breaks', () => {
+    const yaml = readYaml('a: 1\nb: [1, 2\nc: 3\n', 1);
+    expect(yaml.value).toBeUndefined();
+    expect(yaml.faults[0]?.line).toBeGreaterThanOrEqual(2);
+    expect(readYaml('a: 1\na: 2\n').faults[0]).toMatchObject({ line: 2 });
+  });
+});
