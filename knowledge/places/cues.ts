@@ -21,6 +21,11 @@ const stop =
   /^(?:$|[\s,.;:!?、，。；：！？()（）"'“”「」…~-]|[吧吗嘛呢啊呀哦哈喽了](?:$|[\s,.;!?，。；！？]))/;
 const opens = /(?:^|[\s,.;:!?、，。；：！？()（）"'“”「」…~-])$/;
 
+/** True when the message is this name and nothing else: the answer to "which township?". */
+export function isAlone(text: string, start: number, end: number): boolean {
+  return /^[\s,.!?，。！？的人呀啊]*$/.test(text.slice(0, start) + text.slice(end));
+}
+
 /** How sure one must be that a bare name is meant: longer names hardly arise by accident. */
 export type Caution = 'long' | 'ordinary' | 'everyday';
 
@@ -56,7 +61,7 @@ export function isSaidAsPlace(text: string, start: number, end: number, caution:
   if (caution === 'long') return true;
   const atStop = stop.test(after);
   if (caution === 'everyday') {
-    if (text.trim().length <= end - start + 2 && (atStop || after === '的')) return true;
+    if (isAlone(text, start, end)) return true;
     if (home.test(before)) return atStop || /^(?:的|人(?!民)|有人)/.test(after);
     if (/(?:在|到|去|从|住)$/.test(before))
       return atStop || /^(?:的(?:村|书记|主任|低保|人|干部)|有人|某)/.test(after);
@@ -72,6 +77,12 @@ export function isSaidAsPlace(text: string, start: number, end: number, caution:
 
 function cued(before: string): boolean {
   return home.test(before) || toward.test(before);
+}
+
+/** True when a name may begin at `start`: the text or a clause begins there, or a word like 在 or 举报 stands before it. */
+export function mayBegin(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 6), start);
+  return opens.test(before) || cued(before);
 }
 
 /** True when the teller says of text[…, start) that he lives there or comes from there. */
@@ -90,4 +101,13 @@ export function isElsewhere(text: string, start: number, ours: readonly string[]
   const word = match[1] as string;
   if (/[小社山地校景库辖城片厂]$/.test(word) && before.endsWith('区')) return false;
   return !/(?:我|我们|我们的|咱|咱们|本|全|该|这个|同|各|在|是|住)$/.test(word);
+}
+
+/** True when a township that is not ours stands right before `start`: 大河乡|莲塘村 (but 我们镇|莲塘村). */
+export function followsOtherTownship(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 8), start);
+  return (
+    /[一-龥][^我们本全个各该这那咱在]{1,3}(?:镇|乡|街道|办事处)的?$/.test(before) &&
+    !/[我们本全个各该这那咱](?:镇|乡|街道)的?$/.test(before)
+  );
 }

@@ -1,6 +1,14 @@
 // Owns finding the townships and villages of one county in what people say.
 import type { County, Township, Village } from '../jurisdictions/schema.ts';
-import { cautionFor, isElsewhere, isSaidAsPlace, runsIntoWord, saysHome } from './cues.ts';
+import {
+  cautionFor,
+  followsOtherTownship,
+  isAlone,
+  isElsewhere,
+  isSaidAsPlace,
+  runsIntoWord,
+  saysHome,
+} from './cues.ts';
 import { indexNames, type Name, namesOf } from './names.ts';
 import { findMisspelt, findMisspeltVillage } from './slips.ts';
 
@@ -73,7 +81,7 @@ export function createGazetteer(county: County): Gazetteer {
       if (readings.length === 0 || hasUnreadTownship(text, readings)) {
         readings.push(...findMisspelt(names, text, readings, ours));
       }
-      return rank(text, settle(readings));
+      return rank(text, settle(readings.filter((reading) => !isOthersVillage(text, reading, readings))));
     },
     township: (code) => townships.get(code),
     village(code) {
@@ -91,32 +99,40 @@ function readAt(index: Index, text: string, at: number, ours: readonly string[])
   for (const group of index.get(text[at] as string) ?? []) {
     const key = group[0]?.key ?? '';
     if (!text.startsWith(key, at)) continue;
-    const reading = readBeforeVillage(index, group, text, at) ?? readGroup(group, text, at, at + key.length);
+    const reading = readPlaced(index, group, text, at, ours) ?? readGroup(group, text, at, at + key.length);
     if (reading && !isElsewhere(text, at, ours)) return reading;
   }
   return undefined;
 }
 
-/** 梅花石溪村: a bare township is one whatever stands before it when a village of its own follows. */
-function readBeforeVillage(
+/** 乐昌坪石, 梅花石溪村: a bare township is one when our county stands before it or a village of its own behind it. */
+function readPlaced(
   index: Index,
   group: readonly Name[],
   text: string,
   start: number,
+  ours: readonly string[],
 ): Reading | undefined {
   const towns = group.filter((n) => !n.village && !n.isAlias);
-  if (towns.length === 0) return undefined;
-  const end = start + (towns[0]?.key.length ?? 0);
+  const key = towns[0]?.key;
+  if (key === undefined) return undefined;
+  const end = start + key.length;
   const inside = readVillageOf(index, new Set(towns.map((n) => n.township.code)), text, end);
-  if (inside?.how !== 'exact') return undefined;
-  const codes = new Set(inside.names.map((n) => n.township.code));
-  return {
-    names: towns.filter((n) => codes.has(n.township.code)),
-    start,
-    end,
-    score: 0.93,
-    how: 'suffixless',
-  };
+  if (inside?.how === 'exact') {
+    const codes = new Set(inside.names.map((n) => n.township.code));
+    return {
+      names: towns.filter((n) => codes.has(n.township.code)),
+      start,
+      end,
+      score: 0.93,
+      how: 'suffixless',
+    };
+  }
+  const isOurs = ours.some((name) => text.startsWith(name, start - name.length));
+  const isBare = !townshipEnd.test(text.slice(end)) && !villageEnd.test(text.slice(end));
+  if (!isOurs || !isBare || cautionFor(key) === 'everyday' || runsIntoWord(text, start, end))
+    return undefined;
+  return { names: preferTowns(towns), start, end, score: 0.88, how: 'suffixless' };
 }
 
 function readGroup(group: readonly Name[], text: string, start: number, keyEnd: number): Reading | undefined {
@@ -145,6 +161,8 @@ function readGroup(group: readonly Name[], text: string, start: number, keyEnd: 
   const bare = towns.length > 0 ? preferTowns(towns) : villages;
   const caution = cautionFor(bare[0]?.key ?? '');
   if (!isSaidAsPlace(text, start, keyEnd, caution)) return undefined;
+  // 我住东边, 我是河南的: an everyday word is a village only with 村 behind it, or as the whole answer.
+  if (towns.length === 0 && caution === 'everyday' && !isAlone(text, start, keyEnd)) return undefined;
   if (runsIntoWord(text, start, keyEnd)) return undefined;
   if (towns.length === 0 && isPartOfLongerName(text, start)) return undefined;
   return { names: bare, start, end: keyEnd, score: towns.length > 0 ? 0.88 : 0.84, how: 'suffixless' };
@@ -224,11 +242,6 @@ function isPartOfLongerName(text: string, start: number): boolean {
   return !/[镇街乡圩县市晚早网以乡当重从长最手]/.test(text[start - 2] ?? '');
 }
 
-function isAlone(text: string, start: number, end: number): boolean {
-  const rest = text.slice(0, start) + text.slice(end);
-  return /^[\s,.!?，。！？的人]*$/.test(rest);
-}
-
 /** After a township, its village: a village of that township in any form, the township alone when the name is unknown there. */
 function joinVillage(
   index: Index,
@@ -296,6 +309,12 @@ function hasUnreadTownship(text: string, readings: readonly Reading[]): boolean 
     if (!readings.some((r) => at < r.end && at + match[0].length > r.start)) return true;
   }
   return false;
+}
+
+/** 大河乡莲塘村: the township before it is none of ours, right or misspelt, so neither is the village. */
+function isOthersVillage(text: string, reading: Reading, all: readonly Reading[]): boolean {
+  if (reading.names.some((n) => !n.village) || !followsOtherTownship(text, reading.start)) return false;
+  return !all.some((r) => r.end === reading.start || r.end === reading.start - 1);
 }
 
 /** A vague word yields to any real place; a village many townships have is the one of the township named elsewhere. */

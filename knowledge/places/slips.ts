@@ -1,5 +1,5 @@
 // Owns names written as they sound or with one character wrong; looked at only where the right spelling was not found.
-import { cautionFor, isElsewhere, isSaidAsPlace, runsIntoWord, saysHome } from './cues.ts';
+import { cautionFor, isElsewhere, isSaidAsPlace, mayBegin, runsIntoWord, saysHome } from './cues.ts';
 import type { Reading } from './gazetteer.ts';
 import type { Name } from './names.ts';
 import { likeness } from './spellings.ts';
@@ -44,6 +44,20 @@ function isSwapped(key: string, written: string): boolean {
   return [...key].filter((char, i) => char !== written[i]).length === 2;
 }
 
+type ByLength = ReadonlyMap<number, readonly Name[]>;
+
+/** Names a slip can be told from: no aliases, and no 罗村, which is too short to guess at. */
+function groupByLength(names: readonly Name[]): ByLength {
+  const groups = new Map<number, Name[]>();
+  for (const name of names) {
+    if (name.isAlias || name.key.length < 2 || (name.village && name.ending === '')) continue;
+    const group = groups.get(name.key.length) ?? [];
+    groups.set(name.key.length, group);
+    group.push(name);
+  }
+  return groups;
+}
+
 /** Misspelt places in the parts of `text` that `read` does not cover. */
 export function findMisspelt(
   names: readonly Name[],
@@ -51,10 +65,11 @@ export function findMisspelt(
   read: readonly Reading[],
   ours: readonly string[],
 ): Reading[] {
+  const byLength = groupByLength(names);
   const found: Reading[] = [];
   for (let at = 0; at < text.length - 1; at++) {
     if (read.some((r) => at >= r.start && at < r.end)) continue;
-    const best = nearest(names, text, at, ours, read.length > 0);
+    const best = nearest(byLength, text, at, ours, read.length > 0);
     if (!best) continue;
     found.push(best);
     at = best.end - 1;
@@ -64,30 +79,41 @@ export function findMisspelt(
 
 /** `onlyTownships`: other places were read, so only a township with its ending is worth guessing at. */
 function nearest(
-  names: readonly Name[],
+  byLength: ByLength,
   text: string,
   at: number,
   ours: readonly string[],
   onlyTownships: boolean,
 ): Reading | undefined {
   let best: { cost: number; names: Name[]; end: number; how: Spelling['how']; score: number } | undefined;
-  for (const name of names) {
-    if (name.isAlias || name.key.length < 2 || (onlyTownships && name.village)) continue;
-    if (name.village && name.ending === '') continue;
-    const keyEnd = at + name.key.length;
+  const begins = mayBegin(text, at);
+  for (const [length, names] of byLength) {
+    const keyEnd = at + length;
     if (keyEnd > text.length) continue;
-    const spelling = spellingOf(name.key, text.slice(at, keyEnd));
-    if (!spelling) continue;
-    const ending = (name.village ? villageEnd : townshipEnd).exec(text.slice(keyEnd, keyEnd + 8))?.[0] ?? '';
-    if (onlyTownships && !ending) continue;
-    if (!isMeant(name, text, at, keyEnd, ending, spelling) || isElsewhere(text, at, ours)) continue;
-    const cost = spelling.cost + (ending ? 0 : 1);
-    if (best && cost > best.cost) continue;
-    const same = best && cost === best.cost ? best.names : [];
-    const score = (spelling.how === 'pinyin' ? 0.76 : 0.66) - (ending ? 0 : 0.06);
-    best = { cost, names: [...same, name], end: keyEnd + ending.length, how: spelling.how, score };
+    const rest = text.slice(keyEnd, keyEnd + 8);
+    const townEnding = townshipEnd.exec(rest)?.[0] ?? '';
+    const villageEnding = onlyTownships ? '' : (villageEnd.exec(rest)?.[0] ?? '');
+    // Most of a text ends here, before any name is compared.
+    if (!townEnding && !villageEnding && (!begins || onlyTownships)) continue;
+    if (length === 2 && !begins) continue;
+    for (const name of names) {
+      const ending = name.village ? villageEnding : townEnding;
+      if (onlyTownships && (name.village || !ending)) continue;
+      if (!name.village && ending && !ending.startsWith(name.ending)) continue;
+      if (!ending && (!begins || townEnding || villageEnding)) continue;
+      const spelling = spellingOf(name.key, text.slice(at, keyEnd));
+      if (!spelling || !isMeant(name, text, at, keyEnd, ending, spelling)) continue;
+      // 平石那边 is nearer to 坪石镇 than to 坪石村 or 坪石办事处.
+      const isSecond = !ending && (name.village !== undefined || name.township.kind === 'office');
+      const cost = spelling.cost + (ending ? 0 : 1) + (isSecond ? 0.5 : 0);
+      if (best && cost > best.cost) continue;
+      const same = best && cost === best.cost ? best.names : [];
+      const score = (spelling.how === 'pinyin' ? 0.76 : 0.66) - (ending ? 0 : 0.06);
+      best = { cost, names: [...same, name], end: keyEnd + ending.length, how: spelling.how, score };
+    }
   }
-  return best && { names: best.names, start: at, end: best.end, score: best.score, how: best.how };
+  if (!best || isElsewhere(text, at, ours)) return undefined;
+  return { names: best.names, start: at, end: best.end, score: best.score, how: best.how };
 }
 
 function isMeant(
@@ -100,10 +126,7 @@ function isMeant(
 ): boolean {
   if (runsIntoWord(text, at, keyEnd)) return false;
   if (cautionFor(text.slice(at, keyEnd)) === 'everyday') return false;
-  if (ending)
-    return (
-      name.key.length > 2 || !name.village || isSaidAsPlace(text, at, keyEnd + ending.length, 'ordinary')
-    );
+  if (ending) return true;
   if (name.key.length > 2) return spelling.how === 'pinyin' || saysHome(text, at);
   return spelling.cost === 1 && isBareSlip(text, at, keyEnd);
 }
