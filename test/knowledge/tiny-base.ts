@@ -1,7 +1,8 @@
 // Owns tiny knowledge folders for tests: a sound one, and the same with something wrong in it.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { County } from '../../knowledge/jurisdictions/schema.ts';
 import type { Fault, Standard } from '../../knowledge/model.ts';
 
@@ -124,9 +125,15 @@ export function localStandard(given: Partial<Standard> = {}): Standard {
 
 export const ARTICLE_FILE = 'articles/dibao/dibao-how.md';
 
-/** A knowledge root on disk: the sound one with `files` written over it (path below the root → text). */
+const roots: string[] = [];
+afterAll(() => {
+  for (const root of roots) rmSync(root, { recursive: true, force: true });
+});
+
+/** A knowledge root on disk, gone after the tests of its file: the sound one with `files` written over it (path below the root → text). */
 export function tinyRoot(files: Readonly<Record<string, string>> = {}): string {
   const root = mkdtempSync(join(tmpdir(), 'mingbai-knowledge-'));
+  roots.push(root);
   const all = { 'sources.yaml': SOURCES, 'standards.yaml': STANDARDS, [ARTICLE_FILE]: ARTICLE, ...files };
   for (const [path, text] of Object.entries(all)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
