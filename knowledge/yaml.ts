@@ -138,7 +138,8 @@ interface Pair {
 
 function splitPair(body: string): Pair | undefined {
   const match = /^([A-Za-z_][A-Za-z0-9_]*):(?: (.*))?$/.exec(body);
-  if (!match || NOT_TEXT.test(match[1] ?? '')) return undefined;
+  // Assigning __proto__ would change the entry itself instead of a field of it.
+  if (!match || NOT_TEXT.test(match[1] ?? '') || match[1] === '__proto__') return undefined;
   return { key: match[1] ?? '', value: stripComment(match[2] ?? '') };
 }
 
@@ -149,7 +150,7 @@ function stripComment(value: string): string {
 }
 
 function assign(entry: Entry, { key, value }: Pair): boolean {
-  if (value === '' || key === '__proto__' || Object.hasOwn(entry, key)) return false;
+  if (value === '' || Object.hasOwn(entry, key)) return false;
   const parsed = value.startsWith('[') ? flowList(value) : scalar(value);
   if (parsed === undefined) return false;
   entry[key] = parsed;
