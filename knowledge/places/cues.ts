@@ -79,8 +79,13 @@ function cued(before: string): boolean {
   return home.test(before) || toward.test(before);
 }
 
+/** The characters a cue can end with: one look spares most positions the longer one. */
+const cueLast =
+  /[^一-龥]|[是们俺在住家自本人系到到来于址镇说壁报诉映发告查属归给找问下和跟与及有或者让请叫对关上县市去从回]/;
+
 /** True when a name may begin at `start`: the text or a clause begins there, or a word like 在 or 举报 stands before it. */
 export function mayBegin(text: string, start: number): boolean {
+  if (start > 0 && !cueLast.test(text[start - 1] as string)) return false;
   const before = text.slice(Math.max(0, start - 6), start);
   return opens.test(before) || cued(before);
 }

@@ -10,7 +10,7 @@ import {
   saysHome,
 } from './cues.ts';
 import { indexNames, type Name, namesOf } from './names.ts';
-import { findMisspelt, findMisspeltVillage } from './slips.ts';
+import { type ByLength, findMisspelt, findMisspeltVillage, groupByLength } from './slips.ts';
 
 export type How = 'exact' | 'alias' | 'suffixless' | 'pinyin' | 'slip';
 
@@ -45,6 +45,8 @@ export interface Reading {
   readonly end: number;
   readonly score: number;
   readonly how: How;
+  /** The township was said right before the village. */
+  readonly isJoined?: true;
 }
 
 const townshipEnd = /^(?:镇人民政府|镇政府|镇|乡|街道办事处|街道办|街道|办事处|管理区)/;
@@ -63,6 +65,7 @@ export function createGazetteer(county: County): Gazetteer {
   const ours = [county.name, county.name.slice(0, -1), county.province?.name, county.city?.name].filter(
     (name): name is string => name !== undefined,
   );
+  let guessable: ByLength | undefined;
   const townships = new Map(county.townships.map((t) => [t.code, t]));
 
   return {
@@ -74,14 +77,23 @@ export function createGazetteer(county: County): Gazetteer {
           at++;
           continue;
         }
+        // 上|黄圃镇 is not 上黄 and 圃镇: a name in full that begins inside a bare one wins.
+        if (found.how === 'suffixless' && beginsInside(index, text, found, ours)) {
+          at++;
+          continue;
+        }
         const joined = joinVillage(index, names, text, found);
         if (joined) readings.push(joined.reading);
         at = joined?.next ?? found.end;
       }
-      if (readings.length === 0 || hasUnreadTownship(text, readings)) {
-        readings.push(...findMisspelt(names, text, readings, ours));
-      }
-      return rank(text, settle(readings.filter((reading) => !isOthersVillage(text, reading, readings))));
+      if (readings.length > 0 && !hasUnreadTownship(text, readings))
+        return rank(text, settle(text, readings));
+      guessable ??= groupByLength(names);
+      const guesses = findMisspelt(guessable, text, readings, ours).map(
+        (guess) => joinVillage(index, names, text, guess)?.reading ?? guess,
+      );
+      const others = readings.filter((r) => !guesses.some((g) => g.start <= r.start && r.end <= g.end));
+      return rank(text, settle(text, [...others, ...guesses]));
     },
     township: (code) => townships.get(code),
     village(code) {
@@ -93,6 +105,14 @@ export function createGazetteer(county: County): Gazetteer {
 }
 
 type Index = ReturnType<typeof indexNames>;
+
+function beginsInside(index: Index, text: string, bare: Reading, ours: readonly string[]): boolean {
+  for (let at = bare.start + 1; at < bare.end; at++) {
+    const other = readAt(index, text, at, ours);
+    if (other?.how === 'exact' && other.end > bare.end) return true;
+  }
+  return false;
+}
 
 /** The longest name at `at` that is said as a place. */
 function readAt(index: Index, text: string, at: number, ours: readonly string[]): Reading | undefined {
@@ -258,9 +278,10 @@ function joinVillage(
     const score =
       found.how === 'exact' && inside.how === 'exact' ? 1 : Math.min(found.score, inside.score + 0.05);
     const how = found.how === 'exact' ? inside.how : found.how;
+    const end = inside.end;
     return {
-      reading: { names: inside.names, start: found.start, end: inside.end, score, how },
-      next: inside.end,
+      reading: { names: inside.names, start: found.start, end, score, how, isJoined: true },
+      next: end,
     };
   }
   // 坪石镇新村: the township is said outright, so a village we do not know there is a hamlet, not another town's village.
@@ -313,14 +334,16 @@ function hasUnreadTownship(text: string, readings: readonly Reading[]): boolean 
 
 /** 大河乡莲塘村: the township before it is none of ours, right or misspelt, so neither is the village. */
 function isOthersVillage(text: string, reading: Reading, all: readonly Reading[]): boolean {
-  if (reading.names.some((n) => !n.village) || !followsOtherTownship(text, reading.start)) return false;
+  if (reading.isJoined || reading.names.some((n) => !n.village) || !followsOtherTownship(text, reading.start))
+    return false;
   return !all.some((r) => r.end === reading.start || r.end === reading.start - 1);
 }
 
 /** A vague word yields to any real place; a village many townships have is the one of the township named elsewhere. */
-function settle(readings: readonly Reading[]): Reading[] {
-  const strong = readings.filter((r) => r.score > 0.5);
-  const kept = strong.length > 0 ? strong : readings;
+function settle(text: string, readings: readonly Reading[]): Reading[] {
+  const ours = readings.filter((reading) => !isOthersVillage(text, reading, readings));
+  const strong = ours.filter((r) => r.score > 0.5);
+  const kept = strong.length > 0 ? strong : ours;
   const named = new Set(
     kept
       .filter((r) => new Set(r.names.map((n) => n.township.code)).size === 1)

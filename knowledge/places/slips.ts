@@ -6,8 +6,8 @@ import { likeness } from './spellings.ts';
 
 /** Nobody writes one of these for a character of a name; they are the sentence around it. */
 const grammar = new Set('的是了在我他她你您不有这那个们就和都也到去说要会没人家得着过吗呢吧啊把被给让从');
-const townshipEnd = /^(?:镇政府|镇(?![长上里])|乡(?![下里村亲镇])|街道办事处|街道办|街道|办事处)/;
-const villageEnd = /^(?:村民委员会|村委会|村委|村|社区居委会|社区|居民委员会|居委会)/;
+const townshipEnd = /(?:镇政府|镇(?![长上里])|乡(?![下里村亲镇])|街道办事处|街道办|街道|办事处)/g;
+const villageEnd = /(?:村民委员会|村委会|村委|村|社区居委会|社区|居民委员会|居委会)/g;
 
 interface Spelling {
   readonly how: 'pinyin' | 'slip';
@@ -44,10 +44,10 @@ function isSwapped(key: string, written: string): boolean {
   return [...key].filter((char, i) => char !== written[i]).length === 2;
 }
 
-type ByLength = ReadonlyMap<number, readonly Name[]>;
+export type ByLength = ReadonlyMap<number, readonly Name[]>;
 
 /** Names a slip can be told from: no aliases, and no 罗村, which is too short to guess at. */
-function groupByLength(names: readonly Name[]): ByLength {
+export function groupByLength(names: readonly Name[]): ByLength {
   const groups = new Map<number, Name[]>();
   for (const name of names) {
     if (name.isAlias || name.key.length < 2 || (name.village && name.ending === '')) continue;
@@ -60,16 +60,16 @@ function groupByLength(names: readonly Name[]): ByLength {
 
 /** Misspelt places in the parts of `text` that `read` does not cover. */
 export function findMisspelt(
-  names: readonly Name[],
+  byLength: ByLength,
   text: string,
   read: readonly Reading[],
   ours: readonly string[],
 ): Reading[] {
-  const byLength = groupByLength(names);
+  const endings = { township: endingsIn(text, townshipEnd), village: endingsIn(text, villageEnd) };
   const found: Reading[] = [];
   for (let at = 0; at < text.length - 1; at++) {
     if (read.some((r) => at >= r.start && at < r.end)) continue;
-    const best = nearest(byLength, text, at, ours, read.length > 0);
+    const best = nearest(byLength, text, at, endings, ours, read.length > 0);
     if (!best) continue;
     found.push(best);
     at = best.end - 1;
@@ -77,11 +77,22 @@ export function findMisspelt(
   return found;
 }
 
+/** Which ending begins at which position. */
+interface Endings {
+  readonly township: ReadonlyMap<number, string>;
+  readonly village: ReadonlyMap<number, string>;
+}
+
+function endingsIn(text: string, ending: RegExp): Map<number, string> {
+  return new Map([...text.matchAll(ending)].map((match) => [match.index, match[0]]));
+}
+
 /** `onlyTownships`: other places were read, so only a township with its ending is worth guessing at. */
 function nearest(
   byLength: ByLength,
   text: string,
   at: number,
+  endings: Endings,
   ours: readonly string[],
   onlyTownships: boolean,
 ): Reading | undefined {
@@ -90,9 +101,8 @@ function nearest(
   for (const [length, names] of byLength) {
     const keyEnd = at + length;
     if (keyEnd > text.length) continue;
-    const rest = text.slice(keyEnd, keyEnd + 8);
-    const townEnding = townshipEnd.exec(rest)?.[0] ?? '';
-    const villageEnding = onlyTownships ? '' : (villageEnd.exec(rest)?.[0] ?? '');
+    const townEnding = endings.township.get(keyEnd) ?? '';
+    const villageEnding = onlyTownships ? '' : (endings.village.get(keyEnd) ?? '');
     // Most of a text ends here, before any name is compared.
     if (!townEnding && !villageEnding && (!begins || onlyTownships)) continue;
     if (length === 2 && !begins) continue;
@@ -101,6 +111,7 @@ function nearest(
       if (onlyTownships && (name.village || !ending)) continue;
       if (!name.village && ending && !ending.startsWith(name.ending)) continue;
       if (!ending && (!begins || townEnding || villageEnding)) continue;
+      if (!ending && !sharesCharacter(name.key, text, at)) continue;
       const spelling = spellingOf(name.key, text.slice(at, keyEnd));
       if (!spelling || !isMeant(name, text, at, keyEnd, ending, spelling)) continue;
       // 平石那边 is nearer to 坪石镇 than to 坪石村 or 坪石办事处.
@@ -114,6 +125,11 @@ function nearest(
   }
   if (!best || isElsewhere(text, at, ours)) return undefined;
   return { names: best.names, start: at, end: best.end, score: best.score, how: best.how };
+}
+
+function sharesCharacter(key: string, text: string, at: number): boolean {
+  for (let i = 0; i < key.length; i++) if (key[i] === text[at + i]) return true;
+  return false;
 }
 
 function isMeant(
