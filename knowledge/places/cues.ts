@@ -11,6 +11,9 @@ const longestWord = Math.max(...[...everyday].map((word) => word.length));
 
 const home =
   /(?:我是|我们?就?是|俺们?是?|我们|咱们?是?|住在?|家在|家住|家是|人在|我在|户口在|户籍在?|户籍是|来自|老家是?|本人是?|本人系|娘家|婆家|嫁到|嫁在|搬到|搬来|乡镇[:是]?|地址[:是]?)$/;
+const settled = /(?:家在|家住|住在|户口在|户籍在?|户籍是|嫁到|嫁在|搬到|老家是?|老家在|娘家在?|婆家在?)$/;
+/** 我坪石的, at the head of a clause. */
+const mine = /(?:^|[\s,.;!?，。；！？])[我俺]$/;
 const toward =
   /(?:在|到|去|从|回|来|住|于|听说|隔壁|举报|投诉|反映|检举|揭发|告|查|属于?|归|是|给|找|问|请问|想问|想问下|和|跟|与|及|还有|或者?|让|请|叫|对|关于|镇上?|县|市)$/;
 const place =
@@ -60,8 +63,10 @@ export function isSaidAsPlace(text: string, start: number, end: number, caution:
     return caution !== 'everyday' || !/^政府|^民政/.test(after) || opens.test(before) || cued(before);
   if (caution === 'long') return true;
   const atStop = stop.test(after);
+  if (mine.test(before) && /^[的人]/.test(after) && stop.test(after.slice(1))) return true;
   if (caution === 'everyday') {
     if (isAlone(text, start, end)) return true;
+    if (settled.test(before)) return true;
     if (home.test(before)) return atStop || /^(?:的|人(?!民)|有人)/.test(after);
     if (/(?:在|到|去|从|住)$/.test(before))
       return atStop || /^(?:的(?:村|书记|主任|低保|人|干部)|有人|某)/.test(after);
@@ -92,7 +97,8 @@ export function mayBegin(text: string, start: number): boolean {
 
 /** True when the teller says of text[…, start) that he lives there or comes from there. */
 export function saysHome(text: string, start: number): boolean {
-  return home.test(text.slice(Math.max(0, start - 6), start));
+  const before = text.slice(Math.max(0, start - 6), start);
+  return home.test(before) || mine.test(before);
 }
 
 const otherCounty = /([一-龥]{2,8})(?:自治县|县|市|区|州)的?$/;

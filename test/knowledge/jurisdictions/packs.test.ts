@@ -101,6 +101,13 @@ describe('a faulty pack', () => {
     expect(faultsOf(`${sampleText}\nphone2: '1'\n`)[0]?.message).toContain('phone2');
   });
 
+  it('names the line of a faulty village', () => {
+    const lines = sampleText.split('\n');
+    const at = lines.findIndex((line) => line.includes('河口村'));
+    lines[at] = '      12345 河口村';
+    expect(faultsOf(lines.join('\n'))).toEqual([expect.objectContaining({ line: at + 1, file: 'x.yaml' })]);
+  });
+
   it('is refused when it is not YAML', () => {
     expect(faultsOf('id: [')[0]?.message).toContain('YAML');
   });
