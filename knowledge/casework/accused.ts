@@ -57,6 +57,11 @@ export function detectAccused(text: string, townshipNames: readonly string[] = [
   }
   // Bribes and favours without a name: somebody in office, nobody knows who.
   if (power) return { type: 'unclear', confidence: 0.6, shielded };
+  const higher = mentions.some(
+    ({ level, stance }) => stance === 'acts' && (level === 'township' || level === 'county'),
+  );
+  // An office higher up does something in a story about a household: a person looks before that office gets it.
+  if (household && higher && !shielded) return { type: 'unclear', confidence: 0.5, shielded };
   if (household || (either && has(words.HOUSEHOLD, whole))) {
     return { type: 'household', confidence: mentions.length === 0 ? 0.85 : 0.7, shielded };
   }

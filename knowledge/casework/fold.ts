@@ -1,4 +1,5 @@
 // Owns the fold: a case's state from its events alone, so that state can always be rebuilt.
+import { unitOf } from './access.ts';
 import { beijingDate } from './days.ts';
 import type { CaseEvent, CaseState, CaseStatus } from './types.ts';
 
@@ -67,7 +68,8 @@ export function foldEvent(before: CaseState, event: CaseEvent): CaseState {
         informed: state.informed.filter((unit) => unit !== event.unit),
       };
     case 'noted':
-      return state.status === 'accepted' && event.by.who === 'officer'
+      // The holder has begun; a remark of the desk looking on has not.
+      return state.status === 'accepted' && event.by.who === 'officer' && unitOf(event.by) === state.unit
         ? { ...state, status: 'investigating' }
         : state;
     case 'replied':
