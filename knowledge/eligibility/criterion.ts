@@ -24,11 +24,11 @@ export function outcomeOf(criteria: readonly Criterion[]): Outcome {
   return criteria.every((c) => c.answer === 'yes') ? 'likely' : 'ask';
 }
 
-/** The reasons that carry an outcome, most telling first. */
+/** The reasons that carry an outcome, most telling first, no sentence twice. */
 export function reasonsFor(outcome: Outcome, criteria: readonly Criterion[]): Reason[] {
   const that = (answer: Answer) => criteria.filter((c) => c.answer === answer).map((c) => c.reason);
-  if (outcome === 'unlikely') return that('no');
-  return [...that('unknown'), ...that('yes')];
+  const reasons = outcome === 'unlikely' ? that('no') : [...that('unknown'), ...that('yes')];
+  return reasons.filter((reason, i) => reasons.findIndex((r) => r.text === reason.text) === i);
 }
 
 /** The facts and figures that keep an outcome open, each once; none when it is settled. */

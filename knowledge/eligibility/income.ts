@@ -53,7 +53,7 @@ export function isBelowDibaoLine(s: Situation): Criterion {
   const { answer, missing, obstacle } = readLine(s);
   const texts: Record<Answer, string> = {
     yes: `${shareText(s)}，低于低保标准${lineText(s)}。`,
-    no: `${shareText(s)}，不低于低保标准${lineText(s)}。`,
+    no: `${shareText(s)}，没有低于低保标准${lineText(s)}。`,
     unknown: obstacle ?? INCOME_UNKNOWN,
   };
   const clauses = obstacle === STUDENT_IN_DOUBT ? FAMILY_LAW : DIBAO_LAW;
@@ -63,10 +63,10 @@ export function isBelowDibaoLine(s: Situation): Criterion {
 /** Income a head strictly below the margin k × S (L1 第二十一条第三款: the province fixes the margin). */
 export function isBelowMargin(s: Situation): Criterion {
   const { answer, missing, obstacle } = readLine(s, 'near_dibao.multiple');
-  const margin = `低保标准的${s.figure('near_dibao.multiple')?.value ?? ''}倍（低保边缘线）`;
+  const margin = marginText(s);
   const texts: Record<Answer, string> = {
-    yes: `${shareText(s)}，低于${margin}。`,
-    no: `${shareText(s)}，不低于${margin}。`,
+    yes: `低于${margin}。`,
+    no: `${shareText(s)}，没有低于${margin}。`,
     unknown: obstacle ?? INCOME_UNKNOWN,
   };
   const clauses = obstacle === STUDENT_IN_DOUBT ? FAMILY_LAW : NEAR_LAW;
@@ -90,6 +90,15 @@ function shareText(s: Situation): string {
   const heads = s.household.counted.length;
   if (s.incomeFen === undefined || heads === 0) return '人均收入';
   return `按${heads}口人算，人均每月${yuanText(shareFen(s.incomeFen, heads))}元`;
+}
+
+function marginText(s: Situation): string {
+  const line = s.figure('dibao.standard');
+  const multiple = s.figure('near_dibao.multiple');
+  if (line === undefined || multiple === undefined) return '低保边缘线';
+  const fen = Math.round(fenOf(line.value) * multiple.value);
+  const example = multiple.illustrative === true ? '，示例数据' : '';
+  return `低保边缘线${yuanText(fen)}元（低保标准的${multiple.value}倍${example}）`;
 }
 
 function lineText(s: Situation): string {

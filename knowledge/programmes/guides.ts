@@ -19,6 +19,7 @@ const guideSchema = z.strictObject({
   code: z.enum(PROGRAMME_CODES),
   where: z.string().min(4),
   elsewhere: z.string().min(4),
+  total: z.strictObject({ limit: z.string(), source: clause }).optional(),
   materials: z.array(z.strictObject({ text: z.string().min(2), source: clause })).min(1),
   steps: z
     .array(z.strictObject({ name: z.string().min(2), limit: z.string().optional(), source: clause }))
@@ -29,7 +30,7 @@ const guideSchema = z.strictObject({
 export type Guide = z.infer<typeof guideSchema>;
 export type Guides = ReadonlyMap<ProgrammeCode, Guide>;
 
-/** A step and, where the rules set one, how long it may take: `limit` in `unit` ('工作日'-like words as recorded). */
+/** A step and, where the rules set one, how long it may take: 30 '个工作日'. */
 export interface ApplyStep {
   readonly name: string;
   readonly limit?: number;
@@ -41,6 +42,8 @@ export interface Apply {
   readonly where: string;
   readonly materials: readonly string[];
   readonly steps: readonly ApplyStep[];
+  /** From acceptance to decision, when the rules set one limit for the whole. */
+  readonly total?: Omit<ApplyStep, 'name'>;
 }
 
 /** Thrown when a guide cannot be used; `faults` name file and line. */
@@ -100,17 +103,18 @@ export function applyFor(
   if (guide === undefined) return undefined;
   const phone = county.bureau.phone ?? county.hotlines.find((h) => h.id === 'gov')?.number;
   const ask = phone === undefined ? '' : `拿不准可以打${phone}问${county.bureau.name}。`;
+  const timed = (id: string | undefined, source: string) => {
+    const limit = id === undefined ? undefined : standards.lookup(id, { asOf, region: county.code });
+    const [document = '', at = ''] = source.split(' ');
+    return {
+      ...(limit && { limit: limit.value, unit: limit.unit }),
+      clause: `《${sources.get(document)?.title ?? document}》${at}`,
+    };
+  };
   return {
     where: `${hukouHere === false ? guide.elsewhere : guide.where}${ask}`,
     materials: guide.materials.map((m) => m.text),
-    steps: guide.steps.map((step) => {
-      const limit = step.limit && standards.lookup(step.limit, { asOf, region: county.code });
-      const [id = '', at = ''] = step.source.split(' ');
-      return {
-        name: step.name,
-        ...(limit && { limit: limit.value, unit: limit.unit }),
-        clause: `《${sources.get(id)?.title ?? id}》${at}`,
-      };
-    }),
+    steps: guide.steps.map(({ name, limit, source }) => ({ name, ...timed(limit, source) })),
+    ...(guide.total && { total: timed(guide.total.limit, guide.total.source) }),
   };
 }

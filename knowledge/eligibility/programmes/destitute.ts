@@ -106,7 +106,7 @@ function income(s: Situation): Criterion {
   const answer = line === undefined ? 'unknown' : incomeAnswer(s, fenOf(line.value), heads);
   const texts: Record<Answer, string> = {
     yes: '收入低于当地低保标准（基础养老金、优待抚恤金、高龄津贴不算在里面）。',
-    no: '收入不低于当地低保标准。',
+    no: '收入没有低于当地低保标准。',
     unknown: missing.length > 0 ? incomeObstacle(s) : '各人自己的收入要分开算，要由工作人员看。',
   };
   return { name: 'income', answer, reason: s.because(texts[answer], 'P2 第六条'), missing };

@@ -5,6 +5,9 @@ import { fenOf, yuanOf, yuanText } from '../money.ts';
 import type { Situation } from '../situation.ts';
 import type { Judgement } from './judgement.ts';
 
+/** Last day of the five-year plan for which P1 第十三条 leaves the basic pension out of income. */
+const PENSION_LEFT_OUT_UNTIL = '2025-12-31';
+
 /** The criteria of a dibao family (L1 第十八条; before it L2 第九条). Being able to work is none of them (P4 一（一）). */
 export function dibaoCriteria(s: Situation): Criterion[] {
   return [isBelowDibaoLine(s), isPropertyWithinLimits(s, ...DIBAO_LAW)];
@@ -19,8 +22,7 @@ export function judgeDibao(s: Situation): Judgement {
     (n) => n !== undefined,
   );
   if (fen === undefined) return { programme: 'dibao', outcome, criteria, notes };
-  const text = `按差额算，全家每月大约${yuanText(fen)}元；有的地方分档发，以审核确定的为准。`;
-  notes.unshift(s.because(text, 'L1 第十八条', 'P1 第二十三条'));
+  notes.unshift(amountNote(s, fen));
   return { programme: 'dibao', outcome, criteria, notes, monthlyAmount: yuanOf(fen) };
 }
 
@@ -36,14 +38,18 @@ function amountFen(s: Situation): number | undefined {
   return fenOf(line.value) * counted.length - s.incomeFen;
 }
 
+function amountNote(s: Situation, fen: number) {
+  const line = s.figure('dibao.standard')?.value;
+  const sum = `标准${line}元×${s.household.counted.length}口人，减去收入${s.facts.monthlyIncome}元，差额${yuanText(fen)}元`;
+  return s.because(`${sum}；有的地方分档发，以审核确定的为准。`, 'L1 第十八条', 'P1 第二十三条');
+}
+
 function notCountedNote(s: Situation) {
   const yuan = s.facts.notCountedIncome ?? 0;
   if (yuan === 0) return undefined;
-  const text = `您说的每月${yuan}元按规定不计入收入，没有加进去；基础养老金今年还扣不扣除，要问清楚。`;
-  return s.because(
-    s.asOf <= '2025-12-31' ? `您说的每月${yuan}元按规定不计入收入，没有加进去。` : text,
-    'P1 第十三条',
-  );
+  // P1 第十三条 leaves the basic pension out “十四五”期间, that is to 2025; nothing later was found.
+  const pension = s.asOf > PENSION_LEFT_OUT_UNTIL ? '；里面要是有基础养老金，现在还扣不扣除要问清楚' : '';
+  return s.because(`您说的每月${yuan}元不计入的收入，没有加进去${pension}。`, 'P1 第十三条');
 }
 
 function elsewhereNote(s: Situation) {

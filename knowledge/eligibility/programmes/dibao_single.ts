@@ -79,7 +79,7 @@ function joblessWay(s: Situation, member: Member): Way[] {
     ...(member.age === undefined ? [`members[${member.index}].age`] : []),
     ...(member.working === undefined ? [`members[${member.index}].working`] : []),
   ];
-  const text = `成年、没有工作的重度残疾人（${disabilityText(member.disability)}）可以参照单人户申请，要由工作人员看。`;
+  const text = `成年、没有工作的重度残疾人（${disabilityText(member.disability)}）可以参照单人户申请，多大年纪、有没有工作要由工作人员看。`;
   const reason = s.because(text, 'P4 一（一）');
   return [way([{ name: 'jobless_severe', answer: 'unknown', reason, missing }])];
 }
