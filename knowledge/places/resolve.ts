@@ -1,6 +1,6 @@
 // Owns deciding whether the places found in a message come to one: casework rule 5, never the first of several.
 import { saysHome } from './cues.ts';
-import type { PlaceMatch } from './gazetteer.ts';
+import type { PlaceMatch } from './settling.ts';
 
 /** One place, with the village when all that was said agrees on it. */
 export interface Place {

@@ -1,7 +1,7 @@
 // Owns names written as they sound or with one character wrong; looked at only where the right spelling was not found.
 import { cautionFor, isElsewhere, isSaidAsPlace, mayBegin, runsIntoWord, saysHome } from './cues.ts';
-import type { Reading } from './gazetteer.ts';
 import type { Name } from './names.ts';
+import type { Reading } from './reading.ts';
 import { likeness } from './spellings.ts';
 
 /** Nobody writes one of these for a character of a name; they are the sentence around it. */
