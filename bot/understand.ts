@@ -1,0 +1,144 @@
+// Owns understanding a first message: what is wanted, how sure we are, and what it already answers.
+import { detectInNormalised, type Emergency } from '../knowledge/text/emergency.ts';
+import { normalise } from '../knowledge/text/normalise.ts';
+import { type Heard, hear, loudOf } from './understand/hearing.ts';
+import { type Intent, intents, rules } from './understand/lexicon.ts';
+import { type Prefill, prefillOf } from './understand/prefill.ts';
+import { type Neighbour, type Scope, scopeOf } from './understand/scope.ts';
+
+export type { Intent, Neighbour, Prefill };
+
+/** What is known of the talk so far. */
+export interface TalkSoFar {
+  /** The flow under way, if any. */
+  flow?: string;
+  /** The programme talked about last; taken when the message names none. */
+  lastProgramme?: string;
+}
+
+export interface Understanding {
+  intent: Intent;
+  /** 0 to 1; below 0.5 it is wise to ask back. */
+  confidence: number;
+  prefill: Prefill;
+  emergency?: Emergency;
+  /** Whose field it is when it is not ours. */
+  neighbour?: Neighbour;
+}
+
+/** Longer than this a message without one word of ours is somebody else's story. */
+const story = 60;
+
+/** The intent, prefilled answers and any emergency of a message of up to 4,000 characters. Deterministic; no model asked. */
+export function understand(text: string, context: TalkSoFar = {}): Understanding {
+  const clean = normalise(text);
+  const emergency = detectInNormalised(clean);
+  const heard = hear(clean);
+  const scope = scopeOf(heard);
+  const prefill = prefillOf(clean, heard);
+  if (!prefill.programme && context.lastProgramme) prefill.programme = context.lastProgramme;
+  if (emergency) prefill.urgent = true;
+  const { intent, confidence } = decide(clean, heard, scope, prefill, emergency);
+  return {
+    intent,
+    confidence,
+    prefill,
+    ...(emergency ? { emergency } : {}),
+    ...(intent === 'out_of_scope' && scope.neighbour ? { neighbour: scope.neighbour } : {}),
+  };
+}
+
+type Verdict = { intent: Intent; confidence: number };
+
+function decide(
+  clean: string,
+  heard: Heard,
+  scope: Scope,
+  prefill: Prefill,
+  emergency: Emergency | undefined,
+): Verdict {
+  const courtesy = courtesyOf(clean, heard);
+  if (courtesy) return courtesy;
+  if (prefill.trackingNumber || prefill.receiptCode)
+    return { intent: loudOf(heard, 'withdraw') ? 'withdraw' : 'track', confidence: 0.95 };
+  if (emergency?.lifeAtStake) return { intent: 'emergency', confidence: 0.95 };
+  const points = score(heard);
+  const { best, top, second } = leaders(points);
+  if (emergency && clean.length <= story && !answersItself(best, top))
+    return { intent: 'emergency', confidence: 0.85 };
+  if (isForeign(clean, best, top, heard, scope))
+    return { intent: 'out_of_scope', confidence: foreignness(scope) };
+  if (top > 0)
+    return {
+      intent: best,
+      confidence: round(Math.min(0.98, 0.35 + (top - second) / (top + 1) / 1.4 + Math.min(top, 8) / 40)),
+    };
+  // A bare word of ours (低保, 五保户) is a question about it.
+  return scope.ours > 0 ? { intent: 'policy', confidence: 0.5 } : { intent: 'out_of_scope', confidence: 0.5 };
+}
+
+/** Intents that show plainly what is wanted even where need is heard. */
+function answersItself(best: Intent, top: number): boolean {
+  return top >= 5 && ['withdraw', 'track', 'rating', 'tip_off', 'suggestion', 'privacy'].includes(best);
+}
+
+const polite =
+  /尊敬的|敬爱的|各位|领导们?|同志们?|师傅|老师|民政局|你们?|您们?|妳|请问|好|在吗?|不在|不|没|有人|吗|啊|呀|哈|了|的|谢+|多谢|感谢|非常|太|辛苦|麻烦|劳烦|难为|解答|帮忙|帮助|晓得|知道|明白|懂|嗯|哦|再见|真|党|政府|感激不尽|早上|上午|下午|晚上|中午|大家|喂|嗨|哈喽|哈罗|hello|hi|hey|thanks?|thank you|唔该晒?|嘞|很|我|[\s,.。!?~、:;]/g;
+
+/** A greeting or thanks and nothing else. */
+function courtesyOf(clean: string, heard: Heard): Verdict | undefined {
+  if (clean.length > 30) return undefined;
+  const thanks = loudOf(heard, 'thanks') > 0;
+  const greeting = loudOf(heard, 'greeting') > 0;
+  if (!thanks && !greeting)
+    return clean.replace(/[\s\p{P}\p{S}]/gu, '') === '' ? { intent: 'greeting', confidence: 0.5 } : undefined;
+  const rest = clean.replace(polite, '').length;
+  if (rest > 1 && clean !== '开始') return undefined;
+  return { intent: thanks ? 'thanks' : 'greeting', confidence: 0.95 };
+}
+
+function score(heard: Heard): Float64Array {
+  const points = new Float64Array(intents.length);
+  for (const rule of rules) {
+    let loud = 1;
+    for (const at of rule.present) loud = Math.min(loud, heard[at] as number);
+    if (loud === 0 || rule.absent.some((at) => (heard[at] as number) > 0)) continue;
+    for (const [intent, value] of rule.points) {
+      const at = intents.indexOf(intent);
+      points[at] = (points[at] as number) + value * loud;
+    }
+  }
+  return points;
+}
+
+function leaders(points: Float64Array): { best: Intent; top: number; second: number } {
+  let at = 0;
+  let second = 0;
+  for (let i = 1; i < points.length; i++) {
+    if ((points[i] as number) > (points[at] as number)) {
+      second = points[at] as number;
+      at = i;
+    } else second = Math.max(second, points[i] as number);
+  }
+  return { best: intents[at] as Intent, top: points[at] as number, second };
+}
+
+/** Talk about the bot and one's own case is ours whatever words stand in it. */
+const aboutUs = new Set<Intent>(['track', 'withdraw', 'rating', 'human', 'privacy', 'self_check']);
+
+function isForeign(clean: string, best: Intent, top: number, heard: Heard, scope: Scope): boolean {
+  if (aboutUs.has(best) && top >= 4 && scope.theirs < 4.5) return false;
+  if (scope.theirs > scope.ours && scope.theirs > 0) return true;
+  if (scope.ours > 0) return false;
+  if (best === 'suggestion') return loudOf(heard, 'own_service') === 0 && clean.length > 12;
+  if (best === 'policy' || top < 3) return true;
+  return clean.length > story;
+}
+
+function foreignness({ ours, theirs }: Scope): number {
+  return round(theirs === 0 ? 0.6 : Math.min(0.95, 0.5 + (theirs - ours) / 8));
+}
+
+function round(value: number): number {
+  return Math.round(Math.max(0, value) * 100) / 100;
+}

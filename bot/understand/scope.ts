@@ -1,0 +1,72 @@
+// Owns whose business a message is: ours, a neighbour's, or nobody's here.
+import type { Heard } from './hearing.ts';
+import { signAt } from './lexicon.ts';
+
+const neighbours = [
+  'weather_chat',
+  'bank',
+  'housing_fund',
+  'medical_insurance',
+  'pension',
+  'labour',
+  'housing',
+  'disability_service',
+  'poverty',
+  'veterans',
+  'marriage',
+  'funeral',
+  'police',
+  'schooling',
+  'health_service',
+  'birth',
+  'law',
+  'city',
+  'consumer',
+  'village_affairs',
+  'elder_care',
+  'tax',
+  'other_benefit',
+  'office_hours',
+] as const;
+
+/** A field that belongs to somebody else. */
+export type Neighbour = (typeof neighbours)[number];
+
+const topics = neighbours.map((name) => ({ name, at: signAt(name) }));
+const programme = signAt('programme');
+const holder = signAt('holder');
+const aid = signAt('aid');
+
+export interface Scope {
+  /** How strongly the message speaks of social assistance, 0 when not at all. */
+  ours: number;
+  /** How strongly of the loudest neighbour's field. */
+  theirs: number;
+  neighbour?: Neighbour;
+}
+
+/**
+ * Weighs the two. A programme by name outweighs any neighbour (养老金算不算低保收入 is ours); who somebody is does not
+ * (低保户 asks about 公租房: theirs).
+ */
+export function scopeOf(heard: Heard): Scope {
+  const at = (i: number) => heard[i] as number;
+  const ours = at(programme) * 4 + at(holder) * 1 + at(aid) * 1;
+  let theirs = 0;
+  let loudest = 0;
+  let neighbour: Neighbour | undefined;
+  for (const topic of topics) {
+    const loud = at(topic.at);
+    if (loud > loudest) {
+      loudest = loud;
+      neighbour = topic.name;
+    }
+    theirs += loud;
+  }
+  // The second topic makes it likelier that we are not meant, the fifth no more than the second.
+  return {
+    ours,
+    theirs: Math.min(theirs, loudest + 1) * 2 + (loudest > 0 ? 0.5 : 0),
+    ...(neighbour ? { neighbour } : {}),
+  };
+}
