@@ -49,19 +49,30 @@ const sentenceEnd = /[.;!?。；！？\n]/;
  * names only the teller's place is about that place. `several` when it stays open.
  */
 export function accusedPlace(text: string, matches: readonly PlaceMatch[]): Resolved {
-  const all = resolvePlace(matches);
-  if (all.kind !== 'several') return all;
+  if (isSettled(matches)) return resolvePlace(matches);
   const others = matches.filter((m) => !isTellers(text, m));
   const rest = others.length > 0 ? others : matches;
-  const left = resolvePlace(rest);
-  if (left.kind !== 'several') return left;
+  if (isSettled(rest)) return resolvePlace(rest);
   const accused = rest.filter((m) => isAccused(text, m, rest));
-  return accused.length > 0 ? resolvePlace(accused) : left;
+  return resolvePlace(accused.length > 0 ? accused : rest);
 }
 
-/** 我是坪石镇的, 我住坪石; not 我们坪石镇的书记, nor 我要举报坪石镇. */
+/** True when the matches leave no choice of township or of village. */
+function isSettled(matches: readonly PlaceMatch[]): boolean {
+  const resolved = resolvePlace(matches);
+  if (resolved.kind === 'one')
+    return resolved.place.village !== undefined || matches.every((m) => !m.village);
+  return resolved.kind === 'none';
+}
+
+const someoneElse =
+  /(?:他|她|此人|对方|那人|这人|某某?|那家|人家|被[举投][报诉]人)[^,.;!?，。；！？\n]{0,4}$/;
+
+/** 我是坪石镇的, 我住坪石; not 我们坪石镇的书记, nor 他住坪石镇. */
 function isTellers(text: string, match: PlaceMatch): boolean {
-  return saysHome(text, match.start) && !accusedAfter.test(text.slice(match.end, match.end + 16));
+  if (!saysHome(text, match.start)) return false;
+  if (someoneElse.test(text.slice(Math.max(0, match.start - 8), match.start))) return false;
+  return !accusedAfter.test(text.slice(match.end, match.end + 16));
 }
 
 function isAccused(text: string, match: PlaceMatch, among: readonly PlaceMatch[]): boolean {
