@@ -1,21 +1,10 @@
 // Cases as written: filing and every later step, each inside a unit of work, each saying which version it read.
 import { and, asc, eq } from 'drizzle-orm';
-import type { CaseEvent, CaseState, Day } from '../knowledge/casework/types.ts';
+import { binding, type Clock } from '../knowledge/casework/clocks.ts';
+import type { CaseEvent, CaseState } from '../knowledge/casework/types.ts';
 import type { Queries } from './connect.ts';
 import { appendEvents, eventsOf, type KeptEvent } from './events.ts';
 import type { Schema } from './schema.ts';
-
-/** A clock as it is kept; see knowledge/casework/clocks.ts for what each runs on. */
-export interface ClockToKeep {
-  clock: string;
-  startedOn: Day;
-  due: Day;
-  basis: string;
-  legal: boolean;
-  provisional: boolean;
-  state: 'running' | 'paused' | 'met' | 'missed';
-  stoppedOn?: Day | undefined;
-}
 
 export interface CaseToFile {
   id: string;
@@ -25,7 +14,7 @@ export interface CaseToFile {
   text: string;
   events: CaseEvent[];
   state: CaseState;
-  clocks: ClockToKeep[];
+  clocks: Clock[];
   /** Sealed name and telephone. */
   contact?: Buffer | undefined;
   /** Key of the conversation that hears of progress. Never given for an anonymous tip-off. */
@@ -36,7 +25,7 @@ export interface CaseToFile {
 export interface Step {
   events: CaseEvent[];
   state: CaseState;
-  clocks: ClockToKeep[];
+  clocks: Clock[];
 }
 
 export type CaseRow = Schema['cases']['$inferSelect'];
@@ -81,10 +70,8 @@ export function readEvent(kept: KeptEvent): CaseEvent {
   return { ...body, type: kept.type, at: kept.at } as unknown as CaseEvent;
 }
 
-function faceOf(state: CaseState, clocks: ClockToKeep[]) {
-  const next = clocks
-    .filter(({ state }) => state === 'running')
-    .reduce<ClockToKeep | undefined>((first, c) => (first && first.due <= c.due ? first : c), undefined);
+function faceOf(state: CaseState, clocks: Clock[]) {
+  const next = binding(clocks);
   return {
     kind: state.kind,
     category: state.category,
@@ -133,7 +120,7 @@ export function createCases(tables: Schema) {
     if (step.clocks.length > 0) {
       await tx
         .insert(clocks)
-        .values(step.clocks.map((clock) => ({ ...clock, caseId, stoppedOn: clock.stoppedOn ?? null })));
+        .values(step.clocks.map((clock, n) => ({ ...clock, caseId, n, stoppedOn: clock.stoppedOn ?? null })));
     }
   }
 
@@ -164,6 +151,14 @@ export function createCases(tables: Schema) {
       await writeAround(tx, filed.id, filed, 2);
     },
 
+    async isTaken(tx: Queries, trackingNumber: string): Promise<boolean> {
+      const found = await tx
+        .select({ id: cases.id })
+        .from(cases)
+        .where(eq(cases.trackingNumber, trackingNumber));
+      return found.length > 0;
+    },
+
     /** The history of a case, as casework's decisions read it. */
     async history(queries: Queries, caseId: string): Promise<CaseEvent[]> {
       return (await eventsOf(queries, tables, caseId)).map(readEvent);
@@ -192,6 +187,12 @@ export function createCases(tables: Schema) {
       await writeAround(tx, caseId, step, next);
       const spokenCount = step.events.filter((event) => spoken(event) !== undefined).length;
       return Array.from({ length: spokenCount }, (_, n) => next + n);
+    },
+
+    /** The talk that hears of progress. */
+    async followerOf(tx: Queries, caseId: string): Promise<string | undefined> {
+      const [row] = await tx.select({ follower: cases.follower }).from(cases).where(eq(cases.id, caseId));
+      return row?.follower ?? undefined;
     },
 
     /** Gives a case another receipt code, when the first one never reached anybody. */

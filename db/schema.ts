@@ -106,6 +106,8 @@ export function defineSchema(kit: Kit) {
     'clocks',
     {
       caseId: text('case_id').notNull(),
+      /** In the order they started; a case passed on twice has two clocks of one name. */
+      n: integer('n').notNull(),
       clock: text('clock').notNull(),
       startedOn: text('started_on').notNull(),
       due: text('due').notNull(),
@@ -115,7 +117,7 @@ export function defineSchema(kit: Kit) {
       state: text('state').notNull(),
       stoppedOn: text('stopped_on'),
     },
-    (t) => [primaryKey({ columns: [t.caseId, t.clock] })],
+    (t) => [primaryKey({ columns: [t.caseId, t.n] })],
   );
 
   /** Append-only, chained: each hash covers the one before it. `caseId` null: an account or setting changed. */

@@ -82,6 +82,7 @@ export const zh = {
   },
 
   complaint: {
+    start: '我帮您登记，有编号、有期限，能查进度。',
     what: '您说说是什么事：哪项救助、谁办的、从什么时候开始的。慢慢说，一次说不完也行。',
     confirm: (summary: string) => lines('我记的是这样，您看对不对：', summary, '提交吗？'),
     submit: '提交',
@@ -92,6 +93,7 @@ export const zh = {
   },
 
   tipOff: {
+    start: '我按举报记下，不记您是谁，也不会交给被反映的一方。',
     what: '您要反映谁、什么事？比如哪个村、谁家、吃的什么救助、为什么说不该吃。不用留您的名字。',
     accused: '您说的是什么人？这关系到交给谁查，会避开他那边的人。',
     accusedChoices: {
@@ -122,6 +124,7 @@ export const zh = {
   },
 
   aid: {
+    start: '我帮您转给镇上的工作人员。',
     what: '您家里遇到什么难处？说说现在最急的是什么。',
     contact: '怎么联系您？留个电话，工作人员好找您。不方便就选“不留电话”。',
     contactNone: '不留电话',

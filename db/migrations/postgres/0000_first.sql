@@ -37,6 +37,7 @@ CREATE TABLE "cases" (
 --> statement-breakpoint
 CREATE TABLE "clocks" (
 	"case_id" text NOT NULL,
+	"n" integer NOT NULL,
 	"clock" text NOT NULL,
 	"started_on" text NOT NULL,
 	"due" text NOT NULL,
@@ -45,7 +46,7 @@ CREATE TABLE "clocks" (
 	"provisional" boolean NOT NULL,
 	"state" text NOT NULL,
 	"stopped_on" text,
-	CONSTRAINT "clocks_case_id_clock_pk" PRIMARY KEY("case_id","clock")
+	CONSTRAINT "clocks_case_id_n_pk" PRIMARY KEY("case_id","n")
 );
 --> statement-breakpoint
 CREATE TABLE "conversations" (

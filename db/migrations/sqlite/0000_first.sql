@@ -43,6 +43,7 @@ CREATE INDEX `cases_soft_receipts` ON `cases` (`id`) WHERE not "cases"."receipt_
 CREATE INDEX `cases_county_queue` ON `cases` (`restricted`,`open`,`due`,`id`);--> statement-breakpoint
 CREATE TABLE `clocks` (
 	`case_id` text NOT NULL,
+	`n` integer NOT NULL,
 	`clock` text NOT NULL,
 	`started_on` text NOT NULL,
 	`due` text NOT NULL,
@@ -51,7 +52,7 @@ CREATE TABLE `clocks` (
 	`provisional` integer NOT NULL,
 	`state` text NOT NULL,
 	`stopped_on` text,
-	PRIMARY KEY(`case_id`, `clock`)
+	PRIMARY KEY(`case_id`, `n`)
 );
 --> statement-breakpoint
 CREATE TABLE `conversations` (

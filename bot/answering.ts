@@ -1,0 +1,90 @@
+// Policy answers as replies: body, source line, what to ask next. The article decides; nothing is added to its facts.
+import type { Answer, ArticleReading } from '../knowledge/answer/answer.ts';
+import type { Citation, ProgrammeCode } from '../knowledge/model.ts';
+import { citeLine } from '../knowledge/render.ts';
+import type { Choice } from './flow.ts';
+import { contactWords } from './hotlines.ts';
+import type { Office } from './office.ts';
+import { zh } from './phrases/zh-CN.ts';
+import type { Reply, SourceShown, Talk } from './talk.ts';
+
+/** Programmes the self-check can speak of. */
+const CHECKED: readonly ProgrammeCode[] = ['dibao', 'dibao_single', 'near_dibao', 'destitute'];
+
+const shown = ({ title, number, clause, effectiveFrom }: Citation): SourceShown => ({
+  title,
+  ...(number === undefined ? {} : { number }),
+  clause,
+  effectiveFrom,
+});
+
+function reading(read: ArticleReading, choices: Choice[]): Reply {
+  const line = citeLine(read.citations);
+  return {
+    text: line === '' ? read.text : `${read.text}\n${line}`,
+    sources: read.citations.map(shown),
+    ...(choices.length > 0 ? { choices } : {}),
+  };
+}
+
+function onward(programme: ProgrammeCode, related: readonly { id: string; title: string }[]): Choice[] {
+  const more = related.slice(0, 2).map(({ id, title }) => ({ label: title, value: `article:${id}` }));
+  return CHECKED.includes(programme) ? [...more, { label: zh.next.check, value: 'go:self_check' }] : more;
+}
+
+export interface Answered {
+  replies: Reply[];
+  talk: Talk;
+  article?: string;
+  confidence: number;
+}
+
+/** Puts an answer into words and remembers what it was about. */
+export function answerReply(office: Office, talk: Talk, asked: string, answer: Answer): Answered {
+  const { confidence } = answer;
+  switch (answer.kind) {
+    case 'answer': {
+      const choices = onward(answer.programme, answer.related);
+      const first = reading(answer, answer.also ? [] : choices);
+      const replies = answer.also ? [first, reading(answer.also, choices)] : [first];
+      const about = answer.programme === 'general' ? talk.programme : answer.programme;
+      return {
+        replies,
+        talk: { ...talk, ...(about ? { programme: about } : {}), article: answer.article.id },
+        article: answer.article.id,
+        confidence,
+      };
+    }
+    case 'ask_back': {
+      const choices = answer.choices.map(({ article, label }) => ({ label, value: `article:${article}` }));
+      return { replies: [{ text: zh.whichOne, choices }], talk, confidence };
+    }
+    case 'unknown':
+      return { replies: [unknownReply(office)], talk: { ...talk, unanswered: asked }, confidence };
+  }
+}
+
+/** An article chosen by name. */
+export function articleReply(office: Office, talk: Talk, id: string): Answered | undefined {
+  const read = office.answerer.read(id);
+  if (!read) return undefined;
+  const { programme, links } = read.article;
+  const related = links.flatMap((link) => office.knowledge.articlesById.get(link) ?? []);
+  const about = programme === 'general' ? talk.programme : programme;
+  return {
+    replies: [reading(read, onward(programme, related))],
+    talk: { ...talk, ...(about ? { programme: about } : {}), article: id },
+    article: id,
+    confidence: 1,
+  };
+}
+
+export function unknownReply(office: Office): Reply {
+  return {
+    text: zh.unknown(contactWords(office.county)),
+    choices: [
+      { label: zh.unknownChoices.hand, value: 'hand' },
+      { label: zh.unknownChoices.no, value: 'no' },
+    ],
+  };
+}

@@ -1,0 +1,447 @@
+// One message: what it means here, what to say, and what must be written. Writes nothing itself.
+import { parseChoice } from '../knowledge/text/answers.ts';
+import { detectEmergency } from '../knowledge/text/emergency.ts';
+import { normalise } from '../knowledge/text/normalise.ts';
+import { type Answered, answerReply, articleReply } from './answering.ts';
+import { type Answers, advance, back, isRun, prefill, type Said, stepOf, walk } from './flow.ts';
+import { type Effect, effectOf, flows } from './flows/all.ts';
+import type { TalkContext, TalkFlow } from './flows/context.ts';
+import { contactWords, emergencyWords, governmentLine } from './hotlines.ts';
+import type { Office } from './office.ts';
+import { zh } from './phrases/zh-CN.ts';
+import { knownFrom } from './prefill.ts';
+import { runStep } from './run-step.ts';
+import { endingReplies } from './self-check-ending.ts';
+import type { Reply, Talk, TalkIntent, Understood } from './talk.ts';
+import { type Understanding, understand } from './understand.ts';
+
+export interface Decided {
+  talk: Talk;
+  replies: Reply[];
+  understood: Understood;
+  effect?: Effect;
+  /** The talk moved in a flow: it must be on disk before it is acknowledged. */
+  durable: boolean;
+}
+
+const menu = [
+  { label: zh.menu.selfCheck, value: 'go:self_check' },
+  { label: zh.menu.complaint, value: 'go:complaint' },
+  { label: zh.menu.tipOff, value: 'go:tip_off' },
+  { label: zh.menu.help, value: 'go:help' },
+  { label: zh.menu.track, value: 'go:track' },
+];
+
+const ALWAYS: Readonly<Record<string, 'back' | 'leave' | 'human' | 'help' | 'restart'>> = {
+  返回: 'back',
+  上一步: 'back',
+  后退: 'back',
+  退出: 'leave',
+  不办了: 'leave',
+  取消: 'leave',
+  人工: 'human',
+  转人工: 'human',
+  人工服务: 'human',
+  帮助: 'help',
+  '?': 'help',
+  重新开始: 'restart',
+  重来: 'restart',
+};
+
+const IN_FLOW: Understood = { intent: 'flow_answer' };
+
+/** Sure enough of another errand to leave the question that was asked. */
+const SURE = 0.75;
+const ERRANDS: readonly string[] = ['complaint', 'tip_off', 'help', 'track', 'self_check'];
+
+class Decision {
+  readonly #office: Office;
+  readonly #context: TalkContext;
+  readonly #said: Said;
+  readonly #source: string;
+
+  constructor(office: Office, said: Said, source: string) {
+    this.#office = office;
+    this.#said = said;
+    this.#source = source;
+    const { county, gazetteer, knowledge } = office;
+    this.#context = { county, gazetteer, knowledge, today: office.today() };
+  }
+
+  async make(before: Talk): Promise<Decided> {
+    const { offered, ...talk } = before;
+    const flow = this.#flowOf(talk);
+    const word = ALWAYS[this.#said.text];
+    if (word) return this.#always(word, talk, flow);
+    const emergency = detectEmergency(this.#said.raw);
+    if (emergency?.lifeAtStake) return this.#emergency(talk, flow, emergency.numbers);
+    if (flow && talk.flow) return this.#inFlow(talk, flow, talk.flow.answers);
+    const chosen = offered && this.#chosen(offered);
+    if (chosen) return this.#choice(chosen, talk);
+    if (emergency) return this.#hardship(talk, emergency.numbers);
+    return this.#fresh(talk, understand(this.#said.raw, {}));
+  }
+
+  /** The flow under way; one of an older version is not gone on with. */
+  #flowOf(talk: Talk): TalkFlow | undefined {
+    const flow = talk.flow && flows[talk.flow.id];
+    return flow?.version === talk.flow?.version ? flow : undefined;
+  }
+
+  /** Outside a flow only the very words or the number of a choice count: anything longer is a new message. */
+  #chosen(offered: { label: string; value: string }[]): string | undefined {
+    const { text } = this.#said;
+    const exact = offered.find(
+      ({ label, value }) => text === normalise(label) || this.#said.raw.trim() === value,
+    );
+    if (exact) return exact.value;
+    return text.length <= 4 ? parseChoice(text, offered) : undefined;
+  }
+
+  #reply(talk: Talk, intent: TalkIntent, replies: Reply[], more: Partial<Decided> = {}): Decided {
+    return { talk, replies, understood: { intent }, durable: false, ...more };
+  }
+
+  async #always(word: (typeof ALWAYS)[string], talk: Talk, flow: TalkFlow | undefined): Promise<Decided> {
+    const { flow: under, ...outside } = talk;
+    switch (word) {
+      case 'back':
+        if (flow && under) return this.#goBack(talk, flow, under.answers);
+        return this.#reply(outside, 'flow_answer', [{ text: zh.help, choices: menu }]);
+      case 'leave':
+        return this.#reply(
+          outside,
+          'flow_answer',
+          [{ text: under ? zh.flow.left : zh.flow.leftNothing, choices: menu }],
+          {
+            durable: under !== undefined,
+          },
+        );
+      case 'restart':
+        if (flow) return this.#go(outside, flow, {}, [{ text: zh.flow.restarted }], IN_FLOW);
+        return this.#reply({}, 'greeting', [this.#greeting()]);
+      case 'human':
+        return this.#human(talk);
+      case 'help':
+        return this.#reply(talk, 'flow_answer', [
+          { text: zh.help, ...(flow ? {} : { choices: menu }) },
+          ...this.#pending(talk, flow),
+        ]);
+    }
+  }
+
+  #goBack(talk: Talk, flow: TalkFlow, answers: Answers): Decided {
+    const { kept } = walk(flow, answers, this.#context);
+    const atStart = Object.keys(kept).length === 0;
+    const stepped = back(flow, answers, this.#context);
+    const next = { ...talk, flow: { id: flow.id, version: flow.version, answers: stepped.kept } };
+    const first: Reply[] = atStart ? [{ text: zh.flow.atStart }] : [];
+    return this.#reply(next, 'flow_answer', [...first, ...this.#pending(next, flow)], { durable: true });
+  }
+
+  /** The question a flow is waiting on, asked again. */
+  #pending(talk: Talk, flow: TalkFlow | undefined): Reply[] {
+    if (!flow || !talk.flow) return [];
+    const { kept, at } = walk(flow, talk.flow.answers, this.#context);
+    if (at === null) return [];
+    const step = stepOf(flow, at);
+    return isRun(step) ? [] : [step.ask(kept, this.#context)];
+  }
+
+  #emergency(talk: Talk, flow: TalkFlow | undefined, numbers: string[]): Decided {
+    const words = emergencyWords(this.#office.county, numbers);
+    const first: Reply = { text: zh.emergency.first(words) };
+    const offer: Reply = {
+      text: zh.emergency.stay,
+      choices: [
+        { label: zh.emergency.choices.report, value: 'go:help' },
+        { label: zh.emergency.choices.no, value: 'no' },
+      ],
+    };
+    // The errand in hand can wait; it is still there when the resident comes back to it.
+    const rest = flow ? [{ text: zh.pendingAgain }, ...this.#pending(talk, flow)] : [];
+    return this.#reply(
+      { ...talk, unanswered: this.#said.raw },
+      'emergency',
+      flow ? [first, ...rest] : [first, offer],
+    );
+  }
+
+  #hardship(talk: Talk, numbers: string[]): Decided {
+    const { choices } = zh.emergency;
+    return this.#reply({ ...talk, unanswered: this.#said.raw }, 'emergency', [
+      {
+        text: zh.emergency.hardship(emergencyWords(this.#office.county, numbers)),
+        choices: [
+          { label: choices.report, value: 'go:help' },
+          { label: choices.no, value: 'no' },
+        ],
+      },
+    ]);
+  }
+
+  #human(talk: Talk): Decided {
+    const { leave, no } = zh.humanChoices;
+    return this.#reply(talk, 'human', [
+      {
+        text: zh.human(contactWords(this.#office.county)),
+        choices: [
+          { label: leave, value: 'go:question' },
+          { label: no, value: 'no' },
+        ],
+      },
+    ]);
+  }
+
+  #greeting(): Reply {
+    const { name, fictional } = this.#office.county;
+    return { text: zh.greeting(name, fictional), choices: menu };
+  }
+
+  async #inFlow(talk: Talk, flow: TalkFlow, answers: Answers): Promise<Decided> {
+    const { at } = walk(flow, answers, this.#context);
+    const step = at === null ? undefined : stepOf(flow, at);
+    if (step && !isRun(step) && step.free && (await this.#isPlainQuestion())) {
+      return this.#aside(talk, flow);
+    }
+    const moved = advance(flow, answers, this.#said, this.#context);
+    if (moved.accepted) return this.#arrive(talk, flow, moved.kept, [], IN_FLOW);
+    const heard = understand(this.#said.raw, { flow: flow.id });
+    if (ERRANDS.includes(heard.intent) && heard.intent !== flow.id && heard.confidence >= SURE) {
+      const { flow: _, ...outside } = talk;
+      return this.#fresh(outside, heard);
+    }
+    if (heard.intent === 'policy' || heard.intent === 'out_of_scope' || heard.intent === 'privacy') {
+      return this.#aside(talk, flow);
+    }
+    const hint = step && !isRun(step) && step.hint ? step.hint : zh.flow.notUnderstood;
+    return this.#reply(talk, 'flow_answer', [{ text: hint }, ...this.#pending(talk, flow)]);
+  }
+
+  /** Where any words would do for an answer, only a short, clear question about the rules is taken for one. */
+  async #isPlainQuestion(): Promise<boolean> {
+    const { text } = this.#said;
+    if (text.length > 40 || !/[?吗呢么]$|^(?:那)?(?:怎么|多久|要带什么|什么是)/.test(text)) return false;
+    const heard = understand(this.#said.raw, {});
+    return heard.intent === 'policy' && heard.confidence >= SURE;
+  }
+
+  /** A policy question in the middle of a flow: answered, then the flow goes on where it was. */
+  async #aside(talk: Talk, flow: TalkFlow): Promise<Decided> {
+    const answered = await this.#answer(talk);
+    const spoken = answered.replies.map(({ choices: _, ...reply }) => reply);
+    const { unanswered: _, ...after } = answered.talk;
+    return {
+      talk: after,
+      replies: [...spoken, { text: zh.pendingAgain }, ...this.#pending(talk, flow)],
+      understood: {
+        intent: 'policy',
+        ...(answered.article ? { article: answered.article } : {}),
+        confidence: answered.confidence,
+      },
+      durable: false,
+    };
+  }
+
+  async #answer(talk: Talk): Promise<Answered> {
+    const { programme, article } = talk;
+    const answer = await this.#office.answering.invoke({
+      text: this.#said.raw,
+      ...(programme ? { programme } : {}),
+      ...(article ? { article } : {}),
+    });
+    return answerReply(this.#office, talk, this.#said.raw, answer);
+  }
+
+  async #policy(talk: Talk, intent: TalkIntent, heard: number): Promise<Decided> {
+    const answered = await this.#answer(talk);
+    return {
+      talk: answered.talk,
+      replies: answered.replies,
+      understood: {
+        intent,
+        ...(answered.article ? { article: answered.article } : {}),
+        confidence: Math.min(heard, answered.confidence),
+      },
+      durable: false,
+    };
+  }
+
+  async #choice(value: string, talk: Talk): Promise<Decided> {
+    if (value.startsWith('article:')) {
+      const answered = articleReply(this.#office, talk, value.slice('article:'.length));
+      if (answered) {
+        const { replies, article, confidence } = answered;
+        return this.#reply(answered.talk, 'policy', replies, {
+          understood: { intent: 'policy', ...(article ? { article } : {}), confidence },
+        });
+      }
+    }
+    const { unanswered, ...rest } = talk;
+    if (value === 'hand') {
+      return this.#go(rest, this.#flow('question'), { what: unanswered }, [], { intent: 'human' });
+    }
+    if (value.startsWith('go:')) {
+      const flow = this.#flow(value.slice('go:'.length));
+      const told = flow.id === 'help' && unanswered ? knownFrom(flow.id, unanswered, this.#context) : {};
+      return this.#go(rest, flow, told, this.#opening(flow), { intent: intentOf(flow.id) });
+    }
+    return this.#reply(rest, 'flow_answer', [{ text: zh.flow.leftNothing, choices: menu }]);
+  }
+
+  #flow(id: string): TalkFlow {
+    const flow = flows[id];
+    if (!flow) throw new Error(`no flow ${id}`);
+    return flow;
+  }
+
+  #opening(flow: TalkFlow): Reply[] {
+    if (flow.id === 'complaint') return [{ text: zh.complaint.start }];
+    if (flow.id === 'tip_off') return [{ text: zh.tipOff.start }];
+    return flow.id === 'help' ? [{ text: zh.aid.start }] : [];
+  }
+
+  /** A message outside any flow. */
+  async #fresh(talk: Talk, heard: Understanding): Promise<Decided> {
+    const { intent, confidence } = heard;
+    switch (intent) {
+      case 'greeting':
+        return this.#reply(talk, intent, [this.#greeting()]);
+      case 'thanks':
+        return this.#reply(talk, intent, [{ text: zh.thanks }]);
+      case 'human':
+        return this.#human(talk);
+      case 'privacy':
+        return this.#privacy(talk, confidence);
+      case 'complaint':
+      case 'tip_off':
+      case 'help':
+      case 'suggestion':
+      case 'self_check':
+      case 'track': {
+        const flow = this.#flow(intent);
+        const known = knownFrom(flow.id, this.#said.raw, this.#context);
+        return this.#go(talk, flow, known, this.#opening(flow), { intent, confidence });
+      }
+      case 'withdraw':
+      case 'rating': {
+        const known = knownFrom('track', this.#said.raw, this.#context);
+        return this.#go(talk, this.#flow('track'), known, [], { intent, confidence });
+      }
+      case 'out_of_scope':
+        return this.#outOfScope(talk, confidence);
+      case 'emergency':
+        return this.#hardship(talk, ['gov']);
+      default:
+        return this.#policy(talk, 'policy', confidence);
+    }
+  }
+
+  async #privacy(talk: Talk, confidence: number): Promise<Decided> {
+    const answered = await this.#answer(talk);
+    const general =
+      answered.article && this.#office.knowledge.articlesById.get(answered.article)?.programme === 'general';
+    if (general) {
+      return this.#reply(answered.talk, 'privacy', answered.replies, {
+        understood: { intent: 'privacy', article: answered.article as string, confidence },
+      });
+    }
+    return this.#reply(talk, 'privacy', [{ text: zh.privacy }], {
+      understood: { intent: 'privacy', confidence },
+    });
+  }
+
+  async #outOfScope(talk: Talk, confidence: number): Promise<Decided> {
+    const answered = await this.#answer(talk);
+    const { article } = answered;
+    if (article) {
+      return this.#reply(answered.talk, 'out_of_scope', answered.replies, {
+        understood: { intent: 'out_of_scope', article, confidence },
+      });
+    }
+    const { log, no } = zh.outOfScopeChoices;
+    return this.#reply({ ...talk, unanswered: this.#said.raw }, 'out_of_scope', [
+      {
+        text: zh.outOfScope(governmentLine(this.#office.county)),
+        choices: [
+          { label: log, value: 'hand' },
+          { label: no, value: 'no' },
+        ],
+      },
+    ]);
+  }
+
+  /** Begins a flow with what is already known. */
+  async #go(
+    talk: Talk,
+    flow: TalkFlow,
+    known: Answers,
+    first: Reply[],
+    understood: Understood,
+  ): Promise<Decided> {
+    return this.#arrive(talk, flow, prefill(flow, known), first, understood);
+  }
+
+  /** Goes on from the answers so far: runs what the bot does itself, asks the next question, or ends the flow. */
+  async #arrive(
+    talk: Talk,
+    flow: TalkFlow,
+    given: Answers,
+    first: Reply[],
+    understood: Understood,
+  ): Promise<Decided> {
+    let { kept, at } = walk(flow, editing(given), this.#context);
+    const replies = [...first];
+    for (;;) {
+      const step = at === null ? undefined : stepOf(flow, at);
+      if (!step || !isRun(step) || at === null) break;
+      const ran = await runStep(step.run, this.#office, kept, this.#source);
+      replies.push(...ran.replies);
+      ({ kept, at } = walk(flow, { ...kept, [at]: ran.answer }, this.#context));
+    }
+    const { flow: _, ...outside } = talk;
+    if (at !== null) {
+      const next: Talk = { ...outside, flow: { id: flow.id, version: flow.version, answers: kept } };
+      return { talk: next, replies: [...replies, ...this.#pending(next, flow)], understood, durable: true };
+    }
+    if (kept.confirm === 'quit') {
+      return {
+        talk: outside,
+        replies: [...replies, { text: zh.flow.left, choices: menu }],
+        understood,
+        durable: true,
+      };
+    }
+    const effect = effectOf(flow, kept);
+    const ending = flow.id === 'self_check' ? endingReplies(this.#office, kept) : [];
+    if (flow.id === 'track' && !effect && kept.more === 'done') ending.push({ text: zh.track.bye });
+    if (flow.id === 'track' && kept.withdraw === 'no') ending.push({ text: zh.track.bye });
+    return {
+      talk: outside,
+      replies: [...replies, ...ending],
+      understood,
+      durable: true,
+      ...(effect ? { effect } : {}),
+    };
+  }
+}
+
+/** 改一改: the story is told anew, the rest is kept and shown again. */
+function editing(answers: Answers): Answers {
+  if (answers.confirm !== 'edit') return answers;
+  const { confirm: _c, what: _w, more: _m, ...kept } = answers;
+  return kept;
+}
+
+function intentOf(flow: string): TalkIntent {
+  return flow === 'question' ? 'human' : (flow as TalkIntent);
+}
+
+/**
+ * Decides on one message.
+ * @param source mark of the sender for slowing down guesses at receipt codes; never stored
+ */
+export function decide(office: Office, talk: Talk, raw: string, source: string): Promise<Decided> {
+  const said: Said = { raw, text: normalise(raw) };
+  return new Decision(office, said, source).make(talk);
+}

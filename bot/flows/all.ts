@@ -1,0 +1,66 @@
+// The flows by name, in the order the menu offers them, and what each ends in.
+import { detectAccused } from '../../knowledge/casework/accused.ts';
+import type { AccusedType } from '../../knowledge/casework/types.ts';
+import { detectEmergency } from '../../knowledge/text/emergency.ts';
+import type { Answers } from '../flow.ts';
+import type { Report } from '../reports.ts';
+import type { TalkFlow } from './context.ts';
+import { settledPlace } from './place.ts';
+import { complaint, contactOf, help, question, suggestion } from './report.ts';
+import { selfCheck } from './self-check.ts';
+import { tipContact, tipOff, tipText } from './tip-off.ts';
+import { type Opened, track } from './track.ts';
+
+export const flows: Readonly<Record<string, TalkFlow>> = {
+  self_check: selfCheck,
+  complaint,
+  tip_off: tipOff,
+  help,
+  track,
+  suggestion,
+  question,
+};
+
+/** What must happen when a flow is complete. */
+export type Effect =
+  | { kind: 'file'; report: Report }
+  | { kind: 'message'; caseId: string; text: string }
+  | { kind: 'withdraw'; caseId: string };
+
+function report(kind: Report['kind'], answers: Answers, text: string, contact: string | undefined): Effect {
+  const { mentioned, township, village } = settledPlace(answers);
+  return {
+    kind: 'file',
+    report: {
+      kind,
+      text,
+      mentioned,
+      place: township ? { township, ...(village ? { village } : {}) } : undefined,
+      accused: answers.accused as AccusedType | undefined,
+      shielded: detectAccused(text).shielded,
+      // Hardship heard anywhere makes it urgent, whatever it was filed as (casework rule 7).
+      urgent: detectEmergency(text) !== undefined,
+      contact,
+    },
+  };
+}
+
+/** What a complete flow asks for; undefined when it ends in nothing to write. */
+export function effectOf(flow: TalkFlow, answers: Answers): Effect | undefined {
+  switch (flow.id) {
+    case 'tip_off':
+      return report('tip_off', answers, tipText(answers), tipContact(answers));
+    case 'complaint':
+    case 'help':
+    case 'suggestion':
+    case 'question':
+      return report(flow.id, answers, String(answers.what), contactOf(answers));
+    case 'track': {
+      const { caseId } = (answers.opened ?? {}) as Partial<Opened>;
+      if (caseId && typeof answers.add === 'string') return { kind: 'message', caseId, text: answers.add };
+      return caseId && answers.withdraw === 'yes' ? { kind: 'withdraw', caseId } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

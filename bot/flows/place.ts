@@ -1,0 +1,98 @@
+// Asking where: one place, one of several that share a name, or none; never the first of several.
+import type { PlaceMatch } from '../../knowledge/places/gazetteer.ts';
+import { accusedPlace, type Place, type Resolved, resolvePlace } from '../../knowledge/places/resolve.ts';
+import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
+import type { Answers, Choice } from '../flow.ts';
+import { zh } from '../phrases/zh-CN.ts';
+import type { TalkAsk, TalkContext, TalkStep } from './context.ts';
+
+/** As kept in a talk: codes and names only. */
+export interface PlaceSaid {
+  township?: string;
+  village?: string;
+  /** Every township the words could mean; decides who is shut out while it is open. */
+  mentioned: string[];
+  /** Left open: what to choose from. */
+  open?: { township: string; village?: string }[];
+}
+
+const NONE = 'none';
+
+const codes = (matches: readonly PlaceMatch[]) => [...new Set(matches.map(({ township }) => township.code))];
+
+const short = ({ township, village }: Place) => ({
+  township: township.code,
+  ...(village ? { village: village.name } : {}),
+});
+
+/** What a message says about the place; undefined when it names none. `ofAccused`: a tip-off's place is the accused's. */
+export function placeIn(text: string, context: TalkContext, ofAccused: boolean): PlaceSaid | undefined {
+  const matches = context.gazetteer.find(text);
+  const found: Resolved = ofAccused ? accusedPlace(text, matches) : resolvePlace(matches);
+  const mentioned = codes(matches);
+  if (found.kind === 'one') {
+    const place = short(found.place);
+    return found.place.isSure ? { ...place, mentioned } : { mentioned, open: [place] };
+  }
+  if (found.kind === 'several') return { mentioned, open: found.places.map(short) };
+  return undefined;
+}
+
+export function placeName(context: Pick<TalkContext, 'county'>, place: PlaceSaid | undefined): string {
+  const township = context.county.townships.find(({ code }) => code === place?.township);
+  return township ? `${township.name}${place?.village ?? ''}` : zh.place.none;
+}
+
+function choicesFor(context: TalkContext, open: NonNullable<PlaceSaid['open']>): Choice[] {
+  const listed = open.slice(0, 6).map((place, n) => ({
+    label: placeName(context, { ...place, mentioned: [] }),
+    value: `place:${n}`,
+  }));
+  return [...listed, { label: zh.place.none, value: NONE }];
+}
+
+const saidPlace = (answers: Answers) => answers.place as PlaceSaid | undefined;
+
+/** The place a flow ended with, after any choosing. */
+export function settledPlace(answers: Answers): PlaceSaid {
+  const { open, ...place } = saidPlace(answers) ?? { mentioned: [] };
+  const chosen = answers.place_which as PlaceSaid | undefined;
+  if (!chosen) return place;
+  return { ...chosen, mentioned: [...new Set([...place.mentioned, ...chosen.mentioned])] };
+}
+
+/** Two steps: where, and which one when the name fits several. Then on to `next`. */
+export function placeSteps(next: TalkStep['next'], ofAccused: boolean): Record<string, TalkStep> {
+  const onward = next === null || typeof next === 'string' ? [{ to: next }] : next;
+  const place: TalkAsk = {
+    ask: () => ({ text: zh.place.ask, choices: [{ label: zh.place.none, value: NONE }] }),
+    hint: zh.place.hint,
+    accept: ({ text }, _answers, context) => {
+      const found = placeIn(text, context, ofAccused);
+      if (found) return found;
+      const said = parseYesNo(text);
+      const unknown = text === NONE || text === zh.place.none || said === 'unknown' || said === 'skip';
+      return unknown || said === 'no' ? ({ mentioned: [] } satisfies PlaceSaid) : undefined;
+    },
+    next: [{ to: 'place_which', when: (answers) => saidPlace(answers)?.open !== undefined }, ...onward],
+  };
+  const which: TalkAsk = {
+    ask: (answers, context) => ({
+      text: zh.place.which,
+      choices: choicesFor(context, saidPlace(answers)?.open ?? []),
+    }),
+    hint: zh.place.hint,
+    accept: ({ text }, answers, context) => {
+      const open = saidPlace(answers)?.open ?? [];
+      const value = parseChoice(text, choicesFor(context, open));
+      if (value === NONE) return { mentioned: [] } satisfies PlaceSaid;
+      const chosen = open[Number(value?.slice('place:'.length))];
+      if (value && chosen) return { ...chosen, mentioned: [chosen.township] } satisfies PlaceSaid;
+      const found = placeIn(text, context, ofAccused);
+      if (found && !found.open) return found;
+      return parseYesNo(text) === 'unknown' ? ({ mentioned: [] } satisfies PlaceSaid) : undefined;
+    },
+    next,
+  };
+  return { place, place_which: which };
+}

@@ -1,0 +1,79 @@
+// Coming back with number and code: see how it stands, add, withdraw.
+import { findNumbers, parseReceiptCode, parseTrackingNumber } from '../../knowledge/casework/numbers.ts';
+import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
+import type { Answers, Choice } from '../flow.ts';
+import { zh } from '../phrases/zh-CN.ts';
+import type { TalkFlow } from './context.ts';
+import { words } from './report.ts';
+
+/** What the step `opened` (bot/turn.ts, `open_case`) leaves. */
+export interface Opened {
+  found: boolean;
+  caseId?: string;
+  /** What the case allows its reporter now. */
+  can?: string[];
+}
+
+const opened = (answers: Answers) => answers.opened as Opened | undefined;
+
+function choicesFor(answers: Answers): Choice[] {
+  const can = opened(answers)?.can ?? [];
+  const { add, withdraw, done } = zh.track.choices;
+  return [
+    ...(can.includes('message') ? [{ label: add, value: 'add' }] : []),
+    ...(can.includes('withdraw') ? [{ label: withdraw, value: 'withdraw' }] : []),
+    { label: done, value: 'done' },
+  ];
+}
+
+const withdrawChoices: Choice[] = [
+  { label: zh.track.withdrawYes, value: 'yes' },
+  { label: zh.track.withdrawNo, value: 'no' },
+];
+
+export const track: TalkFlow = {
+  id: 'track',
+  version: 1,
+  first: 'number',
+  steps: {
+    number: {
+      ask: () => ({ text: zh.track.number }),
+      hint: zh.track.numberHint,
+      accept: ({ text }) => findNumbers(text).trackingNumber ?? parseTrackingNumber(text),
+      next: 'code',
+    },
+    code: {
+      ask: () => ({ text: zh.track.code }),
+      hint: zh.track.codeHint,
+      accept: ({ text }) => findNumbers(text).receiptCode ?? parseReceiptCode(text),
+      next: 'opened',
+    },
+    opened: {
+      run: 'open_case',
+      next: [{ to: 'more', when: (answers) => opened(answers)?.found === true }, { to: null }],
+    },
+    more: {
+      ask: (answers) => ({ text: zh.track.more, choices: choicesFor(answers) }),
+      accept: ({ text }, answers) => {
+        const chosen = parseChoice(text, choicesFor(answers));
+        const said = parseYesNo(text);
+        return chosen ?? (said === 'no' || said === 'skip' ? 'done' : undefined);
+      },
+      next: [
+        { to: 'add', when: ({ more }) => more === 'add' },
+        { to: 'withdraw', when: ({ more }) => more === 'withdraw' },
+        { to: null },
+      ],
+    },
+    add: { ask: () => ({ text: zh.track.add }), free: true, accept: ({ raw }) => words(raw), next: null },
+    withdraw: {
+      confirm: true,
+      ask: () => ({ text: zh.track.withdraw, choices: withdrawChoices }),
+      accept: ({ text }) => {
+        const said = parseYesNo(text);
+        return parseChoice(text, withdrawChoices) ?? (said === 'yes' || said === 'no' ? said : undefined);
+      },
+      next: null,
+    },
+  },
+};

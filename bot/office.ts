@@ -1,0 +1,133 @@
+// What every part of the running office shares: the knowledge it answers from and the stores it writes to.
+import { join } from 'node:path';
+import type { CaseReading } from '../db/case-reading.ts';
+import { createCaseReading } from '../db/case-reading.ts';
+import { type Cases, createCases } from '../db/cases.ts';
+import { type Database, openSqlite } from '../db/connect.ts';
+import { type Conversations, createConversations } from '../db/conversations.ts';
+import { type DailyKey, openDailyKey } from '../db/daily-key.ts';
+import { createOfficers, type Officers } from '../db/officers.ts';
+import { createOutbox, type Outbox } from '../db/outbox.ts';
+import { createReceipts, type Receipts } from '../db/receipts.ts';
+import { type Keys, makeKeys } from '../db/sealing.ts';
+import { type Answerer, createAnswerer } from '../knowledge/answer/answer.ts';
+import { answerRunnable } from '../knowledge/answer/runnable.ts';
+import { beijingDate } from '../knowledge/casework/days.ts';
+import type { Day } from '../knowledge/casework/types.ts';
+import { type County, loadCounty } from '../knowledge/jurisdictions/schema.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/model.ts';
+import { createGazetteer, type Gazetteer } from '../knowledge/places/gazetteer.ts';
+import { type Guides, loadGuides } from '../knowledge/programmes/guides.ts';
+import { createLimit, type Limit } from './limits.ts';
+
+/** Structured, and never handed words, names, numbers or addresses of people. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface Office {
+  county: County;
+  knowledge: Knowledge;
+  guides: Guides;
+  gazetteer: Gazetteer;
+  answerer: Answerer;
+  /** The answerer as a LangChain runnable, which is how the talk calls it. */
+  answering: ReturnType<typeof answerRunnable>;
+  db: Database;
+  cases: Cases;
+  reading: CaseReading;
+  conversations: Conversations;
+  receipts: Receipts;
+  officers: Officers;
+  outbox: Outbox;
+  keys: Keys;
+  dailyKey: DailyKey;
+  /** Tries at receipt codes; slowed whatever else is not. */
+  receiptTries: { byNumber: Limit; bySource: Limit };
+  log: Log;
+  now(): Date;
+  /** The Beijing day now. */
+  today(): Day;
+  /** Address of the web page, for channels that must send people there. */
+  webAddress: string;
+  /** Hardens the new receipt; after an anonymous tip-off also empties the write-ahead log of the erased talk. */
+  afterFiling(erased: boolean): void;
+  /** Has what waits for a talk delivered once the unit under way is on disk; set by whoever runs the delivery. */
+  tellSoon(conversation: string): void;
+  close(): Promise<void>;
+}
+
+export interface OfficeOptions {
+  county: string;
+  /** Folder of the database file's neighbours (keys). */
+  folder: string;
+  databaseFile: string;
+  masterKey: Buffer;
+  webAddress: string;
+  log: Log;
+  now?: () => Date;
+}
+
+/**
+ * Opens everything; nothing listens yet.
+ * @throws KnowledgeFaults, CountyError when what ships is broken; the database's own errors.
+ */
+export function openOffice(options: OfficeOptions): Office {
+  const now = options.now ?? (() => new Date());
+  const today = () => beijingDate(now());
+  const county = loadCounty(options.county);
+  const knowledge = loadKnowledge({ county });
+  const answerer = createAnswerer(knowledge, { asOf: today });
+  const db = openSqlite(options.databaseFile);
+  const keys = makeKeys(options.masterKey);
+  const conversations = createConversations(db, keys, today);
+  const receipts = createReceipts(db, keys);
+  const failed = (what: string) => (error: unknown) =>
+    options.log.error({ error: error instanceof Error ? error.name : 'unknown' }, what);
+  let sweeping: NodeJS.Timeout | undefined;
+  return {
+    county,
+    knowledge,
+    guides: loadGuides(),
+    gazetteer: createGazetteer(county),
+    answerer,
+    answering: answerRunnable(answerer),
+    db,
+    cases: createCases(db.tables),
+    reading: createCaseReading(db),
+    conversations,
+    receipts,
+    officers: createOfficers(db, now),
+    outbox: createOutbox(db, now),
+    keys,
+    dailyKey: openDailyKey(join(options.folder, 'day.key'), db, today),
+    receiptTries: { byNumber: createLimit(20, 1), bySource: createLimit(10, 2) },
+    log: options.log,
+    now,
+    today,
+    webAddress: options.webAddress,
+    afterFiling(erased) {
+      receipts.harden(failed('receipts could not be hardened'));
+      if (!erased) return;
+      // Many at once share one sweep; it needs no hurry, only certainty.
+      sweeping ??= setTimeout(() => {
+        sweeping = undefined;
+        try {
+          db.sweep();
+        } catch (error) {
+          failed('the write-ahead log could not be swept')(error);
+        }
+      }, 1_000);
+    },
+    tellSoon: () => {},
+    async close() {
+      clearTimeout(sweeping);
+      await receipts.stop();
+      await conversations.flush();
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+// What a first message already answers of the flow it begins.
+import { detectAccused } from '../knowledge/casework/accused.ts';
+import { findNumbers } from '../knowledge/casework/numbers.ts';
+import type { Answers } from './flow.ts';
+import type { TalkContext } from './flows/context.ts';
+import { placeIn } from './flows/place.ts';
+import { selfCheckFacts } from './flows/self-check.ts';
+
+/** Words that only say what somebody wants to do; what is left over must be a story to be taken for one. */
+const ERRAND =
+  /^[\s,，。.!！]*(?:你好|您好|请问|麻烦|那个|嗯|喂|我想|我要|我们要|想要|要|帮我|可以|能不能|能)*(?:匿名|实名)?(?:投诉|举报|反映|检举|求助|提个?建议|建议|登记)?(?:一下|下|一个|个|人|问题|情况|事情|件事|点事)*[\s,，。.!！?？吗]*/;
+
+/** Shorter than this it names an errand, not a matter. */
+const A_STORY = 6;
+
+function storyIn(raw: string): string | undefined {
+  return raw.replace(ERRAND, '').trim().length >= A_STORY ? raw.trim() : undefined;
+}
+
+/** Answers found in the message, keyed by step. */
+export function knownFrom(flow: string, raw: string, context: TalkContext): Answers {
+  switch (flow) {
+    case 'self_check':
+      return selfCheckFacts(raw, context);
+    case 'track': {
+      const { trackingNumber, receiptCode } = findNumbers(raw);
+      return { number: trackingNumber, code: receiptCode };
+    }
+    case 'tip_off': {
+      const { type, confidence } = detectAccused(raw);
+      const sure = type !== 'none' && confidence >= 0.7;
+      return { what: storyIn(raw), place: placeIn(raw, context, true), accused: sure ? type : undefined };
+    }
+    case 'suggestion':
+    case 'question':
+      return { what: storyIn(raw) };
+    default:
+      return { what: storyIn(raw), place: placeIn(raw, context, flow === 'complaint') };
+  }
+}

@@ -1,0 +1,55 @@
+// Steps the bot does by itself in the middle of a flow. They read; what is written is a flow's effect.
+import { beijingDate } from '../knowledge/casework/days.ts';
+import type { Answers } from './flow.ts';
+import type { Opened } from './flows/track.ts';
+import { TooMany } from './limits.ts';
+import type { Office } from './office.ts';
+import { zh } from './phrases/zh-CN.ts';
+import { openReport, type ReporterView, reporterView } from './reports.ts';
+import type { Reply } from './talk.ts';
+
+interface Ran {
+  answer: Opened;
+  replies: Reply[];
+}
+
+/** How a case stands, in the words of a chat. */
+export function caseWords(view: ReporterView): string {
+  const { status, track, clock } = zh;
+  const next = view.deadlines[0];
+  const told = view.messages
+    .filter(({ from }) => from !== 'reporter')
+    .slice(-3)
+    .map(({ from, text, at }) => `${track.from[from]}（${beijingDate(at)}）：${text}`);
+  return [
+    track.status(view.trackingNumber, status[view.status]),
+    view.unit && track.unit(view.unit.name),
+    next && track.due(clock[next.clock as keyof typeof clock] ?? next.clock, next.due),
+    ...told,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+async function openCase(office: Office, answers: Answers, source: string): Promise<Ran> {
+  const nothing = (text: string): Ran => ({ answer: { found: false }, replies: [{ text }] });
+  try {
+    const file = await openReport(office, String(answers.number), String(answers.code), source);
+    if (!file) return nothing(zh.track.notFound);
+    const view = await reporterView(office, file);
+    const { messages: _m, timeline: _t, actions: can, filedAt: _f, ...shown } = view;
+    return {
+      answer: { found: true, caseId: file.id, can },
+      replies: [{ text: caseWords(view), case: shown }],
+    };
+  } catch (error) {
+    if (error instanceof TooMany) return nothing(zh.track.slow);
+    throw error;
+  }
+}
+
+/** @param source mark of the sender, for slowing down guesses */
+export function runStep(name: string, office: Office, answers: Answers, source: string): Promise<Ran> {
+  if (name === 'open_case') return openCase(office, answers, source);
+  throw new Error(`no step runs as ${name}`);
+}

@@ -1,0 +1,93 @@
+// What is remembered of a talk between two messages, and what a reply is made of.
+import { z } from 'zod';
+import type { ProgrammeCode } from '../knowledge/model.ts';
+import type { Answers, Choice, Prompt } from './flow.ts';
+import type { ReporterCase } from './reports.ts';
+
+export const INTENTS = [
+  'policy',
+  'self_check',
+  'complaint',
+  'tip_off',
+  'help',
+  'suggestion',
+  'track',
+  'withdraw',
+  'rating',
+  'human',
+  'greeting',
+  'thanks',
+  'privacy',
+  'emergency',
+  'out_of_scope',
+  'flow_answer',
+] as const;
+export type TalkIntent = (typeof INTENTS)[number];
+
+export interface Understood {
+  intent: TalkIntent;
+  article?: string;
+  confidence?: number;
+}
+
+export interface SourceShown {
+  title: string;
+  number?: string;
+  clause?: string;
+  effectiveFrom?: string;
+}
+
+export interface Reply extends Prompt {
+  sources?: SourceShown[];
+  case?: ReporterCase & { receiptCode?: string };
+  assessment?: unknown;
+}
+
+export interface Talk {
+  flow?: { id: string; version: number; answers: Answers };
+  /** Programme and article under talk, so that 那要带什么 is understood. */
+  programme?: ProgrammeCode;
+  article?: string;
+  /** Choices of the last reply, so that a number or a label counts as one. */
+  offered?: Choice[];
+  /** The last question nobody could answer, should the resident want it handed to a person. */
+  unanswered?: string;
+}
+
+const choice = z.object({ label: z.string(), value: z.string() });
+const saved = z.object({
+  flow: z
+    .object({ id: z.string(), version: z.number(), answers: z.record(z.string(), z.unknown()) })
+    .optional(),
+  programme: z.string().optional(),
+  article: z.string().optional(),
+  offered: z.array(choice).optional(),
+  unanswered: z.string().optional(),
+});
+
+/** A talk from its saved state; a state of another shape (an older version's) begins anew rather than break. */
+export function readTalk(state: string): Talk {
+  if (state === '') return {};
+  const read = saved.safeParse(JSON.parse(state));
+  return read.success ? (read.data as Talk) : {};
+}
+
+/** Longest reply a chat shows well, in characters (contract). */
+export const MOST_CHARACTERS = 600;
+
+/** Splits what is too long for one reply, at line ends where it can; the choices go with the last part. */
+export function inParts(reply: Reply): Reply[] {
+  if (reply.text.length <= MOST_CHARACTERS) return [reply];
+  const parts: string[] = [];
+  let rest = reply.text;
+  while (rest.length > MOST_CHARACTERS) {
+    const window = rest.slice(0, MOST_CHARACTERS);
+    const cut = Math.max(window.lastIndexOf('\n'), window.lastIndexOf('。') + 1);
+    const at = cut > MOST_CHARACTERS / 2 ? cut : MOST_CHARACTERS;
+    parts.push(rest.slice(0, at).trimEnd());
+    rest = rest.slice(at).trimStart();
+  }
+  const { text: _, choices, ...more } = reply;
+  const last: Reply = { text: rest, ...more, ...(choices ? { choices } : {}) };
+  return [...parts.map((text) => ({ text })), last];
+}

@@ -1,0 +1,245 @@
+// One message in, one durable change, replies out. The same message id again: the same replies, nothing twice.
+import { randomBytes } from 'node:crypto';
+import type { Queries } from '../db/connect.ts';
+import type { Conversation, Turn } from '../db/conversations.ts';
+import { newReceiptCode } from '../knowledge/casework/numbers.ts';
+import { type Decided, decide } from './decide.ts';
+import type { Effect } from './flows/all.ts';
+import { governmentLine } from './hotlines.ts';
+import type { Office } from './office.ts';
+import { zh } from './phrases/zh-CN.ts';
+import { actOnReport, deadlineWords, type Filed, fileReport, isAnonymousTip } from './reports.ts';
+import { inParts, type Reply, readTalk, type Talk, type Understood } from './talk.ts';
+
+export interface Inbound {
+  channel: string;
+  /** The talk's id; absent: a new talk begins. */
+  conversation?: string;
+  /** True where the channel itself vouches for the id (a WeChat contact): an unknown one begins a talk. */
+  begins?: boolean;
+  messageId?: string;
+  text: string;
+  /** Where late replies go on this channel. */
+  address?: string;
+  /** Mark of the sender for slowing down; never stored. */
+  source: string;
+}
+
+export interface Outcome {
+  conversation: string;
+  understood: Understood;
+  replies: Reply[];
+}
+
+export class UnknownConversation extends Error {}
+export class TextTooLong extends Error {}
+
+export const MOST_TEXT = 4_000;
+/** How long the replies of an erased talk are kept in memory for a resend, in ms (casework, Anonymity). */
+const RESEND_MS = 10 * 60_000;
+const MOST_ERASED = 5_000;
+
+const newConversation = () => randomBytes(24).toString('base64url');
+
+export interface Turns {
+  /**
+   * Takes one message. Messages of one talk are taken one after another, in the order they came.
+   * @throws UnknownConversation, TextTooLong
+   */
+  take(inbound: Inbound): Promise<Outcome>;
+}
+
+export function createTurns(office: Office): Turns {
+  const { conversations, db } = office;
+  /** The last turn under way of each talk. */
+  const tails = new Map<string, Promise<unknown>>();
+  /** Talks erased with an anonymous tip-off: what was replied to which message, for a resend; in memory only. */
+  const erased = new Map<string, { until: number; replies: Map<string, Outcome> }>();
+
+  async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const mine = (tails.get(key) ?? Promise.resolve()).then(work, work);
+    tails.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (tails.get(key) === mine) tails.delete(key);
+    }
+  }
+
+  function recentlyErased(key: string) {
+    const entry = erased.get(key);
+    if (entry && entry.until < Date.now()) erased.delete(key);
+    return erased.get(key);
+  }
+
+  function rememberErased(key: string, message: string | undefined, outcome: Outcome): void {
+    const replies = new Map(message === undefined ? [] : [[message, outcome]]);
+    erased.set(key, { until: Date.now() + RESEND_MS, replies });
+    for (const [old, entry] of erased) {
+      if (entry.until >= Date.now() && erased.size <= MOST_ERASED) break;
+      erased.delete(old);
+    }
+  }
+
+  const resendMark = (conversation: string, message: string | undefined) =>
+    message === undefined ? undefined : office.dailyKey.mark('resend', `${conversation}\n${message}`);
+
+  /** After a crash between filing and answering: the case is there, its receipt code never arrived. */
+  async function filedBefore(inbound: Inbound): Promise<Outcome | undefined> {
+    const { conversation, messageId } = inbound;
+    const mark = conversation === undefined ? undefined : resendMark(conversation, messageId);
+    const found = mark === undefined ? undefined : await office.reading.byResend(mark);
+    if (!found || conversation === undefined) return undefined;
+    const receiptCode = newReceiptCode();
+    await db.unit((tx) => office.cases.replaceReceipt(tx, found.id, office.receipts.keep(receiptCode)));
+    const file = await office.reading.forReporter(found.trackingNumber);
+    const replies: Reply[] = [
+      {
+        text: `${zh.filed.again}\n${zh.filed.numbers(found.trackingNumber, receiptCode)}`,
+        case: {
+          trackingNumber: found.trackingNumber,
+          receiptCode,
+          kind: 'tip_off',
+          status: (file?.face.status ?? 'routed') as Filed['status'],
+          deadlines: [],
+        },
+      },
+    ];
+    const outcome: Outcome = { conversation, understood: { intent: 'flow_answer' }, replies };
+    rememberErased(conversations.keyOf(conversation), messageId, outcome);
+    return outcome;
+  }
+
+  async function open(inbound: Inbound): Promise<Conversation | Outcome> {
+    const { conversation: id, channel, address, messageId } = inbound;
+    if (id === undefined) return conversations.begin(newConversation(), channel, address);
+    const known = await conversations.find(id);
+    const forgotten = recentlyErased(conversations.keyOf(id));
+    const again = messageId === undefined ? undefined : forgotten?.replies.get(messageId);
+    if (again) return again;
+    if (known) return known;
+    const filed = await filedBefore(inbound);
+    if (filed) return filed;
+    if (forgotten || inbound.begins) return conversations.begin(id, channel, address);
+    throw new UnknownConversation();
+  }
+
+  async function takeOne(inbound: Inbound): Promise<Outcome> {
+    const opened = await open(inbound);
+    if ('replies' in opened) return opened;
+    const { id: conversation } = opened;
+    if (inbound.messageId !== undefined) {
+      const before = await conversations.repliesTo(opened, inbound.messageId);
+      if (before !== undefined) return JSON.parse(before) as Outcome;
+    }
+    if (inbound.text.trim() === '') {
+      return { conversation, understood: { intent: 'flow_answer' }, replies: [{ text: zh.empty }] };
+    }
+    const decided = await decide(office, readTalk(opened.state), inbound.text, inbound.source);
+    return commit(opened, inbound, decided);
+  }
+
+  async function commit(conversation: Conversation, inbound: Inbound, decided: Decided): Promise<Outcome> {
+    const outcomeOf = (replies: Reply[]): Outcome => ({
+      conversation: conversation.id,
+      understood: decided.understood,
+      replies: replies.flatMap(inParts),
+    });
+    const turnOf = (outcome: Outcome): Turn => ({
+      state: JSON.stringify(remembering(decided.talk, outcome.replies)),
+      ...(inbound.messageId === undefined
+        ? {}
+        : { message: { id: inbound.messageId, replies: JSON.stringify(outcome) } }),
+    });
+    if (!decided.durable) {
+      const outcome = outcomeOf(decided.replies);
+      conversations.keep(conversation, turnOf(outcome), (error) =>
+        office.log.error({ error: nameOf(error) }, 'a talk could not be kept yet'),
+      );
+      return outcome;
+    }
+    const { effect } = decided;
+    if (effect?.kind === 'file' && isAnonymousTip(effect.report)) {
+      const mark = resendMark(conversation.id, inbound.messageId);
+      const outcome = await db.unit(async (tx) => {
+        const replies = await carryOut(tx, office, effect, { resend: mark });
+        await conversations.erase(tx, conversation);
+        return outcomeOf([...decided.replies, ...replies]);
+      });
+      conversations.erased(conversation);
+      rememberErased(conversation.key, inbound.messageId, outcome);
+      office.afterFiling(true);
+      return outcome;
+    }
+    const { outcome, turn } = await db.unit(async (tx) => {
+      const replies = effect ? await carryOut(tx, office, effect, { follower: conversation.key }) : [];
+      const done = outcomeOf([...decided.replies, ...replies]);
+      const kept = turnOf(done);
+      await conversations.save(tx, conversation, kept);
+      return { outcome: done, turn: kept };
+    });
+    conversations.saved(conversation, turn);
+    if (effect?.kind === 'file') office.afterFiling(false);
+    return outcome;
+  }
+
+  return {
+    take(inbound) {
+      if (inbound.text.length > MOST_TEXT) return Promise.reject(new TextTooLong());
+      if (inbound.conversation === undefined) return takeOne(inbound);
+      return inTurn(inbound.conversation, () => takeOne(inbound));
+    },
+  };
+}
+
+/** The choices just shown are remembered, so that their number or label counts as one. */
+function remembering(talk: Talk, replies: Reply[]): Talk {
+  const offered = replies.findLast(({ choices }) => choices !== undefined)?.choices;
+  return offered && !talk.flow ? { ...talk, offered } : talk;
+}
+
+async function carryOut(
+  tx: Queries,
+  office: Office,
+  effect: Effect,
+  context: { follower?: string; resend?: string | undefined },
+): Promise<Reply[]> {
+  switch (effect.kind) {
+    case 'file':
+      return filedReplies(
+        await fileReport(tx, office, effect.report, context),
+        isAnonymousTip(effect.report),
+      );
+    case 'message': {
+      const done = await actOnReport(tx, office, effect.caseId, 'message', { text: effect.text });
+      return [{ text: done ? zh.track.added : zh.track.cannot }];
+    }
+    case 'withdraw': {
+      const done = await actOnReport(tx, office, effect.caseId, 'withdraw', {});
+      return [{ text: done ? zh.track.withdrawn : zh.track.cannot }];
+    }
+  }
+}
+
+function filedReplies(filed: Filed, anonymous: boolean): Reply[] {
+  const { filed: say } = zh;
+  const where = filed.unit && filed.kind !== 'tip_off' ? say.where(filed.unit.name) : undefined;
+  const head = [anonymous ? say.anonymous : say.plain, say.numbers(filed.trackingNumber, filed.receiptCode)];
+  const more = [
+    where ?? (filed.kind === 'tip_off' ? say.whereClosed : undefined),
+    ...deadlineWords(filed.deadlines),
+    say.track,
+  ];
+  return [
+    { text: head.join('\n'), case: filed },
+    { text: more.filter((line) => line !== undefined).join('\n') },
+  ];
+}
+
+/** The kind of an error, which is safe to log; its message may quote what somebody wrote. */
+export const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);
+
+/** One fixed, honest sentence with a number to call, for when something broke. */
+export const failedReply = (office: Pick<Office, 'county'>): Reply => ({
+  text: zh.failed(governmentLine(office.county)),
+});

@@ -1,0 +1,134 @@
+// The environment, read once and checked; every problem is said in words.
+
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import { listCounties } from '../knowledge/jurisdictions/schema.ts';
+
+export interface Config {
+  port: number;
+  host: string;
+  folder: string;
+  databaseFile: string;
+  county: string;
+  adminPassword?: string;
+  masterKey: Buffer;
+  metricsToken?: string;
+  isRateLimited: boolean;
+  /** Puppet module of the WeChat channel; absent: the channel stays off. */
+  puppet?: string;
+  /** Address of the web page as residents reach it. */
+  webAddress: string;
+}
+
+/** Thrown when the environment cannot be used; `problems` are sentences. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+export const isLoopback = (host: string) => LOOPBACK.includes(host) || host.startsWith('127.');
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function readKey(text: string): Buffer | undefined {
+  const trimmed = text.trim();
+  const key = /^[0-9a-f]{64}$/i.test(trimmed) ? Buffer.from(trimmed, 'hex') : Buffer.from(trimmed, 'base64');
+  return key.length === 32 ? key : undefined;
+}
+
+function masterKey(env: Environment, folder: string, problems: string[]): Buffer {
+  const none = Buffer.alloc(32);
+  if (env.MASTER_KEY !== undefined && env.MASTER_KEY_FILE !== undefined) {
+    problems.push('MASTER_KEY and MASTER_KEY_FILE are both set; set one of them.');
+    return none;
+  }
+  const wrong = (name: string) =>
+    problems.push(`${name} must hold 32 bytes, as 64 hexadecimal characters or base64.`);
+  if (env.MASTER_KEY !== undefined) {
+    const key = readKey(env.MASTER_KEY);
+    if (!key) wrong('MASTER_KEY');
+    return key ?? none;
+  }
+  const file = env.MASTER_KEY_FILE ?? join(folder, 'master.key');
+  if (existsSync(file)) {
+    const key = readKey(readFileSync(file, 'utf8'));
+    if (!key) wrong(`The key file ${file}`);
+    return key ?? none;
+  }
+  if (env.MASTER_KEY_FILE !== undefined) {
+    problems.push(`MASTER_KEY_FILE names ${file}, which does not exist.`);
+    return none;
+  }
+  if (problems.length > 0) return none;
+  const key = randomBytes(32);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(file, `${key.toString('hex')}\n`, { mode: 0o600 });
+  chmodSync(file, 0o600);
+  return key;
+}
+
+function databaseFile(env: Environment, folder: string, problems: string[]): string {
+  const url = env.DATABASE_URL;
+  if (url === undefined || url === '') return join(folder, 'mingbai.db');
+  if (url.startsWith('file:')) {
+    const path = url.slice('file:'.length).replace('$DATA_DIR', folder);
+    return isAbsolute(path) ? path : resolve(path);
+  }
+  problems.push(
+    url.startsWith('postgres://') || url.startsWith('postgresql://')
+      ? 'DATABASE_URL names PostgreSQL, which this version does not serve from yet; leave it out to use SQLite.'
+      : 'DATABASE_URL must begin with file: .',
+  );
+  return '';
+}
+
+/**
+ * Reads the configuration; makes the master key the first time.
+ * @throws ConfigError with every problem
+ */
+export function readConfig(env: Environment = process.env): Config {
+  const problems: string[] = [];
+  const port = Number(env.PORT ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    problems.push('PORT must be a whole number from 0 to 65535.');
+  }
+  const host = env.HOST ?? '127.0.0.1';
+  if (host === '' || /[\s/]/.test(host)) problems.push('HOST must be an address or a host name.');
+  const folder = resolve(env.DATA_DIR ?? './data');
+  const county = env.COUNTY ?? 'sample';
+  if (!listCounties().includes(county)) {
+    problems.push(`COUNTY is ${JSON.stringify(county)}; there are ${listCounties().join(', ')}.`);
+  }
+  const limit = env.RATE_LIMIT ?? 'on';
+  if (limit !== 'on' && limit !== 'off') problems.push('RATE_LIMIT must be on or off.');
+  if (limit === 'off' && !isLoopback(host)) {
+    problems.push('RATE_LIMIT=off is for measuring and needs HOST to be a loopback address.');
+  }
+  if (env.ADMIN_PASSWORD !== undefined && env.ADMIN_PASSWORD.length < 8) {
+    problems.push('ADMIN_PASSWORD must have at least 8 characters.');
+  }
+  if (env.METRICS_TOKEN !== undefined && env.METRICS_TOKEN.length < 16) {
+    problems.push('METRICS_TOKEN must have at least 16 characters.');
+  }
+  const file = databaseFile(env, folder, problems);
+  const key = masterKey(env, folder, problems);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    port,
+    host,
+    folder,
+    databaseFile: file,
+    county,
+    ...(env.ADMIN_PASSWORD === undefined ? {} : { adminPassword: env.ADMIN_PASSWORD }),
+    masterKey: key,
+    ...(env.METRICS_TOKEN === undefined ? {} : { metricsToken: env.METRICS_TOKEN }),
+    isRateLimited: limit === 'on',
+    ...(env.WECHATY_PUPPET ? { puppet: env.WECHATY_PUPPET } : {}),
+    webAddress: env.PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+  };
+}

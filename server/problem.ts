@@ -1,0 +1,72 @@
+// Errors on the wire: RFC 9457 problem details, nothing of what was sent echoed back.
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { z } from 'zod';
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: '请求看不懂',
+  401: '请先登录',
+  403: '没有权限',
+  404: '没有找到',
+  405: '不支持这种请求',
+  409: '有冲突',
+  413: '内容太大',
+  415: '格式不对',
+  422: '内容不符合要求',
+  429: '太频繁了',
+  500: '出了点毛病',
+  503: '暂时不可用',
+};
+
+export interface FieldError {
+  path: string;
+  message: string;
+}
+
+/** An expected failure of a request. */
+export class Problem extends Error {
+  readonly status: ContentfulStatusCode;
+  readonly errors: FieldError[] | undefined;
+  readonly retryAfter: number | undefined;
+  constructor(
+    status: ContentfulStatusCode,
+    detail: string,
+    more: { errors?: FieldError[]; retryAfter?: number } = {},
+  ) {
+    super(detail);
+    this.status = status;
+    this.errors = more.errors;
+    this.retryAfter = more.retryAfter;
+  }
+}
+
+export function problemResponse(c: Context, problem: Problem): Response {
+  const { status, message: detail, errors, retryAfter } = problem;
+  if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
+  const body = {
+    type: 'about:blank',
+    title: TITLES[status] ?? '出错了',
+    status,
+    detail,
+    ...(errors ? { errors } : {}),
+  };
+  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json; charset=utf-8' });
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  invalid_type: '类型不对，或者没有填',
+  unrecognized_keys: '有不认识的字段',
+  too_big: '太大或太长',
+  too_small: '太小或太短',
+  invalid_format: '格式不对',
+  invalid_value: '不在可选的范围里',
+  invalid_union: '格式不对',
+};
+
+/** What a schema found, in words; our own Chinese messages are kept, the library's English ones replaced. */
+export function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.slice(0, 20).map((issue) => ({
+    path: issue.path.join('.'),
+    message: /[一-龥]/.test(issue.message) ? issue.message : (WORDS[issue.code] ?? '不符合要求'),
+  }));
+}

@@ -1,0 +1,100 @@
+// The residents' talk over HTTP: one message a request, late replies as server-sent events.
+import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import type { WebChannel } from '../../bot/channels/web.ts';
+import type { Delivery } from '../../bot/deliver.ts';
+import { TooMany } from '../../bot/limits.ts';
+import type { Office } from '../../bot/office.ts';
+import {
+  failedReply,
+  MOST_TEXT,
+  nameOf,
+  TextTooLong,
+  type Turns,
+  UnknownConversation,
+} from '../../bot/turn.ts';
+import { readBody } from '../body.ts';
+import { Problem } from '../problem.ts';
+import type { Senders } from '../sender.ts';
+
+/** Control characters other than line breaks and tabs have no place in a message. */
+const id = z.string().min(1).max(200);
+
+export const chatRequest = z.strictObject({
+  conversation: id.optional(),
+  messageId: id.optional(),
+  text: z.string().optional(),
+  attachments: z.array(id).max(9).optional(),
+});
+
+const HEARTBEAT_MS = 25_000;
+
+export function chatRoutes(
+  office: Office,
+  turns: Turns,
+  web: WebChannel,
+  delivery: Delivery,
+  senders: Senders,
+): Hono {
+  const app = new Hono();
+
+  app.post('/', async (c) => {
+    const { conversation, messageId, text = '', attachments } = await readBody(c, chatRequest);
+    if (text.length > MOST_TEXT) throw new Problem(413, '文字太长，一次最多四千字。请分几次发。');
+    if (attachments && attachments.length > 0) {
+      throw new Problem(422, '现在还不能收图片和文件，请用文字说。', {
+        errors: [{ path: 'attachments', message: '现在还不能收图片和文件' }],
+      });
+    }
+    const source = senders.message(c, conversation);
+    try {
+      const outcome = await turns.take({
+        channel: 'web',
+        text,
+        source,
+        ...(conversation === undefined ? {} : { conversation }),
+        ...(messageId === undefined ? {} : { messageId }),
+      });
+      return c.json(outcome);
+    } catch (error) {
+      if (error instanceof UnknownConversation) throw new Problem(404, '没有这段聊天，请重新开始。');
+      if (error instanceof TextTooLong) throw new Problem(413, '文字太长，一次最多四千字。请分几次发。');
+      if (error instanceof TooMany || error instanceof Problem) throw error;
+      // A bug or a disk that refuses: nothing was saved, and the resident hears where else to turn.
+      office.log.error({ error: nameOf(error), at: placeOf(error) }, 'a turn failed');
+      throw new Problem(503, failedReply(office).text, { retryAfter: 5 });
+    }
+  });
+
+  app.get('/:conversation/events', async (c) => {
+    const conversation = await office.conversations.find(c.req.param('conversation'));
+    if (!conversation) throw new Problem(404, '没有这段聊天，请重新开始。');
+    return streamSSE(c, async (stream) => {
+      const stop = web.listen(conversation.key, async (reply) => {
+        await stream.writeSSE({ event: 'reply', data: JSON.stringify(reply) });
+      });
+      stream.onAbort(stop);
+      await stream.writeSSE({ event: 'ready', data: '' });
+      await delivery.tell(conversation.key);
+      while (!stream.aborted && !stream.closed) {
+        await stream.sleep(HEARTBEAT_MS);
+        await stream.writeSSE({ event: 'beat', data: '' });
+      }
+      stop();
+    });
+  });
+
+  return app;
+}
+
+/** Where in our own code it happened: file and line, never the message, which may quote somebody. */
+export function placeOf(error: unknown): string | undefined {
+  const line =
+    error instanceof Error
+      ? error.stack
+          ?.split('\n')
+          .find((l) => l.includes('/mingbai/') || /\/(bot|db|knowledge|server)\//.test(l))
+      : undefined;
+  return line?.replace(/^.*\/((?:bot|db|knowledge|server)\/[^)]*)\)?$/, '$1').trim();
+}

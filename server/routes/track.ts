@@ -1,0 +1,58 @@
+// Coming back with number and receipt code. A wrong pair looks the same whether the number exists or not.
+
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Office } from '../../bot/office.ts';
+import { actOnReport, openReport, type ReporterView, reporterView } from '../../bot/reports.ts';
+import { parseReceiptCode, parseTrackingNumber } from '../../knowledge/casework/numbers.ts';
+import { readBody } from '../body.ts';
+import { Problem } from '../problem.ts';
+import type { Senders } from '../sender.ts';
+
+const pair = { trackingNumber: z.string().max(60), receiptCode: z.string().max(60) };
+export const trackRequest = z.strictObject(pair);
+export const trackMessage = z.strictObject({ ...pair, text: z.string().trim().min(1).max(4_000) });
+
+const NOT_FOUND = () => new Problem(404, '没有查到。编号和查询码要配得上，请对照着再来一次。');
+
+export function trackRoutes(office: Office, senders: Senders): Hono {
+  const app = new Hono();
+
+  async function open(c: Context, asked: z.output<typeof trackRequest>) {
+    const source = senders.mark(c);
+    // A mistyped pair is still tried against something, so that its answer takes as long.
+    const number = parseTrackingNumber(asked.trackingNumber) ?? 'none';
+    const code = parseReceiptCode(asked.receiptCode) ?? 'none';
+    const file = await openReport(office, number, code, source);
+    if (!file) throw NOT_FOUND();
+    return file;
+  }
+
+  async function seen(number: string): Promise<ReporterView> {
+    const file = await office.reading.forReporter(number);
+    if (!file) throw NOT_FOUND();
+    return reporterView(office, file);
+  }
+
+  app.post('/', async (c) =>
+    c.json(await reporterView(office, await open(c, await readBody(c, trackRequest)))),
+  );
+
+  app.post('/messages', async (c) => {
+    const { text, ...asked } = await readBody(c, trackMessage);
+    const file = await open(c, asked);
+    const done = await office.db.unit((tx) => actOnReport(tx, office, file.id, 'message', { text }));
+    if (!done) throw new Problem(409, '这件诉求现在不能补充了。');
+    return c.json(await seen(file.face.trackingNumber));
+  });
+
+  app.post('/withdraw', async (c) => {
+    const file = await open(c, await readBody(c, trackRequest));
+    const done = await office.db.unit((tx) => actOnReport(tx, office, file.id, 'withdraw', {}));
+    if (!done) throw new Problem(409, '这件诉求现在不能撤回了。');
+    return c.json(await seen(file.face.trackingNumber));
+  });
+
+  return app;
+}
