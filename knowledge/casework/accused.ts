@@ -22,11 +22,15 @@ type Mention = { level: OfficeLevel; stance: Stance; clause: number; at: number;
 
 const LEVELS: readonly OfficeLevel[] = ['county', 'township', 'village_cadre', 'unclear'];
 
-/**
- * Whom a text accuses. `none` when it accuses nobody: a question, a complaint about waiting, a mention in passing.
- * @param townshipNames names and aliases of the county's townships; a bare name that acts (坪石镇扣了钱) counts as the township
- */
-export function detectAccused(text: string, townshipNames: readonly string[] = []): Accused {
+export type Hearing = {
+  /** Names and aliases of the county's townships; a bare name that acts (坪石镇扣了钱) then counts as the township. */
+  townshipNames?: readonly string[];
+  /** The text is known to be a tip-off: then an officeholder who does anything at all in it counts as accused. */
+  report?: boolean;
+};
+
+/** Whom a text accuses. `none` when it accuses nobody: a question, a complaint about waiting, a mention in passing. */
+export function detectAccused(text: string, { townshipNames = [], report = false }: Hearing = {}): Accused {
   const clauses = text
     .normalize('NFKC')
     .split(/[,，、。.!！?？;；\s]+/)
@@ -37,10 +41,11 @@ export function detectAccused(text: string, townshipNames: readonly string[] = [
   const favours = has(words.FAVOURS, whole) && has(words.DRAWS, whole);
   const household = falseClaim(whole);
   const mentions = clauses.flatMap((clause, n) => mentionsIn(clause, n, townshipNames));
-  if (has(words.ASKS, whole) && !power && !either) return { type: 'none', confidence: 0.8, shielded: false };
+  if (!report && has(words.ASKS, whole) && !power && !either)
+    return { type: 'none', confidence: 0.8, shielded: false };
 
   const shielded = isShielded(clauses, mentions);
-  const acting = mentions.filter((mention) => isCharged(mention, mentions, clauses));
+  const acting = mentions.filter((mention) => isCharged(mention, mentions, clauses, report));
   // Somebody merely spoken to is accused only when nobody else is and somebody clearly abused power.
   const charged =
     acting.length > 0
@@ -62,7 +67,11 @@ export function detectAccused(text: string, townshipNames: readonly string[] = [
   );
   // An office higher up does something in a story about a household: a person looks before that office gets it.
   if (household && higher && !shielded) return { type: 'unclear', confidence: 0.5, shielded };
-  if (household || (either && has(words.HOUSEHOLD, whole))) {
+  const plainly = household || (either && has(words.HOUSEHOLD, whole));
+  if (
+    plainly ||
+    (report && mentions.length === 0 && (has(words.DRAWS, whole) || has(words.HOUSEHOLD, whole)))
+  ) {
     return { type: 'household', confidence: mentions.length === 0 ? 0.85 : 0.7, shielded };
   }
   if (either) return { type: 'unclear', confidence: 0.5, shielded };
@@ -106,12 +115,19 @@ function stanceOf(before: string, after: string): Stance {
   return 'acts';
 }
 
-function isCharged(mention: Mention, mentions: readonly Mention[], clauses: readonly string[]): boolean {
+function isCharged(
+  mention: Mention,
+  mentions: readonly Mention[],
+  clauses: readonly string[],
+  report: boolean,
+): boolean {
   const whole = clauses.join('，');
   if (mention.stance === 'blamed') return true;
-  if (mention.stance === 'kin') return has(words.DRAWS, whole) || isWrong(whole);
+  if (mention.stance === 'kin') return report || has(words.DRAWS, whole) || isWrong(whole);
   if (mention.stance !== 'acts') return false;
   const span = spanOf(mention, mentions, clauses);
+  // In a tip-off the office is accused whatever it did, unless it only shuts its eyes to somebody else.
+  if (report && !has(words.SHIELDS, span) && !falseClaim(span)) return true;
   return isWrong(span) || (has(words.DRAWS, span) && !has(words.HOUSEHOLD, span));
 }
 
