@@ -132,6 +132,13 @@ function isForeign(clean: string, best: Intent, top: number, heard: Heard, scope
   if (scope.ours > 0) return false;
   if (best === 'suggestion') return loudOf(heard, 'own_service') === 0 && clean.length > 12;
   if (best === 'policy' || top < 3) return true;
+  if (
+    best === 'complaint' &&
+    clean.length > 14 &&
+    !['own_service', 'delay', 'complain', 'refused'].some((name) => loudOf(heard, name) > 0)
+  )
+    return true;
+  if (best === 'help' && loudOf(heard, 'hard') === 0 && clean.length > 12) return true;
   return clean.length > story;
 }
 

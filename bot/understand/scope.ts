@@ -24,6 +24,7 @@ const neighbours = [
   'consumer',
   'village_affairs',
   'elder_care',
+  'disaster',
   'tax',
   'other_benefit',
   'office_hours',
@@ -33,9 +34,18 @@ const neighbours = [
 export type Neighbour = (typeof neighbours)[number];
 
 const topics = neighbours.map((name) => ({ name, at: signAt(name) }));
+const weights: readonly [at: number, ours: number][] = [
+  ['programme', 4],
+  ['holder', 1],
+  ['aid', 1],
+  ['asked_aid', 2],
+  ['poor_premium', 4],
+].map(([name, ours]) => [signAt(name as string), ours as number]);
 const programme = signAt('programme');
-const holder = signAt('holder');
-const aid = signAt('aid');
+const theirsEvenSo = signAt('theirs_even_so');
+const ruleQuestion = signAt('rule_question');
+const hard = signAt('hard');
+const plea = signAt('plea');
 
 export interface Scope {
   /** How strongly the message speaks of social assistance, 0 when not at all. */
@@ -51,7 +61,8 @@ export interface Scope {
  */
 export function scopeOf(heard: Heard): Scope {
   const at = (i: number) => heard[i] as number;
-  const ours = at(programme) * 4 + at(holder) * 1 + at(aid) * 1;
+  let ours = 2 * Math.min(at(hard), at(plea));
+  for (const [place, weight] of weights) ours += at(place) * weight;
   let theirs = 0;
   let loudest = 0;
   let neighbour: Neighbour | undefined;
@@ -63,10 +74,12 @@ export function scopeOf(heard: Heard): Scope {
     }
     theirs += loud;
   }
+  // Goods that have an owner elsewhere, unless a rule of ours is asked about them.
+  if (at(theirsEvenSo) > 0) theirs += at(ruleQuestion) > 0 && at(programme) === 1 ? 0.5 : 1.5;
   // The second topic makes it likelier that we are not meant, the fifth no more than the second.
   return {
     ours,
-    theirs: Math.min(theirs, loudest + 1) * 2 + (loudest > 0 ? 0.5 : 0),
+    theirs: Math.min(theirs, loudest + 1.5) * 2 + (loudest > 0 ? 0.5 : 0),
     ...(neighbour ? { neighbour } : {}),
   };
 }

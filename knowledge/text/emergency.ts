@@ -81,7 +81,7 @@ export function detectInNormalised(clean: string): Emergency | undefined {
   let need: Emergency | undefined;
   for (const cue of cues) {
     for (const sentence of sentences) {
-      const heard = hear(cue, sentence, treated);
+      const heard = hear(cue, sentence, treated, clean.length > 120);
       if (!heard) continue;
       if (heard.lifeAtStake) return heard;
       need ??= heard;
@@ -90,7 +90,12 @@ export function detectInNormalised(clean: string): Emergency | undefined {
   return need;
 }
 
-function hear(cue: (typeof cues)[number], sentence: string, treated: boolean): Emergency | undefined {
+function hear(
+  cue: (typeof cues)[number],
+  sentence: string,
+  treated: boolean,
+  isLong: boolean,
+): Emergency | undefined {
   const { kind, numbers } = cue;
   const certain = cue.always?.exec(sentence);
   if (certain) return { kind, lifeAtStake: true, numbers };
@@ -100,6 +105,8 @@ function hear(cue: (typeof cues)[number], sentence: string, treated: boolean): E
   if (asClass.test(sentence)) return undefined;
   if (!isAcute && past.test(sentence)) return undefined;
   if (!isAcute && aid.test(sentence) && asks.test(sentence)) return undefined;
+  // In a long petition despair is a figure of speech; what it asks for is heard elsewhere.
+  if (kind === 'other_hardship' && isLong && !cue.grave?.test(sentence)) return undefined;
   if (kind === 'medical' && treated) return undefined;
   if (kind === 'fire' && burntDown.test(sentence))
     return { kind: 'other_hardship', lifeAtStake: false, numbers: ['assistance', 'gov'] };
