@@ -3,9 +3,9 @@ import type { Article, AspectCode, Citation, IsoDate, Knowledge, ProgrammeCode }
 import { citations, renderBody } from '../render.ts';
 import { normalise } from '../text/normalise.ts';
 import { type Decision, decide } from './decide.ts';
-import { type Focus, focusOf } from './focus.ts';
+import { focusOf } from './focus.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
-import { type Candidate, createRanking } from './rank.ts';
+import { type Candidate, createRanking, type Talk } from './rank.ts';
 import { readSlots, type Slots, surest } from './slots.ts';
 
 /** What is asked, and what the talk was about before. */
@@ -70,19 +70,16 @@ export function createAnswerer(
   const ranking = createRanking(knowledge, lexicon);
   const read = dailyReader(knowledge, asOf);
 
-  const look = (
-    text: string,
-    talk?: { programme?: ProgrammeCode; article?: string },
-  ): { focus: Focus; slots: Slots; candidates: Candidate[] } => {
+  const look = (text: string, talk?: Talk): { slots: Slots; candidates: Candidate[] } => {
     const focus = focusOf(normalise(text));
     const slots = readSlots(focus, lexicon);
-    return { focus, slots, candidates: ranking.rank(focus, slots, talk) };
+    return { slots, candidates: ranking.rank(focus, slots, talk) };
   };
 
   return {
     answer(question) {
-      const { focus, slots, candidates } = look(question.text, question);
-      const decision = decide({ focus, slots, candidates, talk: question.programme });
+      const { slots, candidates } = look(question.text, question);
+      const decision = decide({ slots, candidates, talk: question.programme });
       return {
         slots: saidSlots(slots, question.programme),
         confidence: decision.confidence,

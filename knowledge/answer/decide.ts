@@ -1,6 +1,5 @@
 // Owns choosing between answering, asking back and saying "not known". Thresholds only; nothing is scored here.
 import type { Article, AspectCode, ProgrammeCode } from '../model.ts';
-import type { Focus } from './focus.ts';
 import type { Candidate } from './rank.ts';
 import { type Slots, surest } from './slots.ts';
 
@@ -19,14 +18,17 @@ export type Decision = { readonly confidence: number } & (
 /** Fitted on the development half of test/fixtures/questions-dev.yaml. */
 const THRESHOLDS = {
   /** Below this confidence nothing is answered. */
-  known: 0.35,
-  /** A lead smaller than this is no lead. */
-  lead: 0.04,
-  /** A wording this near settles it, however near the next one is. */
-  settled: 0.75,
-  /** How sure a side must be to count as asked. */
-  aspect: 0.9,
+  known: 0.55,
+  /** Below this one, a lead smaller than `lead` is no lead. */
+  sure: 0.8,
+  lead: 0.06,
+  /** How sure a programme or a side must be to count as said. */
+  said: 0.9,
+  /** A question with at most this many other characters says no more than its programme or its side. */
+  rest: 2,
 };
+
+const CHOICES = 3;
 
 /** Sides people ask for outright; two of them in one message are two questions. */
 const ASKED_OUTRIGHT: ReadonlySet<AspectCode> = new Set([
@@ -44,39 +46,26 @@ const ASKED_OUTRIGHT: ReadonlySet<AspectCode> = new Set([
 const FIRST_SIDES: readonly AspectCode[] = ['who', 'how', 'money'];
 
 interface Evidence {
-  readonly focus: Focus;
   readonly slots: Slots;
   readonly candidates: readonly Candidate[];
   readonly talk?: ProgrammeCode | undefined;
 }
 
 /** Decides from what was found. */
-export function decide({ focus, slots, candidates, talk }: Evidence): Decision {
-  const [first, second] = candidates;
-  const named = surest(slots.programmes, 0.9);
-  const programme = named ?? talk ?? surest(slots.programmes, 0.4);
-  const confidence = first ? confidenceOf(first, slots, talk) : 0;
+export function decide({ slots, candidates, talk }: Evidence): Decision {
+  const first = candidates[0];
+  const programme = surest(slots.programmes, THRESHOLDS.said) ?? talk ?? surest(slots.programmes, 0.4);
+  const confidence = first ? confidenceOf(candidates, slots, talk) : 0;
   if (!first || confidence < THRESHOLDS.known) {
     return { kind: 'unknown', confidence, ...(programme && { programme }) };
   }
-
-  if (isBareName(focus.asked, slots, programme)) {
-    const sides = FIRST_SIDES.flatMap(
-      (side) =>
-        candidates.find(({ article }) => article.programme === programme && article.aspect === side)
-          ?.article ?? [],
-    );
-    if (sides.length > 1) return { kind: 'ask_back', confidence, choices: sides };
+  if (!first.exact) {
+    const choices =
+      sidesOf(programme, slots, candidates) ??
+      programmesOf(programme, slots, candidates) ??
+      level(candidates, confidence);
+    if (choices && choices.length > 1) return { kind: 'ask_back', confidence, choices };
   }
-
-  const close = candidates
-    .slice(0, 3)
-    .filter(({ score }) => first.score - score < THRESHOLDS.lead)
-    .map(({ article }) => article);
-  if (second && close.length > 1 && first.likeness < THRESHOLDS.settled) {
-    return { kind: 'ask_back', confidence, choices: close };
-  }
-
   const also = secondQuestion(first.article, slots, candidates);
   return {
     kind: 'answer',
@@ -87,16 +76,70 @@ export function decide({ focus, slots, candidates, talk }: Evidence): Decision {
   };
 }
 
-function confidenceOf(first: Candidate, { programmes, aspects }: Slots, talk?: ProgrammeCode): number {
+/** 0–1: how likely the first candidate is a right answer. A logistic curve over likeness, lead and slots. */
+function confidenceOf(
+  [first, second]: readonly Candidate[],
+  { programmes, aspects }: Slots,
+  talk: ProgrammeCode | undefined,
+): number {
+  if (!first) return 0;
+  if (first.exact) return 1;
   const { programme, aspect } = first.article;
-  const aboutProgramme = Math.max(programmes.get(programme) ?? 0, talk === programme ? 0.7 : 0);
-  const sum = 0.62 * Math.min(1, first.likeness) + 0.28 * aboutProgramme + 0.1 * (aspects.get(aspect) ?? 0);
-  return Math.round(sum * 100) / 100;
+  const named = Math.max(programmes.get(programme) ?? 0, talk === programme ? 0.7 : 0);
+  const lead = Math.min(0.5, first.score - (second?.score ?? 0));
+  const sum = 6 * (first.likeness - 0.55) + 4 * lead + 3 * named + 0.8 * (aspects.get(aspect) ?? 0) - 1;
+  return Math.round(100 / (1 + Math.exp(-sum))) / 100;
 }
 
 /** 低保 and nothing else: the name alone does not say which side is asked. */
-function isBareName(asked: string, { aspects }: Slots, programme: ProgrammeCode | undefined): boolean {
-  return programme !== undefined && asked.length <= 6 && surest(aspects, 0.4) === undefined;
+function sidesOf(
+  programme: ProgrammeCode | undefined,
+  { aspects, programmes, rest }: Slots,
+  candidates: readonly Candidate[],
+): Article[] | undefined {
+  if (programme === undefined || rest > THRESHOLDS.rest || aspects.size > 0) return undefined;
+  if ((programmes.get(programme) ?? 0) < THRESHOLDS.said) return undefined;
+  return FIRST_SIDES.flatMap(
+    (side) =>
+      candidates.find(({ article }) => article.programme === programme && article.aspect === side) ?? [],
+  ).map(({ article }) => article);
+}
+
+/** 要带什么材料 and nothing else: every programme has its own answer. */
+function programmesOf(
+  programme: ProgrammeCode | undefined,
+  { aspects, rest }: Slots,
+  candidates: readonly Candidate[],
+): Article[] | undefined {
+  const aspect = surest(aspects, THRESHOLDS.said);
+  if (programme !== undefined || aspect === undefined || rest > THRESHOLDS.rest) return undefined;
+  if (!ASKED_OUTRIGHT.has(aspect)) return undefined;
+  const seen = new Set<ProgrammeCode>();
+  const choices: Article[] = [];
+  for (const { article } of candidates) {
+    if (article.aspect !== aspect || article.programme === 'general' || seen.has(article.programme)) continue;
+    seen.add(article.programme);
+    choices.push(article);
+  }
+  return choices.sort((a, b) => commonness(a.programme) - commonness(b.programme)).slice(0, CHOICES);
+}
+
+/** Programmes in the order in which people come for them. */
+const COMMON: readonly ProgrammeCode[] = ['dibao', 'destitute', 'temporary_aid', 'medical_aid'];
+
+function commonness(programme: ProgrammeCode): number {
+  const place = COMMON.indexOf(programme);
+  return place < 0 ? COMMON.length : place;
+}
+
+/** Several articles so near each other that picking one would be guessing. */
+function level(candidates: readonly Candidate[], confidence: number): Article[] | undefined {
+  if (confidence >= THRESHOLDS.sure) return undefined;
+  const top = candidates[0]?.score ?? 0;
+  return candidates
+    .slice(0, CHOICES)
+    .filter(({ score }) => top - score < THRESHOLDS.lead)
+    .map(({ article }) => article);
 }
 
 function secondQuestion(
@@ -105,8 +148,8 @@ function secondQuestion(
   candidates: readonly Candidate[],
 ): Article | undefined {
   for (const [aspect, certainty] of aspects) {
-    if (certainty < THRESHOLDS.aspect || aspect === answered.aspect || !ASKED_OUTRIGHT.has(aspect)) continue;
-    if ((aspects.get(answered.aspect) ?? 0) < THRESHOLDS.aspect) continue;
+    if (certainty < THRESHOLDS.said || aspect === answered.aspect || !ASKED_OUTRIGHT.has(aspect)) continue;
+    if ((aspects.get(answered.aspect) ?? 0) < THRESHOLDS.said) continue;
     const other = candidates.find(
       ({ article }) => article.aspect === aspect && article.programme === answered.programme,
     );

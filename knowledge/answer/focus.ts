@@ -13,17 +13,24 @@ const SHORT = 40;
 const TOLD = 400;
 
 const SENTENCE = /[^。!?;\n]+[。!?;\n]*/g;
-const ASKS =
-  /[?]|吗|么[,。]?$|呢[,。]?$|怎么|怎样|如何|什么|哪|多少|多久|几[天个口号岁]|是否|能不能|可不可以|可以不|行不行|能否|该不该|要不要|会不会|有没有|是不是|咋|谁|为何|请问|想问|问一下|咨询/;
+/** Said outright as a question. */
+const ASKS = /[?]|请问|想问|问一下|问问|咨询|吗[,。]?$|呢[,。]?$/;
+/** Sounds like one. */
+const MAY_ASK =
+  /吗|么|怎么|怎样|如何|什么|哪|多少|多久|是否|能不能|可不可以|行不行|能否|要不要|会不会|有没有|是不是|咋|谁|为何|凭啥|凭什么/;
+/** People ask at the end; of more questions than these the last ones count. */
+const QUESTIONS = 2;
 
 /** Splits a normalised message into what it asks and what it tells. */
 export function focusOf(text: string): Focus {
   if (text.length <= SHORT) return { asked: text, told: '' };
   const sentences = text.match(SENTENCE) ?? [text];
   if (sentences.length === 1) return { asked: text, told: '' };
-  const asking = sentences.filter((sentence) => ASKS.test(sentence));
+  const asking = [ASKS, MAY_ASK]
+    .map((sign) => sentences.filter((sentence) => sign.test(sentence)))
+    .find((found) => found.length > 0);
   // Without a question the last sentence is the nearest thing to one.
-  const asked = asking.length > 0 ? asking.slice(-3) : sentences.slice(-1);
+  const asked = asking?.slice(-QUESTIONS) ?? sentences.slice(-1);
   const told = sentences.filter((sentence) => !asked.includes(sentence)).join('');
   return { asked: asked.join(''), told: told.slice(0, TOLD) };
 }

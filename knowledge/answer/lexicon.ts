@@ -6,13 +6,14 @@ import { normalise } from '../text/normalise.ts';
 import { readYaml } from '../yaml.ts';
 import { createPhrases, type Phrases } from './phrases.ts';
 
-const words = z.array(z.coerce.string().min(1)).min(1);
+/** Words parted by blanks; a list in brackets would be broken over many lines by the formatter. */
+const words = z.string().transform((line) => line.trim().split(/\s+/));
 const schema = z.strictObject({
   programmes: z.array(
     z.strictObject({ code: z.enum(PROGRAMME_CODES), names: words, hints: words.optional() }),
   ),
   aspects: z.array(z.strictObject({ code: z.enum(ASPECT_CODES), names: words, hints: words.optional() })),
-  synonyms: z.array(z.strictObject({ say: words, mean: z.string().min(1) })),
+  synonyms: z.array(z.strictObject({ say: words, mean: words })),
 });
 
 /** What a phrase says, and whether it names the thing (1) or only hints at it (below 1). */
@@ -45,12 +46,12 @@ export function loadLexicon(): Lexicon {
     programmes: createPhrases(senses(programmes)),
     aspects: createPhrases(senses(aspects)),
     synonyms: createPhrases(
-      synonyms.flatMap(({ say, mean }) => say.map((word) => [normalise(word), mean] as const)),
+      synonyms.flatMap(({ say, mean }) => say.map((word) => [normalise(word), mean.join(' ')] as const)),
     ),
     words: [
       ...new Set([
         ...[...programmes, ...aspects].flatMap(({ names, hints }) => [...names, ...(hints ?? [])]),
-        ...synonyms.flatMap(({ say, mean }) => [...say, ...mean.split(' ')]),
+        ...synonyms.flatMap(({ say, mean }) => [...say, ...mean]),
       ]),
     ].filter((word) => word.length <= 6),
   };

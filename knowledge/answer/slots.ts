@@ -2,13 +2,16 @@
 import type { AspectCode, ProgrammeCode } from '../model.ts';
 import type { Focus } from './focus.ts';
 import type { Lexicon, Sense } from './lexicon.ts';
-import type { Phrases } from './phrases.ts';
+import type { Found } from './phrases.ts';
+import { STOPS } from './search/stops.ts';
 
 export interface Slots {
   /** Certainty 0–1 for every programme the message names or hints at. */
   readonly programmes: ReadonlyMap<ProgrammeCode, number>;
   /** Certainty 0–1 for every side it asks about. */
   readonly aspects: ReadonlyMap<AspectCode, number>;
+  /** Characters of the question that belong to no phrase of the lexicon and to no word every question has. */
+  readonly rest: number;
 }
 
 /** A story mentions much that is not asked. */
@@ -16,24 +19,38 @@ const TOLD_SHARE = 0.5;
 
 /** Reads the slots of a message. */
 export function readSlots({ asked, told }: Focus, lexicon: Lexicon): Slots {
+  const inAsked = { programmes: lexicon.programmes.find(asked), aspects: lexicon.aspects.find(asked) };
   return {
-    programmes: gather(lexicon.programmes, asked, told),
-    aspects: gather(lexicon.aspects, asked, told),
+    programmes: gather(inAsked.programmes, told === '' ? [] : lexicon.programmes.find(told)),
+    aspects: gather(inAsked.aspects, told === '' ? [] : lexicon.aspects.find(told)),
+    rest: uncovered(asked, [...inAsked.programmes, ...inAsked.aspects]),
   };
 }
 
-function gather<Code>(phrases: Phrases<Sense<Code>>, asked: string, told: string): ReadonlyMap<Code, number> {
+type Senses<Code> = readonly Found<Sense<Code>>[];
+
+function gather<Code>(asked: Senses<Code>, told: Senses<Code>): ReadonlyMap<Code, number> {
   const certainty = new Map<Code, number>();
-  const add = (text: string, share: number) => {
-    for (const { value } of phrases.find(text)) {
+  const add = (found: Senses<Code>, share: number) => {
+    for (const { value } of found) {
       const before = certainty.get(value.code) ?? 0;
       // Two hints say more than one, but never as much as a name.
       certainty.set(value.code, before + (1 - before) * value.certainty * share);
     }
   };
   add(asked, 1);
-  if (told !== '') add(told, TOLD_SHARE);
+  add(told, TOLD_SHARE);
   return certainty;
+}
+
+function uncovered(text: string, found: readonly { at: number; phrase: string }[]): number {
+  const covered = new Uint8Array(text.length);
+  for (const { at, phrase } of found) covered.fill(1, at, at + phrase.length);
+  let rest = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (covered[i] === 0 && text.charCodeAt(i) > 0x2fff && !STOPS.has(text.charAt(i))) rest++;
+  }
+  return rest;
 }
 
 /** The code with the highest certainty of at least `floor`; the first named wins a tie. */
