@@ -129,7 +129,7 @@ const aboutUs = new Set<Intent>(['track', 'withdraw', 'rating', 'human', 'privac
 function isForeign(clean: string, best: Intent, top: number, heard: Heard, scope: Scope): boolean {
   if (aboutUs.has(best) && top >= 4 && scope.theirs < 4.5) return false;
   if (scope.theirs > scope.ours && scope.theirs > 0) return true;
-  if (scope.ours > 0) return false;
+  if (scope.ours >= 0.8 && !(clean.length > story && scope.ours < 2)) return false;
   if (best === 'suggestion') return loudOf(heard, 'own_service') === 0 && clean.length > 12;
   if (best === 'policy' || top < 3) return true;
   if (
@@ -138,7 +138,8 @@ function isForeign(clean: string, best: Intent, top: number, heard: Heard, scope
     !['own_service', 'delay', 'complain', 'refused'].some((name) => loudOf(heard, name) > 0)
   )
     return true;
-  if (best === 'help' && loudOf(heard, 'hard') === 0 && clean.length > 12) return true;
+  if (best === 'help' && loudOf(heard, 'hard') === 0 && loudOf(heard, 'procedure') === 0 && clean.length > 12)
+    return true;
   return clean.length > story;
 }
 

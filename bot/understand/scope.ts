@@ -39,6 +39,8 @@ const weights: readonly [at: number, ours: number][] = [
   ['holder', 1],
   ['aid', 1],
   ['asked_aid', 2],
+  ['procedure', 0.8],
+  ['own_service', 0.4],
   ['poor_premium', 4],
 ].map(([name, ours]) => [signAt(name as string), ours as number]);
 const programme = signAt('programme');

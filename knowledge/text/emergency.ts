@@ -54,11 +54,12 @@ const asks =
   /[吗?么]|能不能|可不可以|可以|能否|是否|是不是|有没有|怎么|如何|咋|多少|哪些|什么|算不算|哪里|几天|多久|能(?:申请|领|办|吃|享受|评|报)|会不会|要不要|还能/;
 /** Past and over, unless `acute` stands beside it. */
 const past =
-  /去年|前年|上个?月|上半年|以前|从前|曾经|当年|那年|早年|早些年|年前|月前|小时候|过去|之前|(?:19|20)\d\d年|\d{1,2}年(?:的时候|那)|多年|后来|生前|已经去世|过世|死亡/;
+  /去年|前年|上个?月|上半年|以前|从前|曾经|当年|那年|早年|早些年|年前|月前|小时候|过去|之前|(?:19|20)\d\d年|\d{1,2}年(?:的时候|那)|多年|后来|生前|已经去世|过世|死亡|身亡|时有发生/;
 const acute =
   /现在|正在|刚刚?|刚才|马上|快来|救救|救命|今天|今早|今晚|昨天|昨晚|这会儿|眼下|目前|又(?:来|在|要)|已经[两三几四五\d]+天|怎么办/;
 /** Somebody who lies in hospital is being looked after; what the family lacks is money. */
 const inHospital = /医院|住院|icu|重症|医药费|医疗费|手术费|住院费|治疗费|抢救费|透析|出院|确诊/;
+const atHome = /老公|丈夫|男人|我儿子|儿媳|媳妇|老婆|继父|后爸|婆家|公公|婆婆|家暴|前夫|男朋友/;
 /** After the fire it is a roof that is missing. */
 const burntDown = /烧(?:光|没|毁|了个精光|完|掉|坏)|被烧|火灾后|过火|受灾/;
 /** People as a class are no case: 家暴的妇女, 遭遇火灾的家庭. */
@@ -107,6 +108,8 @@ function hear(
   if (!isAcute && aid.test(sentence) && asks.test(sentence)) return undefined;
   // In a long petition despair is a figure of speech; what it asks for is heard elsewhere.
   if (kind === 'other_hardship' && isLong && !cue.grave?.test(sentence)) return undefined;
+  // So are old quarrels: in a long one blows count when they are fresh or fall at home.
+  if (isLong && kind === 'violence' && !isAcute && !atHome.test(sentence)) return undefined;
   if (kind === 'medical' && treated) return undefined;
   if (kind === 'fire' && burntDown.test(sentence))
     return { kind: 'other_hardship', lifeAtStake: false, numbers: ['assistance', 'gov'] };
