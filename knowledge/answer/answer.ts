@@ -5,7 +5,7 @@ import { normalise } from '../text/normalise.ts';
 import { type Decision, decide } from './decide.ts';
 import { focusOf } from './focus.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
-import { type Candidate, createRanking, type Talk } from './rank.ts';
+import { createRanking, type Ranked, type Talk } from './rank.ts';
 import { readSlots, type Slots, surest } from './slots.ts';
 
 /** What is asked, and what the talk was about before. */
@@ -50,7 +50,7 @@ export type Answer = { readonly slots: AnswerSlots; readonly confidence: number 
 
 export interface Answerer {
   answer(question: Question): Answer;
-  /** The `k` articles nearest to a text, best first, whatever their distance. */
+  /** The `k` (at most 12) articles nearest to a text, best first, whatever their distance. */
   find(text: string, k: number): { article: Article; score: number }[];
   /** The article a text finds first; undefined when none shares a word with it. */
   findFirst(text: string): Article | undefined;
@@ -70,16 +70,16 @@ export function createAnswerer(
   const ranking = createRanking(knowledge, lexicon);
   const read = dailyReader(knowledge, asOf);
 
-  const look = (text: string, talk?: Talk): { slots: Slots; candidates: Candidate[] } => {
+  const look = (text: string, talk?: Talk): { slots: Slots; ranked: Ranked } => {
     const focus = focusOf(normalise(text));
     const slots = readSlots(focus, lexicon);
-    return { slots, candidates: ranking.rank(focus, slots, talk) };
+    return { slots, ranked: ranking.rank(focus, slots, talk) };
   };
 
   return {
     answer(question) {
-      const { slots, candidates } = look(question.text, question);
-      const decision = decide({ slots, candidates, talk: question.programme });
+      const { slots, ranked } = look(question.text, question);
+      const decision = decide({ slots, ranked, talk: question.programme });
       return {
         slots: saidSlots(slots, question.programme),
         confidence: decision.confidence,
@@ -88,9 +88,9 @@ export function createAnswerer(
     },
     find: (text, k) =>
       look(text)
-        .candidates.slice(0, k)
+        .ranked.top.slice(0, k)
         .map(({ article, score }) => ({ article, score })),
-    findFirst: (text) => look(text).candidates[0]?.article,
+    findFirst: (text) => look(text).ranked.top[0]?.article,
     read(id) {
       const article = knowledge.articlesById.get(id);
       return article && read(article);

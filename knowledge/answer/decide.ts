@@ -1,6 +1,6 @@
 // Owns choosing between answering, asking back and saying "not known". Thresholds only; nothing is scored here.
 import type { Article, AspectCode, ProgrammeCode } from '../model.ts';
-import type { Candidate } from './rank.ts';
+import type { Ranked } from './rank.ts';
 import { type Slots, surest } from './slots.ts';
 
 export type Decision = { readonly confidence: number } & (
@@ -47,38 +47,38 @@ const FIRST_SIDES: readonly AspectCode[] = ['who', 'how', 'money'];
 
 interface Evidence {
   readonly slots: Slots;
-  readonly candidates: readonly Candidate[];
+  readonly ranked: Ranked;
   readonly talk?: ProgrammeCode | undefined;
 }
 
 /** Decides from what was found. */
-export function decide({ slots, candidates, talk }: Evidence): Decision {
-  const first = candidates[0];
+export function decide({ slots, ranked, talk }: Evidence): Decision {
+  const first = ranked.top[0];
   const programme = surest(slots.programmes, THRESHOLDS.said) ?? talk ?? surest(slots.programmes, 0.4);
-  const confidence = first ? confidenceOf(candidates, slots, talk) : 0;
+  const confidence = first ? confidenceOf(ranked, slots, talk) : 0;
   if (!first || confidence < THRESHOLDS.known) {
     return { kind: 'unknown', confidence, ...(programme && { programme }) };
   }
   if (!first.exact) {
     const choices =
-      sidesOf(programme, slots, candidates) ??
-      programmesOf(programme, slots, candidates) ??
-      level(candidates, confidence);
+      sidesOf(programme, slots, ranked) ??
+      programmesOf(programme, slots, ranked) ??
+      level(ranked, confidence);
     if (choices && choices.length > 1) return { kind: 'ask_back', confidence, choices };
   }
-  const also = secondQuestion(first.article, slots, candidates);
+  const also = secondQuestion(first.article, slots, ranked);
   return {
     kind: 'answer',
     confidence,
     article: first.article,
-    runnersUp: candidates.slice(1, 4).map(({ article }) => article),
+    runnersUp: ranked.top.slice(1, 4).map(({ article }) => article),
     ...(also && { also }),
   };
 }
 
 /** 0–1: how likely the first candidate is a right answer. A logistic curve over likeness, lead and slots. */
 function confidenceOf(
-  [first, second]: readonly Candidate[],
+  { top: [first, second], held }: Ranked,
   { programmes, aspects }: Slots,
   talk: ProgrammeCode | undefined,
 ): number {
@@ -87,7 +87,8 @@ function confidenceOf(
   const { programme, aspect } = first.article;
   const named = Math.max(programmes.get(programme) ?? 0, talk === programme ? 0.7 : 0);
   const lead = Math.min(0.5, first.score - (second?.score ?? 0));
-  const sum = 6 * (first.likeness - 0.55) + 4 * lead + 3 * named + 0.8 * (aspects.get(aspect) ?? 0) - 1;
+  const sum =
+    2.4 * first.likeness + 1.6 * held + 2.4 * lead + 2 * named + 0.8 * (aspects.get(aspect) ?? 0) - 3.1;
   return Math.round(100 / (1 + Math.exp(-sum))) / 100;
 }
 
@@ -95,65 +96,44 @@ function confidenceOf(
 function sidesOf(
   programme: ProgrammeCode | undefined,
   { aspects, programmes, rest }: Slots,
-  candidates: readonly Candidate[],
+  ranked: Ranked,
 ): Article[] | undefined {
   if (programme === undefined || rest > THRESHOLDS.rest || aspects.size > 0) return undefined;
   if ((programmes.get(programme) ?? 0) < THRESHOLDS.said) return undefined;
-  return FIRST_SIDES.flatMap(
-    (side) =>
-      candidates.find(({ article }) => article.programme === programme && article.aspect === side) ?? [],
-  ).map(({ article }) => article);
+  return FIRST_SIDES.flatMap((side) => ranked.best(side, programme) ?? []);
 }
 
 /** 要带什么材料 and nothing else: every programme has its own answer. */
 function programmesOf(
   programme: ProgrammeCode | undefined,
   { aspects, rest }: Slots,
-  candidates: readonly Candidate[],
+  ranked: Ranked,
 ): Article[] | undefined {
   const aspect = surest(aspects, THRESHOLDS.said);
   if (programme !== undefined || aspect === undefined || rest > THRESHOLDS.rest) return undefined;
   if (!ASKED_OUTRIGHT.has(aspect)) return undefined;
-  const seen = new Set<ProgrammeCode>();
-  const choices: Article[] = [];
-  for (const { article } of candidates) {
-    if (article.aspect !== aspect || article.programme === 'general' || seen.has(article.programme)) continue;
-    seen.add(article.programme);
-    choices.push(article);
-  }
-  return choices.sort((a, b) => commonness(a.programme) - commonness(b.programme)).slice(0, CHOICES);
+  return COMMON.flatMap((one) => ranked.best(aspect, one) ?? []).slice(0, CHOICES);
 }
 
 /** Programmes in the order in which people come for them. */
 const COMMON: readonly ProgrammeCode[] = ['dibao', 'destitute', 'temporary_aid', 'medical_aid'];
 
-function commonness(programme: ProgrammeCode): number {
-  const place = COMMON.indexOf(programme);
-  return place < 0 ? COMMON.length : place;
-}
-
 /** Several articles so near each other that picking one would be guessing. */
-function level(candidates: readonly Candidate[], confidence: number): Article[] | undefined {
+function level({ top }: Ranked, confidence: number): Article[] | undefined {
   if (confidence >= THRESHOLDS.sure) return undefined;
-  const top = candidates[0]?.score ?? 0;
-  return candidates
+  const height = top[0]?.score ?? 0;
+  return top
     .slice(0, CHOICES)
-    .filter(({ score }) => top - score < THRESHOLDS.lead)
+    .filter(({ score }) => height - score < THRESHOLDS.lead)
     .map(({ article }) => article);
 }
 
-function secondQuestion(
-  answered: Article,
-  { aspects }: Slots,
-  candidates: readonly Candidate[],
-): Article | undefined {
+function secondQuestion(answered: Article, { aspects }: Slots, ranked: Ranked): Article | undefined {
+  if ((aspects.get(answered.aspect) ?? 0) < THRESHOLDS.said) return undefined;
   for (const [aspect, certainty] of aspects) {
     if (certainty < THRESHOLDS.said || aspect === answered.aspect || !ASKED_OUTRIGHT.has(aspect)) continue;
-    if ((aspects.get(answered.aspect) ?? 0) < THRESHOLDS.said) continue;
-    const other = candidates.find(
-      ({ article }) => article.aspect === aspect && article.programme === answered.programme,
-    );
-    if (other) return other.article;
+    const other = ranked.best(aspect, answered.programme);
+    if (other) return other;
   }
   return undefined;
 }

@@ -1,9 +1,15 @@
 // Owns ranking the articles for a message: likeness to the ways people ask, likeness to the text, and the slots.
-import type { Article, Knowledge, ProgrammeCode } from '../model.ts';
+import {
+  type Article,
+  type AspectCode,
+  type Knowledge,
+  PROGRAMME_CODES,
+  type ProgrammeCode,
+} from '../model.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Focus } from './focus.ts';
 import type { Lexicon } from './lexicon.ts';
-import { createIndex, type QueryPart, type SearchIndex, type Tuning } from './search/engine.ts';
+import { best, createIndex, type Query, type SearchIndex, type Tuning } from './search/engine.ts';
 import { runsOf } from './search/tokens.ts';
 import { ownSegment } from './search/words.ts';
 import type { Slots } from './slots.ts';
@@ -12,7 +18,7 @@ export interface Candidate {
   readonly article: Article;
   /** What decides the order: likeness plus the signs of the slots. */
   readonly score: number;
-  /** How much of the question's weight the article's words carry; about 0.2 for a stranger, 1 and more for a match. */
+  /** BM25 score over what the question is worth; about 0.4 for a stranger, 1 and more for a match. */
   readonly likeness: number;
   /** The question is one of the article's own wordings. */
   readonly exact: boolean;
@@ -24,10 +30,21 @@ export interface Talk {
   readonly article?: string;
 }
 
-export interface Ranking {
-  /** All articles that share something with the message, best first. */
-  rank(focus: Focus, slots: Slots, talk?: Talk): Candidate[];
+/** The articles in the order in which they answer a message. */
+export interface Ranked {
+  /** The best dozen at most; none shares nothing with the message. */
+  readonly top: readonly Candidate[];
+  /** The share (0–1) of the question's weight that the first article's words hold at all. */
+  readonly held: number;
+  /** The best article about this side of this programme (of any programme when left out). */
+  best(aspect: AspectCode, programme?: ProgrammeCode): Article | undefined;
 }
+
+export interface Ranking {
+  rank(focus: Focus, slots: Slots, talk?: Talk): Ranked;
+}
+
+const TOP = 12;
 
 /** How much each sign counts beside likeness (1). Fitted on the development half of test/fixtures/questions-dev.yaml. */
 export const WEIGHTS = {
@@ -80,54 +97,94 @@ export function createRanking({ articles, articlesById }: Knowledge, lexicon: Le
     { segment: ownSegment(lexicon.words), tuning: ARTICLE_TUNING },
   );
   const wordings = new Map(
-    articles.flatMap((article) => [article.title, ...article.ask].map((text) => [bare(text), article.id])),
+    articles.flatMap((article) =>
+      [article.title, ...article.ask].map((text) => [bare(normalise(text)), article.id] as const),
+    ),
   );
 
+  const order = new Float64Array(articles.length);
   return {
     rank(focus, slots, talk = {}) {
-      const scores = index.scores(queryOf(focus, lexicon, index));
-      const worth = Math.max(1, index.worth(focus.asked));
+      const asked = index.query(focus.asked);
+      const scores = index.scores(queryOf(asked, focus, lexicon, index));
+      const worth = Math.max(1, asked.worth);
       const exactId = wordings.get(bare(focus.asked));
       const links = (talk.article && articlesById.get(talk.article)?.links) || [];
       const programmes = withTalk(slots.programmes, talk.programme);
+      const signs = new Map(PROGRAMME_CODES.map((code) => [code, programmeSign(programmes, code)]));
 
-      const out: Candidate[] = [];
       for (let i = 0; i < articles.length; i++) {
-        const article = articles[i];
-        const likeness = (scores[i] ?? 0) / worth;
-        if (!article || likeness <= 0) continue;
-        const exact = article.id === exactId;
+        const article = articles[i] as Article;
+        const likeness = (scores[i] as number) / worth;
+        if (likeness <= 0) {
+          order[i] = Number.NEGATIVE_INFINITY;
+          continue;
+        }
         const aspect = slots.aspects.get(article.aspect) ?? 0;
-        const score =
+        order[i] =
           likeness +
           (article.programme === 'general'
             ? WEIGHTS.generalAspect * aspect
-            : programmeSign(programmes, article.programme)) +
+            : (signs.get(article.programme) as number)) +
           WEIGHTS.aspect * aspect +
           (links.includes(article.id) ? WEIGHTS.linked : 0) +
-          (exact ? WEIGHTS.exact : 0);
-        out.push({ article, score, likeness, exact });
+          (article.id === exactId ? WEIGHTS.exact : 0);
       }
-      return out.sort((a, b) => b.score - a.score);
+      const top = best(order, TOP, Number.NEGATIVE_INFINITY).map((i) => {
+        const article = articles[i] as Article;
+        return {
+          article,
+          score: order[i] as number,
+          likeness: (scores[i] as number) / worth,
+          exact: article.id === exactId,
+        };
+      });
+      const sorted = order.slice();
+      return {
+        top,
+        held: top[0] ? index.held(asked, articles.indexOf(top[0].article)) : 0,
+        best: (aspect, programme) => bestOf(articles, sorted, aspect, programme),
+      };
     },
   };
+}
+
+function bestOf(
+  articles: readonly Article[],
+  order: Float64Array,
+  aspect: AspectCode,
+  programme: ProgrammeCode | undefined,
+): Article | undefined {
+  let found: Article | undefined;
+  let height = Number.NEGATIVE_INFINITY;
+  articles.forEach((article, i) => {
+    if (article.aspect !== aspect || (programme !== undefined && article.programme !== programme)) return;
+    const score = order[i] ?? height;
+    if (score > height) {
+      height = score;
+      found = article;
+    }
+  });
+  return found;
 }
 
 const PLACEHOLDERS = /\{\{[^}]*\}\}/g;
 
 /** Normalised text without marks and blanks, so that 低保怎么办？ and 低保怎么办 are one wording. */
-function bare(text: string): string {
-  return runsOf(normalise(text)).join('');
+function bare(normalised: string): string {
+  return runsOf(normalised).join('');
 }
 
-function queryOf({ asked, told }: Focus, lexicon: Lexicon, index: SearchIndex): QueryPart[] {
-  const parts: QueryPart[] = [{ text: asked, weight: 1 }];
-  const meanings = [...new Set(lexicon.synonyms.find(asked).map(({ value }) => value))];
-  if (meanings.length > 0) parts.push({ text: meanings.join(' '), weight: WEIGHTS.synonyms });
-  if (told !== '') {
+function queryOf(asked: Query, focus: Focus, lexicon: Lexicon, index: SearchIndex) {
+  const parts = [{ query: asked, weight: 1 }];
+  const meanings = new Set(lexicon.synonyms.find(focus.asked).map(({ value }) => value));
+  if (meanings.size > 0) {
+    parts.push({ query: index.query([...meanings].join(' ')), weight: WEIGHTS.synonyms });
+  }
+  if (focus.told !== '') {
+    const told = index.query(focus.told);
     // However long the story, it never weighs more than its share of the question.
-    const share = Math.min(1, index.worth(asked) / Math.max(1, index.worth(told)));
-    parts.push({ text: told, weight: WEIGHTS.told * share });
+    parts.push({ query: told, weight: WEIGHTS.told * Math.min(1, asked.worth / Math.max(1, told.worth)) });
   }
   return parts;
 }

@@ -1,7 +1,7 @@
 // Owns the ranking engine: several lexical views of one collection, scored together.
 import { normalise } from '../../text/normalise.ts';
 import { characters, pairs, runsOf } from './tokens.ts';
-import { buildView, type View, type ViewTuning } from './view.ts';
+import { buildView, type Lookup, type View, type ViewTuning } from './view.ts';
 import { generalSegment, type Segment } from './words.ts';
 
 export interface SearchField {
@@ -20,21 +20,23 @@ export interface Hit {
   readonly score: number;
 }
 
-/** A part of a question and how much it counts. */
-export interface QueryPart {
-  /** Normalised text. */
-  readonly text: string;
-  readonly weight: number;
+/** A text cut and looked up once, to be scored more than once. */
+export interface Query {
+  readonly lookups: readonly Lookup[];
+  /** What the text is worth in a document of average length that holds each of its terms once. */
+  readonly worth: number;
 }
 
 export interface SearchIndex {
   readonly size: number;
   /** The `k` best documents, best first; documents that share nothing with `text` are left out. */
   search(text: string, k: number): Hit[];
-  /** Scores of all documents in the order they were given. The array is reused by the next call. */
-  scores(parts: readonly QueryPart[]): Float64Array;
-  /** What a normalised text would be worth if one document of average length held all of it. */
-  worth(text: string): number;
+  /** Looks up a normalised text. */
+  query(text: string): Query;
+  /** Scores of all documents, in the order they were given, for weighted queries. The next call reuses the array. */
+  scores(parts: readonly { readonly query: Query; readonly weight: number }[]): Float64Array;
+  /** The share (0–1) of a query's worth that the document given as number `doc` holds. */
+  held(query: Query, doc: number): number;
 }
 
 export interface IndexOptions {
@@ -86,35 +88,42 @@ export function createIndex(documents: readonly SearchDocument[], options: Index
   });
   const scores = new Float64Array(documents.length);
 
-  const scoreAll = (parts: readonly QueryPart[]): Float64Array => {
+  const query = (text: string): Query => {
+    const runs = runsOf(text);
+    const lookups = views.map(({ cut, view }) => view.look(cut(runs)));
+    return { lookups, worth: lookups.reduce((sum, { worth }) => sum + worth, 0) };
+  };
+  const scoreAll: SearchIndex['scores'] = (parts) => {
     scores.fill(0);
-    for (const { text, weight } of parts) {
-      const runs = runsOf(text);
-      for (const { cut, view } of views) view.score(cut(runs), weight, scores);
+    for (const part of parts) {
+      part.query.lookups.forEach((lookup, i) => {
+        views[i]?.view.score(lookup, part.weight, scores);
+      });
     }
     return scores;
   };
 
   return {
     size: documents.length,
+    query,
     scores: scoreAll,
     search(text, k) {
-      scoreAll([{ text: normalise(text), weight: 1 }]);
+      scoreAll([{ query: query(normalise(text)), weight: 1 }]);
       return best(scores, k).map((doc) => ({ id: documents[doc]?.id ?? '', score: scores[doc] ?? 0 }));
     },
-    worth(text) {
-      const runs = runsOf(text);
-      return views.reduce((sum, { cut, view }) => sum + view.worth(cut(runs)), 0);
+    held({ lookups, worth }, doc) {
+      const sum = lookups.reduce((total, lookup, i) => total + (views[i]?.view.held(lookup, doc) ?? 0), 0);
+      return worth > 0 ? sum / worth : 0;
     },
   };
 }
 
-/** Numbers of the `k` highest positive scores, highest first; equal scores keep the documents' order. */
-export function best(scores: Float64Array, k: number): number[] {
+/** Numbers of the `k` highest scores above `floor`, highest first; equal scores keep the documents' order. */
+export function best(scores: Float64Array, k: number, floor = 0): number[] {
   const top: number[] = [];
   for (let doc = 0; doc < scores.length; doc++) {
     const score = scores[doc] ?? 0;
-    if (score <= 0 || (top.length === k && score <= (scores[top[k - 1] ?? 0] ?? 0))) continue;
+    if (score <= floor || (top.length === k && score <= (scores[top[k - 1] ?? 0] ?? 0))) continue;
     let place = top.length;
     while (place > 0 && (scores[top[place - 1] ?? 0] ?? 0) < score) place--;
     top.splice(place, 0, doc);

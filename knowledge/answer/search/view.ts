@@ -8,12 +8,23 @@ export interface ViewTuning {
   readonly b: number;
 }
 
+/** Terms as the view knows them. */
+export interface Lookup {
+  /** Numbers of the known terms. */
+  readonly ids: readonly number[];
+  /** How much each of them counts: 1, or less for stop words. */
+  readonly times: readonly number[];
+  /** What all terms, unknown ones included, are worth in a document of average length that holds each once. */
+  readonly worth: number;
+}
+
 /** A view ready to score. */
 export interface View {
-  /** Adds to `scores[doc]` what `terms`, as one query of weight `scale`, are worth in every document. */
-  score(terms: readonly string[], scale: number, scores: Float64Array): void;
-  /** What `terms` would be worth in a document that holds them all once and is of average length. */
-  worth(terms: readonly string[]): number;
+  look(terms: readonly string[]): Lookup;
+  /** Adds to `scores[doc]` what the terms are worth in every document, `scale` times. */
+  score(terms: Lookup, scale: number, scores: Float64Array): void;
+  /** The part of `terms.worth` that document `doc` holds, however often. */
+  held(terms: Lookup, doc: number): number;
 }
 
 export interface ViewBuilder {
@@ -94,12 +105,26 @@ function freeze(
   }
 
   const unseen = weight * rarity(0);
+  const rarities = Float64Array.from({ length: ids.size }, (_, id) => weight * rarity(at(frequency, id)));
   return {
-    score(query, scale, scores) {
+    look(query) {
+      const known: number[] = [];
+      const times: number[] = [];
+      let worth = 0;
       for (const term of query) {
         const id = ids.get(term);
+        const share = STOPS.has(term) ? STOP_WEIGHT : 1;
+        worth += share * (id === undefined ? unseen : at(rarities, id));
         if (id === undefined) continue;
-        const times = STOPS.has(term) ? scale * STOP_WEIGHT : scale;
+        known.push(id);
+        times.push(share);
+      }
+      return { ids: known, times, worth };
+    },
+    score(query, scale, scores) {
+      for (let q = 0; q < query.ids.length; q++) {
+        const id = query.ids[q] as number;
+        const times = scale * (query.times[q] as number);
         const end = starts[id + 1] as number;
         for (let i = starts[id] as number; i < end; i++) {
           const doc = documents[i] as number;
@@ -107,16 +132,29 @@ function freeze(
         }
       }
     },
-    worth(query) {
+    held(query, doc) {
       let sum = 0;
-      for (const term of query) {
-        const id = ids.get(term);
-        const value = id === undefined ? unseen : weight * rarity(at(frequency, id));
-        sum += STOPS.has(term) ? value * STOP_WEIGHT : value;
+      for (let q = 0; q < query.ids.length; q++) {
+        const id = query.ids[q] as number;
+        if (holds(documents, at(starts, id), at(starts, id + 1), doc)) {
+          sum += (query.times[q] as number) * at(rarities, id);
+        }
       }
       return sum;
     },
   };
+}
+
+/** Postings are in the order of documents, so halving finds one. */
+function holds(documents: Int32Array, from: number, to: number, doc: number): boolean {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(documents, middle) < doc) low = middle + 1;
+    else high = middle;
+  }
+  return low < to && documents[low] === doc;
 }
 
 function at(array: ArrayLike<number>, index: number): number {
