@@ -14,12 +14,12 @@ const DESTITUTE_LAW = ['L1 第十六条', 'L2 第十四条'] as const;
  * receives it, or nobody in the household has labour capacity and the means test does not surely fail.
  */
 export function judgeDestitute(s: Situation): Judgement | undefined {
-  const { counted } = s.household;
+  const { counted, doubtful } = s.household;
   if (counted.length === 0) return undefined;
   const criteria = [labour(s), alone(s), income(s), property(s), supporters(s)];
   const stated = s.facts.supporters === 'none' || s.facts.supporters === 'unable';
   const receiving = s.facts.receiving?.includes('destitute') === true;
-  const nobodyCanWork = counted.every((m) => hasNoLabour(s, m) === 'yes');
+  const nobodyCanWork = doubtful.length === 0 && counted.every((m) => hasNoLabour(s, m) === 'yes');
   const meansFail = criteria.some((c) => c.answer === 'no' && (c.name === 'income' || c.name === 'property'));
   if (!stated && !receiving && (!nobodyCanWork || meansFail)) return undefined;
   const outcome = outcomeOf(criteria);
@@ -78,7 +78,7 @@ function missingForLabour(s: Situation, m: Member): string[] {
 function alone(s: Situation): Criterion {
   const others = s.household.counted.filter((m) => hasNoLabour(s, m) !== 'yes');
   const isAlone =
-    s.household.counted.length === 1 || (others.length === 0 && s.household.doubtful.length === 0);
+    s.household.doubtful.length === 0 && (s.household.counted.length === 1 || others.length === 0);
   const text = isAlone
     ? '家里没有能劳动的人。'
     : '特困一个人一个人地看；家里还有别的人，要由工作人员分开看。';
