@@ -1,5 +1,5 @@
 // One message: what it means here, what to say, and what must be written. Writes nothing itself.
-import { parseChoice } from '../knowledge/text/answers.ts';
+import { parseChoice, parseYesNo } from '../knowledge/text/answers.ts';
 import { detectEmergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { type Answered, answerReply, articleReply } from './answering.ts';
@@ -64,8 +64,8 @@ class Decision {
     this.#office = office;
     this.#said = said;
     this.#source = source;
-    const { county, gazetteer, knowledge } = office;
-    this.#context = { county, gazetteer, knowledge, today: office.today() };
+    const { county, gazetteer, knowledge, guides } = office;
+    this.#context = { county, gazetteer, knowledge, guides, today: office.today() };
   }
 
   async make(before: Talk): Promise<Decided> {
@@ -79,6 +79,10 @@ class Decision {
     const chosen = offered && this.#chosen(offered);
     if (chosen) return this.#choice(chosen, talk);
     if (emergency) return this.#hardship(talk, emergency.numbers);
+    // 不知道, 是的, 没有 answer a question nobody asked.
+    if (parseYesNo(this.#said.text) !== undefined && this.#said.text.length <= 6) {
+      return this.#reply(talk, 'flow_answer', [{ text: zh.thinkAgain, choices: menu }]);
+    }
     return this.#fresh(talk, understand(this.#said.raw, {}));
   }
 
@@ -298,6 +302,7 @@ class Decision {
   #opening(flow: TalkFlow): Reply[] {
     if (flow.id === 'complaint') return [{ text: zh.complaint.start }];
     if (flow.id === 'tip_off') return [{ text: zh.tipOff.start }];
+    if (flow.id === 'self_check') return [{ text: zh.selfCheck.start }];
     return flow.id === 'help' ? [{ text: zh.aid.start }] : [];
   }
 
@@ -355,8 +360,11 @@ class Decision {
     const answered = await this.#answer(talk);
     const { article } = answered;
     if (article) {
-      return this.#reply(answered.talk, 'out_of_scope', answered.replies, {
-        understood: { intent: 'out_of_scope', article, confidence },
+      // A follow-up such as 要多久 names nothing of ours by itself; what was found for it says whose it is.
+      const isNeighbour = this.#office.knowledge.articlesById.get(article)?.file.includes('/neighbours/');
+      const intent = isNeighbour ? 'out_of_scope' : 'policy';
+      return this.#reply(answered.talk, intent, answered.replies, {
+        understood: { intent, article, confidence: isNeighbour ? confidence : answered.confidence },
       });
     }
     const { log, no } = zh.outOfScopeChoices;
@@ -412,7 +420,7 @@ class Decision {
         durable: true,
       };
     }
-    const effect = effectOf(flow, kept);
+    const effect = effectOf(flow, kept, this.#context);
     const ending = flow.id === 'self_check' ? endingReplies(this.#office, kept) : [];
     if (flow.id === 'track' && !effect && kept.more === 'done') ending.push({ text: zh.track.bye });
     if (flow.id === 'track' && kept.withdraw === 'no') ending.push({ text: zh.track.bye });

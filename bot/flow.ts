@@ -55,6 +55,12 @@ export interface Flow<C> {
   version: number;
   first: string;
   steps: Record<string, Step<C>>;
+  /**
+   * For a flow whose questions hang on what was answered (the self-check): which question comes next, and how it is
+   * asked. Its answers are kept in the order they were given; `first` and `steps` are then not used.
+   */
+  onward?: (answers: Answers, context: C) => string | null;
+  question?: (id: string) => Step<C> | undefined;
 }
 
 export interface Walked {
@@ -73,13 +79,18 @@ function follow<C>(next: Next<C>, answers: Answers, context: C): string | null {
 }
 
 export function stepOf<C>(flow: Flow<C>, id: string): Step<C> {
-  const step = flow.steps[id];
+  const step = flow.question?.(id) ?? flow.steps[id];
   if (!step) throw new Error(`flow ${flow.id} has no step ${id}`);
   return step;
 }
 
 /** Follows the answers from the first step. Answers off the path are dropped. */
 export function walk<C>(flow: Flow<C>, answers: Answers, context: C): Walked {
+  if (flow.onward) {
+    const known = Object.entries(answers).filter(([id]) => flow.question?.(id) !== undefined);
+    const asked = Object.fromEntries(known);
+    return { kept: asked, at: flow.onward(asked, context) };
+  }
   const kept: Answers = {};
   let at: string | null = flow.first;
   while (at !== null && Object.hasOwn(answers, at)) {
@@ -108,7 +119,7 @@ export function advance<C>(flow: Flow<C>, answers: Answers, said: Said, context:
 export function prefill<C>(flow: Flow<C>, known: Answers): Answers {
   return Object.fromEntries(
     Object.entries(known).filter(([id, value]) => {
-      const step = flow.steps[id];
+      const step = flow.question?.(id) ?? flow.steps[id];
       return value !== undefined && step !== undefined && !isRun(step) && !step.confirm;
     }),
   );

@@ -1,7 +1,8 @@
 // What a first message already answers of the flow it begins.
-import { detectAccused } from '../knowledge/casework/accused.ts';
+
 import { findNumbers } from '../knowledge/casework/numbers.ts';
 import type { Answers } from './flow.ts';
+import { accusedIn } from './flows/accused.ts';
 import type { TalkContext } from './flows/context.ts';
 import { placeIn } from './flows/place.ts';
 import { selfCheckFacts } from './flows/self-check.ts';
@@ -21,13 +22,13 @@ function storyIn(raw: string): string | undefined {
 export function knownFrom(flow: string, raw: string, context: TalkContext): Answers {
   switch (flow) {
     case 'self_check':
-      return selfCheckFacts(raw, context);
+      return selfCheckFacts(raw);
     case 'track': {
       const { trackingNumber, receiptCode } = findNumbers(raw);
       return { number: trackingNumber, code: receiptCode };
     }
     case 'tip_off': {
-      const { type, confidence } = detectAccused(raw);
+      const { type, confidence } = accusedIn(raw, context);
       const sure = type !== 'none' && confidence >= 0.7;
       return { what: storyIn(raw), place: placeIn(raw, context, true), accused: sure ? type : undefined };
     }

@@ -14,6 +14,7 @@ import { newReceiptCode, newTrackingNumber } from '../knowledge/casework/numbers
 import { isRefusal } from '../knowledge/casework/refusal.ts';
 import { route } from '../knowledge/casework/routing.ts';
 import type { AccusedType, CaseKind, CaseStatus, Day, Place } from '../knowledge/casework/types.ts';
+import { normalise } from '../knowledge/text/normalise.ts';
 import type { Office } from './office.ts';
 import { zh } from './phrases/zh-CN.ts';
 
@@ -99,7 +100,7 @@ export async function fileReport(
   report: Report,
   context: FilingContext,
 ): Promise<Filed> {
-  const { category } = sortIntoCategory(report.text, report.kind);
+  const { category } = sortIntoCategory(normalise(report.text), report.kind);
   const urgent = report.urgent === true || findCategory(category)?.urgent === true;
   const realName = report.contact !== undefined;
   const routing = route(

@@ -1,10 +1,10 @@
 // The flows by name, in the order the menu offers them, and what each ends in.
-import { detectAccused } from '../../knowledge/casework/accused.ts';
 import type { AccusedType } from '../../knowledge/casework/types.ts';
 import { detectEmergency } from '../../knowledge/text/emergency.ts';
 import type { Answers } from '../flow.ts';
 import type { Report } from '../reports.ts';
-import type { TalkFlow } from './context.ts';
+import { accusedIn } from './accused.ts';
+import type { TalkContext, TalkFlow } from './context.ts';
 import { settledPlace } from './place.ts';
 import { complaint, contactOf, help, question, suggestion } from './report.ts';
 import { selfCheck } from './self-check.ts';
@@ -27,7 +27,13 @@ export type Effect =
   | { kind: 'message'; caseId: string; text: string }
   | { kind: 'withdraw'; caseId: string };
 
-function report(kind: Report['kind'], answers: Answers, text: string, contact: string | undefined): Effect {
+function report(
+  kind: Report['kind'],
+  answers: Answers,
+  text: string,
+  context: TalkContext,
+  contact: string | undefined,
+): Effect {
   const { mentioned, township, village } = settledPlace(answers);
   return {
     kind: 'file',
@@ -37,7 +43,7 @@ function report(kind: Report['kind'], answers: Answers, text: string, contact: s
       mentioned,
       place: township ? { township, ...(village ? { village } : {}) } : undefined,
       accused: answers.accused as AccusedType | undefined,
-      shielded: detectAccused(text).shielded,
+      shielded: accusedIn(text, context).shielded,
       // Hardship heard anywhere makes it urgent, whatever it was filed as (casework rule 7).
       urgent: detectEmergency(text) !== undefined,
       contact,
@@ -46,15 +52,15 @@ function report(kind: Report['kind'], answers: Answers, text: string, contact: s
 }
 
 /** What a complete flow asks for; undefined when it ends in nothing to write. */
-export function effectOf(flow: TalkFlow, answers: Answers): Effect | undefined {
+export function effectOf(flow: TalkFlow, answers: Answers, context: TalkContext): Effect | undefined {
   switch (flow.id) {
     case 'tip_off':
-      return report('tip_off', answers, tipText(answers), tipContact(answers));
+      return report('tip_off', answers, tipText(answers), context, tipContact(answers));
     case 'complaint':
     case 'help':
     case 'suggestion':
     case 'question':
-      return report(flow.id, answers, String(answers.what), contactOf(answers));
+      return report(flow.id, answers, String(answers.what), context, contactOf(answers));
     case 'track': {
       const { caseId } = (answers.opened ?? {}) as Partial<Opened>;
       if (caseId && typeof answers.add === 'string') return { kind: 'message', caseId, text: answers.add };

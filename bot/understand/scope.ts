@@ -39,13 +39,14 @@ const weights: readonly [at: number, ours: number][] = [
   ['holder', 1],
   ['aid', 1],
   ['asked_aid', 2],
-  ['procedure', 0.8],
-  ['own_service', 0.4],
   ['poor_premium', 4],
 ].map(([name, ours]) => [signAt(name as string), ours as number]);
 const programme = signAt('programme');
 const theirsEvenSo = signAt('theirs_even_so');
 const ruleQuestion = signAt('rule_question');
+const procedure = signAt('procedure');
+const ownService = signAt('own_service');
+const long = signAt('long');
 const hard = signAt('hard');
 const plea = signAt('plea');
 
@@ -63,7 +64,9 @@ export interface Scope {
  */
 export function scopeOf(heard: Heard): Scope {
   const at = (i: number) => heard[i] as number;
-  let ours = 2 * Math.min(at(hard), at(plea));
+  // In a long story words such as 村里 and 申请 stand beside anything; in a short one they speak of our counter.
+  let ours =
+    2 * Math.min(at(hard), at(plea)) + (at(long) > 0 ? 0 : at(procedure) * 0.8 + at(ownService) * 0.4);
   for (const [place, weight] of weights) ours += at(place) * weight;
   let theirs = 0;
   let loudest = 0;

@@ -71,16 +71,23 @@ export function chatRoutes(
     const conversation = await office.conversations.find(c.req.param('conversation'));
     if (!conversation) throw new Problem(404, '没有这段聊天，请重新开始。');
     return streamSSE(c, async (stream) => {
-      const stop = web.listen(conversation.key, async (reply) => {
-        await stream.writeSSE({ event: 'reply', data: JSON.stringify(reply) });
+      let end = () => {};
+      const ended = new Promise<void>((resolve) => {
+        end = resolve;
       });
-      stream.onAbort(stop);
+      const stop = web.listen(
+        conversation.key,
+        async (reply) => {
+          await stream.writeSSE({ event: 'reply', data: JSON.stringify(reply) });
+        },
+        end,
+      );
+      stream.onAbort(end);
+      const beat = setInterval(() => void stream.writeSSE({ event: 'beat', data: '' }), HEARTBEAT_MS);
       await stream.writeSSE({ event: 'ready', data: '' });
       await delivery.tell(conversation.key);
-      while (!stream.aborted && !stream.closed) {
-        await stream.sleep(HEARTBEAT_MS);
-        await stream.writeSSE({ event: 'beat', data: '' });
-      }
+      await ended;
+      clearInterval(beat);
       stop();
     });
   });

@@ -1,0 +1,146 @@
+// What is shown of a talk: bubbles, choices, sources, the slip with number and code. Words from outside become text nodes
+// only, never markup.
+
+/** An element with text or children. */
+export function make(tag, className, ...children) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  for (const child of children) element.append(child);
+  return element;
+}
+
+export function button(label, onClick, className) {
+  const element = make('button', className, label);
+  element.type = 'button';
+  element.addEventListener('click', onClick);
+  return element;
+}
+
+export const fill = (words, values) => words.replace(/\{(\w)\}/g, (_, key) => String(values[key]));
+
+/** `2026-12-11` as 2026年12月11日. */
+export function dayWords(day) {
+  const [year, month, date] = day.slice(0, 10).split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** Digits in groups of four, each of them whole on its line. */
+function digits(text, className) {
+  const element = make('span', className);
+  for (const group of text.match(/.{1,4}/g) || []) element.append(make('span', '', group), ' ');
+  return element;
+}
+
+function sourceList(sources, words) {
+  const list = make('ul', '');
+  for (const { title, number, clause, effectiveFrom } of sources) {
+    const parts = [
+      `《${title}》`,
+      number === undefined ? '' : `（${number}）`,
+      clause === undefined ? '' : clause,
+    ];
+    const from = effectiveFrom === undefined ? '' : `，${fill(words.from, { d: dayWords(effectiveFrom) })}`;
+    list.append(make('li', '', parts.join('') + from));
+  }
+  return make('details', 'sources', make('summary', '', fill(words.sources, { n: sources.length })), list);
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (_) {
+    // Plain http and old webviews have no clipboard object.
+    const area = make('textarea', 'unseen');
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    return done;
+  }
+}
+
+/**
+ * The slip: number, code and deadlines.
+ * @param noted told when the resident has written the code down
+ */
+function slip(filed, words, noted) {
+  const card = make('section', 'slip');
+  card.setAttribute('aria-label', words.card);
+  const rows = make('dl', '');
+  const row = (name, value) => rows.append(make('dt', '', name), make('dd', '', value));
+  row(words.number, digits(filed.trackingNumber, 'digits'));
+  const code = filed.receiptCode;
+  if (code !== undefined) row(words.code, digits(code, 'digits code'));
+  const codeRow = rows.lastElementChild;
+  if (filed.unit !== undefined) row(words.unit, filed.unit.name);
+  for (const { clock, due, provisional } of filed.deadlines || []) {
+    const when = fill(words.due, { d: dayWords(due) });
+    row(words.clocks[clock] || clock, provisional === true ? when + words.provisional : when);
+  }
+  card.append(rows);
+  if (code === undefined) return card;
+  const advice = make('p', 'keep', filed.kind === 'tip_off' ? `${words.keep}${words.keepTip}` : words.keep);
+  const copying = button(words.copy, async () => {
+    const lines = [`${words.number}：${filed.trackingNumber}`, `${words.code}：${code}`];
+    copying.textContent = (await copy(lines.join('\n'))) ? words.copied : words.notCopied;
+  });
+  const done = button(words.noted, () => {
+    codeRow.textContent = words.hidden;
+    copying.remove();
+    done.remove();
+    advice.remove();
+    noted(code);
+  });
+  card.append(advice, make('p', 'actions', copying, done));
+  return card;
+}
+
+/** A bubble of the office's: `line` is a reply, `by` bot or late. */
+export function botBubble(line, words, noted) {
+  const item = make('li', line.by === 'late' ? 'bot late' : 'bot');
+  item.append(
+    make('span', line.by === 'late' ? 'who' : 'unseen', line.by === 'late' ? words.late : words.bot),
+  );
+  item.append(make('p', 'text', line.text));
+  if (line.case !== undefined) item.append(slip(line.case, words, noted));
+  if (line.sources !== undefined && line.sources.length > 0) item.append(sourceList(line.sources, words));
+  return item;
+}
+
+/** A bubble of the resident's own, with room for a note on how its sending goes. */
+export function ownBubble(text, words) {
+  const item = make('li', 'me');
+  item.tabIndex = -1;
+  item.append(make('span', 'unseen', words.me), make('p', 'text', text));
+  return item;
+}
+
+/** Shows under an own bubble how its sending goes, and what can be done. */
+export function noteOn(item, message, words, actions) {
+  const old = item.querySelector('.note');
+  const { state, seconds } = message;
+  if (state === 'slowed' && old !== null && old.dataset.state === state) {
+    old.querySelector('.count').textContent = fill(words.seconds, { n: seconds });
+    return;
+  }
+  if (old !== null) old.remove();
+  if (state === 'sent') return;
+  const isBad = !['queued', 'sending', 'slowed'].includes(state);
+  const note = make('div', isBad ? 'note bad' : 'note', words[state]);
+  note.dataset.state = state;
+  if (state === 'slowed') {
+    const count = make('span', 'count', fill(words.seconds, { n: seconds }));
+    // Read out once, not every second.
+    count.setAttribute('aria-live', 'off');
+    note.append(count);
+  }
+  if (isBad) {
+    const row = make('p', 'actions');
+    if (state === 'failed' || state === 'broken') row.append(button(words.resend, actions.resend));
+    row.append(button(words.takeBack, actions.takeBack), button(words.drop, actions.drop));
+    note.append(row);
+  }
+  item.append(note);
+}

@@ -1,0 +1,167 @@
+// The chat page: wires what is typed and tapped to the line, and what comes back to the page.
+import { botBubble, button, fill, make, noteOn, ownBubble } from './bubbles.js';
+import { createKeeper, masked } from './keep.js';
+import { createLine } from './line.js';
+import { createNews } from './news.js';
+
+const MOST = 4000;
+const NEAR = 3500;
+const SLOW_MS = 8000;
+
+const at = (id) => document.getElementById(id);
+const main = at('main');
+const log = at('log');
+const choices = at('choices');
+const thinking = at('thinking');
+const say = at('say');
+const left = at('left');
+const news = at('news');
+const words = JSON.parse(main.dataset.words);
+const title = document.title;
+
+const storage = (() => {
+  try {
+    return sessionStorage;
+  } catch (_) {
+    return undefined;
+  }
+})();
+const keeper = createKeeper(storage);
+const talk = { id: keeper.id() };
+/** Codes on the page nobody has said to have written down. */
+const openCodes = new Set();
+const bubbles = new Map();
+let unread = 0;
+let slowTimer;
+
+function showChoices(list) {
+  choices.textContent = '';
+  if (list === undefined || list.length === 0) {
+    choices.removeAttribute('role');
+    return;
+  }
+  choices.setAttribute('role', 'group');
+  choices.setAttribute('aria-label', words.choices);
+  for (const { label, value } of list) choices.append(button(label, () => send(value, label)));
+}
+
+function noted(code) {
+  openCodes.delete(code);
+  keeper.forgetCode(code);
+  // The bubble says the code as well as the slip.
+  for (const text of log.querySelectorAll('.text')) text.textContent = masked(text.textContent, code);
+}
+
+function addBot(line) {
+  const bubble = botBubble(line, words, noted);
+  log.append(bubble);
+  if (line.case !== undefined && line.case.receiptCode !== undefined) openCodes.add(line.case.receiptCode);
+  return bubble;
+}
+
+const lastChoices = (replies) => replies.reduce((found, reply) => reply.choices || found, undefined);
+
+/** Brings new bubbles into view: all of them if they fit, else the first from its beginning. */
+function reveal(first) {
+  const room = window.innerHeight - at('composer').offsetHeight;
+  const height = main.getBoundingClientRect().bottom - first.getBoundingClientRect().top;
+  if (height <= room) window.scrollTo(0, document.documentElement.scrollHeight);
+  else first.scrollIntoView();
+}
+
+function think(isThinking) {
+  clearTimeout(slowTimer);
+  thinking.textContent = isThinking ? words.thinking : '';
+  if (!isThinking) return;
+  slowTimer = setTimeout(() => {
+    thinking.textContent = words.slowNet;
+  }, SLOW_MS);
+}
+
+function write(text) {
+  say.value = text;
+  grow();
+  say.focus();
+}
+
+function drop(message) {
+  line.drop(message);
+  bubbles.get(message.id).remove();
+}
+
+const line = createLine({
+  talk,
+  fetch: (address, how) => window.fetch(address, how),
+  sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+  show(message) {
+    const bubble = bubbles.get(message.id);
+    think(message.state === 'sending');
+    if (bubble === undefined || message.state === 'dropped') return;
+    noteOn(bubble, message, words, {
+      resend: () => line.pump(),
+      drop: () => drop(message),
+      takeBack: () => {
+        drop(message);
+        write(message.text);
+      },
+    });
+  },
+  answered(message, outcome) {
+    keeper.exchange(message.text, outcome);
+    // What was said while waiting stays below its answer's place: the talk reads in the order it was had.
+    const first = outcome.replies.map((reply) => addBot(Object.assign({ by: 'bot' }, reply)))[0];
+    for (const bubble of log.querySelectorAll('.me')) if (bubble.querySelector('.note')) log.append(bubble);
+    showChoices(lastChoices(outcome.replies));
+    if (first !== undefined) reveal(first);
+    listener.follow(talk.id);
+  },
+});
+
+const listener = createNews((reply) => {
+  const isNear = window.innerHeight + window.scrollY > document.documentElement.scrollHeight - 200;
+  const bubble = addBot(Object.assign({ by: 'late' }, reply));
+  keeper.late(reply);
+  if (isNear && !document.hidden) return reveal(bubble);
+  unread += 1;
+  document.title = fill(words.unread, { n: unread }) + title;
+  news.textContent = words.news;
+  news.hidden = false;
+  news.onclick = () => {
+    seen();
+    bubble.scrollIntoView();
+  };
+});
+
+function seen() {
+  unread = 0;
+  document.title = title;
+  news.hidden = true;
+}
+
+/** Sends words; a choice is shown by its label and sent by its value. */
+function send(text, label) {
+  showChoices();
+  const message = { id: undefined };
+  const bubble = ownBubble(label === undefined ? text : label, words);
+  log.append(bubble);
+  Object.assign(message, line.say(text));
+  bubbles.set(message.id, bubble);
+}
+
+function grow() {
+  say.style.height = 'auto';
+  say.style.height = `${say.scrollHeight + 2}px`;
+  const over = say.value.length - MOST;
+  left.textContent =
+    over > 0 ? fill(words.over, { n: over }) : say.value.length > NEAR ? fill(words.left, { n: -over }) : '';
+  left.className = over > 0 ? 'bad' : '';
+  say.setAttribute('aria-invalid', String(over > 0));
+}
+
+function submit() {
+  const text = say.value.trim();
+  if (text === '' || say.value.length > MOST) return;
+  say.value = '';
+  grow();
+  send(text);
+}

@@ -1,0 +1,33 @@
+// What happens by itself every day: yesterday's key is destroyed, and talks nobody came back to are forgotten.
+import { Cron } from 'croner';
+import type { Office } from '../../bot/office.ts';
+import { nameOf } from '../../bot/turn.ts';
+import { plusDays } from '../../knowledge/casework/days.ts';
+
+/** Days a talk is kept after its last message, and the replies kept against a resend. */
+const KEEP_TALK = 30;
+const KEEP_TURN = 2;
+
+export function startDaily(office: Office): () => void {
+  async function tidy(): Promise<void> {
+    try {
+      await office.dailyKey.turn();
+      const today = office.today();
+      await office.conversations.forget({
+        talks: plusDays(today, -KEEP_TALK),
+        turns: plusDays(today, -KEEP_TURN),
+      });
+      office.db.sweep();
+    } catch (error) {
+      office.log.error({ error: nameOf(error) }, 'the daily tidying failed');
+    }
+  }
+  const job = new Cron('5 0 * * *', { timezone: 'Asia/Shanghai', unref: true }, tidy);
+  // A server that was off at midnight tidies when it comes back.
+  const soon = setTimeout(() => void tidy(), 30_000);
+  soon.unref();
+  return () => {
+    clearTimeout(soon);
+    job.stop();
+  };
+}

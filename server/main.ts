@@ -1,0 +1,123 @@
+// Starts everything on one process and stops it in order.
+import { randomBytes } from 'node:crypto';
+import { serve } from '@hono/node-server';
+import { createWebChannel } from '../bot/channels/web.ts';
+import { createDelivery } from '../bot/deliver.ts';
+import { type Office, openOffice } from '../bot/office.ts';
+import { createTurns } from '../bot/turn.ts';
+import { AlreadyRunning, lockFolder } from '../db/connect.ts';
+import { createApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { startDaily } from './jobs/daily.ts';
+import { createLogger } from './logger.ts';
+
+/** Says what is wrong in words and ends; a stack trace helps nobody who starts a server. */
+function refuse(sentences: readonly string[]): never {
+  console.error(['Mingbai cannot start:', ...sentences.map((sentence) => `  - ${sentence}`)].join('\n'));
+  process.exit(1);
+}
+
+function configure(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (error instanceof ConfigError) refuse(error.problems);
+    throw error;
+  }
+}
+
+function lock(folder: string): () => void {
+  try {
+    return lockFolder(folder);
+  } catch (error) {
+    if (error instanceof AlreadyRunning) {
+      refuse([
+        `Another Mingbai server is already running on ${folder}. Stop it first, or set another DATA_DIR.`,
+      ]);
+    }
+    throw error;
+  }
+}
+
+/** The first administrator. @returns the one-time password to print, when one was made */
+async function firstAdministrator(office: Office, given: string | undefined): Promise<string | undefined> {
+  if (await office.officers.any()) return undefined;
+  const made = given === undefined ? randomBytes(9).toString('base64url') : undefined;
+  await office.officers.add(
+    {
+      username: 'admin',
+      name: '管理员',
+      role: 'admin',
+      password: given ?? (made as string),
+      mustChangePassword: made !== undefined,
+    },
+    null,
+  );
+  return made;
+}
+
+const log = createLogger();
+const config = configure();
+const unlock = lock(config.folder);
+
+let office: Office;
+try {
+  office = openOffice({ ...config, log });
+} catch (error) {
+  refuse(String((error as Error).message).split('\n'));
+}
+const password = await firstAdministrator(office, config.adminPassword);
+const turns = createTurns(office);
+const web = createWebChannel();
+const wechat =
+  config.puppet === undefined
+    ? undefined
+    : (await import('../bot/channels/wechaty.ts')).createWechaty(office, turns, { puppet: config.puppet });
+const delivery = createDelivery(office, wechat ? [web, wechat] : [web]);
+office.tellSoon = (conversation) => void delivery.tell(conversation);
+const app = createApp({ office, turns, web, delivery, config });
+const stopDaily = startDaily(office);
+delivery.start();
+office.afterFiling(false);
+
+const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
+  const at = config.webAddress.replace(/:0$/, `:${port}`);
+  console.log(
+    [
+      `明白 is open for ${office.county.name}: ${office.knowledge.articles.length} articles.`,
+      `  residents  ${at}/`,
+      `  officers   ${at}/staff`,
+      ...(password === undefined ? [] : [`  administrator "admin", one-time password: ${password}`]),
+    ].join('\n'),
+  );
+});
+server.on('error', (error: NodeJS.ErrnoException) => {
+  refuse([
+    error.code === 'EADDRINUSE'
+      ? `Port ${config.port} on ${config.host} is already in use. Set PORT to another.`
+      : `It cannot listen on ${config.host}:${config.port} (${error.code}).`,
+  ]);
+});
+await wechat?.start();
+
+/** How long open requests may take to finish, in ms. */
+const PATIENCE = 10_000;
+let stopping = false;
+
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // Event streams never end by themselves; their pages come back to whoever serves next.
+  web.hangUp();
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
+  await wechat?.stop();
+  stopDaily();
+  await delivery.stop();
+  await office.close();
+  unlock();
+  process.exit(0);
+}
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());

@@ -1,0 +1,219 @@
+// The machine-readable description of the HTTP interface, made from the very schemas that check requests.
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { actionBodies } from '../knowledge/casework/actions.ts';
+import { householdFactsSchema } from '../knowledge/eligibility/facts.ts';
+import { REPORTER_ACTIONS } from './casework.ts';
+import { chatRequest } from './routes/chat.ts';
+import { caseQuery, officerChange, officerRequest, passwordRequest, signInRequest } from './routes/staff.ts';
+import { trackMessage, trackRequest } from './routes/track.ts';
+
+interface Operation {
+  method: 'get' | 'post' | 'patch' | 'delete';
+  path: string;
+  summary: string;
+  body?: z.ZodType;
+  query?: z.ZodObject;
+  officers?: true;
+  errors?: number[];
+}
+
+const version = z.object({ version: z.int().min(1) });
+
+const OPERATIONS: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/api/v1/chat',
+    summary: 'One message of a talk',
+    body: chatRequest,
+    errors: [404, 413, 429],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/chat/{conversation}/events',
+    summary: 'Later replies, as server-sent events',
+    errors: [404],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/track',
+    summary: 'A case by number and receipt code',
+    body: trackRequest,
+    errors: [404, 429],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/track/messages',
+    summary: 'Add to a case',
+    body: trackMessage,
+    errors: [404, 409, 429],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/track/withdraw',
+    summary: 'Take a case back',
+    body: trackRequest,
+    errors: [404, 409, 429],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/assess',
+    summary: 'The self-check without the talk',
+    body: householdFactsSchema,
+  },
+  { method: 'get', path: '/api/v1/articles', summary: 'Policy articles' },
+  { method: 'get', path: '/api/v1/articles/{id}', summary: 'One article with its sources', errors: [404] },
+  { method: 'get', path: '/api/v1/standards', summary: 'Figures in force today' },
+  { method: 'get', path: '/api/v1/places', summary: 'Townships and villages in a text, ranked' },
+  {
+    method: 'post',
+    path: '/api/v1/staff/session',
+    summary: 'Sign in',
+    body: signInRequest,
+    errors: [401, 429],
+  },
+  { method: 'get', path: '/api/v1/staff/session', summary: 'Who is signed in', officers: true },
+  { method: 'delete', path: '/api/v1/staff/session', summary: 'Sign out', officers: true },
+  {
+    method: 'post',
+    path: '/api/v1/staff/password',
+    summary: 'Change the own password',
+    body: passwordRequest,
+    officers: true,
+  },
+  { method: 'get', path: '/api/v1/staff/units', summary: 'Units of the county', officers: true },
+  { method: 'get', path: '/api/v1/staff/officers', summary: 'Accounts', officers: true },
+  {
+    method: 'post',
+    path: '/api/v1/staff/officers',
+    summary: 'Add an account',
+    body: officerRequest,
+    officers: true,
+    errors: [409],
+  },
+  {
+    method: 'patch',
+    path: '/api/v1/staff/officers',
+    summary: 'Change an account',
+    body: officerChange,
+    officers: true,
+    errors: [404, 409],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/staff/cases',
+    summary: 'Cases, most urgent first',
+    query: caseQuery,
+    officers: true,
+  },
+  { method: 'get', path: '/api/v1/staff/cases/{number}', summary: 'One case', officers: true, errors: [404] },
+  ...Object.entries(actionBodies)
+    .filter(([action]) => !REPORTER_ACTIONS.includes(action))
+    .map(
+      ([action, body]): Operation => ({
+        method: 'post',
+        path: `/api/v1/staff/cases/{number}/${action}`,
+        summary: `Action on a case: ${action}`,
+        body: body.extend(version.shape),
+        officers: true,
+        errors: [404, 409],
+      }),
+    ),
+  { method: 'get', path: '/healthz', summary: 'The process is up' },
+  { method: 'get', path: '/readyz', summary: 'It can serve', errors: [503] },
+  { method: 'get', path: '/metrics', summary: 'Prometheus metrics' },
+];
+
+const schemaOf = (schema: z.ZodType) => {
+  const { $schema: _, ...plain } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<
+    string,
+    unknown
+  >;
+  return plain;
+};
+
+const problem = {
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+function describe({ path, summary, body, query, officers, errors = [] }: Operation) {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    schema: schemaOf(schema as z.ZodType),
+  }));
+  const codes = [
+    ...new Set([...errors, ...(body ? [400, 413, 422] : []), ...(officers ? [401, 403] : [])]),
+  ].sort();
+  return {
+    summary,
+    parameters: [...inPath, ...inQuery],
+    ...(body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }
+      : {}),
+    ...(officers ? { security: [{ bearer: [] }, { cookie: [] }] } : {}),
+    responses: {
+      200: { description: 'OK' },
+      ...Object.fromEntries(codes.map((code) => [code, { description: 'Problem', ...problem }])),
+    },
+  };
+}
+
+function document() {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of OPERATIONS) {
+    const at = (paths[operation.path] ??= {});
+    at[operation.method] = describe(operation);
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Mingbai 明白',
+      version: '1',
+      description: 'Citizen service and grievance bot of a county civil-affairs bureau',
+    },
+    paths,
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        cookie: { type: 'apiKey', in: 'cookie', name: 'mingbai_session' },
+      },
+      schemas: {
+        Problem: {
+          type: 'object',
+          required: ['type', 'title', 'status', 'detail'],
+          properties: {
+            type: { type: 'string' },
+            title: { type: 'string' },
+            status: { type: 'integer' },
+            detail: { type: 'string' },
+            errors: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: { path: { type: 'string' }, message: { type: 'string' } },
+              },
+            },
+          },
+        },
+      },
+    },
+  };
+}
+
+/** `/openapi.json`, made at the first asking. */
+export function openApi(): Hono {
+  const app = new Hono();
+  let made: ReturnType<typeof document> | undefined;
+  app.get('/openapi.json', (c) => {
+    made ??= document();
+    return c.json(made);
+  });
+  return app;
+}

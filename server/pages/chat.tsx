@@ -1,0 +1,74 @@
+// The chat page. Its greeting stands on the page itself: nothing is sent before the resident says something.
+import { zh } from '../../bot/phrases/zh-CN.ts';
+import { assetUrl } from './assets.ts';
+import { Frame, type Masthead } from './layout.tsx';
+import { chatWords, quickWords, startChoices, pageWords as words } from './words.ts';
+
+export function ChatPage(masthead: Masthead) {
+  const { countyName, fictional, hotline } = masthead;
+  const wipe = (
+    <button type="button" id="wipe" class="scripted">
+      {words.wipe}
+    </button>
+  );
+  return (
+    <Frame masthead={masthead} page="chat" styles={['chat.css']} scripts={['chat.js']} tools={wipe}>
+      <main id="main" data-words={JSON.stringify(chatWords(hotline))}>
+        <h1 class="unseen">{words.name(countyName)}</h1>
+        <noscript>
+          <p class="notice">
+            {words.noScript(hotline)}
+            <a href="/track">{words.track}</a>
+          </p>
+        </noscript>
+        <p class="notice" id="too-old" hidden>
+          {words.noScript(hotline)}
+          <a href="/track">{words.track}</a>
+        </p>
+        <script noModule src={assetUrl('too-old.js')} />
+        <ol id="log" role="log" aria-live="polite" aria-label={words.log} tabIndex={-1}>
+          <li class="bot">
+            <p class="text">{zh.greeting(countyName, fictional)}</p>
+          </li>
+        </ol>
+        <div id="choices" class="scripted">
+          {startChoices.map((choice) => (
+            <button type="button" data-say={choice}>
+              {choice}
+            </button>
+          ))}
+        </div>
+        <p id="thinking" role="status" />
+        <button type="button" id="news" hidden />
+      </main>
+      <form id="composer" class="scripted" autocomplete="off">
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a flex row on old phones */}
+        <div id="quick" role="group" aria-label={words.quick}>
+          {quickWords.map((word) => (
+            <button type="button" data-say={word}>
+              {word}
+            </button>
+          ))}
+        </div>
+        <div class="write">
+          <label class="unseen" for="say">
+            {words.say}
+          </label>
+          <textarea
+            id="say"
+            rows={1}
+            placeholder={words.sayHint}
+            aria-describedby="left"
+            enterkeyhint="send"
+            autocomplete="off"
+          />
+          <button type="submit" id="send">
+            {words.send}
+          </button>
+        </div>
+        <p id="left" role="status" />
+        <p class="robot">{words.robot}</p>
+      </form>
+    </Frame>
+  );
+}
