@@ -38,6 +38,8 @@ export interface Question {
   readonly prompt: string;
 }
 
+/** Nobody this old is asked whether they still read for a degree: the question would sound like mockery. */
+const ASKED_ABOUT_STUDY_UNTIL = 35;
 /** Beyond this many people nobody is asked about one by one: the talk would never end, and officers must look anyway. */
 const MOST_ASKED_ABOUT = 12;
 
@@ -94,8 +96,7 @@ function pick(held: { disability: Disability } | undefined) {
 /** Every question there is for this household, most telling first. */
 function questionsFor(draft: DraftFacts): Question[] {
   const members = draft.members ?? [];
-  const of = (index: number) =>
-    members.length === 1 ? '您' : `第${index + 1}个人（${whoIs(members[index])}）`;
+  const of = (index: number) => whoIs(members[index], index);
   const each = (kind: AnswerKind, wanted: (m: MemberFacts) => boolean, prompt: (who: string) => string) =>
     members.flatMap((m, member): Question[] =>
       wanted(m) && members.length <= MOST_ASKED_ABOUT
@@ -103,6 +104,10 @@ function questionsFor(draft: DraftFacts): Question[] {
         : [],
     );
   const mayBeAdult = (m: MemberFacts) => m.age === undefined || m.age >= ADULT_AGE;
+  const mayBeStudent = (m: MemberFacts) =>
+    (m.relation === 'child' || m.relation === 'self') &&
+    mayBeAdult(m) &&
+    (m.age ?? 0) < ASKED_ABOUT_STUDY_UNTIL;
   return [
     ask('members', '家里一起吃住的都有谁，各多大年纪？坐牢、强制戒毒的先不算。比如：我72，老伴70，孙子9岁。'),
     ask('setting', '您家是农村户口还是城镇户口？'),
@@ -118,7 +123,7 @@ function questionsFor(draft: DraftFacts): Question[] {
     ask('severeIllness', '家里有没有人得了重病、大病？是谁？'),
     ...each(
       'study',
-      (m) => m.study === undefined && (m.relation === 'child' || m.relation === 'self') && mayBeAdult(m),
+      (m) => m.study === undefined && mayBeStudent(m),
       (who) => `${who}还在读书吗？读的是高中、大学还是研究生？`,
     ),
     ...each(
@@ -144,11 +149,16 @@ function ask(kind: AnswerKind, prompt: string): Question {
   return { id: kind, kind, prompt };
 }
 
-const RELATIONS = { self: '您自己', spouse: '老伴', child: '孩子', parent: '父母', other: '家里人' } as const;
-
-function whoIs(member: MemberFacts | undefined): string {
-  const name = RELATIONS[member?.relation ?? 'other'];
-  return member?.age === undefined ? name : `${name}，${member.age}岁`;
+/** How the talk points at one person: 您自己, 您爱人, 第3个人（孩子，20岁）. */
+function whoIs(member: MemberFacts | undefined, index: number): string {
+  const relation = member?.relation;
+  if (relation === 'self') return '您自己';
+  if (relation === 'spouse') return '您爱人';
+  const words = [
+    ...(relation === 'child' ? ['孩子'] : relation === 'parent' ? ['父母'] : []),
+    ...(member?.age === undefined ? [] : [`${member.age}岁`]),
+  ];
+  return `第${index + 1}个人${words.length === 0 ? '' : `（${words.join('，')}）`}`;
 }
 
 /** Do two possible answers lead to different verdicts? Where to apply hangs on the hukou whenever anything is open. */

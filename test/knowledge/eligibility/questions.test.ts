@@ -55,6 +55,9 @@ const person = (relation: 'self' | 'spouse' | 'child' | 'parent') =>
     selfCareFailed: fc.integer({ min: 0, max: 6 }),
   });
 
+/** Nobody past thirty-four reads for a degree here: the talk would not ask, and the reader would laugh. */
+const plausible = (m: MemberFacts): MemberFacts => ((m.age ?? 0) >= 35 ? { ...m, study: 'none' } : m);
+
 const truth = fc.record({
   setting: fc.constantFrom('rural', 'urban'),
   hukouHere: fc.boolean(),
@@ -69,7 +72,7 @@ const truth = fc.record({
       fc.option(person('parent'), { nil: undefined }),
     )
     .map(([self, spouse, children, parent]) =>
-      [self, spouse, ...children, parent].filter((m) => m !== undefined),
+      [self, spouse, ...children, parent].filter((m) => m !== undefined).map(plausible),
     ),
 }) as fc.Arbitrary<HouseholdFacts>;
 
@@ -137,6 +140,16 @@ test('an old person alone is asked about supporters and self-care', () => {
   });
   expect(asked).toContain('supporters');
   expect(asked).toContain('members[0].selfCareFailed');
+});
+
+test('a father of forty-five is not asked whether he still goes to school', () => {
+  const members: HouseholdFacts['members'] = [
+    { relation: 'self', age: 45 },
+    { relation: 'child', age: 20, study: 'undergraduate' },
+    { relation: 'parent', age: 75 },
+  ];
+  const { asked } = talk({ ...FAMILY, monthlyIncome: 2000, members });
+  expect(asked.filter((id) => id.endsWith('.study'))).toEqual(['members[1].study']);
 });
 
 test('without a recorded standard income settles nothing, so it is not asked', () => {
