@@ -1,5 +1,5 @@
 // The chat page: wires what is typed and tapped to the line, and what comes back to the page.
-import { botBubble, button, fill, make, noteOn, ownBubble } from './bubbles.js';
+import { botBubble, button, fill, noteOn, ownBubble } from './bubbles.js';
 import { createKeeper, masked } from './keep.js';
 import { createLine } from './line.js';
 import { createNews } from './news.js';
@@ -59,6 +59,14 @@ function addBot(line) {
   return bubble;
 }
 
+function addOwn(message) {
+  const bubble = ownBubble(message.shown, words);
+  bubbles.set(message.id, bubble);
+  log.append(bubble);
+  window.scrollTo(0, document.documentElement.scrollHeight);
+  return bubble;
+}
+
 const lastChoices = (replies) => replies.reduce((found, reply) => reply.choices || found, undefined);
 
 /** Brings new bubbles into view: all of them if they fit, else the first from its beginning. */
@@ -94,9 +102,9 @@ const line = createLine({
   fetch: (address, how) => window.fetch(address, how),
   sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
   show(message) {
-    const bubble = bubbles.get(message.id);
     think(message.state === 'sending');
-    if (bubble === undefined || message.state === 'dropped') return;
+    if (message.state === 'dropped') return;
+    const bubble = bubbles.get(message.id) || addOwn(message);
     noteOn(bubble, message, words, {
       resend: () => line.pump(),
       drop: () => drop(message),
@@ -107,7 +115,7 @@ const line = createLine({
     });
   },
   answered(message, outcome) {
-    keeper.exchange(message.text, outcome);
+    keeper.exchange(message.shown, outcome);
     // What was said while waiting stays below its answer's place: the talk reads in the order it was had.
     const first = outcome.replies.map((reply) => addBot(Object.assign({ by: 'bot' }, reply)))[0];
     for (const bubble of log.querySelectorAll('.me')) if (bubble.querySelector('.note')) log.append(bubble);
@@ -138,14 +146,13 @@ function seen() {
   news.hidden = true;
 }
 
-/** Sends words; a choice is shown by its label and sent by its value. */
-function send(text, label) {
+/** Sends words; a choice is sent by its value and shown by its label. */
+function send(text, shown) {
+  const hadFocus = choices.contains(document.activeElement);
   showChoices();
-  const message = { id: undefined };
-  const bubble = ownBubble(label === undefined ? text : label, words);
-  log.append(bubble);
-  Object.assign(message, line.say(text));
-  bubbles.set(message.id, bubble);
+  const { id } = line.say(text, shown === undefined ? text : shown);
+  // The tapped button is gone: whoever uses the keyboard goes on from the words just said.
+  if (hadFocus) bubbles.get(id).focus({ preventScroll: true });
 }
 
 function grow() {
@@ -165,3 +172,71 @@ function submit() {
   grow();
   send(text);
 }
+
+/** A filed tip-off whose code is written down leaves nothing behind, not even for the back button. */
+const isOver = () => keeper.isSecret() && keeper.id() === undefined && openCodes.size === 0;
+
+function wipe() {
+  if (!window.confirm(openCodes.size > 0 ? words.unsaved + words.wipe : words.wipe)) return;
+  openCodes.clear();
+  keeper.wipe();
+  log.textContent = '';
+  // What was half told is not to wait on the server either.
+  const leaving =
+    talk.id === undefined
+      ? Promise.resolve()
+      : window.fetch('/api/v1/chat', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ conversation: talk.id, text: words.leave }),
+          keepalive: true,
+        });
+  const away = () => location.replace('/');
+  leaving.then(away, away);
+}
+
+function restore() {
+  for (const kept of keeper.lines()) {
+    if (kept.by === 'me') log.append(ownBubble(kept.text, words));
+    else addBot(kept);
+  }
+  const replies = keeper.lines().filter(({ by }) => by === 'bot');
+  if (keeper.id() === undefined) return;
+  const last = replies[replies.length - 1];
+  showChoices(last === undefined ? undefined : last.choices);
+  listener.follow(keeper.id());
+  window.scrollTo(0, document.documentElement.scrollHeight);
+}
+
+for (const word of document.querySelectorAll('[data-say]')) {
+  word.addEventListener('click', () => send(word.dataset.say));
+}
+at('composer').addEventListener('submit', (event) => {
+  event.preventDefault();
+  submit();
+});
+say.addEventListener('input', grow);
+say.addEventListener('keydown', (event) => {
+  // While a Chinese keyboard is composing, Enter belongs to it (229).
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+  event.preventDefault();
+  submit();
+});
+at('wipe').addEventListener('click', wipe);
+window.addEventListener('online', () => line.pump());
+window.addEventListener('scroll', () => {
+  if (window.innerHeight + window.scrollY > document.documentElement.scrollHeight - 40) seen();
+});
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) document.title = title;
+});
+window.addEventListener('beforeunload', (event) => {
+  if (openCodes.size === 0) return;
+  event.preventDefault();
+  event.returnValue = '';
+});
+window.addEventListener('pagehide', () => {
+  if (isOver()) log.textContent = '';
+});
+
+restore();

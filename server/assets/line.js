@@ -14,7 +14,7 @@ export function newId() {
 /**
  * @param talk `{id}`, the conversation; changed as the office says
  * @param fetch as the browser's
- * @param show told of every message `{id, text, state, seconds?}` that changed; states: queued, sending, sent, failed,
+ * @param show told of every message `{id, text, shown, state, seconds?}` that changed; states: queued, sending, sent, failed,
  *   broken (5xx), slowed (counting `seconds`), long (413), refused (other 4xx), dropped
  * @param answered told what came back for a message
  * @param sleep waits so many ms
@@ -111,9 +111,9 @@ export function createLine({ talk, fetch, show, answered, sleep }) {
 
   return {
     pump,
-    /** Queues words and sends them when their turn comes. */
-    say(text) {
-      const message = { id: newId(), text, state: 'queued' };
+    /** Queues words and sends them when their turn comes; `shown` is how the page shows them. */
+    say(text, shown) {
+      const message = { id: newId(), text, shown, state: 'queued' };
       queue.push(message);
       show(message);
       pump();
@@ -127,6 +127,5 @@ export function createLine({ talk, fetch, show, answered, sleep }) {
       become(message, 'dropped');
       pump();
     },
-    isBusy: () => isSending,
   };
 }

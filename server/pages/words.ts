@@ -37,6 +37,7 @@ export const chatWords = (hotline: string) => ({
   unit: '办理单位',
   due: '{d}前',
   provisional: '（放假安排还没公布，可能调整）',
+  leave: '退出',
   unsaved: '查询码还没有记下来。',
   wipe: '要清除这里的聊天吗？清除以后就找不回来了。',
   news: '有新消息，点这里看',
@@ -90,6 +91,9 @@ export const trackWords = {
   opening: '正在查…',
   lost: (hotline: string, bureau: string) =>
     `查询码丢了，我们也看不到，补不了。可以再来问事页登记一次，或者打 ${hotline}，或者到${bureau}问。`,
+  numberWrong: '编号不对，是 MB 加 11 个数字，您对着再看一遍。',
+  codeWrong: '查询码不对，是 16 个数字，您对着再看一遍。',
+  sending: '正在交…',
   wrong: zh.track.notFound,
   slow: (seconds: number) => `试得太多了。请过 ${Math.max(1, Math.ceil(seconds / 60))} 分钟再查。`,
   faults: '有地方要改：',
@@ -118,3 +122,79 @@ export const trackWords = {
   again: '查另一件',
   leave: '用别人的手机查的，看完请点“查另一件”，再关掉网页。',
 } as const;
+
+/** The privacy page, a heading and its paragraphs each. */
+export function privacyWords(options: {
+  hotline: string;
+  bureau: string;
+  countyName: string;
+  talkDays?: number;
+}): { title: string; paragraphs: string[] }[] {
+  const { hotline, bureau, countyName, talkDays } = options;
+  const idle = talkDays === undefined ? '放一段时间不用' : `连续 ${talkDays} 天不用`;
+  return [
+    {
+      title: '跟您说话的是机器人',
+      paragraphs: [
+        `“明白”是替${bureau}答话的机器人，不是真人。它照着文件答，也可能听错、答错。`,
+        '能不能批、给多少钱，机器人说了不算，由乡镇（街道）和民政局按规定办。想找人，随时说“人工”。',
+      ],
+    },
+    {
+      title: '我们留下什么',
+      paragraphs: [
+        '聊天：为了接着上一句往下说，聊到哪一步会存在民政的服务器上。',
+        '自己测一测：您说的家庭情况只用来算这一次，不另外存成档案。',
+        '投诉、求助、建议：您交上来的话、地方和您愿意留的联系方式，会登记成一件事，好办理和回您。联系方式加密存放。',
+        '我们不要您的身份证号，也不看您手机里的别的东西。网页不用登录，不装跟踪，不放广告。',
+      ],
+    },
+    {
+      title: '留多久',
+      paragraphs: [
+        `聊天：${idle}就自动删。`,
+        '登记了的事：办理和存档要用，按档案规定保存。',
+        '您手机上：聊天只放在这一个网页里，关掉就没有了。点“清除聊天”马上清掉。只有字的大小会一直记着。',
+      ],
+    },
+    {
+      title: '谁能看',
+      paragraphs: [
+        '只有办您这件事的工作人员，按权限看。看实名举报人的姓名电话要写明理由，每看一次都有记录。',
+        '别人来问您的事，没有编号和查询码，我们不说。对外公布的只有总数，看不出是谁。',
+      ],
+    },
+    {
+      title: '匿名举报',
+      paragraphs: [
+        '不用留名字和电话。交上来以后，这段聊天从服务器上抹掉；不存您的微信号、手机号、网络地址，日子只记到哪一天。',
+        '您举报的人和他那一边的单位，看不到这件事。',
+        '查询码只给您看一次，我们只存它打乱后的样子，丢了谁也找不回来。',
+        '请别在举报里写您自己的名字、电话，也别写只有您才知道的小事。别用单位的电脑和网络。用别人的手机，交完点“清除聊天”。',
+      ],
+    },
+    {
+      title: '微信的实话',
+      paragraphs: [
+        '在微信里跟我们说话，微信平台自己知道是谁发的，这一点我们改变不了。',
+        '要举报又怕人知道，用这个网页最稳妥，不用微信登录。您的上网公司能知道您打开过这个网页，看不到您写了什么（网址要是 https 开头的）。',
+      ],
+    },
+    {
+      title: '您的权利',
+      paragraphs: [
+        '您可以查自己的事：用编号和查询码在“查进度”里看。',
+        '您可以补充、更正，也可以在办结以前撤回。',
+        '您可以要求删掉或者改正您的个人信息，不同意我们怎么用也可以提：说“人工”，或者找下面的电话。',
+        '有人泄露您的事，或者因为您反映情况整您，请马上投诉，或者打 12388 找纪检监察。',
+      ],
+    },
+    {
+      title: '找谁',
+      paragraphs: [
+        `${bureau}，电话 ${hotline}。${countyName}各乡镇人民政府、街道办事处的办事大厅也能当面说。`,
+        '有人说自己是民政的，要您转钱、要验证码，那是骗子，打 110。',
+      ],
+    },
+  ];
+}

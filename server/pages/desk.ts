@@ -1,0 +1,26 @@
+// What the progress page asks of the running office: open a case by its pair, add to it, take it back.
+
+import type { Office } from '../../bot/office.ts';
+import { actOnReport, openReport, reporterView } from '../../bot/reports.ts';
+import type { Senders } from '../sender.ts';
+import type { CaseDesk } from './track.tsx';
+
+export function caseDesk(office: Office, senders: Pick<Senders, 'mark'>): CaseDesk {
+  return {
+    async openCase(number, code, c) {
+      const file = await openReport(office, number, code, senders.mark(c));
+      return file && reporterView(office, file);
+    },
+    async actOnCase(number, code, act, c) {
+      const file = await openReport(office, number, code, senders.mark(c));
+      if (!file) return undefined;
+      const done = await office.db.unit((tx) =>
+        act.action === 'message'
+          ? actOnReport(tx, office, file.id, 'message', { text: act.text })
+          : actOnReport(tx, office, file.id, 'withdraw', {}),
+      );
+      const after = done ? await office.reading.forReporter(number) : file;
+      return { done, view: await reporterView(office, after ?? file) };
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// The residents' pages: chat, progress, privacy.
+import { type Context, Hono } from 'hono';
+import { ChatPage } from './chat.tsx';
+import { documentOf, type Masthead } from './layout.tsx';
+import { PrivacyPage } from './privacy.tsx';
+import { type CaseDesk, trackPages } from './track.tsx';
+
+export type { CaseDesk } from './track.tsx';
+
+export interface PageOptions extends Masthead, CaseDesk {
+  /** Days a talk is kept after the last word, for the privacy page; absent: said without a figure. */
+  talkDays?: number;
+}
+
+/** To be mounted at `/`; the addresses are `/`, `/track` and `/privacy`. */
+export function residentPages(options: PageOptions): Hono {
+  const app = new Hono();
+  // Neither page depends on who asks: rendered once. The same Hono serves HEAD.
+  const chat = documentOf(ChatPage(options));
+  const privacy = documentOf(PrivacyPage(options));
+  const page = (text: string) => (c: Context) => {
+    c.header('Cache-Control', 'no-cache');
+    return c.html(text);
+  };
+  app.get('/', page(chat));
+  app.get('/privacy', page(privacy));
+  app.route('/track', trackPages(options));
+  return app;
+}
