@@ -85,21 +85,24 @@ const KIN: Partial<Record<ProgrammeCode, readonly ProgrammeCode[]>> = {
 
 /** Indexes the articles of a county. */
 export function createRanking({ articles, articlesById }: Knowledge, lexicon: Lexicon): Ranking {
+  const texts = articles.map(({ id, title, ask, body }) => ({
+    id,
+    wordings: [title, ...ask].map(normalise),
+    body: normalise(body.replace(PLACEHOLDERS, '')),
+  }));
   const index = createIndex(
-    articles.map(({ id, title, ask, body }) => ({
+    texts.map(({ id, wordings: [title = '', ...asks], body }) => ({
       id,
       fields: [
         { text: title, weight: 3 },
-        { text: ask.join('\n'), weight: 1 },
-        { text: body.replace(PLACEHOLDERS, ''), weight: 1 },
+        { text: asks.join('\n'), weight: 1 },
+        { text: body, weight: 1 },
       ],
     })),
-    { segment: ownSegment(lexicon.words), tuning: ARTICLE_TUNING },
+    { segment: ownSegment(lexicon.words), tuning: ARTICLE_TUNING, normalised: true },
   );
   const wordings = new Map(
-    articles.flatMap((article) =>
-      [article.title, ...article.ask].map((text) => [bare(normalise(text)), article.id] as const),
-    ),
+    texts.flatMap(({ id, wordings }) => wordings.map((text) => [bare(text), id] as const)),
   );
 
   const order = new Float64Array(articles.length);

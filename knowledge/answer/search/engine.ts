@@ -44,6 +44,8 @@ export interface IndexOptions {
   readonly words?: readonly string[];
   /** Cuts into words; the default is jieba with its large dictionary. */
   readonly segment?: Segment;
+  /** The texts went through normalise() already. */
+  readonly normalised?: boolean;
   /** How the views weigh; the default is GENERAL_TUNING. */
   readonly tuning?: Tuning;
 }
@@ -77,7 +79,10 @@ export function createIndex(documents: readonly SearchDocument[], options: Index
   ];
   const builders = cuts.map((one) => buildView(one.tuning));
   for (const { fields } of documents) {
-    const cutFields = fields.map(({ text, weight }) => ({ runs: runsOf(normalise(text)), weight }));
+    const cutFields = fields.map(({ text, weight }) => ({
+      runs: runsOf(options.normalised ? text : normalise(text)),
+      weight,
+    }));
     cuts.forEach(({ cut }, i) => {
       builders[i]?.add(cutFields.map(({ runs, weight }) => ({ terms: cut(runs), weight })));
     });

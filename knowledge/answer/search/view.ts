@@ -37,6 +37,9 @@ export interface ViewBuilder {
 export function buildView(tuning: ViewTuning): ViewBuilder {
   const ids = new Map<string, number>();
   const frequency: number[] = [];
+  // Where a term of the document at hand is counted; cheaper than a map for each document.
+  const lastDoc: number[] = [];
+  const place: number[] = [];
   const terms = growing(Int32Array);
   const counts = growing(Float32Array);
   const ends: number[] = [];
@@ -44,7 +47,7 @@ export function buildView(tuning: ViewTuning): ViewBuilder {
 
   return {
     add(fields) {
-      const seen = new Map<number, number>();
+      const doc = ends.length;
       let length = 0;
       for (const field of fields) {
         for (const term of field.terms) {
@@ -53,15 +56,19 @@ export function buildView(tuning: ViewTuning): ViewBuilder {
             id = ids.size;
             ids.set(term, id);
             frequency.push(0);
+            lastDoc.push(-1);
+            place.push(0);
           }
-          seen.set(id, (seen.get(id) ?? 0) + field.weight);
+          if (lastDoc[id] !== doc) {
+            lastDoc[id] = doc;
+            place[id] = terms.length;
+            frequency[id] = at(frequency, id) + 1;
+            terms.push(id);
+            counts.push(0);
+          }
+          counts.add(at(place, id), field.weight);
           length += field.weight;
         }
-      }
-      for (const [id, count] of seen) {
-        terms.push(id);
-        counts.push(count);
-        frequency[id] = (frequency[id] ?? 0) + 1;
       }
       ends.push(terms.length);
       lengths.push(length);
@@ -173,6 +180,9 @@ function growing<T extends Int32Array | Float32Array>(make: new (size: number) =
         array = larger;
       }
       array[length++] = value;
+    },
+    add(index: number, value: number) {
+      array[index] = at(array, index) + value;
     },
     get length() {
       return length;
