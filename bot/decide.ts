@@ -205,38 +205,47 @@ class Decision {
   async #inFlow(talk: Talk, flow: TalkFlow, answers: Answers): Promise<Decided> {
     const { at } = walk(flow, answers, this.#context);
     const step = at === null ? undefined : stepOf(flow, at);
-    if (step && !isRun(step) && step.free && (await this.#isPlainQuestion())) {
-      return this.#aside(talk, flow);
+    if (step && !isRun(step) && step.free && this.#isPlainQuestion()) {
+      const aside = await this.#aside(talk, flow);
+      if (aside) return aside;
     }
     const moved = advance(flow, answers, this.#said, this.#context);
-    if (moved.accepted) return this.#arrive(talk, flow, moved.kept, [], IN_FLOW);
+    if (moved.accepted) return this.#arrive(talk, flow, this.#withHeard(flow, at, moved.kept), [], IN_FLOW);
     const heard = understand(this.#said.raw, { flow: flow.id });
     if (ERRANDS.includes(heard.intent) && heard.intent !== flow.id && heard.confidence >= SURE) {
       const { flow: _, ...outside } = talk;
       return this.#fresh(outside, heard);
     }
     if (heard.intent === 'policy' || heard.intent === 'out_of_scope' || heard.intent === 'privacy') {
-      return this.#aside(talk, flow);
+      const aside = await this.#aside(talk, flow);
+      if (aside) return aside;
     }
     const hint = step && !isRun(step) && step.hint ? step.hint : zh.flow.notUnderstood;
     return this.#reply(talk, 'flow_answer', [{ text: hint }, ...this.#pending(talk, flow)]);
   }
 
   /** Where any words would do for an answer, only a short, clear question about the rules is taken for one. */
-  async #isPlainQuestion(): Promise<boolean> {
+  #isPlainQuestion(): boolean {
     const { text } = this.#said;
     if (text.length > 40 || !/[?吗呢么]$|^(?:那)?(?:怎么|多久|要带什么|什么是)/.test(text)) return false;
     const heard = understand(this.#said.raw, {});
-    return heard.intent === 'policy' && heard.confidence >= SURE;
+    return (heard.intent === 'policy' || heard.intent === 'privacy') && heard.confidence >= SURE;
   }
 
-  /** A policy question in the middle of a flow: answered, then the flow goes on where it was. */
-  async #aside(talk: Talk, flow: TalkFlow): Promise<Decided> {
+  /** A story told when asked for it may name the place and the accused as well as a first message does. */
+  #withHeard(flow: TalkFlow, at: string | null, kept: Answers): Answers {
+    if (at !== 'what') return kept;
+    const { what: _, ...heard } = prefill(flow, knownFrom(flow.id, this.#said.raw, this.#context));
+    return { ...heard, ...kept };
+  }
+
+  /** A policy question in the middle of a flow: answered, then the flow goes on. Undefined when it has no answer. */
+  async #aside(talk: Talk, flow: TalkFlow): Promise<Decided | undefined> {
     const answered = await this.#answer(talk);
+    if (!answered.article) return undefined;
     const spoken = answered.replies.map(({ choices: _, ...reply }) => reply);
-    const { unanswered: _, ...after } = answered.talk;
     return {
-      talk: after,
+      talk: answered.talk,
       replies: [...spoken, { text: zh.pendingAgain }, ...this.#pending(talk, flow)],
       understood: {
         intent: 'policy',
@@ -287,7 +296,10 @@ class Decision {
     }
     if (value.startsWith('go:')) {
       const flow = this.#flow(value.slice('go:'.length));
-      const told = flow.id === 'help' && unanswered ? knownFrom(flow.id, unanswered, this.#context) : {};
+      const told =
+        flow.id === 'help' && unanswered
+          ? { ...knownFrom(flow.id, unanswered, this.#context), what: unanswered }
+          : {};
       return this.#go(rest, flow, told, this.#opening(flow), { intent: intentOf(flow.id) });
     }
     return this.#reply(rest, 'flow_answer', [{ text: zh.flow.leftNothing, choices: menu }]);

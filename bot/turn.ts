@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Queries } from '../db/connect.ts';
 import type { Conversation, Turn } from '../db/conversations.ts';
-import { newReceiptCode } from '../knowledge/casework/numbers.ts';
+import { newReceiptCode, showReceiptCode } from '../knowledge/casework/numbers.ts';
 import { type Decided, decide } from './decide.ts';
 import type { Effect } from './flows/all.ts';
 import { governmentLine } from './hotlines.ts';
@@ -95,7 +95,7 @@ export function createTurns(office: Office): Turns {
     const file = await office.reading.forReporter(found.trackingNumber);
     const replies: Reply[] = [
       {
-        text: `${zh.filed.again}\n${zh.filed.numbers(found.trackingNumber, receiptCode)}`,
+        text: `${zh.filed.again}\n${zh.filed.numbers(found.trackingNumber, showReceiptCode(receiptCode))}`,
         case: {
           trackingNumber: found.trackingNumber,
           receiptCode,
@@ -224,7 +224,10 @@ async function carryOut(
 function filedReplies(filed: Filed, anonymous: boolean): Reply[] {
   const { filed: say } = zh;
   const where = filed.unit && filed.kind !== 'tip_off' ? say.where(filed.unit.name) : undefined;
-  const head = [anonymous ? say.anonymous : say.plain, say.numbers(filed.trackingNumber, filed.receiptCode)];
+  const head = [
+    anonymous ? say.anonymous : say.plain,
+    say.numbers(filed.trackingNumber, showReceiptCode(filed.receiptCode)),
+  ];
   const more = [
     where ?? (filed.kind === 'tip_off' ? say.whereClosed : undefined),
     ...deadlineWords(filed.deadlines),

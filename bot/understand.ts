@@ -2,6 +2,7 @@
 import { detectInNormalised, type Emergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { type Heard, hear, loudOf } from './understand/hearing.ts';
+import { learntFor } from './understand/learnt.ts';
 import { type Intent, intents, rules } from './understand/lexicon.ts';
 import { type Prefill, prefillOf } from './understand/prefill.ts';
 import { type Neighbour, type Scope, scopeOf } from './understand/scope.ts';
@@ -66,15 +67,27 @@ function decide(
   const { best, top, second } = leaders(points);
   if (emergency && clean.length <= story && !answersItself(best, top))
     return { intent: 'emergency', confidence: 0.85 };
+  if (clean.length <= learntUpTo) return weigh(points, learntFor(clean, heard, scope));
   if (isForeign(clean, best, top, heard, scope))
     return { intent: 'out_of_scope', confidence: foreignness(scope) };
-  if (top > 0)
-    return {
-      intent: best,
-      confidence: round(Math.min(0.98, 0.35 + (top - second) / (top + 1) / 1.4 + Math.min(top, 8) / 40)),
-    };
-  // A bare word of ours (低保, 五保户) is a question about it.
-  return scope.ours > 0 ? { intent: 'policy', confidence: 0.5 } : { intent: 'out_of_scope', confidence: 0.5 };
+  if (top > 0) return { intent: best, confidence: sureness(top, second) };
+  return { intent: scope.ours > 0 ? 'policy' : 'out_of_scope', confidence: 0.5 };
+}
+
+/** The examples are short messages; what they teach does not carry to a petition, where the rules speak alone. */
+const learntUpTo = 120;
+const ruleShare = 0.2;
+
+/** Rules and examples together; the confidence is the chance they give the winner. */
+function weigh(points: Float64Array, learnt: Float64Array): Verdict {
+  const sums = learnt.map((value, i) => value + ruleShare * Math.min(points[i] as number, 8));
+  const { best, top } = leaders(sums);
+  const all = sums.reduce((sum, value) => sum + Math.exp(value - top), 0);
+  return { intent: best, confidence: round(1 / all) };
+}
+
+function sureness(top: number, second: number): number {
+  return round(Math.min(0.98, 0.35 + (top - second) / (top + 1) / 1.4 + Math.min(top, 8) / 40));
 }
 
 /** Intents that show plainly what is wanted even where need is heard. */

@@ -61,6 +61,24 @@ export const zh = {
     `对不起，我这边出了点毛病，刚才那句没有存上。请过一会儿再发一次；急事请打 ${gov}。`,
   tooFast: '您发得太快了，请等一会儿再发。急事请打 110、120 或 12345。',
 
+  wechat: {
+    voice: lines('语音我还听不懂。', '请长按那条语音，选“转文字”，再把文字发给我；打字也行。'),
+    picture: lines('图片和文件我在微信里还收不了。', '请把要紧的话写给我。'),
+    onlyText: '这个我看不懂。请用文字跟我说。',
+    away: '刚才我没在线，您前面的话没接上。请再说一遍。',
+    page: (address: string) => `网页在这里：${address}`,
+    roomUnsure: (who: string) =>
+      lines('这个我没有把握，不敢乱说。', `${who}知道得最准。`, '您也可以加我单独聊。'),
+    roomHardship: (numbers: string) => lines('吃饭、看病、孩子的事不能等。', `急的话先打 ${numbers}。`),
+  },
+  terminal: {
+    you: '您：',
+    bot: '明白：',
+    bye: '再见，有事再来。',
+    kept: (folder: string) => `（登记的事存在 ${folder}。说“再见”结束。）`,
+    trial: '（这是试用：另一个明白正开着，这里登记的事说完就删。说“再见”结束。）',
+  },
+
   flow: {
     left: '好，先不办了。刚才说的没有提交。',
     leftNothing: '好的。',
