@@ -1,0 +1,202 @@
+// One case on a page: who reported what and where, what can be done now, the clocks, the words and the history.
+import type { PropsWithChildren } from 'hono/jsx';
+import type { Office } from '../../bot/office.ts';
+import { unitName } from '../../bot/reports.ts';
+import type { Authorized, CaseFile } from '../../db/case-reading.ts';
+import type { Clock } from '../../knowledge/casework/clocks.ts';
+import type { AccusedType, CaseState, CaseStatus } from '../../knowledge/casework/types.ts';
+import { urgency } from '../../knowledge/casework/urgency.ts';
+import { ActionForms, type Draft, LeftOver } from './action-forms.tsx';
+import type { Happening, Said } from './history.ts';
+import { clocksToday, nextDeadline } from './queue.ts';
+import { Due, kindWords, placeWords } from './queue-page.tsx';
+import { longDay, momentWords } from './times.ts';
+import { ACCUSED, CLOCKS, type OfficerAction, STATUSES } from './words.ts';
+
+export interface CaseProps {
+  office: Office;
+  file: Authorized<CaseFile>;
+  state: CaseState;
+  permitted: readonly OfficerAction[];
+  history: { happenings: Happening[]; said: Said[] };
+  csrf: string;
+  draft: Draft | undefined;
+}
+
+const Fact = ({ name, children }: PropsWithChildren<{ name: string }>) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+function Facts({ office, file }: { office: Office; file: CaseProps['file'] }) {
+  return (
+    <dl class="facts">
+      <Fact name="状态">{STATUSES[file.status as CaseStatus]}</Fact>
+      <Fact name="承办单位">{unitName(office, file.unit)}</Fact>
+      <Fact name={file.kind === 'tip_off' ? '被反映的地方' : '地点'}>{placeWords(office, file)}</Fact>
+      {file.accused !== null && <Fact name="反映的是">{ACCUSED[file.accused as AccusedType]}</Fact>}
+      <Fact name="反映人">
+        {file.anonymous
+          ? '匿名。答复写在这里，反映人凭编号和查询码来看。'
+          : file.hasContact
+            ? '实名，留了联系方式。现在的版本还不能打开来看，请用“答复”和反映人联系。'
+            : '实名'}
+      </Fact>
+      <Fact name="收到时间">{momentWords(file.filedAt)}</Fact>
+    </dl>
+  );
+}
+
+/** The next step in words, for whoever does this the first time. */
+function nextStep(status: CaseStatus, permitted: readonly OfficerAction[]): string {
+  const can = (action: OfficerAction) => permitted.includes(action);
+  if (can('accept')) {
+    return can('return')
+      ? '下一步：属于您单位的就受理；不属于的，写明理由退回或不予受理。'
+      : '下一步：受理，或者转给该办的单位；不该受理的写明理由。';
+  }
+  if (status === 'answered' && can('close')) return '下一步：事情办妥了就办结。';
+  if (can('reply')) return '下一步：查清情况，答复群众，然后办结。';
+  if (['closed', 'declined', 'withdrawn', 'merged'].includes(status)) return '这件诉求已经结束。';
+  return '这件诉求由承办单位办理，您可以看，不用办。';
+}
+
+const CLOCK_STATES = { met: '按时办了', missed: '办了，但晚了', paused: '暂停' } as const;
+
+function ClockRow({ office, clock }: { office: Office; clock: Clock }) {
+  const { state } = clock;
+  const near = state === 'running' ? urgency(clock, office.today()) : undefined;
+  return (
+    <tr>
+      <th scope="row">{CLOCKS[clock.clock]}</th>
+      <td>
+        {longDay(clock.due)}
+        {clock.provisional && !near && '（暂定）'}
+      </td>
+      <td>
+        {near ? (
+          <span class={`due ${near.level}`}>{near.words}</span>
+        ) : (
+          <span class={state === 'missed' ? 'due overdue' : 'due none'}>
+            {CLOCK_STATES[state as keyof typeof CLOCK_STATES]}
+          </span>
+        )}
+      </td>
+      <td class="basis">{clock.basis}</td>
+    </tr>
+  );
+}
+
+function Clocks({ office, clocks }: { office: Office; clocks: readonly Clock[] }) {
+  return (
+    <section aria-labelledby="clocks">
+      <h2 id="clocks">时限</h2>
+      <table class="clocks">
+        <thead>
+          <tr>
+            <th scope="col">要做的</th>
+            <th scope="col">最晚</th>
+            <th scope="col">现在</th>
+            <th scope="col">依据</th>
+          </tr>
+        </thead>
+        <tbody>
+          {clocks.map((clock) => (
+            <ClockRow office={office} clock={clock} />
+          ))}
+        </tbody>
+      </table>
+      {clocks.some(({ provisional }) => provisional) && (
+        <p class="hint">“暂定”：那一年的放假安排还没有公布，公布后日期可能会变。</p>
+      )}
+    </section>
+  );
+}
+
+const WHO_SEES = { reporter: '', officer: '群众看得到', internal: '内部备注，群众看不到' } as const;
+
+function Messages({ said }: { said: readonly Said[] }) {
+  return (
+    <section aria-labelledby="said">
+      <h2 id="said">往来内容</h2>
+      <ol class="messages">
+        {said.map(({ who, at, text, kind }) => (
+          <li class={kind}>
+            <p class="by">
+              <strong>{who}</strong> <time>{momentWords(at)}</time>{' '}
+              {WHO_SEES[kind] && <span class="tag">{WHO_SEES[kind]}</span>}
+            </p>
+            <p class="said">{text}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Timeline({ happenings }: { happenings: readonly Happening[] }) {
+  return (
+    <section aria-labelledby="timeline">
+      <h2 id="timeline">办理经过</h2>
+      <ol class="timeline">
+        {happenings.map(({ at, who, what, more }) => (
+          <li>
+            <time>{momentWords(at)}</time>
+            <p>
+              <strong>{who}</strong>：{what}
+            </p>
+            {more && <p class="more">{more}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+export function Case({ office, file, state, permitted, history, csrf, draft }: CaseProps) {
+  const clocks = clocksToday(office, file);
+  const isLost = draft !== undefined && !permitted.includes(draft.action);
+  const next = nextDeadline(office, clocks);
+  return (
+    <article class="case">
+      <header>
+        <p class="back">
+          <a href="/staff">← 所有诉求</a>
+        </p>
+        <h1>
+          {file.urgent && <span class="tag urgent">紧急</span>} {kindWords(file)}
+        </h1>
+        <p class="number">{file.trackingNumber}</p>
+        <p class="now">
+          <Due next={next} />
+          {next && ` ${CLOCKS[next.clock.clock]}，最晚 ${longDay(next.clock.due)}`}
+        </p>
+      </header>
+      {isLost && <LeftOver draft={draft} />}
+      <div class="columns">
+        <div class="told">
+          <Facts office={office} file={file} />
+          <Messages said={history.said} />
+        </div>
+        <section class="actions" aria-labelledby="actions">
+          <h2 id="actions">可以做的</h2>
+          <p class="step">{nextStep(state.status, permitted)}</p>
+          <ActionForms
+            office={office}
+            state={state}
+            trackingNumber={file.trackingNumber}
+            csrf={csrf}
+            permitted={permitted}
+            draft={draft}
+          />
+        </section>
+        <div class="told">
+          <Clocks office={office} clocks={clocks} />
+          <Timeline happenings={history.happenings} />
+        </div>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,150 @@
+// The pages about cases: the queue, one case, and the steps taken on it.
+import { type Context, Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Office } from '../../bot/office.ts';
+import { readEvent } from '../../db/cases.ts';
+import { type ActionBody, actionBodies } from '../../knowledge/casework/actions.ts';
+import { foldCase } from '../../knowledge/casework/fold.ts';
+import { permitted } from '../../knowledge/casework/lifecycle.ts';
+import { act, actorOf, isOfficerAction } from '../casework.ts';
+import { Problem } from '../problem.ts';
+import { CASE_ROLES, type Console, onlyPage } from './access.ts';
+import type { Draft } from './action-forms.tsx';
+import { Case } from './case-page.tsx';
+import { notFound } from './faults.tsx';
+import { type Faults, type Form, faultsFrom, faultsOf, field } from './form.ts';
+import { readHistory } from './history.ts';
+import { doneNotice, type Frame, send, signedInAs } from './page.tsx';
+import { countQueue, queueQuery, readQueue } from './queue.ts';
+import { Queue } from './queue-page.tsx';
+import { ACTIONS, type OfficerAction } from './words.ts';
+
+/** The fields of a form as the action's body; a choice left open is left out. */
+function bodyOf(action: OfficerAction, form: Form): Record<string, unknown> {
+  const text = (name: string) => field(form, name);
+  switch (action) {
+    case 'accept':
+      return {};
+    case 'decline':
+      return { reason: text('reason'), referTo: text('referTo') };
+    case 'return':
+      return { reason: text('reason'), ...(text('suggestUnit') ? { suggestUnit: text('suggestUnit') } : {}) };
+    case 'transfer':
+      return { reason: text('reason'), unit: text('unit') };
+    case 'note':
+      return { text: text('text') };
+    case 'reply':
+      return { text: text('text'), final: form.get('final') === 'on' };
+    case 'close':
+      return { finding: text('finding'), measures: form.getAll('measures'), text: text('text') };
+  }
+}
+
+const isShown = (action: string): action is OfficerAction => Object.hasOwn(ACTIONS, action);
+
+/** Choosing nothing is no wrong format. */
+function faultsIn(action: OfficerAction, form: Form): Faults {
+  const read = actionBodies[action].safeParse(bodyOf(action, form));
+  if (read.success) return {};
+  const faults = { ...faultsOf(read.error) };
+  if (action === 'transfer' && faults.unit) faults.unit = '请选一个单位。';
+  return faults;
+}
+
+export function caseRoutes(office: Office): Hono<Console> {
+  const app = new Hono<Console>();
+
+  app.get('/', async (c) => {
+    const account = c.get('account');
+    if (account.role === 'admin') {
+      const { search } = new URL(c.req.url);
+      return c.redirect(`/staff/officers${search}`, 303);
+    }
+    if (!CASE_ROLES.includes(account.role)) return idlePage(c);
+    const query = queueQuery.parse(c.req.query());
+    const [queue, counts] = await Promise.all([
+      readQueue(office, account, query),
+      countQueue(office, account),
+    ]);
+    return send(
+      c,
+      200,
+      frame(c, '诉求', doneNotice(c)),
+      <Queue {...{ office, account, query, queue, counts }} />,
+    );
+  });
+
+  const frame = (c: Context<Console>, title: string, notice: Frame['notice']): Frame => ({
+    office,
+    signed: signedInAs(c),
+    title,
+    notice,
+  });
+
+  function idlePage(c: Context<Console>) {
+    return send(
+      c,
+      200,
+      frame(c, '工作台', doneNotice(c)),
+      <section class="narrow">
+        <h1>{c.get('account').name}，您好</h1>
+        <p>您的账号是好的，登录成功。现在还没有给您这个岗位用的页面，您可以改密码或退出。</p>
+        <p>如果您应该能看到诉求，请找管理员核对您的岗位。</p>
+      </section>,
+    );
+  }
+
+  async function casePage(
+    c: Context<Console>,
+    number: string,
+    status: ContentfulStatusCode,
+    notice: Frame['notice'],
+    draft?: Draft,
+  ) {
+    const account = c.get('account');
+    const file = await office.reading.find(account, number);
+    if (!file) throw notFound();
+    const state = foldCase(file.events.map(readEvent));
+    const props = {
+      office,
+      file,
+      state,
+      permitted: permitted(state, actorOf(account)).filter(isShown),
+      history: await readHistory(office, file),
+      csrf: c.get('csrf'),
+      draft,
+    };
+    return send(c, status, frame(c, `诉求 ${file.trackingNumber}`, notice), <Case {...props} />);
+  }
+
+  const cases = new Hono<Console>();
+  cases.use('*', onlyPage(...CASE_ROLES));
+
+  cases.get('/:number', (c) => casePage(c, c.req.param('number'), 200, doneNotice(c)));
+
+  cases.post('/:number/:action', async (c) => {
+    const { number, action } = c.req.param();
+    const account = c.get('account');
+    // Whether there is such a case comes before whether there is such an action.
+    if (!(await office.reading.find(account, number))) throw notFound();
+    if (!isOfficerAction(action) || !isShown(action)) throw notFound();
+    const form = c.get('form');
+    const again = (status: ContentfulStatusCode, words: string, faults: Faults) =>
+      casePage(c, number, status, { good: false, words }, { action, form, faults });
+
+    const faults = faultsIn(action, form);
+    if (Object.keys(faults).length > 0) return again(422, '还没有办成：请看下面的红字，改好再按。', faults);
+    const version = Number(form.get('version'));
+    try {
+      const body = actionBodies[action].parse(bodyOf(action, form)) as ActionBody<typeof action>;
+      const file = await act(office, account, number, action, body as never, version);
+      return c.redirect(file ? `/staff/cases/${number}?done=${action}` : `/staff?done=${action}`, 303);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status === 404) throw error;
+      return again(error.status, `没有办成：${error.message}您写的内容还在。`, faultsFrom(error.errors));
+    }
+  });
+
+  app.route('/cases', cases);
+  return app;
+}

@@ -1,0 +1,102 @@
+// A case's history in words: the events an officer reads, and who wrote which message.
+import type { Office } from '../../bot/office.ts';
+import { unitName } from '../../bot/reports.ts';
+import type { Authorized, CaseFile } from '../../db/case-reading.ts';
+import { readEvent } from '../../db/cases.ts';
+import type { CaseEvent } from '../../knowledge/casework/types.ts';
+import { FINDINGS, MEASURES, routedBecause } from './words.ts';
+
+export interface Happening {
+  at: string;
+  who: string;
+  what: string;
+  /** Reason or detail, when the event has one. */
+  more?: string | undefined;
+}
+
+export interface Said {
+  at: string;
+  who: string;
+  text: string;
+  kind: 'reporter' | 'officer' | 'internal';
+}
+
+const BY_REPORTER: readonly string[] = ['filed', 'messaged', 'withdrawn'];
+
+const listed = (items: readonly string[]) => items.join('、');
+
+/** What happened, and the reason given. Who is shut out of a case is never said. */
+function tell(office: Office, event: CaseEvent): Pick<Happening, 'what' | 'more'> {
+  const unit = (code: string) => unitName(office, code);
+  switch (event.type) {
+    case 'filed':
+      return { what: '反映了这件诉求' };
+    case 'routed':
+      return { what: `交给${unit(event.unit)}`, more: routedBecause(event.why) };
+    case 'denied':
+      return { what: '又提到了别的被反映人，重新核对了谁能看到这件诉求' };
+    case 'accepted':
+      return { what: '受理' };
+    case 'told':
+      return { what: event.what === 'acceptance' ? '已告知举报人是否受理' : '已告知举报人结果' };
+    case 'declined':
+      return { what: '不予受理', more: `${event.reason}（可以找：${event.referTo}）` };
+    case 'returned': {
+      const { suggestUnit } = event;
+      const suggestion = suggestUnit === undefined ? '' : `（建议交给${unit(suggestUnit)}）`;
+      return { what: `退回${unit(event.unit)}`, more: `${event.reason}${suggestion}` };
+    }
+    case 'transferred':
+      return { what: `转给${unit(event.unit)}`, more: event.reason };
+    case 'noted':
+      return { what: '记了一条内部备注' };
+    case 'replied':
+      return { what: event.final ? '给了最终答复' : '答复了群众' };
+    case 'messaged':
+      return { what: '补充了情况' };
+    case 'withdrawn':
+      return { what: '撤回了诉求' };
+    case 'closed': {
+      const measures = event.measures.map((measure) => MEASURES[measure]);
+      return {
+        what: `办结，结论：${FINDINGS[event.finding]}`,
+        more: measures.length > 0 ? `采取的措施：${listed(measures)}` : undefined,
+      };
+    }
+  }
+}
+
+/** Usernames with the names that go with them. */
+async function namesOf(office: Office): Promise<Map<string, string>> {
+  return new Map((await office.officers.list()).map(({ username, name }) => [username, name]));
+}
+
+/** The timeline, oldest first, and every message with who wrote it. */
+export async function readHistory(
+  office: Office,
+  file: Authorized<CaseFile>,
+): Promise<{ happenings: Happening[]; said: Said[] }> {
+  const names = await namesOf(office);
+  const officer = (username: string) => {
+    const name = names.get(username);
+    return name === undefined ? username : `${name}（${username}）`;
+  };
+  const writers = new Map<number, string>();
+  const happenings = file.events.map((kept): Happening => {
+    const event = readEvent(kept);
+    const who = kept.by !== null ? officer(kept.by) : BY_REPORTER.includes(event.type) ? '反映人' : '系统';
+    const { message } = event as { message?: number };
+    if (message !== undefined) writers.set(message, who);
+    return { at: event.at, who, ...tell(office, event) };
+  });
+  const said = file.messages.map(({ seq, from, internal, text, at }): Said => {
+    const isReporter = from === 'reporter';
+    return {
+      at,
+      text,
+      who: isReporter ? '反映人' : (writers.get(seq) ?? '系统'),
+      kind: isReporter ? 'reporter' : internal ? 'internal' : 'officer',
+    };
+  });
+  return { happenings, said };
+}
