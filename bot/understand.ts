@@ -67,7 +67,18 @@ function decide(
   const { best, top, second } = leaders(points);
   if (emergency && clean.length <= story && !answersItself(best, top))
     return { intent: 'emergency', confidence: 0.85 };
-  if (clean.length <= learntUpTo) return weigh(points, learntFor(clean, heard, scope));
+  if (clean.length <= learntUpTo) {
+    const learnt = learntFor(clean, heard, scope);
+    // Without a cue of danger, words of ours are no cry for help (残补突然没了).
+    if (!emergency && scope.ours >= 0.8) learnt[intents.indexOf('emergency')] = 0;
+    const verdict = weigh(points, learnt);
+    const loud = points[intents.indexOf(verdict.intent)] as number;
+    // The examples know too little of the rest of the world; what nobody of ours would say is a neighbour's.
+    const foreign =
+      verdict.confidence < plainlyOurs(verdict.intent, scope) &&
+      isForeign(clean, verdict.intent, loud, heard, scope);
+    return foreign ? { intent: 'out_of_scope', confidence: foreignness(scope) } : verdict;
+  }
   if (isForeign(clean, best, top, heard, scope))
     return { intent: 'out_of_scope', confidence: foreignness(scope) };
   if (top > 0) return { intent: best, confidence: sureness(top, second) };
@@ -77,6 +88,12 @@ function decide(
 /** The examples are short messages; what they teach does not carry to a petition, where the rules speak alone. */
 const learntUpTo = 120;
 const ruleShare = 0.2;
+
+/** How sure the examples must be to overrule the lexicon on whose business it is. */
+function plainlyOurs(intent: Intent, { ours, theirs }: Scope): number {
+  if (theirs > ours) return Number.POSITIVE_INFINITY;
+  return intent === 'policy' ? 0.97 : 0.75;
+}
 
 /** Rules and examples together; the confidence is the chance they give the winner. */
 function weigh(points: Float64Array, learnt: Float64Array): Verdict {
