@@ -21,8 +21,12 @@ const MAY_ASK =
 /** People ask at the end; of more questions than these the last ones count. */
 const QUESTIONS = 2;
 
+/** A character four times or more is a stuck key or a cry. */
+const STUCK = /(.)\1{3,}/gu;
+
 /** Splits a normalised message into what it asks and what it tells. */
-export function focusOf(text: string): Focus {
+export function focusOf(message: string): Focus {
+  const text = message.replace(STUCK, '$1');
   if (text.length <= SHORT) return { asked: text, told: '' };
   const sentences = text.match(SENTENCE) ?? [text];
   if (sentences.length === 1) return { asked: text, told: '' };

@@ -45,6 +45,8 @@ export interface Ranking {
 }
 
 const TOP = 12;
+/** A question worth less says too little to be sure of anything; two ordinary words are worth about 20. */
+const LEAST_WORTH = 12;
 
 /** How much each sign counts beside likeness (1). Fitted on the development half of test/fixtures/questions-dev.yaml. */
 export const WEIGHTS = {
@@ -55,6 +57,7 @@ export const WEIGHTS = {
   otherProgramme: 0.6,
   kin: 0.74,
   generalAspect: 0.06,
+  generalInTalk: 0.3,
   aspect: 0.1,
   talk: 1.6,
   linked: 0.03,
@@ -110,10 +113,11 @@ export function createRanking({ articles, articlesById }: Knowledge, lexicon: Le
     rank(focus, slots, talk = {}) {
       const asked = index.query(focus.asked);
       const scores = index.scores(queryOf(asked, focus, lexicon, index));
-      const worth = Math.max(1, asked.worth);
+      const worth = Math.max(LEAST_WORTH, asked.worth);
       const exactId = wordings.get(bare(focus.asked));
       const links = (talk.article && articlesById.get(talk.article)?.links) || [];
       const programmes = withTalk(slots.programmes, talk.programme);
+      const general = programmes === slots.programmes ? 0 : -WEIGHTS.generalInTalk;
       const signs = new Map(PROGRAMME_CODES.map((code) => [code, programmeSign(programmes, code)]));
 
       for (let i = 0; i < articles.length; i++) {
@@ -127,7 +131,7 @@ export function createRanking({ articles, articlesById }: Knowledge, lexicon: Le
         order[i] =
           likeness +
           (article.programme === 'general'
-            ? WEIGHTS.generalAspect * aspect
+            ? general + WEIGHTS.generalAspect * aspect
             : (signs.get(article.programme) as number)) +
           WEIGHTS.aspect * aspect +
           (links.includes(article.id) ? WEIGHTS.linked : 0) +
@@ -145,7 +149,7 @@ export function createRanking({ articles, articlesById }: Knowledge, lexicon: Le
       const sorted = order.slice();
       return {
         top,
-        held: top[0] ? index.held(asked, articles.indexOf(top[0].article)) : 0,
+        held: top[0] ? index.held(asked, articles.indexOf(top[0].article)) * (asked.worth / worth) : 0,
         best: (aspect, programme) => bestOf(articles, sorted, aspect, programme),
       };
     },

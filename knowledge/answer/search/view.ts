@@ -115,16 +115,30 @@ function freeze(
   const rarities = Float64Array.from({ length: ids.size }, (_, id) => weight * rarity(at(frequency, id)));
   return {
     look(query) {
+      const places = new Map<string, number>();
       const known: number[] = [];
       const times: number[] = [];
+      const repeats: number[] = [];
       let worth = 0;
       for (const term of query) {
+        const place = places.get(term);
+        if (place !== undefined) {
+          repeats[place] = (repeats[place] as number) + 1;
+          continue;
+        }
         const id = ids.get(term);
+        places.set(term, id === undefined ? -1 : known.length);
         const share = STOPS.has(term) ? STOP_WEIGHT : 1;
         worth += share * (id === undefined ? unseen : at(rarities, id));
         if (id === undefined) continue;
         known.push(id);
         times.push(share);
+        repeats.push(1);
+      }
+      for (let q = 0; q < times.length; q++) {
+        const count = repeats[q] as number;
+        // Said twice is meant a little more, said a thousand times hardly more than that.
+        if (count > 1) times[q] = ((times[q] as number) * 2 * count) / (count + 1);
       }
       return { ids: known, times, worth };
     },
