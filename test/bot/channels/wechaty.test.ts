@@ -1,0 +1,224 @@
+// WeChat talks by script, through wechaty's own mock puppet: nothing of wechaty is replaced.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FileBox } from 'file-box';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createWechaty } from '../../../bot/channels/wechaty.ts';
+import { zh } from '../../../bot/phrases/zh-CN.ts';
+import { testOffice } from '../office.ts';
+import { wechatLine } from './line.ts';
+
+let line: Awaited<ReturnType<typeof wechatLine>>;
+beforeEach(async () => {
+  line = await wechatLine();
+});
+afterEach(() => line.end());
+
+const cases = async () => {
+  const { db } = line.here.office;
+  return db.reading.select().from(db.tables.cases);
+};
+
+/** What lies on disk of talks, once everything kept in memory is written. */
+async function talksOnDisk(): Promise<number> {
+  const { conversations, db } = line.here.office;
+  await conversations.flush();
+  return (await db.reading.select().from(db.tables.conversations)).length;
+}
+
+function openRoom() {
+  const heard: string[] = [];
+  const room = line.mocker.createRoom({
+    id: 'village@chatroom',
+    memberIdList: [line.bot.id, line.contact.id],
+  });
+  const emitter = room as unknown as { on(event: string, hear: (message: unknown) => void): void };
+  emitter.on('message', (message) => {
+    const { talkerId, text } = (message as { payload: { talkerId: string; text: string } }).payload;
+    if (talkerId === line.bot.id) heard.push(text);
+  });
+  return {
+    heard,
+    write: (text: string, isMention: boolean) => line.contact.say(text, isMention ? [line.bot] : []).to(room),
+    async ask(text: string): Promise<string> {
+      const before = heard.length;
+      this.write(`@明白\u2005${text}`, true);
+      await vi.waitFor(() => expect(heard.length).toBeGreaterThan(before));
+      // The next mention is answered after this one; two thanks hold nothing of the answer in between.
+      this.write('@明白\u2005谢谢', true);
+      await vi.waitFor(() => expect(heard.at(-1)).toContain(zh.thanks));
+      return heard.slice(before, -1).join('\n');
+    },
+  };
+}
+
+describe('a private chat', () => {
+  it('takes a complaint to its end, and one answer may be a number', async () => {
+    await line.say('你好');
+    expect((await line.say('2')).join('\n')).toContain(zh.complaint.what);
+    await line.say('民政窗口的人让我跑了五趟，每次都说少材料');
+    expect((await line.say('青山镇')).join('\n')).toContain('1. 提交');
+    const told = (await line.say('1')).join('\n');
+    expect(told).toContain('受理编号');
+    expect(await cases()).toMatchObject([{ kind: 'complaint' }]);
+  });
+
+  it('says before the first question of a tip-off that WeChat itself knows who writes, and where the page is', async () => {
+    const texts = await line.say('青山镇有人开着小车吃低保，我要举报');
+    const truth = texts.findIndex((text) => text.includes(zh.tipOff.truth));
+    expect(texts[truth]).toContain(line.here.office.webAddress);
+    expect(truth).toBe(texts.length - 2);
+  });
+
+  it('leaves neither contact, name nor talk in the data folder after an anonymous tip-off', async () => {
+    await line.say('青山镇石桥村有人开着小车吃低保，我要举报');
+    for (let n = 0; n < 5 && (await cases()).length === 0; n++) {
+      const asked = line.heard.at(-1) ?? '';
+      await line.say(/匿名提交/.test(asked) ? '匿名提交' : /没有了/.test(asked) ? '没有了' : '普通人家');
+    }
+    expect(await cases()).toMatchObject([{ kind: 'tip_off' }]);
+    expect(await talksOnDisk()).toBe(0);
+    const { db, conversations } = line.here.office;
+    expect(await db.reading.select().from(db.tables.turns)).toEqual([]);
+    expect(await conversations.destination(line.key())).toBeUndefined();
+    db.sweep();
+    const names = [
+      ...line.secrets,
+      line.key(),
+      line.here.office.keys.fingerprint('wechaty', line.contact.id),
+    ];
+    for (const file of readdirSync(line.here.folder)) {
+      const bytes = readFileSync(join(line.here.folder, file));
+      for (const name of names) expect(bytes.includes(name), `${file} holds ${name}`).toBe(false);
+    }
+  });
+
+  it('writes no memory card: the folder it runs in stays as it was', async () => {
+    await line.say('你好');
+    expect(readdirSync('.').filter((name) => name.includes('memory-card'))).toEqual([]);
+  });
+
+  it('answers a voice and a picture with a sentence, and the talk goes on', async () => {
+    await line.say('我要投诉');
+    const send = (name: string) =>
+      line.hearAfter(() => line.contact.say(FileBox.fromBase64('AAAA', name) as never).to(line.bot));
+    expect(await send('voice.sil')).toEqual([zh.wechat.voice]);
+    expect(await send('paper.png')).toEqual([zh.wechat.picture]);
+    expect(await send('song.mp3')).toEqual([zh.wechat.onlyText]);
+    expect((await line.say('低保金三个月没发')).join('\n')).toContain('乡镇');
+  });
+
+  it('says one fixed sentence when a turn breaks, logs no words, and takes the same message again', async () => {
+    line.seen.failing = new Error('broke on 张家的事');
+    expect((await line.say('低保怎么申请', 'again')).join('')).toContain('出了点毛病');
+    const texts = await line.hearAfter(() => line.puppet.emit('message', { messageId: 'again' }));
+    expect(texts.join('\n')).toContain('依据：');
+    expect(line.here.log.join('\n')).toContain('a turn failed');
+    expect(line.here.log.join('\n')).not.toContain('张家');
+  });
+
+  it('keeps silent to its own words, official accounts and WeChat itself', async () => {
+    const official = line.mocker.createContact({ id: 'gh_0123456789', name: '某公众号', type: 2 });
+    const team = line.mocker.createContact({ id: 'weixin', name: '微信团队' });
+    line.emit({ id: 'a', talkerId: official.id, text: '低保怎么申请' });
+    line.emit({ id: 'b', talkerId: team.id, text: '低保怎么申请' });
+    line.emit({ id: 'c', talkerId: line.bot.id, listenerId: line.contact.id, text: '低保怎么申请' });
+    line.emit({ id: 'd', type: 13, text: 'a' });
+    await line.say('谢谢');
+    expect(line.seen.taken).toBe(1);
+  });
+
+  it('does not take up words from before it listened; who got no answer is asked once to say it again', async () => {
+    const earlier = Date.now() - 10 * 60_000;
+    const texts = await line.hearAfter(() =>
+      line.emit({ id: 'old-1', text: '我要举报村支书', timestamp: earlier }),
+    );
+    expect(texts).toEqual([zh.wechat.away]);
+    line.emit({ id: 'old-2', text: '他让弟弟吃低保', timestamp: earlier + 1_000 });
+    await line.say('你好');
+    expect(line.heard.filter((text) => text === zh.wechat.away)).toHaveLength(1);
+    expect(line.seen.taken).toBe(1);
+  });
+
+  it('slows a contact that floods it, with one hint', async () => {
+    for (let n = 0; n < 40; n++) line.emit({ id: `flood-${n}`, text: '谢谢' });
+    await vi.waitFor(() => expect(line.heard).toContain(zh.tooFast));
+    expect(line.seen.taken).toBeLessThanOrEqual(31);
+    expect(line.heard.filter((text) => text === zh.tooFast)).toHaveLength(1);
+  });
+});
+
+describe('a line that breaks', () => {
+  it('says an answer that could not go out once WeChat is logged in again', async () => {
+    const send = vi.spyOn(line.puppet, 'messageSendText').mockRejectedValue(new Error('gone'));
+    line.emit({ id: 'lost', text: '低保怎么申请' });
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2), 5_000);
+    await vi.waitFor(() => expect(line.seen.done).toBe(1));
+    send.mockRestore();
+    await line.puppet.logout();
+    line.mocker.login(line.bot);
+    await vi.waitFor(() => expect(line.heard.join('\n')).toContain('依据：'), 5_000);
+  });
+
+  it('says once that it is logged out, and reports late replies as undelivered', async () => {
+    await line.say('你好');
+    const to = { conversation: line.key(), address: line.contact.id };
+    expect(await line.channel.deliver(to, { text: '有答复了' })).toBe(true);
+    expect(await line.channel.deliver({ ...to, address: 'nobody' }, { text: '有答复了' })).toBe(false);
+    await line.goAway();
+    expect(await line.channel.deliver(to, { text: '有答复了' })).toBe(false);
+    expect(line.here.log.filter((entry) => entry.includes('logged out'))).toHaveLength(1);
+  });
+
+  it('waits for a turn under way when it stops', async () => {
+    line.emit({ id: 'last', text: '低保怎么申请' });
+    await vi.waitFor(() => expect(line.seen.taken).toBe(1));
+    await line.channel.stop();
+    expect(line.heard.join('\n')).toContain('依据：');
+  });
+
+  it('refuses to start with a puppet that is not there, and names it', async () => {
+    const here = testOffice();
+    const channel = createWechaty(here.office, here.turns, { puppet: 'wechaty-puppet-none' });
+    await expect(channel.start()).rejects.toThrow('wechaty-puppet-none');
+    await here.end();
+  });
+});
+
+describe('a room', () => {
+  it('is left alone unless it mentions the bot', async () => {
+    const room = openRoom();
+    room.write('低保怎么申请', false);
+    room.write('@所有人 明天开会', true);
+    await room.ask('谢谢');
+    expect(room.heard.every((text) => text.includes(zh.thanks))).toBe(true);
+  });
+
+  it('gets the rules when it asks for them, without choices', async () => {
+    const told = await openRoom().ask('低保怎么申请');
+    expect(told).toContain('依据：');
+    expect(told).not.toMatch(/\n\d\. /);
+  });
+
+  it.each([
+    ['a tip-off', '青山镇石桥村村支书让他弟弟吃低保，我要举报'],
+    ['a complaint', '低保金三个月没发了，我要投诉'],
+    ['a call for help', '家里困难，想找你们帮帮忙'],
+    ['a self-check', '帮我测一测我家能吃什么救助'],
+    ['a question about a case', '查进度 MB26110000017'],
+    ['somebody’s telephone number', '13800138000 这个人低保怎么申请'],
+  ])('is asked to speak in private when it brings %s; nothing is kept', async (_what, text) => {
+    const told = await openRoom().ask(text);
+    expect(told).toContain(zh.room(line.here.office.webAddress));
+    expect(told).not.toContain('依据：');
+    expect(line.seen.taken).toBe(0);
+    expect(await cases()).toEqual([]);
+    expect(await talksOnDisk()).toBe(0);
+  });
+
+  it('hears the number to ring first when a life is in danger', async () => {
+    const told = await openRoom().ask('我爸喝农药了，快救命');
+    expect(told).toMatch(/^@李桂花 先保人要紧：\d{3}/);
+    expect(told).toContain(zh.room(line.here.office.webAddress));
+  });
+});
