@@ -179,7 +179,7 @@ describe('hostile input', () => {
     markup: '<script>alert(1)</script>',
     SQL: "'; DROP TABLE cases; --",
     'half a character': '\ud800',
-    'a placeholder': '{{dibao.standard}}',
+    'a placeholder': '{{county.name}}',
     'one Latin letter, 4,000 times': 'a'.repeat(4000),
     'one Chinese character, 4,000 times': '低'.repeat(4000),
     '4,000 full stops': '。'.repeat(4000),
