@@ -1,0 +1,35 @@
+// `county check`: what a county's pack lacks or contradicts.
+import { checkCounty, type Finding } from '../../knowledge/jurisdictions/check.ts';
+import { type County, CountyError, loadCounty } from '../../knowledge/jurisdictions/schema.ts';
+import type { IsoDate } from '../../knowledge/model.ts';
+import { type ExitCode, Refused, type Terminal } from './terminal.ts';
+
+/**
+ * Prints every finding and a closing line of counts. Only errors give 1: with gaps a county can be served, the bot
+ * then says who knows.
+ * @throws Refused with each fault as `file:line …` when the pack cannot be read
+ */
+export function checkPack(id: string, today: IsoDate, terminal: Terminal): ExitCode {
+  return reportCounty(readPack(id), today, terminal);
+}
+
+export function reportCounty(county: County, today: IsoDate, terminal: Terminal): ExitCode {
+  const findings = checkCounty(county, today);
+  for (const { level, where, message } of findings) terminal.say(`${level.padEnd(5)} ${where}：${message}`);
+  const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length;
+  const villages = county.townships.reduce((sum, township) => sum + township.villages.length, 0);
+  terminal.say(
+    `${county.id} ${county.name}: ${county.townships.length} townships, ${villages} villages; ` +
+      `${count('error')} errors, ${count('gap')} gaps, ${count('note')} notes.`,
+  );
+  return count('error') === 0 ? 0 : 1;
+}
+
+function readPack(id: string): County {
+  try {
+    return loadCounty(id);
+  } catch (error) {
+    if (error instanceof CountyError) throw new Refused(error.message);
+    throw error;
+  }
+}

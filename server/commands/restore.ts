@@ -1,0 +1,107 @@
+// `restore`: a backup put where the server will look for its database.
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { AlreadyRunning, lockFolder } from '../../db/connect.ts';
+import { toDisk } from './backup.ts';
+import { withDatabase } from './database.ts';
+import type { Settings } from './settings.ts';
+import { type ExitCode, Refused, type Terminal } from './terminal.ts';
+import { inspect, isWhole, sayAudit } from './verify.ts';
+
+/** A database and the files that belong to it: a log left behind would be written into whatever database is put there. */
+const PARTS = ['', '-wal', '-shm'];
+
+export interface Restoring {
+  /** Put an old database aside, under a name with the time, instead of refusing. */
+  replace: boolean;
+  now: Date;
+}
+
+/**
+ * Restores into DATA_DIR; nothing is touched before the backup has been found whole.
+ * @throws Refused while a server runs there, when a database is there, or when the backup is not whole
+ */
+export async function restore(
+  backup: string,
+  settings: Settings,
+  { replace, now }: Restoring,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const file = resolve(backup);
+  if (!existsSync(file) || !statSync(file).isFile()) throw new Refused(`There is no backup ${file}.`);
+  const log = `${file}-wal`;
+  if (existsSync(log) && statSync(log).size > 0) {
+    throw new Refused(
+      `${file} is a database in use, not a backup. Make one with: npm run mingbai -- backup <file>`,
+    );
+  }
+  const unlock = lock(settings.folder);
+  try {
+    await put(file, settings, { replace, now }, terminal);
+  } finally {
+    unlock();
+  }
+  sayKey(settings.keyFile, terminal);
+  return 0;
+}
+
+async function put(
+  file: string,
+  { databaseFile }: Settings,
+  { replace, now }: Restoring,
+  terminal: Terminal,
+): Promise<void> {
+  const there = PARTS.filter((ending) => existsSync(`${databaseFile}${ending}`));
+  if (there.length > 0 && !replace) {
+    throw new Refused(
+      `There is a database at ${databaseFile} already. Add --replace to put it aside and use the backup instead.`,
+    );
+  }
+  if (!existsSync(dirname(databaseFile))) throw new Refused(`There is no folder ${dirname(databaseFile)}.`);
+  const fresh = `${databaseFile}.restoring`;
+  try {
+    terminal.note(`Looking ${file} through …`);
+    copyFileSync(file, fresh);
+    chmodSync(fresh, 0o600);
+    const audit = await withDatabase(fresh, inspect);
+    sayAudit(audit, terminal);
+    if (!isWhole(audit)) throw new Refused('The backup is not whole; it was not restored. Try an older one.');
+    toDisk(fresh);
+    if (there.length > 0) {
+      const aside = `${databaseFile}.before-${now.toISOString().replace(/[:.]/g, '-')}`;
+      for (const ending of there) renameSync(`${databaseFile}${ending}`, `${aside}${ending}`);
+      terminal.say(
+        `The database that was there is now ${basename(aside)}. Delete it when it is no longer needed.`,
+      );
+    }
+    renameSync(fresh, databaseFile);
+    toDisk(dirname(databaseFile));
+    terminal.say(`Restored ${file} to ${databaseFile}.`);
+  } finally {
+    for (const ending of PARTS) rmSync(`${fresh}${ending}`, { force: true });
+  }
+}
+
+function lock(folder: string): () => void {
+  try {
+    return lockFolder(folder);
+  } catch (error) {
+    if (!(error instanceof AlreadyRunning)) throw error;
+    throw new Refused(`A Mingbai server is running on ${folder}. Stop it first.`);
+  }
+}
+
+function sayKey(keyFile: string | undefined, terminal: Terminal): void {
+  if (keyFile === undefined) {
+    terminal.say('Start the server with the MASTER_KEY this database was used with.');
+  } else if (existsSync(keyFile)) {
+    terminal.say(
+      `The key is ${keyFile}. It must be the one this database was used with, or contacts stay shut.`,
+    );
+  } else {
+    terminal.say(
+      `Before the server is started, put the key this database was used with at ${keyFile}: without it the server ` +
+        'makes a new one, and contacts stay shut.',
+    );
+  }
+}
