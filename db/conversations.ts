@@ -206,6 +206,8 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
 
     erased(conversation: Conversation): void {
       open.delete(conversation.key);
+      // A flush of the same commit that the disk refused has put it back to be tried again.
+      unsaved.delete(conversation.key);
     },
 
     /** Channel and address of a talk, for delivery; the words of the talk stay sealed. */
