@@ -29,6 +29,8 @@ const THRESHOLDS = {
 };
 
 const CHOICES = 3;
+/** What a word of assistance in general counts beside a programme's name. */
+const OURS = 0.7;
 
 /** Sides people ask for outright; two of them in one message are two questions. */
 const ASKED_OUTRIGHT: ReadonlySet<AspectCode> = new Set([
@@ -82,7 +84,7 @@ export function decide({ slots, ranked, talk }: Evidence): Decision {
  */
 function confidenceOf(
   { top: [first, second], held }: Ranked,
-  { programmes, aspects }: Slots,
+  { programmes, aspects, ours }: Slots,
   talk: ProgrammeCode | undefined,
 ): number {
   if (!first) return 0;
@@ -90,7 +92,7 @@ function confidenceOf(
   const { programme, aspect } = first.article;
   const inTalk = talk === undefined ? 0 : 0.7;
   const ofArticle = Math.max(programmes.get(programme) ?? 0, talk === programme ? inTalk : 0);
-  const ofAny = Math.max(inTalk, ...programmes.values());
+  const ofAny = Math.max(inTalk, OURS * ours, ...programmes.values());
   const lead = Math.min(0.5, first.score - (second?.score ?? 0));
   const sum =
     2.8 * first.likeness +

@@ -8,6 +8,8 @@ import { STOPS } from './search/stops.ts';
 export interface Slots {
   /** Certainty 0–1 for every programme the message names or hints at. */
   readonly programmes: ReadonlyMap<ProgrammeCode, number>;
+  /** Certainty 0–1 that the message is about social assistance at all, from words that name no programme. */
+  readonly ours: number;
   /** Certainty 0–1 for every side it asks about. */
   readonly aspects: ReadonlyMap<AspectCode, number>;
   /** Characters of the question that belong to no phrase of the lexicon and to no word every question has. */
@@ -20,8 +22,12 @@ const TOLD_SHARE = 0.5;
 /** Reads the slots of a message. */
 export function readSlots({ asked, told }: Focus, lexicon: Lexicon): Slots {
   const inAsked = { programmes: lexicon.programmes.find(asked), aspects: lexicon.aspects.find(asked) };
+  const programmes = gather(inAsked.programmes, told === '' ? [] : lexicon.programmes.find(told));
+  const ours = programmes.get('general') ?? 0;
+  programmes.delete('general');
   return {
-    programmes: gather(inAsked.programmes, told === '' ? [] : lexicon.programmes.find(told)),
+    programmes,
+    ours,
     aspects: gather(inAsked.aspects, told === '' ? [] : lexicon.aspects.find(told)),
     rest: uncovered(asked, [...inAsked.programmes, ...inAsked.aspects]),
   };
@@ -29,7 +35,7 @@ export function readSlots({ asked, told }: Focus, lexicon: Lexicon): Slots {
 
 type Senses<Code> = readonly Found<Sense<Code>>[];
 
-function gather<Code>(asked: Senses<Code>, told: Senses<Code>): ReadonlyMap<Code, number> {
+function gather<Code>(asked: Senses<Code>, told: Senses<Code>): Map<Code, number> {
   const certainty = new Map<Code, number>();
   const add = (found: Senses<Code>, share: number) => {
     for (const { value } of found) {
