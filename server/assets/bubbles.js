@@ -61,6 +61,22 @@ async function copy(text) {
   }
 }
 
+/** How to keep the code, and the buttons for it; gone once the resident says it is written down. */
+function keeping({ trackingNumber, receiptCode: code, kind }, shown, words, noted) {
+  const advice = kind === 'tip_off' ? words.keep + words.keepTip : words.keep;
+  const copying = button(words.copy, async () => {
+    const lines = [`${words.number}：${trackingNumber}`, `${words.code}：${code}`];
+    copying.textContent = (await copy(lines.join('\n'))) ? words.copied : words.notCopied;
+  });
+  const done = button(words.noted, () => {
+    shown.textContent = words.hidden;
+    part.remove();
+    noted(code);
+  });
+  const part = make('div', '', make('p', 'keep', advice), make('p', 'actions', copying, done));
+  return part;
+}
+
 /**
  * The slip: number, code and deadlines.
  * @param noted told when the resident has written the code down
@@ -68,38 +84,28 @@ async function copy(text) {
 function slip(filed, words, noted) {
   const card = make('section', 'slip');
   card.setAttribute('aria-label', words.card);
-  const rows = make('dl', '');
-  const row = (name, value) => rows.append(make('dt', '', name), make('dd', '', value));
-  row(words.number, digits(filed.trackingNumber, 'digits'));
-  const code = filed.receiptCode;
-  if (code !== undefined) row(words.code, digits(code, 'digits code'));
-  const codeRow = rows.lastElementChild;
-  if (filed.unit !== undefined) row(words.unit, filed.unit.name);
+  const numbers = make('dl', '');
+  const terms = make('dl', '');
+  const row = (list, name, value) => list.append(make('dt', '', name), make('dd', '', value));
+  row(numbers, words.number, digits(filed.trackingNumber, 'digits'));
+  if (filed.unit !== undefined) row(terms, words.unit, filed.unit.name);
   for (const { clock, due, provisional } of filed.deadlines || []) {
     const when = fill(words.due, { d: dayWords(due) });
-    row(words.clocks[clock] || clock, provisional === true ? when + words.provisional : when);
+    row(terms, words.clocks[clock] || clock, provisional === true ? when + words.provisional : when);
   }
-  card.append(rows);
-  if (code === undefined) return card;
-  const advice = make('p', 'keep', filed.kind === 'tip_off' ? `${words.keep}${words.keepTip}` : words.keep);
-  const copying = button(words.copy, async () => {
-    const lines = [`${words.number}：${filed.trackingNumber}`, `${words.code}：${code}`];
-    copying.textContent = (await copy(lines.join('\n'))) ? words.copied : words.notCopied;
-  });
-  const done = button(words.noted, () => {
-    codeRow.textContent = words.hidden;
-    copying.remove();
-    done.remove();
-    advice.remove();
-    noted(code);
-  });
-  card.append(advice, make('p', 'actions', copying, done));
+  card.append(numbers);
+  const code = filed.receiptCode;
+  if (code !== undefined) {
+    row(numbers, words.code, digits(code, 'digits code'));
+    card.append(keeping(filed, numbers.lastElementChild, words, noted));
+  }
+  if (terms.firstChild !== null) card.append(terms);
   return card;
 }
 
 /** A bubble of the office's: `line` is a reply, `by` bot or late. */
 export function botBubble(line, words, noted) {
-  const item = make('li', line.by === 'late' ? 'bot late' : 'bot');
+  const item = make('div', line.by === 'late' ? 'line bot late' : 'line bot');
   item.append(
     make('span', line.by === 'late' ? 'who' : 'unseen', line.by === 'late' ? words.late : words.bot),
   );
@@ -111,7 +117,7 @@ export function botBubble(line, words, noted) {
 
 /** A bubble of the resident's own, with room for a note on how its sending goes. */
 export function ownBubble(text, words) {
-  const item = make('li', 'me');
+  const item = make('div', 'line me');
   item.tabIndex = -1;
   item.append(make('span', 'unseen', words.me), make('p', 'text', text));
   return item;

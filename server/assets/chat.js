@@ -36,12 +36,8 @@ let slowTimer;
 
 function showChoices(list) {
   choices.textContent = '';
-  if (list === undefined || list.length === 0) {
-    choices.removeAttribute('role');
-    return;
-  }
-  choices.setAttribute('role', 'group');
-  choices.setAttribute('aria-label', words.choices);
+  choices.hidden = list === undefined || list.length === 0;
+  if (choices.hidden) return;
   for (const { label, value } of list) choices.append(button(label, () => send(value, label)));
 }
 
@@ -156,8 +152,9 @@ function send(text, shown) {
 }
 
 function grow() {
-  say.style.height = 'auto';
-  say.style.height = `${say.scrollHeight + 2}px`;
+  say.style.height = '';
+  // Its own height plus both borders.
+  if (say.value !== '') say.style.height = `${say.scrollHeight + 4}px`;
   const over = say.value.length - MOST;
   left.textContent =
     over > 0 ? fill(words.over, { n: over }) : say.value.length > NEAR ? fill(words.left, { n: -over }) : '';
@@ -174,7 +171,7 @@ function submit() {
 }
 
 /** A filed tip-off whose code is written down leaves nothing behind, not even for the back button. */
-const isOver = () => keeper.isSecret() && keeper.id() === undefined && openCodes.size === 0;
+const isOver = () => keeper.isTipFiled() && openCodes.size === 0;
 
 function wipe() {
   if (!window.confirm(openCodes.size > 0 ? words.unsaved + words.wipe : words.wipe)) return;

@@ -18,6 +18,7 @@ const masked = (text, code) => text.replace(new RegExp(code.split('').join('[\\s
  */
 export function createKeeper(storage) {
   let kept = { lines: [] };
+  let isTipFiled = false;
   try {
     kept = JSON.parse(storage.getItem(KEY)) || kept;
   } catch (_) {
@@ -40,12 +41,16 @@ export function createKeeper(storage) {
   return {
     id: () => kept.id,
     lines: () => kept.lines,
-    isSecret: () => kept.isSecret === true,
+    /** Whether a tip-off was filed since the page was opened. */
+    isTipFiled: () => isTipFiled,
     /** One exchange: what was said and what came back. */
     exchange(text, outcome) {
       kept.id = outcome.conversation;
       if (isTip(outcome)) kept = { id: kept.id, lines: [], isSecret: true };
-      if (kept.isSecret === true && isFiledTip(outcome)) kept.id = undefined;
+      if (kept.isSecret === true && isFiledTip(outcome)) {
+        isTipFiled = true;
+        kept.id = undefined;
+      }
       add({ by: 'me', text });
       for (const reply of outcome.replies) add(Object.assign({ by: 'bot' }, reply));
       save();

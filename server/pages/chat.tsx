@@ -1,5 +1,4 @@
 // The chat page. Its greeting stands on the page itself: nothing is sent before the resident says something.
-import { zh } from '../../bot/phrases/zh-CN.ts';
 import { assetUrl } from './assets.ts';
 import { Frame, type Masthead } from './layout.tsx';
 import { chatWords, quickWords, startChoices, pageWords as words } from './words.ts';
@@ -26,12 +25,17 @@ export function ChatPage(masthead: Masthead) {
           <a href="/track">{words.track}</a>
         </p>
         <script noModule src={assetUrl('too-old.js')} />
-        <ol id="log" role="log" aria-live="polite" aria-label={words.log} tabIndex={-1}>
-          <li class="bot">
-            <p class="text">{zh.greeting(countyName, fictional)}</p>
-          </li>
-        </ol>
-        <div id="choices" class="scripted">
+        <p class="robot">
+          {words.robot}
+          {fictional ? words.exampleNote : ''}
+        </p>
+        <div id="log" role="log" aria-live="polite" aria-label={words.log} tabIndex={-1}>
+          <div class="line bot">
+            <p class="text">{words.greeting(countyName)}</p>
+          </div>
+        </div>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has a frame and a legend nobody needs here */}
+        <div id="choices" class="choices scripted" role="group" aria-label={words.choices}>
           {startChoices.map((choice) => (
             <button type="button" data-say={choice}>
               {choice}
@@ -41,7 +45,7 @@ export function ChatPage(masthead: Masthead) {
         <p id="thinking" role="status" />
         <button type="button" id="news" hidden />
       </main>
-      <form id="composer" class="scripted" autocomplete="off">
+      <form id="composer" class="scripted" autocomplete="off" aria-label={words.composer}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a flex row on old phones */}
         <div id="quick" role="group" aria-label={words.quick}>
           {quickWords.map((word) => (
@@ -67,7 +71,6 @@ export function ChatPage(masthead: Masthead) {
           </button>
         </div>
         <p id="left" role="status" />
-        <p class="robot">{words.robot}</p>
       </form>
     </Frame>
   );
