@@ -1,0 +1,74 @@
+// Opening the database: what it promises the disk, one server a folder, copies while it is used.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { AlreadyRunning, lockFolder, openSqlite } from '../../db/connect.ts';
+import { newFolder } from '../support/office.ts';
+import { caseRow } from './rows.ts';
+import { openStore } from './store.ts';
+
+const pragma = async (store: ReturnType<typeof openStore>, name: string) =>
+  store.db.unit(async (tx) =>
+    Object.values(
+      (tx as unknown as { get(q: unknown): Record<string, unknown> }).get(sql.raw(`pragma ${name}`)) ?? {},
+    ).at(0),
+  );
+
+test('the writing connection waits for the disk and wipes what it deletes', async () => {
+  const store = openStore();
+  expect(await pragma(store, 'journal_mode')).toBe('wal');
+  expect(await pragma(store, 'synchronous')).toBe(2);
+  expect(await pragma(store, 'secure_delete')).toBe(1);
+});
+
+test('the reading connection cannot write', async () => {
+  const { db } = openStore();
+  await expect((async () => db.reading.insert(db.tables.cases).values(caseRow(1)))()).rejects.toThrow();
+});
+
+test('a reader sees nothing of a unit under way and everything of one that is done', async () => {
+  const { db } = openStore();
+  const { cases } = db.tables;
+  await db.unit(async (tx) => {
+    await tx.insert(cases).values(caseRow(1));
+    expect(await db.reading.select().from(cases)).toEqual([]);
+  });
+  expect(await db.reading.select().from(cases)).toHaveLength(1);
+});
+
+test('opening twice runs the migrations once and keeps what is there', async () => {
+  const store = openStore();
+  await store.db.unit((tx) => tx.insert(store.db.tables.cases).values(caseRow(1)));
+  const again = await store.reopen();
+  expect(await again.db.reading.select().from(again.db.tables.cases)).toHaveLength(1);
+});
+
+test('a file that is no database is refused and left alone', () => {
+  const file = join(newFolder(), 'mingbai.db');
+  writeFileSync(file, 'this is a letter, not a database'.repeat(40));
+  expect(() => openSqlite(file)).toThrow('not a database');
+});
+
+test('a copy made while cases come in opens and holds every case acknowledged before', async () => {
+  const { db, folder } = openStore();
+  const { cases } = db.tables;
+  for (let n = 0; n < 5; n += 1) await db.unit((tx) => tx.insert(cases).values(caseRow(n)));
+  const target = join(folder, 'copy.db');
+  const copying = db.backup(target);
+  const filing = Promise.all([5, 6, 7].map((n) => db.unit((tx) => tx.insert(cases).values(caseRow(n)))));
+  await Promise.all([copying, filing]);
+  const copy = new Sqlite(target, { readonly: true });
+  expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(copy.prepare('select count(*) from cases').pluck().get()).toBeGreaterThanOrEqual(5);
+  copy.close();
+});
+
+test('a folder is held by one server at a time, and free again when it lets go', () => {
+  const folder = newFolder();
+  const unlock = lockFolder(folder);
+  expect(() => lockFolder(folder)).toThrow(AlreadyRunning);
+  unlock();
+  lockFolder(folder)();
+});
