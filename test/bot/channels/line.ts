@@ -33,9 +33,15 @@ export interface Line {
   end(): Promise<void>;
 }
 
-/** Turns that remember their last outcome, and can be made to fail once. */
+/** Turns that remember their last outcome, and can be made to fail once or to wait. */
 export function watched(turns: Turns) {
-  const seen = { taken: 0, done: 0, last: undefined as Outcome | undefined, failing: undefined as unknown };
+  const seen = {
+    taken: 0,
+    done: 0,
+    last: undefined as Outcome | undefined,
+    failing: undefined as unknown,
+    held: undefined as Promise<void> | undefined,
+  };
   const watching: Turns = {
     async take(inbound) {
       seen.taken += 1;
@@ -43,6 +49,7 @@ export function watched(turns: Turns) {
         const { failing } = seen;
         seen.failing = undefined;
         if (failing) throw failing;
+        await seen.held;
         seen.last = await turns.take(inbound);
         return seen.last;
       } finally {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileBox } from 'file-box';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { mock, PuppetMock } from 'wechaty-puppet-mock';
 import { createWechaty } from '../../../bot/channels/wechaty.ts';
 import { zh } from '../../../bot/phrases/zh-CN.ts';
 import { testOffice } from '../office.ts';
@@ -171,10 +172,36 @@ describe('a line that breaks', () => {
   });
 
   it('waits for a turn under way when it stops', async () => {
+    let release = () => {};
+    line.seen.held = new Promise((resolve) => {
+      release = resolve;
+    });
     line.emit({ id: 'last', text: '低保怎么申请' });
     await vi.waitFor(() => expect(line.seen.taken).toBe(1));
-    await line.channel.stop();
+    let isStopped = false;
+    const stopping = line.channel.stop().then(() => {
+      isStopped = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(isStopped).toBe(false);
+    release();
+    await stopping;
     expect(line.heard.join('\n')).toContain('依据：');
+  });
+
+  it('starts again a puppet that could not start, while the rest of the office is open', async () => {
+    const here = testOffice();
+    const puppet = new PuppetMock({ mocker: new mock.Mocker() } as never);
+    vi.spyOn(puppet, 'onStart').mockRejectedValueOnce(new Error('no network'));
+    vi.useFakeTimers({ toFake: ['setInterval'] });
+    const channel = createWechaty(here.office, here.turns, { puppet: puppet as never });
+    await channel.start();
+    expect(puppet.state.active()).toBe(false);
+    vi.advanceTimersByTime(60_000);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(puppet.state.active()).toBe(true));
+    await channel.stop();
+    await here.end();
   });
 
   it('refuses to start with a puppet that is not there, and names it', async () => {
