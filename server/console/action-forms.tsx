@@ -245,7 +245,11 @@ export function ActionForms({ office, state, trackingNumber, csrf, permitted, dr
           </form>
         );
         return (
-          <details class="action" id={`do-${action}`} open={action === first || mine !== undefined}>
+          <details
+            class="action"
+            id={`do-${action}`}
+            open={draft === undefined ? action === first : mine !== undefined}
+          >
             <summary>
               <h3>{title}</h3>
             </summary>

@@ -49,24 +49,33 @@ function Facts({ office, file }: { office: Office; file: CaseProps['file'] }) {
   );
 }
 
+/** Whether the days in which a unit may give a case back are over: 信访工作条例 第二十三条第三款. */
+const isTooLateToReturn = (clocks: readonly Clock[]) =>
+  !clocks.some(({ clock, state }) => clock === 'object_transfer' && state === 'running');
+
+const TOO_LATE = '退回的期限已过。不归您单位办的，请用“内部备注”说明，由县民政局诉求受理台转办。';
+
 /** The next step in words, for whoever does this the first time. */
 function nextStep(status: CaseStatus, permitted: readonly OfficerAction[]): string {
   const can = (action: OfficerAction) => permitted.includes(action);
   if (can('accept')) {
+    if (can('transfer')) return '下一步：受理，或者转给该办的单位；不该受理的写明理由。';
     return can('return')
       ? '下一步：属于您单位的就受理；不属于的，写明理由退回或不予受理。'
-      : '下一步：受理，或者转给该办的单位；不该受理的写明理由。';
+      : '下一步：受理；不该受理的，写明理由和该找谁。';
   }
   if (status === 'answered' && can('close')) return '下一步：事情办妥了就办结。';
   if (can('reply')) return '下一步：查清情况，答复群众，然后办结。';
   if (['closed', 'declined', 'withdrawn', 'merged'].includes(status)) return '这件诉求已经结束。';
-  return '这件诉求由承办单位办理，您可以看，不用办。';
+  return '这件诉求由承办单位办理，您可以看。';
 }
 
 const CLOCK_STATES = { met: '按时办了', missed: '办了，但晚了', paused: '暂停' } as const;
 
 function ClockRow({ office, clock }: { office: Office; clock: Clock }) {
   const { state } = clock;
+  // Silence uses up the right to object; nobody did anything in time or late.
+  const isSpent = clock.clock === 'object_transfer' && state !== 'running';
   const near = state === 'running' ? urgency(clock, office.today()) : undefined;
   return (
     <tr>
@@ -79,8 +88,8 @@ function ClockRow({ office, clock }: { office: Office; clock: Clock }) {
         {near ? (
           <span class={`due ${near.level}`}>{near.words}</span>
         ) : (
-          <span class={state === 'missed' ? 'due overdue' : 'due none'}>
-            {CLOCK_STATES[state as keyof typeof CLOCK_STATES]}
+          <span class={state === 'missed' && !isSpent ? 'due overdue' : 'due none'}>
+            {isSpent ? '已不适用' : CLOCK_STATES[state as keyof typeof CLOCK_STATES]}
           </span>
         )}
       </td>
@@ -88,6 +97,10 @@ function ClockRow({ office, clock }: { office: Office; clock: Clock }) {
     </tr>
   );
 }
+
+/** What still runs first, the nearest on top. */
+const byNearness = (a: Clock, b: Clock) =>
+  Number(b.state === 'running') - Number(a.state === 'running') || (a.due < b.due ? -1 : 1);
 
 function Clocks({ office, clocks }: { office: Office; clocks: readonly Clock[] }) {
   return (
@@ -103,7 +116,7 @@ function Clocks({ office, clocks }: { office: Office; clocks: readonly Clock[] }
           </tr>
         </thead>
         <tbody>
-          {clocks.map((clock) => (
+          {[...clocks].sort(byNearness).map((clock) => (
             <ClockRow office={office} clock={clock} />
           ))}
         </tbody>
@@ -157,7 +170,9 @@ function Timeline({ happenings }: { happenings: readonly Happening[] }) {
 
 export function Case({ office, file, state, permitted, history, csrf, draft }: CaseProps) {
   const clocks = clocksToday(office, file);
-  const isLost = draft !== undefined && !permitted.includes(draft.action);
+  const isLate = permitted.includes('return') && isTooLateToReturn(clocks);
+  const open = isLate ? permitted.filter((action) => action !== 'return') : permitted;
+  const isLost = draft !== undefined && !open.includes(draft.action);
   const next = nextDeadline(office, clocks);
   return (
     <article class="case">
@@ -182,13 +197,14 @@ export function Case({ office, file, state, permitted, history, csrf, draft }: C
         </div>
         <section class="actions" aria-labelledby="actions">
           <h2 id="actions">可以做的</h2>
-          <p class="step">{nextStep(state.status, permitted)}</p>
+          <p class="step">{nextStep(state.status, open)}</p>
+          {isLate && <p class="hint">{TOO_LATE}</p>}
           <ActionForms
             office={office}
             state={state}
             trackingNumber={file.trackingNumber}
             csrf={csrf}
-            permitted={permitted}
+            permitted={open}
             draft={draft}
           />
         </section>

@@ -130,10 +130,17 @@ export function caseRoutes(office: Office): Hono<Console> {
     if (!isOfficerAction(action) || !isShown(action)) throw notFound();
     const form = c.get('form');
     const again = (status: ContentfulStatusCode, words: string, faults: Faults) =>
-      casePage(c, number, status, { good: false, words }, { action, form, faults });
+      casePage(
+        c,
+        number,
+        status,
+        { good: false, words, to: { href: `#do-${action}`, words: `到“${ACTIONS[action].title}”那里看` } },
+        { action, form, faults },
+      );
 
     const faults = faultsIn(action, form);
-    if (Object.keys(faults).length > 0) return again(422, '还没有办成：请看下面的红字，改好再按。', faults);
+    if (Object.keys(faults).length > 0)
+      return again(422, '还没有办成：有的地方没有填好，写的内容还在。', faults);
     const version = Number(form.get('version'));
     try {
       const body = actionBodies[action].parse(bodyOf(action, form)) as ActionBody<typeof action>;

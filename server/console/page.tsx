@@ -60,7 +60,7 @@ export interface Frame {
   signed: SignedIn | undefined;
   title: string;
   /** Said above the content: something was done, or went wrong. */
-  notice?: { good: boolean; words: string } | undefined;
+  notice?: { good: boolean; words: string; to?: { href: string; words: string } } | undefined;
 }
 
 function Page({ office, signed, title, notice, children }: PropsWithChildren<Frame>) {
@@ -93,6 +93,7 @@ function Page({ office, signed, title, notice, children }: PropsWithChildren<Fra
           {notice && (
             <p class={notice.good ? 'notice good' : 'notice bad'} role={notice.good ? 'status' : 'alert'}>
               {notice.words}
+              {notice.to && <a href={notice.to.href}>{notice.to.words}</a>}
             </p>
           )}
           {children}

@@ -55,7 +55,7 @@ export const ACCUSED: Readonly<Record<AccusedType, string>> = {
 export const CLOCKS: Readonly<Record<ClockName, string>> = {
   acknowledge: '收件回执',
   accept: '告知是否受理',
-  object_transfer: '退回异议',
+  object_transfer: '不归本单位的，退回',
   answer: '办结',
   realname_accept: '告知举报人已受理',
   realname_outcome: '告知举报人结果',
