@@ -141,12 +141,15 @@ function level({ top }: Ranked, confidence: number): Article[] | undefined {
     .map(({ article }) => article);
 }
 
-function secondQuestion(answered: Article, { aspects }: Slots, ranked: Ranked): Article | undefined {
-  if ((aspects.get(answered.aspect) ?? 0) < THRESHOLDS.said) return undefined;
-  for (const [aspect, certainty] of aspects) {
-    if (certainty < THRESHOLDS.said || aspect === answered.aspect || !ASKED_OUTRIGHT.has(aspect)) continue;
-    const other = ranked.best(aspect, answered.programme);
-    if (other) return other;
-  }
-  return undefined;
+function secondQuestion(answered: Article, { aspects }: Slots, { top }: Ranked): Article | undefined {
+  const isAsked = (aspect: AspectCode) =>
+    // 能不能 and 条件 stand in questions of every kind.
+    aspect !== 'who' && ASKED_OUTRIGHT.has(aspect) && (aspects.get(aspect) ?? 0) >= THRESHOLDS.said;
+  if (answered.programme === 'general' || !isAsked(answered.aspect)) return undefined;
+  return top
+    .map(({ article }) => article)
+    .find(
+      ({ aspect, programme }) =>
+        programme === answered.programme && aspect !== answered.aspect && isAsked(aspect),
+    );
 }
