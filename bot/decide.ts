@@ -52,6 +52,8 @@ const IN_FLOW: Understood = { intent: 'flow_answer' };
 
 /** Sure enough of another errand to leave the question that was asked. */
 const SURE = 0.75;
+/** What was said before the offer is the story of the case. */
+const TAKEN_UP: readonly string[] = ['help', 'complaint', 'tip_off'];
 const ERRANDS: readonly string[] = ['complaint', 'tip_off', 'help', 'track', 'self_check'];
 
 class Decision {
@@ -69,7 +71,8 @@ class Decision {
   }
 
   async make(before: Talk): Promise<Decided> {
-    const { offered, ...talk } = before;
+    // What was offered in the last reply holds for the next message only.
+    const { offered, unanswered, ...talk } = before;
     const flow = this.#flowOf(talk);
     const word = ALWAYS[this.#said.text];
     if (word) return this.#always(word, talk, flow);
@@ -77,7 +80,7 @@ class Decision {
     if (emergency?.lifeAtStake) return this.#emergency(talk, flow, emergency.numbers);
     if (flow && talk.flow) return this.#inFlow(talk, flow, talk.flow.answers);
     const chosen = offered && this.#chosen(offered);
-    if (chosen) return this.#choice(chosen, talk);
+    if (chosen) return this.#choice(chosen, talk, unanswered);
     if (emergency) return this.#hardship(talk, emergency.numbers);
     // 不知道, 是的, 没有 answer a question nobody asked.
     if (parseYesNo(this.#said.text) !== undefined && this.#said.text.length <= 6) {
@@ -280,7 +283,7 @@ class Decision {
     };
   }
 
-  async #choice(value: string, talk: Talk): Promise<Decided> {
+  async #choice(value: string, talk: Talk, unanswered: string | undefined): Promise<Decided> {
     if (value.startsWith('article:')) {
       const answered = articleReply(this.#office, talk, value.slice('article:'.length));
       if (answered) {
@@ -290,19 +293,18 @@ class Decision {
         });
       }
     }
-    const { unanswered, ...rest } = talk;
     if (value === 'hand') {
-      return this.#go(rest, this.#flow('question'), { what: unanswered }, [], { intent: 'human' });
+      return this.#go(talk, this.#flow('question'), { what: unanswered }, [], { intent: 'human' });
     }
     if (value.startsWith('go:')) {
       const flow = this.#flow(value.slice('go:'.length));
       const told =
-        flow.id === 'help' && unanswered
+        TAKEN_UP.includes(flow.id) && unanswered
           ? { ...knownFrom(flow.id, unanswered, this.#context), what: unanswered }
           : {};
-      return this.#go(rest, flow, told, this.#opening(flow), { intent: intentOf(flow.id) });
+      return this.#go(talk, flow, told, this.#opening(flow), { intent: intentOf(flow.id) });
     }
-    return this.#reply(rest, 'flow_answer', [{ text: zh.flow.leftNothing, choices: menu }]);
+    return this.#reply(talk, 'flow_answer', [{ text: zh.flow.leftNothing, choices: menu }]);
   }
 
   #flow(id: string): TalkFlow {
@@ -333,13 +335,11 @@ class Decision {
       case 'complaint':
       case 'tip_off':
       case 'help':
+        return (await this.#answerFirst(talk, intent, confidence)) ?? this.#begin(talk, intent, confidence);
       case 'suggestion':
       case 'self_check':
-      case 'track': {
-        const flow = this.#flow(intent);
-        const known = knownFrom(flow.id, this.#said.raw, this.#context);
-        return this.#go(talk, flow, known, this.#opening(flow), { intent, confidence });
-      }
+      case 'track':
+        return this.#begin(talk, intent, confidence);
       case 'withdraw':
       case 'rating': {
         const known = knownFrom('track', this.#said.raw, this.#context);
@@ -352,6 +352,35 @@ class Decision {
       default:
         return this.#policy(talk, 'policy', confidence);
     }
+  }
+
+  #begin(talk: Talk, intent: TalkIntent, confidence: number): Promise<Decided> {
+    const flow = this.#flow(intent);
+    const known = knownFrom(flow.id, this.#said.raw, this.#context);
+    return this.#go(talk, flow, known, this.#opening(flow), { intent, confidence });
+  }
+
+  /** A grievance put as a question (不给我低保怎么办) is owed its answer first, and the offer to take it up after. */
+  async #answerFirst(
+    talk: Talk,
+    intent: 'complaint' | 'tip_off' | 'help',
+    confidence: number,
+  ): Promise<Decided | undefined> {
+    if (!isQuestion(this.#said.text)) return undefined;
+    const answered = await this.#answer(talk);
+    const { article } = answered;
+    if (!article || answered.confidence < SURE) return undefined;
+    const offer = {
+      text: zh.orFile[intent],
+      choices: [
+        { label: menuLabel(intent), value: `go:${intent}` },
+        { label: zh.unknownChoices.no, value: 'no' },
+      ],
+    };
+    const replies = [...answered.replies.map(({ choices: _, ...reply }) => reply), offer];
+    return this.#reply({ ...answered.talk, unanswered: this.#said.raw }, intent, replies, {
+      understood: { intent, article, confidence },
+    });
   }
 
   async #privacy(talk: Talk, confidence: number): Promise<Decided> {
@@ -452,6 +481,15 @@ function editing(answers: Answers): Answers {
   const { confirm: _c, what: _w, more: _m, ...kept } = answers;
   return kept;
 }
+
+/** Ends or is put like a question; a story may hold one, but then it is long. */
+const isQuestion = (text: string) =>
+  text.length <= 60 &&
+  /[?吗呢么]$|怎么办|咋办|咋个办|找谁|找哪|去哪|向谁|多久|能不能|可不可以|是不是|合不合|怎么(?:投诉|举报|反映|申诉|告)/.test(
+    text,
+  );
+
+const menuLabel = (flow: string) => menu.find(({ value }) => value === `go:${flow}`)?.label ?? flow;
 
 function intentOf(flow: string): TalkIntent {
   return flow === 'question' ? 'human' : (flow as TalkIntent);

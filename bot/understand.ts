@@ -87,17 +87,18 @@ function decide(
 
 /** The examples are short messages; what they teach does not carry to a petition, where the rules speak alone. */
 const learntUpTo = 120;
-const ruleShare = 0.2;
+const ruleShare = 0.3;
 
 /** How sure the examples must be to overrule the lexicon on whose business it is. */
 function plainlyOurs(intent: Intent, { ours, theirs }: Scope): number {
-  if (theirs > ours) return Number.POSITIVE_INFINITY;
-  return intent === 'policy' ? 0.97 : 0.75;
+  const isAsked = intent === 'policy' || intent === 'help';
+  if (theirs > ours) return isAsked ? 0.985 : 0.9;
+  return isAsked ? 0.9 : 0.6;
 }
 
 /** Rules and examples together; the confidence is the chance they give the winner. */
 function weigh(points: Float64Array, learnt: Float64Array): Verdict {
-  const sums = learnt.map((value, i) => value + ruleShare * Math.min(points[i] as number, 8));
+  const sums = learnt.map((value, i) => value + ruleShare * Math.min(points[i] as number, 10));
   const { best, top } = leaders(sums);
   const all = sums.reduce((sum, value) => sum + Math.exp(value - top), 0);
   return { intent: best, confidence: round(1 / all) };

@@ -79,10 +79,11 @@ export function createCaseReading(db: Database) {
   function visibleTo(officer: Officer): SQL {
     const unit = unitOf(officer);
     const shut = not(denied([officer.role, ...(officer.unit ? [officer.unit] : [])]));
-    const own = unit === undefined ? sql`false` : or(eq(cases.unit, unit), informed(unit));
-    const county =
-      officer.role === 'desk' || officer.role === 'supervisor' ? eq(cases.restricted, false) : sql`false`;
-    return and(shut, or(own, county)) as SQL;
+    const own = unit === undefined ? sql`false` : eq(cases.unit, unit);
+    // The desk and the supervisors look over every case but restricted ones, whoever was told of those.
+    const isCounty = officer.role === 'desk' || officer.role === 'supervisor';
+    const told = unit === undefined ? sql`false` : informed(unit);
+    return and(shut, or(own, isCounty ? eq(cases.restricted, false) : told)) as SQL;
   }
 
   function face(row: CaseRow): CaseFace {

@@ -13,6 +13,8 @@ export interface Conversation {
   readonly address?: string;
   /** JSON of the talk; empty for a new one. */
   state: string;
+  /** Replies to the last few messages that changed nothing but the talk: message key → JSON, oldest first. */
+  recent: [message: string, replies: string][];
   version: number;
 }
 
@@ -27,14 +29,18 @@ export type Conversations = ReturnType<typeof createConversations>;
 
 /** Talks kept open in memory; the rest are one row away. */
 const MOST_OPEN = 2_000;
+/** Answers a resend may find again. What a message changed is found again for two days, in its own table. */
+const MOST_RECENT = 4;
 /** How long an answer that changed nothing but the talk may wait for the disk, in ms. */
-const SOON = 100;
+const SOON = 200;
+
+const given = sql.placeholder;
 
 export function createConversations(db: Database, keys: Keys, today: () => string) {
   const { conversations, turns } = db.tables;
   const open = new Map<string, Conversation>();
-  /** Talks whose last turns are not on disk yet, with those turns: message key → replies. */
-  const unsaved = new Map<string, { conversation: Conversation; replies: Map<string, string> }>();
+  /** Talks whose last turns are not on disk yet. */
+  const unsaved = new Map<string, Conversation>();
   let timer: NodeJS.Timeout | undefined;
 
   const keyOf = (id: string) => keys.fingerprint('conversation', id);
@@ -43,85 +49,86 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
   function remember(conversation: Conversation): void {
     open.delete(conversation.key);
     open.set(conversation.key, conversation);
-    if (open.size <= MOST_OPEN) return;
-    for (const key of open.keys()) {
-      if (unsaved.has(key)) continue;
-      open.delete(key);
-      return;
-    }
+    if (open.size > MOST_OPEN) open.delete(open.keys().next().value as string);
   }
 
   const selectTalk = db.reading
     .select()
     .from(conversations)
-    .where(eq(conversations.key, sql.placeholder('key')))
+    .where(eq(conversations.key, given('key')))
     .prepare('select_talk');
   const selectReplies = db.reading
     .select({ replies: turns.replies })
     .from(turns)
-    .where(
-      and(
-        eq(turns.conversation, sql.placeholder('conversation')),
-        eq(turns.message, sql.placeholder('message')),
-      ),
-    )
+    .where(and(eq(turns.conversation, given('conversation')), eq(turns.message, given('message'))))
     .prepare('select_replies');
 
-  async function write(tx: Queries, conversation: Conversation): Promise<void> {
-    const row = {
-      key: conversation.key,
-      channel: conversation.channel,
-      state: seal(keys.conversationKey(conversation.id), conversation.state),
-      address: conversation.address === undefined ? null : seal(keys.fields, conversation.address),
-      version: conversation.version,
-      updatedOn: today(),
-    };
-    const { key: _, ...changed } = row;
-    await tx
+  // Prepared once for the writing connection: every message passes here.
+  const prepare = (tx: Queries) => ({
+    talk: tx
       .insert(conversations)
-      .values(row)
-      .onConflictDoUpdate({ target: conversations.key, set: changed });
-  }
-
-  async function writeTurn(tx: Queries, conversation: Conversation, message: string, replies: string) {
-    await tx
+      .values({
+        key: given('key'),
+        channel: given('channel'),
+        state: given('state'),
+        address: given('address'),
+        version: given('version'),
+        updatedOn: given('updatedOn'),
+      })
+      .onConflictDoUpdate({
+        target: conversations.key,
+        set: {
+          state: sql`excluded.state`,
+          version: sql`excluded.version`,
+          updatedOn: sql`excluded.updated_on`,
+        },
+      })
+      .prepare('write_talk'),
+    turn: tx
       .insert(turns)
       .values({
-        conversation: conversation.key,
-        message,
-        replies: seal(keys.conversationKey(conversation.id), replies),
-        on: today(),
+        conversation: given('conversation'),
+        message: given('message'),
+        replies: given('replies'),
+        on: given('on'),
       })
-      .onConflictDoNothing();
+      .onConflictDoNothing()
+      .prepare('write_turn'),
+  });
+  let prepared: { tx: Queries; statements: ReturnType<typeof prepare> } | undefined;
+  function statements(tx: Queries) {
+    if (prepared?.tx !== tx) prepared = { tx, statements: prepare(tx) };
+    return prepared.statements;
+  }
+
+  async function write(tx: Queries, conversation: Conversation): Promise<void> {
+    const { id, key, channel, address, state, recent, version } = conversation;
+    await statements(tx).talk.execute({
+      key,
+      channel,
+      state: seal(keys.conversationKey(id), JSON.stringify({ state, recent })),
+      address: address === undefined ? null : seal(keys.fields, address),
+      version,
+      updatedOn: today(),
+    });
   }
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    let batch: { conversation: Conversation; replies: Map<string, string> }[] = [];
+    let batch: Conversation[] = [];
     try {
       await db.unit(async (tx) => {
         // Taken here, not before: a talk saved or erased by a unit ahead of this one must not be written again.
         batch = [...unsaved.values()];
         unsaved.clear();
-        for (const { conversation, replies } of batch) {
-          await write(tx, conversation);
-          for (const [message, text] of replies) await writeTurn(tx, conversation, message, text);
-        }
+        for (const conversation of batch) await write(tx, conversation);
       });
     } catch (error) {
       // Kept for the next try: what the disk refused is still true in memory.
-      for (const entry of batch) {
-        if (!unsaved.has(entry.conversation.key)) unsaved.set(entry.conversation.key, entry);
-      }
+      for (const entry of batch) if (!unsaved.has(entry.key)) unsaved.set(entry.key, entry);
       throw error;
     }
-  }
-
-  function advance(conversation: Conversation, turn: Turn): void {
-    conversation.state = turn.state;
-    conversation.version += 1;
-    remember(conversation);
   }
 
   return {
@@ -130,16 +137,18 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
     /** The talk with this id, or undefined when nobody ever began it or it was erased. */
     async find(id: string): Promise<Conversation | undefined> {
       const key = keyOf(id);
-      const known = open.get(key) ?? unsaved.get(key)?.conversation;
+      const known = open.get(key) ?? unsaved.get(key);
       if (known) return known;
       const [row] = await selectTalk.execute({ key });
       if (!row) return undefined;
+      const kept = JSON.parse(unseal(keys.conversationKey(id), row.state));
       const conversation: Conversation = {
         id,
         key,
         channel: row.channel,
         ...(row.address ? { address: unseal(keys.fields, row.address) } : {}),
-        state: unseal(keys.conversationKey(id), row.state),
+        state: kept.state,
+        recent: kept.recent,
         version: row.version,
       };
       remember(conversation);
@@ -154,6 +163,7 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
         channel,
         ...(address === undefined ? {} : { address }),
         state: '',
+        recent: [],
         version: 0,
       };
       remember(conversation);
@@ -162,39 +172,44 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
 
     /** What was replied to this message before, as JSON; undefined when it is new. */
     async repliesTo(conversation: Conversation, message: string): Promise<string | undefined> {
+      if (conversation.version === 0) return undefined;
       const key = messageKey(conversation.id, message);
-      const recent = unsaved.get(conversation.key)?.replies.get(key);
-      if (recent !== undefined) return recent;
+      const recent = conversation.recent.find(([known]) => known === key);
+      if (recent) return recent[1];
       const [row] = await selectReplies.execute({ conversation: conversation.key, message: key });
       return row && unseal(keys.conversationKey(conversation.id), row.replies);
     },
 
     /** Keeps a turn that owes the disk nothing: written within moments, not waited for. */
-    keep(conversation: Conversation, turn: Turn, failed: (error: unknown) => void): void {
-      advance(conversation, turn);
-      const entry = unsaved.get(conversation.key) ?? { conversation, replies: new Map<string, string>() };
-      entry.conversation = conversation;
-      if (turn.message) entry.replies.set(messageKey(conversation.id, turn.message.id), turn.message.replies);
-      unsaved.set(conversation.key, entry);
+    keep(conversation: Conversation, { state, message }: Turn, failed: (error: unknown) => void): void {
+      conversation.state = state;
+      conversation.version += 1;
+      if (message) {
+        conversation.recent.push([messageKey(conversation.id, message.id), message.replies]);
+        if (conversation.recent.length > MOST_RECENT) conversation.recent.shift();
+      }
+      remember(conversation);
+      unsaved.set(conversation.key, conversation);
       timer ??= setTimeout(() => void flush().catch(failed), SOON);
     },
 
     /** Saves a turn inside a unit of work; call `saved` when the unit is on disk. */
-    async save(tx: Queries, conversation: Conversation, turn: Turn): Promise<void> {
-      const waiting = unsaved.get(conversation.key);
+    async save(tx: Queries, conversation: Conversation, { state, message }: Turn): Promise<void> {
       unsaved.delete(conversation.key);
-      await write(tx, { ...conversation, state: turn.state, version: conversation.version + 1 });
-      if (turn.message) {
-        const { id, replies } = turn.message;
-        await writeTurn(tx, conversation, messageKey(conversation.id, id), replies);
-      }
-      for (const [message, replies] of waiting?.replies ?? []) {
-        await writeTurn(tx, conversation, message, replies);
-      }
+      await write(tx, { ...conversation, state, version: conversation.version + 1 });
+      if (!message) return;
+      await statements(tx).turn.execute({
+        conversation: conversation.key,
+        message: messageKey(conversation.id, message.id),
+        replies: seal(keys.conversationKey(conversation.id), message.replies),
+        on: today(),
+      });
     },
 
     saved(conversation: Conversation, turn: Turn): void {
-      advance(conversation, turn);
+      conversation.state = turn.state;
+      conversation.version += 1;
+      remember(conversation);
     },
 
     /** Removes every trace of the talk; call `erased` when the unit is on disk. */

@@ -44,6 +44,11 @@ export const zh = {
       '要不要我把您的问题转给工作人员，有了答复您凭编号来看？',
     ),
   unknownChoices: { hand: '转给工作人员', no: '不用了' },
+  orFile: {
+    complaint: '要不要我按投诉帮您登记？有编号，能查进度。',
+    tip_off: '要不要我按举报帮您登记？可以不留名字。',
+    help: '要不要我帮您登记，让工作人员联系您？',
+  },
   whichOne: '您是想问哪一个？',
   outOfScope: (gov: string) =>
     lines(
@@ -69,6 +74,8 @@ export const zh = {
     page: (address: string) => `网页在这里：${address}`,
     roomUnsure: (who: string) =>
       lines('这个我没有把握，不敢乱说。', `${who}知道得最准。`, '您也可以加我单独聊。'),
+    roomWhich: (questions: string[]) =>
+      lines('您是想问哪一个？提到我再问一遍：', ...questions.map((question) => `· ${question}`)),
     roomHardship: (numbers: string) => lines('吃饭、看病、孩子的事不能等。', `急的话先打 ${numbers}。`),
   },
   terminal: {

@@ -9,7 +9,7 @@ import { hear } from './hearing.ts';
 import { type Intent, intents } from './lexicon.ts';
 import { scopeOf } from './scope.ts';
 
-const rounds = 30;
+const rounds = 40;
 const shrink = 0.0005;
 /** Weights are kept as whole hundredths, and small ones not at all. */
 const worthKeeping = 4;
@@ -60,12 +60,13 @@ function visitAll(text: string, visit: (name: string, strength: number) => void)
 function descend(set: Example[], size: number): Float64Array {
   const width = intents.length;
   const weights = new Float64Array(size * width);
-  let seed = 1;
+  const order = set.map((_, i) => i);
+  const random = randomFrom(1);
   for (let round = 0; round < rounds; round++) {
     const step = 0.3 / (1 + round / 10);
-    for (let n = 0; n < set.length; n++) {
-      seed = (seed * 1103515245 + 12345) % 2147483648;
-      const { intent, features } = set[seed % set.length] as Example;
+    shuffle(order, random);
+    for (const n of order) {
+      const { intent, features } = set[n] as Example;
       const chances = softmax(weights, features);
       for (const [at, strength] of features) {
         for (let k = 0; k < width; k++) {
@@ -77,6 +78,24 @@ function descend(set: Example[], size: number): Float64Array {
     }
   }
   return weights;
+}
+
+/** mulberry32: the same numbers from the same seed, so that the same examples give the same weights. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [order[i], order[j]] = [order[j] as number, order[i] as number];
+  }
 }
 
 function softmax(weights: Float64Array, features: [number, number][]): Float64Array {

@@ -12,14 +12,22 @@ import { type Understanding, understand } from '../../understand.ts';
 /** WeChat ends a mention with a four-per-em space on telephones and a plain one on computers. */
 const MENTION = /@[^\s@]{1,32}(?:\s|$)/g;
 
-/** Only a question about the rules in which nobody is named or blamed may be answered where all can read it. */
+/** The asker's own family, health or standing: an answer would speak of them in front of the village. */
+const OWN =
+  /(?:我们?|俺们?|咱们?|自)(?:的)?(?:家|爸|妈|爷|奶|爹|娘|儿|女|孙|老公|老婆|老伴|媳妇|男人|丈夫|妻|哥|姐|弟|妹|叔|舅|孩子|娃|小孩)|我(?:本人|自己)?(?:是|有|得了?|患|今年|离婚|残疾|瘫|没有?(?:钱|工作|收入))/;
+
+/** Only a question about the rules in which nobody is named, blamed or told of may be answered where all can read. */
 function isPublic(asked: string, { intent, prefill }: Understanding): boolean {
-  return intent === 'policy' && prefill.accusedText === undefined && findPersonal(asked).length === 0;
+  const isAboutSomebody =
+    prefill.accusedText !== undefined || OWN.test(asked) || findPersonal(asked).length > 0;
+  return intent === 'policy' && !isAboutSomebody;
 }
 
 async function policyTexts(office: Office, asked: string): Promise<string[]> {
   const answer = await office.answering.invoke({ text: asked });
-  if (answer.kind !== 'answer') return [zh.wechat.roomUnsure(contactWords(office.county))];
+  if (answer.kind === 'unknown') return [zh.wechat.roomUnsure(contactWords(office.county))];
+  // A number would mean nothing: a room has no talk that remembers what was offered.
+  if (answer.kind === 'ask_back') return [zh.wechat.roomWhich(answer.choices.map(({ label }) => label))];
   const { replies } = answerReply(office, {}, asked, answer);
   return replies.map(({ text }) => text);
 }
