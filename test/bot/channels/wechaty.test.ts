@@ -227,12 +227,21 @@ describe('a room', () => {
     expect(told).not.toMatch(/\n\d\. /);
   });
 
+  it('is shown what it may mean when it asks too little, in words to ask again', async () => {
+    const room = openRoom();
+    const told = await room.ask('低保');
+    expect(told).toContain(zh.wechat.roomWhich([]));
+    const [, question] = /\n· (.+)/.exec(told) ?? [];
+    expect(await room.ask(question ?? '')).toContain('依据：');
+  });
+
   it.each([
     ['a tip-off', '青山镇石桥村村支书让他弟弟吃低保，我要举报'],
     ['a complaint', '低保金三个月没发了，我要投诉'],
     ['a call for help', '家里困难，想找你们帮帮忙'],
     ['a self-check', '帮我测一测我家能吃什么救助'],
     ['a question about a case', '查进度 MB26110000017'],
+    ['her own family', '我儿子坐牢了，孙子有补助吗'],
     ['somebody’s telephone number', '13800138000 这个人低保怎么申请'],
   ])('is asked to speak in private when it brings %s; nothing is kept', async (_what, text) => {
     const told = await openRoom().ask(text);
