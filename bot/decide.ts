@@ -48,6 +48,23 @@ const ALWAYS: Readonly<Record<string, 'back' | 'leave' | 'human' | 'help' | 'res
   重来: 'restart',
 };
 
+/** The bare name of an errand is that errand, whatever else it might be heard as. */
+const BY_NAME: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(menu.map(({ label, value }) => [label, value])),
+  投诉: 'go:complaint',
+  举报: 'go:tip_off',
+  我要匿名举报: 'go:tip_off',
+  匿名举报: 'go:tip_off',
+  求助: 'go:help',
+  我要求助: 'go:help',
+  自测: 'go:self_check',
+  测一测: 'go:self_check',
+  查进度: 'go:track',
+  提建议: 'go:suggestion',
+  我要提建议: 'go:suggestion',
+  [zh.menu.ask]: 'ask',
+};
+
 const IN_FLOW: Understood = { intent: 'flow_answer' };
 
 /** Sure enough of another errand to leave the question that was asked. */
@@ -81,6 +98,8 @@ class Decision {
     if (flow && talk.flow) return this.#inFlow(talk, flow, talk.flow.answers);
     const chosen = offered && this.#chosen(offered);
     if (chosen) return this.#choice(chosen, talk, unanswered);
+    const named = BY_NAME[this.#said.text];
+    if (named) return this.#choice(named, talk, undefined);
     if (emergency) return this.#hardship(talk, emergency.numbers);
     // 不知道, 是的, 没有 answer a question nobody asked.
     if (parseYesNo(this.#said.text) !== undefined && this.#said.text.length <= 6) {
@@ -293,6 +312,7 @@ class Decision {
         });
       }
     }
+    if (value === 'ask') return this.#reply(talk, 'policy', [{ text: zh.askAway }]);
     if (value === 'hand') {
       return this.#go(talk, this.#flow('question'), { what: unanswered }, [], { intent: 'human' });
     }

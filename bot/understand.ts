@@ -92,8 +92,8 @@ const ruleShare = 0.3;
 /** How sure the examples must be to overrule the lexicon on whose business it is. */
 function plainlyOurs(intent: Intent, { ours, theirs }: Scope): number {
   const isAsked = intent === 'policy' || intent === 'help';
-  if (theirs > ours) return isAsked ? 0.985 : 0.9;
-  return isAsked ? 0.9 : 0.6;
+  if (theirs > ours) return isAsked ? Number.POSITIVE_INFINITY : 0.95;
+  return isAsked ? 0.95 : 0.6;
 }
 
 /** Rules and examples together; the confidence is the chance they give the winner. */

@@ -9,8 +9,8 @@ import { hear } from './hearing.ts';
 import { type Intent, intents } from './lexicon.ts';
 import { scopeOf } from './scope.ts';
 
-const rounds = 40;
-const shrink = 0.0005;
+const rounds = 20;
+const shrink = 0.002;
 /** Weights are kept as whole hundredths, and small ones not at all. */
 const worthKeeping = 4;
 
