@@ -44,7 +44,9 @@ export function isForeign(c: Context): boolean {
   const site = c.req.header('sec-fetch-site');
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const origin = c.req.header('origin');
-  return origin !== undefined && new URL(origin).host !== c.req.header('host');
+  if (origin === undefined) return false;
+  // "null" (a sandboxed frame) is no address, and not ours.
+  return !URL.canParse(origin) || new URL(origin).host !== c.req.header('host');
 }
 
 /** Lets signed-in officers through. @throws Problem 401, 403 */

@@ -164,6 +164,7 @@ export function staffRoutes(office: Office, senders: Senders): Hono<Asking> {
     const { username } = c.get('account');
     senders.signIn(c, username);
     if (!(await officers.verify(username, wanted.password))) throw new Problem(401, '现在的密码不对。');
+    senders.signedIn(c, username);
     await officers.change(username, { password: wanted.newPassword, mustChangePassword: false }, username);
     forgetSession(c);
     return c.body(null, 204);

@@ -21,8 +21,8 @@ export function trackRoutes(office: Office, senders: Senders): Hono {
 
   async function open(c: Context, asked: z.output<typeof trackRequest>) {
     const source = senders.mark(c);
-    // A mistyped pair is still tried against something, so that its answer takes as long.
-    const number = parseTrackingNumber(asked.trackingNumber) ?? 'none';
+    // A mistyped pair is still tried as it was typed, so that its answer takes as long and slows down nobody else's.
+    const number = parseTrackingNumber(asked.trackingNumber) ?? asked.trackingNumber;
     const code = parseReceiptCode(asked.receiptCode) ?? 'none';
     const file = await openReport(office, number, code, source);
     if (!file) throw NOT_FOUND();
