@@ -55,7 +55,7 @@ export const ACCUSED: Readonly<Record<AccusedType, string>> = {
 export const CLOCKS: Readonly<Record<ClockName, string>> = {
   acknowledge: '收件回执',
   accept: '告知是否受理',
-  object_transfer: '不归本单位的，退回',
+  object_transfer: '退回期限',
   answer: '办结',
   realname_accept: '告知举报人已受理',
   realname_outcome: '告知举报人结果',
@@ -95,7 +95,7 @@ export const ACTIONS: Readonly<
   decline: {
     title: '不予受理',
     button: '确定不予受理',
-    effect: '按下以后，群众马上能看到下面写的理由和该找谁。这件诉求就此结束，不能再改回来。',
+    effect: '按下以后，群众马上能看到您写的理由和该找谁。这件诉求就此结束，不能再改回来。',
   },
   return: {
     title: '退回',
