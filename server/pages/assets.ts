@@ -18,6 +18,8 @@ interface Asset {
   body: Uint8Array<ArrayBuffer>;
   zipped: Uint8Array<ArrayBuffer>;
   version: string;
+  /** Names of the scripts it imports, theirs included. */
+  imports: string[];
 }
 
 const bytes = (buffer: Buffer) => new Uint8Array(buffer);
@@ -30,16 +32,20 @@ function loadAll(): Map<string, Asset> {
     const known = loaded.get(name);
     if (known) return known;
     const text = readFileSync(join(FOLDER, name), 'utf8');
+    const imports = new Set<string>();
     // A script names the version of what it imports, so that its own version covers them and no old half is mixed in.
     const linked = text.replace(
       /(from ')\.\/([\w-]+\.js)(')/g,
-      (_, before: string, other: string, after: string) =>
-        `${before}./${other}?v=${load(other).version}${after}`,
+      (_, before: string, other: string, after: string) => {
+        const { version, imports: theirs } = load(other);
+        for (const name of [other, ...theirs]) imports.add(name);
+        return `${before}./${other}?v=${version}${after}`;
+      },
     );
     const body = Buffer.from(linked);
     const version = createHash('sha256').update(body).digest('base64url').slice(0, 12);
     const type = TYPES[extname(name)] ?? 'application/octet-stream';
-    const asset = { type, body: bytes(body), zipped: bytes(gzipSync(body)), version };
+    const asset = { type, body: bytes(body), zipped: bytes(gzipSync(body)), version, imports: [...imports] };
     loaded.set(name, asset);
     return asset;
   }
@@ -63,6 +69,9 @@ export function assetUrl(name: string): string {
   if (!asset) throw new Error(`no asset ${name}`);
   return `/assets/${name}?v=${asset.version}`;
 }
+
+/** Addresses of the scripts a script imports, so that a slow network need not find them one after another. */
+export const importUrls = (name: string): string[] => (found().get(name)?.imports ?? []).map(assetUrl);
 
 /** To be mounted at `/assets`. Only files that were there at the start; a path cannot lead anywhere else. */
 export function assets(): Hono {

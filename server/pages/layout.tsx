@@ -1,6 +1,6 @@
 // The frame every resident page shares: head, header with the size switch, ways to the other pages.
 import type { Child } from 'hono/jsx';
-import { assetUrl } from './assets.ts';
+import { assetUrl, importUrls } from './assets.ts';
 import { pageWords as words } from './words.ts';
 
 /** What a page says about the office it belongs to. */
@@ -47,6 +47,9 @@ export function Frame({ masthead, page, styles = [], scripts = [], tools, childr
         ))}
         {/* Before the first paint, so that large text does not jump. */}
         <script src={assetUrl('text-size.js')} />
+        {scripts.flatMap(importUrls).map((address) => (
+          <link rel="modulepreload" href={address} />
+        ))}
         {scripts.map((file) => (
           <script type="module" src={assetUrl(file)} />
         ))}
@@ -57,7 +60,8 @@ export function Frame({ masthead, page, styles = [], scripts = [], tools, childr
         </a>
         <header>
           <p class="name">
-            <a href="/">{name}</a>
+            {/* On the chat page it would be a way to lose the talk by a slip of the thumb. */}
+            {page === 'chat' ? <span>{name}</span> : <a href="/">{name}</a>}
             {masthead.fictional ? <span class="badge">{words.example}</span> : null}
           </p>
           {/* Shown by the script that makes it work. */}
