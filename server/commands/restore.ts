@@ -5,7 +5,7 @@ import { AlreadyRunning, lockFolder } from '../../db/connect.ts';
 import { toDisk } from './backup.ts';
 import { withDatabase } from './database.ts';
 import type { Settings } from './settings.ts';
-import { type ExitCode, Refused, type Terminal } from './terminal.ts';
+import { type ExitCode, inWords, Refused, type Terminal } from './terminal.ts';
 import { inspect, isWhole, sayAudit } from './verify.ts';
 
 /** A database and the files that belong to it: a log left behind would be written into whatever database is put there. */
@@ -63,9 +63,13 @@ async function put(
     terminal.note(`Looking ${file} through …`);
     copyFileSync(file, fresh);
     chmodSync(fresh, 0o600);
-    const audit = await withDatabase(fresh, inspect);
+    const audit = await withDatabase(fresh, inspect).catch((error: unknown) => {
+      throw new Refused(`${file} was not restored. ${inWords(error)}`.replaceAll(fresh, file));
+    });
     sayAudit(audit, terminal);
     if (!isWhole(audit)) throw new Refused('The backup is not whole; it was not restored. Try an older one.');
+    // Every database that was ever served from has its first administrator's event.
+    if (audit.events === 0) throw new Refused('The backup is empty; it was not restored.');
     toDisk(fresh);
     if (there.length > 0) {
       const aside = `${databaseFile}.before-${now.toISOString().replace(/[:.]/g, '-')}`;
