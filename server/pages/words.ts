@@ -163,7 +163,7 @@ export function privacyWords(options: {
     {
       title: '谁能看',
       paragraphs: [
-        '只有办您这件事的工作人员，按权限看。看实名举报人的姓名电话要写明理由，每看一次都有记录。',
+        '只有办您这件事的工作人员和管督办的人，按权限看。看实名举报人的姓名电话要写明理由，每看一次都有记录。',
         '别人来问您的事，没有编号和查询码，我们不说。对外公布的只有总数，看不出是谁。',
       ],
     },
@@ -195,7 +195,7 @@ export function privacyWords(options: {
     {
       title: '找谁',
       paragraphs: [
-        `${bureau}，电话 ${hotline}。${countyName}各乡镇人民政府、街道办事处的办事大厅也能当面说。`,
+        `打 ${hotline}，或者到${bureau}当面说。${countyName}各乡镇人民政府、街道办事处的办事大厅也行。`,
         '有人说自己是民政的，要您转钱、要验证码，那是骗子，打 110。',
       ],
     },
