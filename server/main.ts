@@ -1,5 +1,6 @@
 // Starts everything on one process and stops it in order.
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { createWebChannel } from '../bot/channels/web.ts';
 import { createDelivery } from '../bot/deliver.ts';
@@ -66,13 +67,15 @@ try {
 } catch (error) {
   refuse(String((error as Error).message).split('\n'));
 }
-const password = await firstAdministrator(office, config.adminPassword);
 const turns = createTurns(office);
 const web = createWebChannel();
 const wechat =
   config.puppet === undefined
     ? undefined
-    : (await import('../bot/channels/wechaty.ts')).createWechaty(office, turns, { puppet: config.puppet });
+    : (await import('../bot/channels/wechaty.ts')).createWechaty(office, turns, {
+        puppet: config.puppet,
+        loginPicture: join(config.folder, 'wechat-login.png'),
+      });
 const delivery = createDelivery(office, wechat ? [web, wechat] : [web]);
 office.tellSoon = (conversation) => void delivery.tell(conversation);
 const app = createApp({ office, turns, web, delivery, config });
@@ -80,7 +83,9 @@ const stopDaily = startDaily(office);
 delivery.start();
 office.afterFiling(false);
 
-const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
+async function announce(port: number): Promise<void> {
+  // Only now, when it listens for certain: a password nobody was shown would lock everybody out.
+  const password = await firstAdministrator(office, config.adminPassword);
   const at = config.webAddress.replace(/:0$/, `:${port}`);
   console.log(
     [
@@ -90,7 +95,12 @@ const server = serve({ fetch: app.fetch, port: config.port, hostname: config.hos
       ...(password === undefined ? [] : [`  administrator "admin", one-time password: ${password}`]),
     ].join('\n'),
   );
-});
+}
+
+const server = serve(
+  { fetch: app.fetch, port: config.port, hostname: config.host },
+  ({ port }) => void announce(port),
+);
 server.on('error', (error: NodeJS.ErrnoException) => {
   refuse([
     error.code === 'EADDRINUSE'
@@ -98,7 +108,11 @@ server.on('error', (error: NodeJS.ErrnoException) => {
       : `It cannot listen on ${config.host}:${config.port} (${error.code}).`,
   ]);
 });
-await wechat?.start();
+try {
+  await wechat?.start();
+} catch (error) {
+  refuse([`The WeChat channel does not start: ${(error as Error).message}`]);
+}
 
 /** How long open requests may take to finish, in ms. */
 const PATIENCE = 10_000;
