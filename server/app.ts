@@ -69,7 +69,8 @@ export function createApp({ office, turns, web, delivery, config }: AppParts): H
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
       },
-      referrerPolicy: 'no-referrer',
+      // Not no-referrer: with it browsers hide the origin of our own forms from us too.
+      referrerPolicy: 'same-origin',
       xFrameOptions: 'DENY',
       strictTransportSecurity: false,
     }),

@@ -23,14 +23,7 @@ function isSame(given: string, expected: string): boolean {
 
 /** @throws Problem 403 for a changing request another site sent */
 export function refuseForeign(c: Context): void {
-  let foreign: boolean;
-  try {
-    foreign = isForeign(c);
-  } catch {
-    // An origin that is no address ("null", from a sandboxed frame) is nobody's we know.
-    foreign = true;
-  }
-  if (foreign) throw new Problem(403, '这个请求不是从本站的页面发来的，没有执行。');
+  if (isForeign(c)) throw new Problem(403, '这个请求不是从本站的页面发来的，没有执行。');
 }
 
 /** A path of our own to go on to after signing in; anything else leads to the first page. */

@@ -47,7 +47,7 @@ export function clocksToday(office: Office, file: Authorized<CaseFile>): Clock[]
 
 /** How near the deadline that binds now is. */
 export function nextDeadline(office: Office, clocks: readonly Clock[]): QueueItem['next'] {
-  const clock = binding(clocks);
+  const clock = binding(clocks, 'reporter');
   return clock && { clock, urgency: urgency(clock, office.today()) };
 }
 
