@@ -57,7 +57,14 @@ export const caseQuery = z.strictObject({
   unit: unit.optional(),
   due: z.enum(['overdue', 'soon']).optional(),
   open: z.enum(['true', 'false']).optional(),
-  q: z.string().trim().min(1).max(100).optional(),
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    // A search pattern ends at a NUL and would then match everything.
+    .regex(/^\P{Cc}*$/u, '只能写文字')
+    .optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
