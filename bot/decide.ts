@@ -6,6 +6,7 @@ import { type Answered, answerReply, articleReply } from './answering.ts';
 import { type Answers, advance, back, isRun, prefill, type Said, stepOf, walk } from './flow.ts';
 import { type Effect, effectOf, flows } from './flows/all.ts';
 import type { TalkContext, TalkFlow } from './flows/context.ts';
+import { placeIn, placeName } from './flows/place.ts';
 import { contactWords, emergencyWords, governmentLine } from './hotlines.ts';
 import type { Office } from './office.ts';
 import { zh } from './phrases/zh-CN.ts';
@@ -100,12 +101,26 @@ class Decision {
     if (chosen) return this.#choice(chosen, talk, unanswered);
     const named = BY_NAME[this.#said.text];
     if (named) return this.#choice(named, talk, undefined);
-    if (emergency) return this.#hardship(talk, emergency.numbers);
     // 不知道, 是的, 没有 answer a question nobody asked.
     if (parseYesNo(this.#said.text) !== undefined && this.#said.text.length <= 6) {
       return this.#reply(talk, 'flow_answer', [{ text: zh.thinkAgain, choices: menu }]);
     }
-    return this.#fresh(talk, understand(this.#said.raw, {}));
+    const heard = understand(this.#said.raw, {});
+    // Somebody who reports another may tell of bare need too; then both are seen to.
+    const reports = heard.intent === 'tip_off' || heard.intent === 'complaint';
+    if (emergency && !reports) return this.#hardship(talk, emergency.numbers);
+    const place = placeIn(this.#said.text, this.#context, false);
+    const here = place?.township && !place.open ? { ...talk, place } : talk;
+    if (place && isBare(this.#said.text, this.#context)) {
+      return this.#reply(here, 'flow_answer', [
+        { text: zh.placeNoted(placeName(this.#context, place)), choices: menu },
+      ]);
+    }
+    const first = emergency
+      ? [{ text: zh.emergency.hardship(emergencyWords(this.#office.county, emergency.numbers)) }]
+      : [];
+    const decided = await this.#fresh(here, heard);
+    return { ...decided, replies: [...first, ...decided.replies] };
   }
 
   /** The flow under way; one of an older version is not gone on with. */
@@ -232,7 +247,8 @@ class Decision {
       if (aside) return aside;
     }
     const moved = advance(flow, answers, this.#said, this.#context);
-    if (moved.accepted) return this.#arrive(talk, flow, this.#withHeard(flow, at, moved.kept), [], IN_FLOW);
+    if (moved.accepted)
+      return this.#arrive(talk, flow, this.#withHeard(talk, flow, at, moved.kept), [], IN_FLOW);
     const heard = understand(this.#said.raw, { flow: flow.id });
     if (ERRANDS.includes(heard.intent) && heard.intent !== flow.id && heard.confidence >= SURE) {
       const { flow: _, ...outside } = talk;
@@ -255,9 +271,9 @@ class Decision {
   }
 
   /** A story told when asked for it may name the place and the accused as well as a first message does. */
-  #withHeard(flow: TalkFlow, at: string | null, kept: Answers): Answers {
+  #withHeard(talk: Talk, flow: TalkFlow, at: string | null, kept: Answers): Answers {
     if (at !== 'what') return kept;
-    const { what: _, ...heard } = prefill(flow, knownFrom(flow.id, this.#said.raw, this.#context));
+    const { what: _, ...heard } = prefill(flow, this.#known(flow, talk, this.#said.raw));
     return { ...heard, ...kept };
   }
 
@@ -320,8 +336,8 @@ class Decision {
       const flow = this.#flow(value.slice('go:'.length));
       const told =
         TAKEN_UP.includes(flow.id) && unanswered
-          ? { ...knownFrom(flow.id, unanswered, this.#context), what: unanswered }
-          : {};
+          ? { ...this.#known(flow, talk, unanswered), what: unanswered }
+          : this.#known(flow, talk, '');
       return this.#go(talk, flow, told, this.#opening(flow), { intent: intentOf(flow.id) });
     }
     return this.#reply(talk, 'flow_answer', [{ text: zh.flow.leftNothing, choices: menu }]);
@@ -376,8 +392,14 @@ class Decision {
 
   #begin(talk: Talk, intent: TalkIntent, confidence: number): Promise<Decided> {
     const flow = this.#flow(intent);
-    const known = knownFrom(flow.id, this.#said.raw, this.#context);
+    const known = this.#known(flow, talk, this.#said.raw);
     return this.#go(talk, flow, known, this.#opening(flow), { intent, confidence });
+  }
+
+  /** What the message answers already; the place said earlier in the talk holds, but not as that of an accused. */
+  #known(flow: TalkFlow, talk: Talk, told: string): Answers {
+    const known = knownFrom(flow.id, told, this.#context);
+    return flow.id === 'tip_off' || known.place !== undefined ? known : { ...known, place: talk.place };
   }
 
   /** A grievance put as a question (不给我低保怎么办) is owed its answer first, and the offer to take it up after. */
@@ -500,6 +522,14 @@ function editing(answers: Answers): Answers {
   if (answers.confirm !== 'edit') return answers;
   const { confirm: _c, what: _w, more: _m, ...kept } = answers;
   return kept;
+}
+
+/** Nothing but the name of a place, and perhaps 我是…的. */
+function isBare(text: string, { gazetteer }: TalkContext): boolean {
+  const [match] = gazetteer.find(text);
+  if (!match) return false;
+  const rest = text.slice(0, match.start) + text.slice(match.end);
+  return /^(?:我(?:们)?(?:是|在|住)?)?(?:这里|这边|的|人)*[,.!，。！]*$/.test(rest);
 }
 
 /** Ends or is put like a question; a story may hold one, but then it is long. */

@@ -179,7 +179,7 @@ export async function openReport(
 }
 
 /** Seldom shown to the reporter: what officers do among themselves. */
-const INNER: readonly string[] = ['noted', 'denied', 'told', 'replied', 'messaged'];
+const INNER: readonly string[] = ['noted', 'denied', 'told', 'replied', 'messaged', 'contact_opened'];
 
 const TOLD_AS: Readonly<Record<string, string>> = {
   filed: '已收到',

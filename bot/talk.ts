@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ProgrammeCode } from '../knowledge/model.ts';
 import type { Answers, Choice, Prompt } from './flow.ts';
+import type { PlaceSaid } from './flows/place.ts';
 import type { ReporterCase } from './reports.ts';
 
 export const INTENTS = [
@@ -48,6 +49,8 @@ export interface Talk {
   /** Programme and article under talk, so that 那要带什么 is understood. */
   programme?: ProgrammeCode;
   article?: string;
+  /** Where the resident said he lives, so that he need not say it twice. */
+  place?: PlaceSaid;
   /** Choices of the last reply, so that a number or a label counts as one. */
   offered?: Choice[];
   /** The last question nobody could answer, should the resident want it handed to a person. */
@@ -61,6 +64,7 @@ const saved = z.object({
     .optional(),
   programme: z.string().optional(),
   article: z.string().optional(),
+  place: z.looseObject({ mentioned: z.array(z.string()) }).optional(),
   offered: z.array(choice).optional(),
   unanswered: z.string().optional(),
 });

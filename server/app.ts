@@ -8,12 +8,13 @@ import { governmentLine } from '../bot/hotlines.ts';
 import { TooMany } from '../bot/limits.ts';
 import type { Office } from '../bot/office.ts';
 import { zh } from '../bot/phrases/zh-CN.ts';
-import { openReport, reporterView } from '../bot/reports.ts';
 import { nameOf, type Turns } from '../bot/turn.ts';
 import type { Config } from './config.ts';
 import { consoleRoutes } from './console/routes.tsx';
+import { KEEP_TALK } from './jobs/daily.ts';
 import { openApi } from './openapi.ts';
 import { assets } from './pages/assets.ts';
+import { caseDesk } from './pages/desk.ts';
 import { residentPages } from './pages/routes.tsx';
 import { Problem, problemResponse } from './problem.ts';
 import { chatRoutes, placeOf } from './routes/chat.ts';
@@ -96,10 +97,8 @@ export function createApp({ office, turns, web, delivery, config }: AppParts): H
       fictional: office.county.fictional,
       hotline,
       bureau: office.county.bureau.name,
-      async openCase(number, code, c) {
-        const file = await openReport(office, number, code, senders.mark(c));
-        return file && reporterView(office, file);
-      },
+      talkDays: KEEP_TALK,
+      ...caseDesk(office, senders),
     }),
   );
 

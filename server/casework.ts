@@ -1,11 +1,15 @@
 // What an officer does with a case: the decision is knowledge/casework's, the writing db's; this puts them together.
 
+import { z } from 'zod';
 import type { Office } from '../bot/office.ts';
 import type { Authorized, CaseFile } from '../db/case-reading.ts';
 import { StaleVersion } from '../db/cases.ts';
 import type { Account } from '../db/officers.ts';
+import { unseal } from '../db/sealing.ts';
+import { relationTo } from '../knowledge/casework/access.ts';
 import { type ActionBody, type ActionName, actionBodies } from '../knowledge/casework/actions.ts';
 import { deriveClocks } from '../knowledge/casework/clocks.ts';
+import { beijingTime } from '../knowledge/casework/days.ts';
 import { foldCase } from '../knowledge/casework/fold.ts';
 import { decide, permitted } from '../knowledge/casework/lifecycle.ts';
 import { isRefusal, type RefusalCode } from '../knowledge/casework/refusal.ts';
@@ -118,4 +122,36 @@ export async function act<A extends ActionName>(
     throw error;
   }
   return office.reading.find(account, number);
+}
+
+/** What opening a contact must say; the reason stands in the audit trail for the supervisor. */
+export const contactRequest = z.strictObject({ reason: z.string().trim().min(2).max(200) });
+
+/**
+ * The reporter's name and telephone, for the unit that handles the case; each opening is an event of the case.
+ * @throws Problem 403 to whoever only reads, 404
+ */
+export async function openContact(
+  office: Office,
+  account: Account,
+  number: string,
+  reason: string,
+): Promise<string> {
+  const file = await findCase(office, account, number);
+  const actor = actorOf(account);
+  const state = foldCase(await office.cases.history(office.db.reading, file.id));
+  if (relationTo(state, actor) !== 'holder') throw new Problem(403, '只有办理这件诉求的单位能看联系方式。');
+  const sealed = await office.reading.contact(file);
+  if (!sealed) throw new Problem(404, '这件诉求没有留联系方式。');
+  await office.db.unit(async (tx) => {
+    const history = await office.cases.history(tx, file.id);
+    const event = { type: 'contact_opened', at: beijingTime(office.now()), by: actor, reason } as const;
+    const after = [...history, event];
+    await office.cases.append(tx, file.id, foldCase(history).version, {
+      events: [event],
+      state: foldCase(after),
+      clocks: deriveClocks(after, office.today()),
+    });
+  });
+  return unseal(office.keys.fields, sealed);
 }

@@ -35,13 +35,16 @@ export const isLoopback = (host: string) => LOOPBACK.includes(host) || host.star
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The process's own environment; nothing else reads it. */
+export const environment: Environment = process.env;
+
 function readKey(text: string): Buffer | undefined {
   const trimmed = text.trim();
   const key = /^[0-9a-f]{64}$/i.test(trimmed) ? Buffer.from(trimmed, 'hex') : Buffer.from(trimmed, 'base64');
   return key.length === 32 ? key : undefined;
 }
 
-function masterKey(env: Environment, folder: string, problems: string[]): Buffer {
+function masterKey(env: Environment, folder: string, database: string, problems: string[]): Buffer {
   const none = Buffer.alloc(32);
   if (env.MASTER_KEY !== undefined && env.MASTER_KEY_FILE !== undefined) {
     problems.push('MASTER_KEY and MASTER_KEY_FILE are both set; set one of them.');
@@ -65,6 +68,11 @@ function masterKey(env: Environment, folder: string, problems: string[]): Buffer
     return none;
   }
   if (problems.length > 0) return none;
+  if (existsSync(database)) {
+    // A new key would silently make everything sealed under the old one unreadable.
+    problems.push(`The database ${database} is there but its key ${file} is not; put the key file back.`);
+    return none;
+  }
   const key = randomBytes(32);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(file, `${key.toString('hex')}\n`, { mode: 0o600 });
@@ -91,7 +99,7 @@ function databaseFile(env: Environment, folder: string, problems: string[]): str
  * Reads the configuration; makes the master key the first time.
  * @throws ConfigError with every problem
  */
-export function readConfig(env: Environment = process.env): Config {
+export function readConfig(env: Environment = environment): Config {
   const problems: string[] = [];
   const port = Number(env.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -116,7 +124,7 @@ export function readConfig(env: Environment = process.env): Config {
     problems.push('METRICS_TOKEN must have at least 16 characters.');
   }
   const file = databaseFile(env, folder, problems);
-  const key = masterKey(env, folder, problems);
+  const key = masterKey(env, folder, file, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     port,

@@ -57,6 +57,8 @@ async function firstAdministrator(office: Office, given: string | undefined): Pr
   return made;
 }
 
+// What is made from here on is the server's own: databases, keys, logs of SQLite.
+process.umask(0o077);
 const log = createLogger();
 const config = configure();
 const unlock = lock(config.folder);

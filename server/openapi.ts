@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { actionBodies } from '../knowledge/casework/actions.ts';
 import { householdFactsSchema } from '../knowledge/eligibility/facts.ts';
-import { REPORTER_ACTIONS } from './casework.ts';
+import { contactRequest, REPORTER_ACTIONS } from './casework.ts';
 import { chatRequest } from './routes/chat.ts';
 import { caseQuery, officerChange, officerRequest, passwordRequest, signInRequest } from './routes/staff.ts';
 import { trackMessage, trackRequest } from './routes/track.ts';
@@ -107,6 +107,14 @@ const OPERATIONS: readonly Operation[] = [
     officers: true,
   },
   { method: 'get', path: '/api/v1/staff/cases/{number}', summary: 'One case', officers: true, errors: [404] },
+  {
+    method: 'post',
+    path: '/api/v1/staff/cases/{number}/contact',
+    summary: 'The contact the reporter left',
+    body: contactRequest,
+    officers: true,
+    errors: [404],
+  },
   ...Object.entries(actionBodies)
     .filter(([action]) => !REPORTER_ACTIONS.includes(action))
     .map(
@@ -168,7 +176,8 @@ function describe({ path, summary, body, query, officers, errors = [] }: Operati
 function document() {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of OPERATIONS) {
-    const at = (paths[operation.path] ??= {});
+    const at = paths[operation.path] ?? {};
+    paths[operation.path] = at;
     at[operation.method] = describe(operation);
   }
   return {

@@ -41,7 +41,7 @@ export class Problem extends Error {
   }
 }
 
-export function problemResponse(c: Context, problem: Problem): Response {
+export function problemResponse(c: Context, problem: Problem): Response | Promise<Response> {
   const { status, message: detail, errors, retryAfter } = problem;
   if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
   // Somebody looking at a page gets a sentence, not JSON.

@@ -100,6 +100,7 @@ export function deriveClocks(
         stop(on, 'accept', 'object_transfer', 'answer', 'promise', 'realname_accept');
         break;
       case 'noted':
+      case 'contact_opened':
       case 'messaged':
       case 'denied':
         break;

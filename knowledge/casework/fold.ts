@@ -80,6 +80,7 @@ export function foldEvent(before: CaseState, event: CaseEvent): CaseState {
     case 'closed':
       return { ...state, status: 'closed', closedOn: on, answeredOn: state.answeredOn ?? on };
     case 'told':
+    case 'contact_opened':
     case 'messaged':
       return state;
   }

@@ -120,6 +120,8 @@ type EventBodies = {
   returned: { reason: string; suggestUnit?: UnitCode; unit: UnitCode };
   transferred: { unit: UnitCode; reason: string };
   noted: { text: string };
+  /** An officer of the handling unit opened the reporter's name and telephone, and says why. */
+  contact_opened: { reason: string };
   replied: { text: string; final: boolean };
   messaged: { text: string };
   withdrawn: Record<never, never>;

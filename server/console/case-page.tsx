@@ -8,6 +8,7 @@ import type { AccusedType, CaseState, CaseStatus } from '../../knowledge/casewor
 import { urgency } from '../../knowledge/casework/urgency.ts';
 import { ActionForms, type Draft, LeftOver } from './action-forms.tsx';
 import type { Happening, Said } from './history.ts';
+import { Token } from './page.tsx';
 import { clocksToday, nextDeadline } from './queue.ts';
 import { Due, kindWords, placeWords } from './queue-page.tsx';
 import { longDay, momentWords } from './times.ts';
@@ -21,6 +22,10 @@ export interface CaseProps {
   history: { happenings: Happening[]; said: Said[] };
   csrf: string;
   draft: Draft | undefined;
+  /** Whether this officer's unit handles the case and may open the contact. */
+  mayOpenContact: boolean;
+  /** Name and telephone, when they were just opened. */
+  contact: string | undefined;
 }
 
 const Fact = ({ name, children }: PropsWithChildren<{ name: string }>) => (
@@ -41,7 +46,7 @@ function Facts({ office, file }: { office: Office; file: CaseProps['file'] }) {
         {file.anonymous
           ? '匿名。答复写在这里，反映人凭编号和查询码来看。'
           : file.hasContact
-            ? '实名，留了联系方式。现在的版本还不能打开来看，请用“答复”和反映人联系。'
+            ? '留了联系方式（见下面）'
             : '实名'}
       </Fact>
       <Fact name="收到时间">{momentWords(file.filedAt)}</Fact>
@@ -52,6 +57,37 @@ function Facts({ office, file }: { office: Office; file: CaseProps['file'] }) {
 /** Whether the days in which a unit may give a case back are over: 信访工作条例 第二十三条第三款. */
 const isTooLateToReturn = (clocks: readonly Clock[]) =>
   !clocks.some(({ clock, state }) => clock === 'object_transfer' && state === 'running');
+
+/** Opened only with a reason, which stands in the history for the supervisor. */
+function Contact({ file, csrf, contact, mayOpenContact }: CaseProps) {
+  if (!file.hasContact || (!mayOpenContact && contact === undefined)) return null;
+  return (
+    <section aria-labelledby="contact">
+      <h2 id="contact">反映人的联系方式</h2>
+      {contact === undefined ? (
+        <form method="post" action={`/staff/cases/${file.trackingNumber}/contact`}>
+          <Token csrf={csrf} />
+          <div class="field">
+            <label for="contact-reason">为什么要看</label>
+            <p class="hint" id="contact-reason-hint">
+              每看一次都会记下是谁、为什么，县里监督能看到。
+            </p>
+            <input
+              id="contact-reason"
+              name="reason"
+              required
+              maxlength={200}
+              aria-describedby="contact-reason-hint"
+            />
+          </div>
+          <button type="submit">打开联系方式</button>
+        </form>
+      ) : (
+        <p class="opened">{contact}</p>
+      )}
+    </section>
+  );
+}
 
 const TOO_LATE = '退回的期限已过。不归您单位办的，请用“内部备注”说明，由县民政局诉求受理台转办。';
 
@@ -168,7 +204,8 @@ function Timeline({ happenings }: { happenings: readonly Happening[] }) {
   );
 }
 
-export function Case({ office, file, state, permitted, history, csrf, draft }: CaseProps) {
+export function Case(props: CaseProps) {
+  const { office, file, state, permitted, history, csrf, draft } = props;
   const clocks = clocksToday(office, file);
   const isLate = permitted.includes('return') && isTooLateToReturn(clocks);
   const open = isLate ? permitted.filter((action) => action !== 'return') : permitted;
@@ -209,6 +246,7 @@ export function Case({ office, file, state, permitted, history, csrf, draft }: C
           />
         </section>
         <div class="told">
+          <Contact {...props} />
           <Clocks office={office} clocks={clocks} />
           <Timeline happenings={history.happenings} />
         </div>

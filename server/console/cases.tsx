@@ -3,10 +3,11 @@ import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Office } from '../../bot/office.ts';
 import { readEvent } from '../../db/cases.ts';
+import { relationTo } from '../../knowledge/casework/access.ts';
 import { type ActionBody, actionBodies } from '../../knowledge/casework/actions.ts';
 import { foldCase } from '../../knowledge/casework/fold.ts';
 import { permitted } from '../../knowledge/casework/lifecycle.ts';
-import { act, actorOf, isOfficerAction } from '../casework.ts';
+import { act, actorOf, contactRequest, isOfficerAction, openContact } from '../casework.ts';
 import { Problem } from '../problem.ts';
 import { CASE_ROLES, type Console, onlyPage } from './access.ts';
 import type { Draft } from './action-forms.tsx';
@@ -100,6 +101,7 @@ export function caseRoutes(office: Office): Hono<Console> {
     status: ContentfulStatusCode,
     notice: Frame['notice'],
     draft?: Draft,
+    contact?: string,
   ) {
     const account = c.get('account');
     const file = await office.reading.find(account, number);
@@ -113,6 +115,8 @@ export function caseRoutes(office: Office): Hono<Console> {
       history: await readHistory(office, file),
       csrf: c.get('csrf'),
       draft,
+      contact,
+      mayOpenContact: relationTo(state, actorOf(account)) === 'holder',
     };
     return send(c, status, frame(c, `诉求 ${file.trackingNumber}`, notice), <Case {...props} />);
   }
@@ -121,6 +125,24 @@ export function caseRoutes(office: Office): Hono<Console> {
   cases.use('*', onlyPage(...CASE_ROLES));
 
   cases.get('/:number', (c) => casePage(c, c.req.param('number'), 200, doneNotice(c)));
+
+  cases.post('/:number/contact', async (c) => {
+    const number = c.req.param('number');
+    const account = c.get('account');
+    if (!(await office.reading.find(account, number))) throw notFound();
+    const read = contactRequest.safeParse({ reason: field(c.get('form'), 'reason') });
+    if (!read.success) return casePage(c, number, 422, { good: false, words: '要写明为什么看联系方式。' });
+    // Shown in this answer only: an address with it in would stay in the browser's history.
+    const contact = await openContact(office, account, number, read.data.reason);
+    return casePage(
+      c,
+      number,
+      200,
+      { good: true, words: '已打开联系方式，并记在历程里。' },
+      undefined,
+      contact,
+    );
+  });
 
   cases.post('/:number/:action', async (c) => {
     const { number, action } = c.req.param();

@@ -50,6 +50,8 @@ function tell(office: Office, event: CaseEvent): Pick<Happening, 'what' | 'more'
       return { what: `转给${unit(event.unit)}`, more: event.reason };
     case 'noted':
       return { what: '记了一条内部备注' };
+    case 'contact_opened':
+      return { what: '看了反映人的联系方式', more: event.reason };
     case 'replied':
       return { what: event.final ? '给了最终答复' : '答复了群众' };
     case 'messaged':

@@ -5,7 +5,7 @@ import { nameOf } from '../../bot/turn.ts';
 import { plusDays } from '../../knowledge/casework/days.ts';
 
 /** Days a talk is kept after its last message, and the replies kept against a resend. */
-const KEEP_TALK = 30;
+export const KEEP_TALK = 30;
 const KEEP_TURN = 2;
 
 export function startDaily(office: Office): () => void {

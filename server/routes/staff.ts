@@ -17,7 +17,7 @@ import {
 import { SOON } from '../../knowledge/casework/urgency.ts';
 import { type Asking, forgetSession, only, rememberSession, settled, signedIn } from '../access.ts';
 import { readBody, readQuery } from '../body.ts';
-import { act, actionsFor, findCase, isOfficerAction } from '../casework.ts';
+import { act, actionsFor, contactRequest, findCase, isOfficerAction, openContact } from '../casework.ts';
 import { Problem } from '../problem.ts';
 import type { Senders } from '../sender.ts';
 
@@ -242,6 +242,13 @@ export function staffRoutes(office: Office, senders: Senders): Hono<Asking> {
   cases.get('/:number', async (c) => {
     const account = c.get('account');
     return c.json(await caseView(office, account, await findCase(office, account, c.req.param('number'))));
+  });
+
+  cases.post('/:number/contact', async (c) => {
+    const account = c.get('account');
+    await findCase(office, account, c.req.param('number'));
+    const { reason } = await readBody(c, contactRequest);
+    return c.json({ contact: await openContact(office, account, c.req.param('number'), reason) });
   });
 
   cases.post('/:number/:action', async (c) => {
