@@ -20,12 +20,18 @@ export interface Database extends Units {
   readonly reading: Queries;
   /** Copies the whole database to a file while it is being used. */
   backup(file: string): Promise<void>;
-  /** Moves the write-ahead log into the database and empties it, so that no older page lingers on disk. */
-  sweep(): void;
+  /**
+   * Moves the write-ahead log into the database and empties it, so that no older page lingers on disk.
+   * @returns whether it is empty now; false while somebody reads from it (a copy being made): sweep again later
+   */
+  sweep(): boolean;
   close(): Promise<void>;
 }
 
 const MIGRATIONS = join(dirname(fileURLToPath(import.meta.url)), 'migrations', 'sqlite');
+
+/** How long one connection waits for another (the operator's tool beside the server), in ms. */
+const PATIENCE_MS = 5_000;
 
 /**
  * Opens (and creates) the SQLite database in a file.
@@ -37,12 +43,21 @@ export function openSqlite(file: string): Database {
   writer.pragma('journal_mode = WAL');
   // WAL's own default is NORMAL, which may lose the last commits in a power cut; an acknowledged case may not be lost.
   writer.pragma('synchronous = FULL');
-  writer.pragma('busy_timeout = 5000');
+  writer.pragma(`busy_timeout = ${PATIENCE_MS}`);
   // Deleted rows are overwritten: an erased talk must not be readable from free pages.
   writer.pragma('secure_delete = ON');
   migrate(drizzle(writer), { migrationsFolder: MIGRATIONS });
+  const sweep = (): boolean => {
+    // Waiting for a reader would hold up everybody; whoever sweeps comes back instead.
+    writer.pragma('busy_timeout = 50');
+    const [result] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    writer.pragma(`busy_timeout = ${PATIENCE_MS}`);
+    return result?.busy === 0;
+  };
+  // A crash may have left pages of an erased talk in the log.
+  sweep();
   const reader = new Sqlite(file, { readonly: true });
-  reader.pragma('busy_timeout = 5000');
+  reader.pragma(`busy_timeout = ${PATIENCE_MS}`);
   const on = (connection: Sqlite.Database) => drizzle(connection) as unknown as Queries;
   const units = createUnits(writer, on(writer));
   return {
@@ -52,11 +67,11 @@ export function openSqlite(file: string): Database {
     backup: async (target) => {
       await reader.backup(target);
     },
-    sweep: () => void writer.pragma('wal_checkpoint(TRUNCATE)'),
+    sweep,
     close: async () => {
       await units.drain();
       reader.close();
-      writer.pragma('wal_checkpoint(TRUNCATE)');
+      sweep();
       writer.close();
     },
   };
