@@ -1,11 +1,11 @@
 // Opening the database: what it promises the disk, one server a folder, copies while it is used.
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { AlreadyRunning, lockFolder, openSqlite } from '../../db/connect.ts';
-import { newFolder } from '../support/office.ts';
+import { copyFolder, newFolder } from '../support/office.ts';
 import { caseRow } from './rows.ts';
 import { openStore } from './store.ts';
 
@@ -63,6 +63,30 @@ test('a copy made while cases come in opens and holds every case acknowledged be
   expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
   expect(copy.prepare('select count(*) from cases').pluck().get()).toBeGreaterThanOrEqual(5);
   copy.close();
+});
+
+test('sweeping empties the write-ahead log, and says when somebody still reads from it', async () => {
+  const { db, folder } = openStore();
+  const { cases } = db.tables;
+  const reader = new Sqlite(join(folder, 'mingbai.db'), { readonly: true });
+  reader.exec('BEGIN');
+  reader.prepare('select count(*) from cases').get();
+  await db.unit((tx) => tx.insert(cases).values(caseRow(1)));
+  expect(db.sweep()).toBe(false);
+  reader.exec('COMMIT');
+  reader.close();
+  expect(db.sweep()).toBe(true);
+  expect(statSync(join(folder, 'mingbai.db-wal')).size).toBe(0);
+});
+
+test('what a crash left in the write-ahead log is out of it once the file is opened again', async () => {
+  const { db, folder, clock } = openStore();
+  await db.unit((tx) => tx.insert(db.tables.cases).values(caseRow(1)));
+  const copy = copyFolder(folder);
+  expect(statSync(join(copy, 'mingbai.db-wal')).size).toBeGreaterThan(0);
+  const again = openStore(copy, clock);
+  expect(statSync(join(copy, 'mingbai.db-wal')).size).toBe(0);
+  expect(await again.db.reading.select().from(again.db.tables.cases)).toHaveLength(1);
 });
 
 test('a folder is held by one server at a time, and free again when it lets go', () => {

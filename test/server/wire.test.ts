@@ -37,7 +37,7 @@ async function problem(response: Response): Promise<ProblemBody> {
   return body;
 }
 
-const post = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
+const post = (path: string, body: NonNullable<RequestInit['body']>, headers: Record<string, string> = {}) =>
   inside.app.request(
     path,
     { method: 'POST', body, headers, duplex: 'half' } as RequestInit,
