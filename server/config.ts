@@ -1,7 +1,15 @@
 // The environment, read once and checked; every problem is said in words.
 
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { listCounties } from '../knowledge/jurisdictions/schema.ts';
 
@@ -44,6 +52,18 @@ function readKey(text: string): Buffer | undefined {
   return key.length === 32 ? key : undefined;
 }
 
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+
+/** Makes the data folder, readable by its owner only, unless it is there. */
+function checkFolder(folder: string, problems: string[]): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    problems.push(`DATA_DIR is ${folder}, which is no folder this server can write to (${codeOf(error)}).`);
+  }
+}
+
 function masterKey(env: Environment, folder: string, database: string, problems: string[]): Buffer {
   const none = Buffer.alloc(32);
   if (env.MASTER_KEY !== undefined && env.MASTER_KEY_FILE !== undefined) {
@@ -59,9 +79,14 @@ function masterKey(env: Environment, folder: string, database: string, problems:
   }
   const file = env.MASTER_KEY_FILE ?? join(folder, 'master.key');
   if (existsSync(file)) {
-    const key = readKey(readFileSync(file, 'utf8'));
-    if (!key) wrong(`The key file ${file}`);
-    return key ?? none;
+    try {
+      const key = readKey(readFileSync(file, 'utf8'));
+      if (!key) wrong(`The key file ${file}`);
+      return key ?? none;
+    } catch (error) {
+      problems.push(`The key file ${file} cannot be read (${codeOf(error)}).`);
+      return none;
+    }
   }
   if (env.MASTER_KEY_FILE !== undefined) {
     problems.push(`MASTER_KEY_FILE names ${file}, which does not exist.`);
@@ -74,7 +99,6 @@ function masterKey(env: Environment, folder: string, database: string, problems:
     return none;
   }
   const key = randomBytes(32);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(file, `${key.toString('hex')}\n`, { mode: 0o600 });
   chmodSync(file, 0o600);
   return key;
@@ -85,6 +109,7 @@ function databaseFile(env: Environment, folder: string, problems: string[]): str
   if (url === undefined || url === '') return join(folder, 'mingbai.db');
   if (url.startsWith('file:')) {
     const path = url.slice('file:'.length).replace('$DATA_DIR', folder);
+    if (path === '' || path.endsWith('/')) problems.push('DATABASE_URL must name a file after file: .');
     return isAbsolute(path) ? path : resolve(path);
   }
   problems.push(
@@ -102,11 +127,12 @@ function databaseFile(env: Environment, folder: string, problems: string[]): str
 export function readConfig(env: Environment = environment): Config {
   const problems: string[] = [];
   const port = Number(env.PORT ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  if (!/^\d{1,5}$/.test(env.PORT ?? '3000') || port > 65_535) {
     problems.push('PORT must be a whole number from 0 to 65535.');
   }
   const host = env.HOST ?? '127.0.0.1';
   if (host === '' || /[\s/]/.test(host)) problems.push('HOST must be an address or a host name.');
+  if (env.DATA_DIR === '') problems.push('DATA_DIR is empty; leave it out to use ./data.');
   const folder = resolve(env.DATA_DIR ?? './data');
   const county = env.COUNTY ?? 'sample';
   if (!listCounties().includes(county)) {
@@ -117,13 +143,19 @@ export function readConfig(env: Environment = environment): Config {
   if (limit === 'off' && !isLoopback(host)) {
     problems.push('RATE_LIMIT=off is for measuring and needs HOST to be a loopback address.');
   }
-  if (env.ADMIN_PASSWORD !== undefined && env.ADMIN_PASSWORD.length < 8) {
-    problems.push('ADMIN_PASSWORD must have at least 8 characters.');
+  if (env.ADMIN_PASSWORD !== undefined && !/^.{8,200}$/su.test(env.ADMIN_PASSWORD)) {
+    problems.push('ADMIN_PASSWORD must have 8 to 200 characters.');
   }
   if (env.METRICS_TOKEN !== undefined && env.METRICS_TOKEN.length < 16) {
     problems.push('METRICS_TOKEN must have at least 16 characters.');
   }
+  const address = env.PUBLIC_URL;
+  if (address !== undefined && !/^https?:\/\/[^\s/]+/.test(address)) {
+    problems.push('PUBLIC_URL must be an address that begins with http:// or https:// .');
+  }
   const file = databaseFile(env, folder, problems);
+  // Nothing is made on the disk for a start that is refused anyway.
+  if (problems.length === 0) checkFolder(folder, problems);
   const key = masterKey(env, folder, file, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
@@ -137,6 +169,6 @@ export function readConfig(env: Environment = environment): Config {
     ...(env.METRICS_TOKEN === undefined ? {} : { metricsToken: env.METRICS_TOKEN }),
     isRateLimited: limit === 'on',
     ...(env.WECHATY_PUPPET ? { puppet: env.WECHATY_PUPPET } : {}),
-    webAddress: env.PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    webAddress: address ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
   };
 }
