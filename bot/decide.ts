@@ -109,7 +109,9 @@ class Decision {
     // Somebody who reports another may tell of bare need too; then both are seen to.
     const reports = heard.intent === 'tip_off' || heard.intent === 'complaint';
     if (emergency && !reports) return this.#hardship(talk, emergency.numbers);
-    const place = placeIn(this.#said.text, this.#context, false);
+    const place = SAYS_WHERE.test(this.#said.text)
+      ? placeIn(this.#said.text, this.#context, false)
+      : undefined;
     const here = place?.township && !place.open ? { ...talk, place } : talk;
     if (place && isBare(this.#said.text, this.#context)) {
       return this.#reply(here, 'flow_answer', [
@@ -523,6 +525,9 @@ function editing(answers: Answers): Answers {
   const { confirm: _c, what: _w, more: _m, ...kept } = answers;
   return kept;
 }
+
+/** Worth looking for a place in; most questions about the rules are not. */
+const SAYS_WHERE = /[镇乡村街区县]|我(?:们)?(?:是|在|住)|的$|^.{2,6}$/;
 
 /** Nothing but the name of a place, and perhaps 我是…的. */
 function isBare(text: string, { gazetteer }: TalkContext): boolean {

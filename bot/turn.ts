@@ -1,7 +1,7 @@
 // One message in, one durable change, replies out. The same message id again: the same replies, nothing twice.
-import { randomBytes } from 'node:crypto';
 import type { Queries } from '../db/connect.ts';
 import type { Conversation, Turn } from '../db/conversations.ts';
+import { randomBytes } from '../db/random.ts';
 import { newReceiptCode, showReceiptCode } from '../knowledge/casework/numbers.ts';
 import { type Decided, decide } from './decide.ts';
 import type { Effect } from './flows/all.ts';

@@ -1,5 +1,6 @@
 // Keys and sealing: what is encrypted, and under which key. AES-256-GCM; the first byte names the layout.
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { randomBytes } from './random.ts';
 
 const LAYOUT = 1;
 
