@@ -1,5 +1,6 @@
 // Starts everything on one process and stops it in order.
 import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { createWebChannel } from '../bot/channels/web.ts';
@@ -9,6 +10,7 @@ import { createTurns } from '../bot/turn.ts';
 import { AlreadyRunning, lockFolder } from '../db/connect.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { watchConnections } from './connections.ts';
 import { startDaily } from './jobs/daily.ts';
 import { createLogger } from './logger.ts';
 
@@ -103,6 +105,7 @@ const server = serve(
   { fetch: app.fetch, port: config.port, hostname: config.host },
   ({ port }) => void announce(port),
 );
+const letGo = watchConnections(server as Server);
 server.on('error', (error: NodeJS.ErrnoException) => {
   refuse([
     error.code === 'EADDRINUSE'
@@ -126,7 +129,7 @@ async function stop(): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // Event streams never end by themselves; their pages come back to whoever serves next.
   web.hangUp();
-  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  letGo();
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
   await wechat?.stop();
   stopDaily();
