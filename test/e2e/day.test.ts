@@ -53,7 +53,9 @@ describe.skipIf(chromium === undefined)('a day in a browser', () => {
   let isBroken = false;
   beforeEach(({ skip }) => skip(isBroken, 'the story broke off earlier'));
   afterEach(({ task }) => {
-    isBroken ||= task.result?.state === 'fail';
+    if (task.result?.state !== 'fail') return;
+    isBroken = true;
+    console.error(`The server said:\n${server.said()}`);
   });
 
   test('somebody without a mouse types a question and takes a choice', async () => {

@@ -65,6 +65,9 @@ export async function serve(environment: Record<string, string> = {}): Promise<S
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
     child.once('exit', ended);
+    child.once('exit', (code, signal) => {
+      output += `It ended: ${code ?? signal}\n`;
+    });
   });
   return {
     address,
