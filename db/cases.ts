@@ -1,9 +1,10 @@
 // Cases as written: filing and every later step, each inside a unit of work, each saying which version it read.
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { binding, type Clock } from '../knowledge/casework/clocks.ts';
 import type { CaseEvent, CaseState } from '../knowledge/casework/types.ts';
 import type { Queries } from './connect.ts';
 import { appendEvents, eventsOf, type KeptEvent } from './events.ts';
+import { insertRows, prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 export interface CaseToFile {
@@ -103,7 +104,7 @@ export function createCases(tables: Schema) {
       if (said) spokenRows.push({ caseId, seq, at: event.at, ...said });
       kept.push(toKeep(caseId, event, said ? seq++ : undefined));
     }
-    if (spokenRows.length > 0) await tx.insert(messages).values(spokenRows);
+    await insertRows(tx, 'messages', messages, spokenRows);
     await appendEvents(tx, tables, kept);
     const { denied, informed } = step.state;
     if (denied.length > 0) {
@@ -118,11 +119,12 @@ export function createCases(tables: Schema) {
         .values(informed.map((unit) => ({ caseId, unit })))
         .onConflictDoNothing();
     }
-    if (step.clocks.length > 0) {
-      await tx
-        .insert(clocks)
-        .values(step.clocks.map((clock, n) => ({ ...clock, caseId, n, stoppedOn: clock.stoppedOn ?? null })));
-    }
+    await insertRows(
+      tx,
+      'clocks',
+      clocks,
+      step.clocks.map((clock, n) => ({ ...clock, caseId, n, stoppedOn: clock.stoppedOn ?? null })),
+    );
   }
 
   return {
@@ -130,7 +132,7 @@ export function createCases(tables: Schema) {
     async file(tx: Queries, filed: CaseToFile): Promise<void> {
       const first = filed.events[0];
       if (first?.type !== 'filed') throw new Error('a case begins with its filing');
-      await tx.insert(cases).values({
+      const row = {
         id: filed.id,
         trackingNumber: filed.trackingNumber,
         receipt: filed.receipt,
@@ -140,23 +142,23 @@ export function createCases(tables: Schema) {
         follower: filed.follower ?? null,
         resend: filed.resend ?? null,
         ...faceOf(filed.state, filed.clocks),
-      });
-      await tx.insert(messages).values({
-        caseId: filed.id,
-        seq: 1,
-        from: 'reporter',
-        internal: false,
-        text: filed.text,
-        at: first.at,
-      });
+      };
+      await insertRows(tx, 'cases', cases, [row]);
+      const { at } = first;
+      const words = { caseId: filed.id, seq: 1, from: 'reporter', internal: false, text: filed.text, at };
+      await insertRows(tx, 'messages', messages, [words]);
       await writeAround(tx, filed.id, filed, 2);
     },
 
     async isTaken(tx: Queries, trackingNumber: string): Promise<boolean> {
-      const found = await tx
-        .select({ id: cases.id })
-        .from(cases)
-        .where(eq(cases.trackingNumber, trackingNumber));
+      const byNumber = prepared(tx, 'case_by_number', () =>
+        tx
+          .select({ id: cases.id })
+          .from(cases)
+          .where(eq(cases.trackingNumber, sql.placeholder('trackingNumber')))
+          .prepare('case_by_number'),
+      );
+      const found = await byNumber.execute({ trackingNumber });
       return found.length > 0;
     },
 

@@ -2,6 +2,7 @@
 // what lies on disk names nobody and cannot be read without the id, which only the resident's side holds.
 import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Database, Queries } from './connect.ts';
+import { prepared } from './prepared.ts';
 import { type Keys, seal, unseal } from './sealing.ts';
 
 export interface Conversation {
@@ -63,47 +64,45 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
     .where(and(eq(turns.conversation, given('conversation')), eq(turns.message, given('message'))))
     .prepare('select_replies');
 
-  // Prepared once for the writing connection: every message passes here.
-  const prepare = (tx: Queries) => ({
-    talk: tx
-      .insert(conversations)
-      .values({
-        key: given('key'),
-        channel: given('channel'),
-        state: given('state'),
-        address: given('address'),
-        version: given('version'),
-        updatedOn: given('updatedOn'),
-      })
-      .onConflictDoUpdate({
-        target: conversations.key,
-        set: {
-          state: sql`excluded.state`,
-          version: sql`excluded.version`,
-          updatedOn: sql`excluded.updated_on`,
-        },
-      })
-      .prepare('write_talk'),
-    turn: tx
-      .insert(turns)
-      .values({
-        conversation: given('conversation'),
-        message: given('message'),
-        replies: given('replies'),
-        on: given('on'),
-      })
-      .onConflictDoNothing()
-      .prepare('write_turn'),
-  });
-  let prepared: { tx: Queries; statements: ReturnType<typeof prepare> } | undefined;
-  function statements(tx: Queries) {
-    if (prepared?.tx !== tx) prepared = { tx, statements: prepare(tx) };
-    return prepared.statements;
-  }
+  const writeTalk = (tx: Queries) =>
+    prepared(tx, 'write_talk', () =>
+      tx
+        .insert(conversations)
+        .values({
+          key: given('key'),
+          channel: given('channel'),
+          state: given('state'),
+          address: given('address'),
+          version: given('version'),
+          updatedOn: given('updatedOn'),
+        })
+        .onConflictDoUpdate({
+          target: conversations.key,
+          set: {
+            state: sql`excluded.state`,
+            version: sql`excluded.version`,
+            updatedOn: sql`excluded.updated_on`,
+          },
+        })
+        .prepare('write_talk'),
+    );
+  const writeTurn = (tx: Queries) =>
+    prepared(tx, 'write_turn', () =>
+      tx
+        .insert(turns)
+        .values({
+          conversation: given('conversation'),
+          message: given('message'),
+          replies: given('replies'),
+          on: given('on'),
+        })
+        .onConflictDoNothing()
+        .prepare('write_turn'),
+    );
 
   async function write(tx: Queries, conversation: Conversation): Promise<void> {
     const { id, key, channel, address, state, recent, version } = conversation;
-    await statements(tx).talk.execute({
+    await writeTalk(tx).execute({
       key,
       channel,
       state: seal(keys.conversationKey(id), JSON.stringify({ state, recent })),
@@ -198,7 +197,7 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
       unsaved.delete(conversation.key);
       await write(tx, { ...conversation, state, version: conversation.version + 1 });
       if (!message) return;
-      await statements(tx).turn.execute({
+      await writeTurn(tx).execute({
         conversation: conversation.key,
         message: messageKey(conversation.id, message.id),
         replies: seal(keys.conversationKey(conversation.id), message.replies),

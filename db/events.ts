@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { asc, desc, eq, gt } from 'drizzle-orm';
 import type { Queries } from './connect.ts';
+import { insertRows, prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 export interface EventToKeep {
@@ -30,11 +31,15 @@ function hashOf(event: Omit<KeptEvent, 'hash'>): string {
 /** Appends events in order; call inside a unit of work, where nobody else can take the next place. */
 export async function appendEvents(tx: Queries, tables: Schema, events: EventToKeep[]): Promise<void> {
   const { events: table } = tables;
-  const [last] = await tx
-    .select({ seq: table.seq, hash: table.hash })
-    .from(table)
-    .orderBy(desc(table.seq))
-    .limit(1);
+  const newest = prepared(tx, 'last_event', () =>
+    tx
+      .select({ seq: table.seq, hash: table.hash })
+      .from(table)
+      .orderBy(desc(table.seq))
+      .limit(1)
+      .prepare('last_event'),
+  );
+  const [last] = await newest.execute();
   let { seq, hash: previous } = last ?? { seq: 0, hash: FIRST };
   const rows = events.map((event) => {
     seq += 1;
@@ -42,7 +47,7 @@ export async function appendEvents(tx: Queries, tables: Schema, events: EventToK
     previous = hashOf(row);
     return { ...row, hash: previous };
   });
-  if (rows.length > 0) await tx.insert(table).values(rows);
+  await insertRows(tx, 'events', table, rows);
 }
 
 /** All events of a case, oldest first. */

@@ -84,12 +84,32 @@ export function isWorkingDay(
   return { working: !weekend && !statutoryHolidays(year).has(date), provisional: true };
 }
 
+const worked = new WeakMap<Calendars, Map<string, Due>>();
+/** A year of starting days times the few lengths there are. */
+const MOST_KEPT = 10_000;
+
+/** Counting days is asked for again and again with the same start: every case filed on one day, every reading of it. */
+function remembered(calendars: Calendars, key: string, count: () => Due): Due {
+  let own = worked.get(calendars);
+  if (!own || own.size > MOST_KEPT) {
+    own = new Map();
+    worked.set(calendars, own);
+  }
+  const due = own.get(key) ?? count();
+  own.set(key, due);
+  return due;
+}
+
 /**
  * The n-th working day after `start`, which is not counted itself. n ≥ 1.
  * Provisional when any day counted lies in a year without a notice.
  */
 export function addWorkingDays(start: Day, n: number, calendars: Calendars = officialCalendars()): Due {
   if (!Number.isInteger(n) || n < 1) throw new RangeError(`working days must be a whole number from 1: ${n}`);
+  return remembered(calendars, `${start} ${n} working`, () => countWorkingDays(start, n, calendars));
+}
+
+function countWorkingDays(start: Day, n: number, calendars: Calendars): Due {
   let due = start;
   let left = n;
   let provisional = false;
@@ -108,6 +128,10 @@ export function addWorkingDays(start: Day, n: number, calendars: Calendars = off
  */
 export function addCalendarDays(start: Day, n: number, calendars: Calendars = officialCalendars()): Due {
   if (!Number.isInteger(n) || n < 1) throw new RangeError(`days must be a whole number from 1: ${n}`);
+  return remembered(calendars, `${start} ${n}`, () => countCalendarDays(start, n, calendars));
+}
+
+function countCalendarDays(start: Day, n: number, calendars: Calendars): Due {
   let due = plusDays(start, n);
   let seen = isWorkingDay(due, calendars);
   let provisional = seen.provisional;

@@ -59,6 +59,8 @@ export async function start(script: string, options: { slowDisk?: boolean } = {}
       ADMIN_PASSWORD: 'bench-password',
     },
     stdio: ['ignore', 'ignore', 'inherit'],
+    // Its own group: under strace it is the server, not strace, that must hear the signal.
+    detached: true,
   });
   while (!(await answers(port))) {
     if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}`);
@@ -69,8 +71,10 @@ export async function start(script: string, options: { slowDisk?: boolean } = {}
     startedIn: (performance.now() - began) / 1_000,
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
+      process.kill(-(child.pid as number), 'SIGTERM');
+      const late = setTimeout(() => process.kill(-(child.pid as number), 'SIGKILL'), 15_000);
       await ended;
+      clearTimeout(late);
       rmSync(folder, { recursive: true, force: true });
     },
   };
