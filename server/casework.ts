@@ -139,12 +139,14 @@ export async function openContact(
 ): Promise<string> {
   const file = await findCase(office, account, number);
   const actor = actorOf(account);
-  const state = foldCase(await office.cases.history(office.db.reading, file.id));
-  if (relationTo(state, actor) !== 'holder') throw new Problem(403, '只有办理这件诉求的单位能看联系方式。');
   const sealed = await office.reading.contact(file);
-  if (!sealed) throw new Problem(404, '这件诉求没有留联系方式。');
-  await office.db.unit(async (tx) => {
+  return office.db.unit(async (tx) => {
     const history = await office.cases.history(tx, file.id);
+    // Asked inside the unit: the case may have been passed on since it was found.
+    if (relationTo(foldCase(history), actor) !== 'holder') {
+      throw new Problem(403, '只有办理这件诉求的单位能看联系方式。');
+    }
+    if (!sealed) throw new Problem(404, '这件诉求没有留联系方式。');
     const event = { type: 'contact_opened', at: beijingTime(office.now()), by: actor, reason } as const;
     const after = [...history, event];
     await office.cases.append(tx, file.id, foldCase(history).version, {
@@ -152,6 +154,6 @@ export async function openContact(
       state: foldCase(after),
       clocks: deriveClocks(after, office.today()),
     });
+    return unseal(office.keys.fields, sealed);
   });
-  return unseal(office.keys.fields, sealed);
 }

@@ -10,7 +10,7 @@ import {
   readFileSync,
   writeFileSync,
 } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { listCounties } from '../knowledge/jurisdictions/schema.ts';
 
 export interface Config {
@@ -54,11 +54,13 @@ function readKey(text: string): Buffer | undefined {
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? 'unknown reason';
 
-/** Makes the data folder, readable by its owner only, unless it is there. */
+/** Whether the data folder can be used, or made when it is not there; makes nothing, for the operator's tool asks too. */
 function checkFolder(folder: string, problems: string[]): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    let nearest = folder;
+    while (!existsSync(nearest)) nearest = dirname(nearest);
+    // The slash makes it an error when what is there is no folder.
+    accessSync(join(nearest, '/'), constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     problems.push(`DATA_DIR is ${folder}, which is no folder this server can write to (${codeOf(error)}).`);
   }
@@ -99,6 +101,7 @@ function masterKey(env: Environment, folder: string, database: string, problems:
     return none;
   }
   const key = randomBytes(32);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(file, `${key.toString('hex')}\n`, { mode: 0o600 });
   chmodSync(file, 0o600);
   return key;
