@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCaseReading } from '../../db/case-reading.ts';
+import { createCases, StaleVersion } from '../../db/cases.ts';
 import type { Database } from '../../db/connect.ts';
 import { maySee, type Officer } from '../../knowledge/casework/access.ts';
-import { ROLES } from '../../knowledge/casework/types.ts';
+import { foldCase } from '../../knowledge/casework/fold.ts';
+import { type CaseEvent, ROLES } from '../../knowledge/casework/types.ts';
 import { caseRow } from './rows.ts';
 import { openStore } from './store.ts';
 
@@ -216,4 +218,31 @@ test('a case as read never carries its receipt, its follower or the mark of its 
   expect(shown).not.toContain('secret');
   expect(shown).not.toContain(Buffer.from('secret-contact').toString('base64'));
   expect(shown).toContain('"hasContact":true');
+});
+
+test('a step decided on an older version writes nothing at all', async () => {
+  const { db } = openStore();
+  const cases = createCases(db.tables);
+  const filing = {
+    kind: 'complaint',
+    category: 'x',
+    urgent: false,
+    anonymous: true,
+    realName: false,
+  } as const;
+  const events: CaseEvent[] = [
+    { type: 'filed', at: '2026-11-23', by: { who: 'reporter' }, ...filing },
+    { type: 'withdrawn', at: '2026-11-23', by: { who: 'reporter' } },
+  ];
+  await db.unit((tx) => tx.insert(db.tables.cases).values(caseRow(1, { version: 2 })));
+  const append = (version: number) =>
+    db.unit((tx) =>
+      cases.append(tx, 'case-1', version, { events: events.slice(1), state: foldCase(events), clocks: [] }),
+    );
+  await expect(append(1)).rejects.toThrow(StaleVersion);
+  expect(await db.reading.select().from(db.tables.events)).toEqual([]);
+  await append(2);
+  expect((await db.reading.select().from(db.tables.cases)).map(({ status }) => status)).toEqual([
+    'withdrawn',
+  ]);
 });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, openTestApp, type SignedIn, signIn, type TestApp } from '../support/app.ts';
 import { CITY, complaint, file, GREEN, townshipTip } from '../support/cases.ts';
+import { filesHolding } from '../support/office.ts';
 
 let inside: TestApp;
 let clerk: SignedIn;
@@ -180,6 +181,42 @@ test('a transfer to a denied unit, to an unknown one and of a restricted case to
   const said = await Promise.all(answers.map((answer) => answer.text()));
   expect(answers.map(({ status }) => status)).toEqual([422, 422, 422]);
   expect(new Set(said).size).toBe(1);
+});
+
+describe('the telephone a reporter left', () => {
+  const contact = '王秀兰 0000-7654321';
+  const openIt = (who: SignedIn, number: string, body: object = { reason: '要上门核实' }) =>
+    ask(inside.app, `/api/v1/staff/cases/${number}/contact`, { body, headers: who.bearer });
+
+  test('is opened by the unit that works the case, with a reason, and each opening is on record', async () => {
+    const { trackingNumber } = await file(inside.office, complaint({ contact }));
+    const opened = await openIt(clerk, trackingNumber);
+    expect(await opened.json()).toEqual({ contact });
+    const after = await view(clerk, trackingNumber);
+    expect(after.events.at(-1)).toMatchObject({ type: 'contact_opened', by: clerk.account.username });
+    expect(after.version).toBe(3);
+    expect(JSON.stringify(after)).not.toContain('7654321');
+    expect((await openIt(clerk, trackingNumber, {})).status).toBe(422);
+    expect((await openIt(clerk, trackingNumber, { reason: '  ' })).status).toBe(422);
+  });
+
+  test('stays shut to those who only look on, and to those who may not see the case', async () => {
+    const { trackingNumber } = await file(inside.office, complaint({ contact }));
+    expect((await openIt(desk, trackingNumber)).status).toBe(403);
+    expect((await openIt(supervisor, trackingNumber)).status).toBe(403);
+    expect((await openIt(discipline, trackingNumber)).status).toBe(404);
+    const other = await signIn(inside, 'clerk', CITY);
+    expect((await openIt(other, trackingNumber)).status).toBe(404);
+    expect((await view(clerk, trackingNumber)).version).toBe(2);
+  });
+
+  test('is not shown to the reporter’s own page, nor readable in any file', async () => {
+    const { trackingNumber, receiptCode } = await file(inside.office, complaint({ contact }));
+    const seen = await (await track({ trackingNumber, receiptCode })).text();
+    expect(seen).not.toContain('7654321');
+    expect(filesHolding(inside.folder, '7654321')).toEqual([]);
+    expect(filesHolding(inside.folder, '王秀兰')).toEqual([]);
+  });
 });
 
 describe('the reporter, with number and code,', () => {

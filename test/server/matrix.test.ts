@@ -126,6 +126,17 @@ const ROUTES: Route[] = [
     }),
   ),
   {
+    name: 'POST contact, of a reporter who left none',
+    wish: (role, whose) => ({ path: `/cases/${cases[role][whose]}/contact`, body: { reason: '要上门核实' } }),
+    // Only whoever works the case may so much as ask.
+    status: (role, whose) => forCases(role, whose, whose === 'own' && role !== 'supervisor' ? 404 : 403),
+  },
+  {
+    name: 'POST contact without a reason',
+    wish: (role, whose) => ({ path: `/cases/${cases[role][whose]}/contact`, body: {} }),
+    status: (role, whose) => forCases(role, whose, 422),
+  },
+  {
     name: 'POST an action with a broken body',
     wish: (role, whose) => ({ path: `/cases/${cases[role][whose]}/note`, body: { words: 'x' } }),
     status: (role, whose) => forCases(role, whose, 422),
@@ -150,6 +161,7 @@ test('the matrix covers every route the staff API has', () => {
     ROUTES.map(({ wish }) => {
       const { path, method, body } = wish('clerk', 'own');
       const pattern = path
+        .replace(/\/cases\/MB\d+\/contact$/, '/cases/:number/contact')
         .replace(/\/cases\/MB\d+\/\w+$/, '/cases/:number/:action')
         .replace(/\/cases\/MB\d+$/, '/cases/:number');
       return `${method ?? (body ? 'POST' : 'GET')} /api/v1/staff${pattern}`;
@@ -199,6 +211,7 @@ test('a case an officer may not see is answered byte for byte like a number nobo
           `/${action}`,
           { body: { ...body, version: 2 } },
         ]),
+        ['/contact', { body: { reason: '要上门核实' } }],
         ['/note', { body: { broken: true } }],
         ['/explode', { body: {} }],
       ];
