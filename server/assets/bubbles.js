@@ -63,7 +63,7 @@ async function copy(text) {
 
 /** How to keep the code, and the buttons for it; gone once the resident says it is written down. */
 function keeping({ trackingNumber, receiptCode: code, kind }, shown, words, noted) {
-  const advice = kind === 'tip_off' ? words.keep + words.keepTip : words.keep;
+  const advice = kind === 'tip_off' ? words.keepTip : words.keep;
   const copying = button(words.copy, async () => {
     const lines = [`${words.number}：${trackingNumber}`, `${words.code}：${code}`];
     copying.textContent = (await copy(lines.join('\n'))) ? words.copied : words.notCopied;
