@@ -2,14 +2,12 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium, notTested, openBrowser } from './browser.ts';
-import { DESK, person, watched } from './pages.ts';
+import { DESK, PHONE, person, watched } from './pages.ts';
 import { changePassword, fileByTalk, hire, say, signIn } from './people.ts';
 import { ADMIN_PASSWORD, serve } from './serving.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'pictures');
 const MOST_BYTES = 200_000;
-/** Taller than most phones, so that an answer and the beginning of a complaint stand on one picture. */
-const TALL = { width: 380, height: 980 };
 const PASSWORD = 'only-for-the-picture';
 
 /** What came in that morning, in residents' words. */
@@ -35,11 +33,14 @@ const into = (name: string) => {
   return path;
 };
 try {
-  const resident = (await person(browser, server.address, TALL, watched())).page;
+  const resident = (await person(browser, server.address, PHONE, watched())).page;
   await resident.goto('/');
-  await say(resident, '低保批了从哪个月开始发钱');
+  await say(resident, '吃低保的还能申请临时救助吗');
   await say(resident, '我要投诉');
   await say(resident, '批了三个月，一分钱没到账');
+  // As long as the talk, so that an answer and the beginning of a complaint stand on one picture.
+  const height = (await resident.evaluate('document.documentElement.scrollHeight')) as number;
+  await resident.setViewportSize({ ...PHONE, height });
   await resident.screenshot({ path: into('chat.png'), animations: 'disabled' });
 
   for (const talk of MORNING) await fileByTalk(server.address, talk);
