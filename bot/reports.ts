@@ -190,6 +190,7 @@ const TOLD_AS: Readonly<Record<string, string>> = {
   transferred: '已转给别的单位办理',
   withdrawn: '已撤回',
   closed: '已办结',
+  rated: '您做了评价',
 };
 
 export interface ReporterView extends ReporterCase {
@@ -225,7 +226,7 @@ export async function reporterView(office: Office, file: ReporterFile): Promise<
  * The reporter's own step on a case, inside a unit of work.
  * @returns whether the case was in a state that allows it
  */
-export async function actOnReport<A extends 'message' | 'withdraw'>(
+export async function actOnReport<A extends 'message' | 'withdraw' | 'rate'>(
   tx: Queries,
   office: Office,
   caseId: string,

@@ -214,6 +214,11 @@ async function carryOut(
       const done = await actOnReport(tx, office, effect.caseId, 'message', { text: effect.text });
       return [{ text: done ? zh.track.added : zh.track.cannot }];
     }
+    case 'rate': {
+      const { score, resolved } = effect;
+      const done = await actOnReport(tx, office, effect.caseId, 'rate', { score, resolved });
+      return [{ text: done ? zh.track.rated : zh.track.cannot }];
+    }
     case 'withdraw': {
       const done = await actOnReport(tx, office, effect.caseId, 'withdraw', {});
       return [{ text: done ? zh.track.withdrawn : zh.track.cannot }];

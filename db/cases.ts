@@ -43,6 +43,8 @@ function spoken(
   switch (event.type) {
     case 'messaged':
       return { from: 'reporter', internal: false, text: event.text };
+    case 'rated':
+      return event.text === undefined ? undefined : { from: 'reporter', internal: false, text: event.text };
     case 'replied':
     case 'closed':
       return { from: 'officer', internal: false, text: event.text };

@@ -16,7 +16,7 @@ import { isRefusal, type RefusalCode } from '../knowledge/casework/refusal.ts';
 import type { Actor, CaseEvent } from '../knowledge/casework/types.ts';
 import { Problem } from './problem.ts';
 
-export const REPORTER_ACTIONS: readonly string[] = ['message', 'withdraw'];
+export const REPORTER_ACTIONS: readonly string[] = ['message', 'withdraw', 'rate'];
 
 export function isOfficerAction(name: string): name is ActionName {
   return Object.hasOwn(actionBodies, name) && !REPORTER_ACTIONS.includes(name);

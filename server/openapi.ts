@@ -6,7 +6,7 @@ import { householdFactsSchema } from '../knowledge/eligibility/facts.ts';
 import { contactRequest, REPORTER_ACTIONS } from './casework.ts';
 import { chatRequest } from './routes/chat.ts';
 import { caseQuery, officerChange, officerRequest, passwordRequest, signInRequest } from './routes/staff.ts';
-import { trackMessage, trackRequest } from './routes/track.ts';
+import { trackMessage, trackRating, trackRequest } from './routes/track.ts';
 
 interface Operation {
   method: 'get' | 'post' | 'patch' | 'delete';
@@ -53,6 +53,13 @@ const OPERATIONS: readonly Operation[] = [
     path: '/api/v1/track/withdraw',
     summary: 'Take a case back',
     body: trackRequest,
+    errors: [404, 409, 429],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/track/rating',
+    summary: 'Say how a case was handled',
+    body: trackRating,
     errors: [404, 409, 429],
   },
   {

@@ -25,7 +25,8 @@ export const flows: Readonly<Record<string, TalkFlow>> = {
 export type Effect =
   | { kind: 'file'; report: Report }
   | { kind: 'message'; caseId: string; text: string }
-  | { kind: 'withdraw'; caseId: string };
+  | { kind: 'withdraw'; caseId: string }
+  | { kind: 'rate'; caseId: string; score: number; resolved: boolean };
 
 function report(
   kind: Report['kind'],
@@ -64,6 +65,9 @@ export function effectOf(flow: TalkFlow, answers: Answers, context: TalkContext)
     case 'track': {
       const { caseId } = (answers.opened ?? {}) as Partial<Opened>;
       if (caseId && typeof answers.add === 'string') return { kind: 'message', caseId, text: answers.add };
+      if (caseId && typeof answers.score === 'number') {
+        return { kind: 'rate', caseId, score: answers.score, resolved: answers.resolved === 'yes' };
+      }
       return caseId && answers.withdraw === 'yes' ? { kind: 'withdraw', caseId } : undefined;
     }
     default:

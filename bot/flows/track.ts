@@ -1,6 +1,7 @@
 // Coming back with number and code: see how it stands, add, withdraw.
 import { findNumbers, parseReceiptCode, parseTrackingNumber } from '../../knowledge/casework/numbers.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
+import { parseInteger } from '../../knowledge/text/numerals.ts';
 import type { Answers, Choice } from '../flow.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import type { TalkFlow } from './context.ts';
@@ -18,9 +19,10 @@ const opened = (answers: Answers) => answers.opened as Opened | undefined;
 
 function choicesFor(answers: Answers): Choice[] {
   const can = opened(answers)?.can ?? [];
-  const { add, withdraw, done } = zh.track.choices;
+  const { add, withdraw, rating, done } = zh.track.choices;
   return [
     ...(can.includes('message') ? [{ label: add, value: 'add' }] : []),
+    ...(can.includes('rate') ? [{ label: rating, value: 'rate' }] : []),
     ...(can.includes('withdraw') ? [{ label: withdraw, value: 'withdraw' }] : []),
     { label: done, value: 'done' },
   ];
@@ -29,6 +31,11 @@ function choicesFor(answers: Answers): Choice[] {
 const withdrawChoices: Choice[] = [
   { label: zh.track.withdrawYes, value: 'yes' },
   { label: zh.track.withdrawNo, value: 'no' },
+];
+
+const resolvedChoices: Choice[] = [
+  { label: zh.track.resolvedYes, value: 'yes' },
+  { label: zh.track.resolvedNo, value: 'no' },
 ];
 
 export const track: TalkFlow = {
@@ -62,10 +69,34 @@ export const track: TalkFlow = {
       next: [
         { to: 'add', when: ({ more }) => more === 'add' },
         { to: 'withdraw', when: ({ more }) => more === 'withdraw' },
+        { to: 'score', when: ({ more }) => more === 'rate' },
         { to: null },
       ],
     },
     add: { ask: () => ({ text: zh.track.add }), free: true, accept: ({ raw }) => words(raw), next: null },
+    score: {
+      confirm: true,
+      ask: () => ({
+        text: zh.track.score,
+        choices: [5, 4, 3, 2, 1].map((n) => ({ label: `${n} 分`, value: String(n) })),
+      }),
+      hint: zh.track.scoreHint,
+      accept: ({ text }) => {
+        // The first button says 5 分, but whoever says 1 means one point.
+        const score = parseInteger(text);
+        return score !== undefined && score >= 1 && score <= 5 ? score : undefined;
+      },
+      next: 'resolved',
+    },
+    resolved: {
+      confirm: true,
+      ask: () => ({ text: zh.track.resolved, choices: resolvedChoices }),
+      accept: ({ text }) => {
+        const said = parseYesNo(text);
+        return parseChoice(text, resolvedChoices) ?? (said === 'yes' || said === 'no' ? said : undefined);
+      },
+      next: null,
+    },
     withdraw: {
       confirm: true,
       ask: () => ({ text: zh.track.withdraw, choices: withdrawChoices }),

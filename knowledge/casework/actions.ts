@@ -22,6 +22,11 @@ export const actionBodies = {
   }),
   message: z.strictObject({ text }),
   withdraw: z.strictObject({}),
+  rate: z.strictObject({
+    score: z.int().min(1).max(5),
+    resolved: z.boolean(),
+    text: text.exactOptional(),
+  }),
 } as const;
 
 export type ActionName = keyof typeof actionBodies;
@@ -49,4 +54,5 @@ export const ACTION_RULES: Record<ActionName, Rule> = {
   close: { when: WORKING, who: ['holder'] },
   message: { when: [...LIVE, 'closed'], who: ['reporter'] },
   withdraw: { when: [...OPEN, 'accepted', 'investigating'], who: ['reporter'] },
+  rate: { when: ['answered', 'closed'], who: ['reporter'] },
 };

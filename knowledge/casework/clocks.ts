@@ -101,6 +101,7 @@ export function deriveClocks(
         break;
       case 'noted':
       case 'contact_opened':
+      case 'rated':
       case 'messaged':
       case 'denied':
         break;

@@ -81,6 +81,7 @@ export function foldEvent(before: CaseState, event: CaseEvent): CaseState {
       return { ...state, status: 'closed', closedOn: on, answeredOn: state.answeredOn ?? on };
     case 'told':
     case 'contact_opened':
+    case 'rated':
     case 'messaged':
       return state;
   }

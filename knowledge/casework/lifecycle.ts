@@ -135,6 +135,7 @@ const MAKERS: { [A in ActionName]: Maker<A> } = {
   ],
   message: (body, { stamp }) => [{ type: 'messaged', ...stamp, ...body }],
   withdraw: (_body, { stamp }) => [{ type: 'withdrawn', ...stamp }],
+  rate: (body, { stamp }) => [{ type: 'rated', ...stamp, ...body }],
 };
 
 // Acceptance and the closing text reach the reporter in the same unit of work, so the telling is recorded with them.

@@ -125,6 +125,8 @@ type EventBodies = {
   replied: { text: string; final: boolean };
   messaged: { text: string };
   withdrawn: Record<never, never>;
+  /** The reporter says how it was: 1–5, and whether the matter is resolved. Silence is neither. */
+  rated: { score: number; resolved: boolean; text?: string };
   closed: { finding: Finding; measures: Measure[]; text: string };
 };
 

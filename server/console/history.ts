@@ -21,7 +21,7 @@ export interface Said {
   kind: 'reporter' | 'officer' | 'internal';
 }
 
-const BY_REPORTER: readonly string[] = ['filed', 'messaged', 'withdrawn'];
+const BY_REPORTER: readonly string[] = ['filed', 'messaged', 'withdrawn', 'rated'];
 
 const listed = (items: readonly string[]) => items.join('、');
 
@@ -50,6 +50,8 @@ function tell(office: Office, event: CaseEvent): Pick<Happening, 'what' | 'more'
       return { what: `转给${unit(event.unit)}`, more: event.reason };
     case 'noted':
       return { what: '记了一条内部备注' };
+    case 'rated':
+      return { what: `评价：${event.score}分，${event.resolved ? '解决了' : '没解决'}` };
     case 'contact_opened':
       return { what: '看了反映人的联系方式', more: event.reason };
     case 'replied':

@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Office } from '../../bot/office.ts';
 import { actOnReport, openReport, type ReporterView, reporterView } from '../../bot/reports.ts';
+import { actionBodies } from '../../knowledge/casework/actions.ts';
 import { parseReceiptCode, parseTrackingNumber } from '../../knowledge/casework/numbers.ts';
 import { readBody } from '../body.ts';
 import { Problem } from '../problem.ts';
@@ -13,6 +14,8 @@ import type { Senders } from '../sender.ts';
 const pair = { trackingNumber: z.string().max(60), receiptCode: z.string().max(60) };
 export const trackRequest = z.strictObject(pair);
 export const trackMessage = z.strictObject({ ...pair, text: z.string().trim().min(1).max(4_000) });
+
+export const trackRating = z.strictObject({ ...pair, ...actionBodies.rate.shape });
 
 const NOT_FOUND = () => new Problem(404, '没有查到。编号和查询码要配得上，请对照着再来一次。');
 
@@ -51,6 +54,14 @@ export function trackRoutes(office: Office, senders: Senders): Hono {
     const file = await open(c, await readBody(c, trackRequest));
     const done = await office.db.unit((tx) => actOnReport(tx, office, file.id, 'withdraw', {}));
     if (!done) throw new Problem(409, '这件诉求现在不能撤回了。');
+    return c.json(await seen(file.face.trackingNumber));
+  });
+
+  app.post('/rating', async (c) => {
+    const { trackingNumber, receiptCode, ...rating } = await readBody(c, trackRating);
+    const file = await open(c, { trackingNumber, receiptCode });
+    const done = await office.db.unit((tx) => actOnReport(tx, office, file.id, 'rate', rating));
+    if (!done) throw new Problem(409, '有了答复以后才能评价。');
     return c.json(await seen(file.face.trackingNumber));
   });
 
