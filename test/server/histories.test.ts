@@ -104,6 +104,9 @@ const deed: fc.Arbitrary<Deed> = fc.record({
     'transfer',
     'transfer',
     'transfer',
+    'transfer',
+    'transfer',
+    'transfer',
     'return',
     'accept',
     'decline',
@@ -111,7 +114,18 @@ const deed: fc.Arbitrary<Deed> = fc.record({
     'reply',
     'close',
   ) as fc.Arbitrary<OfficerAction>,
-  unit: fc.constantFrom('desk', 'discipline', ...TOWNS, '999999999'),
+  // Often to the desk, and from there to the very people accused: the road by which a case would leak.
+  unit: fc.constantFrom(
+    'desk',
+    'desk',
+    'desk',
+    'accused',
+    'accused',
+    'accused',
+    'discipline',
+    ...TOWNS,
+    '999999999',
+  ),
 });
 
 const BODIES = (unit: string): Record<string, object> => ({
@@ -125,7 +139,12 @@ const BODIES = (unit: string): Record<string, object> => ({
 });
 
 /** Does it, as the API would; what is refused is refused. */
-async function attempt(number: string, { who, action, unit }: Deed): Promise<boolean> {
+async function attempt(
+  number: string,
+  { who, action, unit: wanted }: Deed,
+  accused: string,
+): Promise<boolean> {
+  const unit = wanted === 'accused' ? accused : wanted;
   const face = (await inside.office.reading.forReporter(number))?.face;
   const holder = everyone.find(({ account }) => (account.unit ?? account.role) === face?.unit);
   const officer = who === 'holder' ? holder : everyone[who];
@@ -194,7 +213,7 @@ test('no officer a case accuses ever sees, lists, finds, counts or hears of it, 
   const tally = { watched: 0, done: 0, refused: 0, moved: 0 };
   const history = fc.tuple(
     fc.oneof({ weight: 4, arbitrary: told }, { weight: 1, arbitrary: unaccused }),
-    fc.array(deed, { maxLength: 8 }),
+    fc.array(deed, { minLength: 2, maxLength: 10 }),
   );
   await fc.assert(
     fc.asyncProperty(history, async ([what, deeds]) => {
@@ -212,7 +231,7 @@ test('no officer a case accuses ever sees, lists, finds, counts or hears of it, 
       await look();
       for (const one of deeds) {
         const before = (await office.reading.forReporter(trackingNumber))?.face.unit;
-        const done = await attempt(trackingNumber, one);
+        const done = await attempt(trackingNumber, one, what.meant[0] ?? GREEN);
         tally[done ? 'done' : 'refused'] += 1;
         if (!done) continue;
         if ((await office.reading.forReporter(trackingNumber))?.face.unit !== before) tally.moved += 1;
@@ -224,10 +243,10 @@ test('no officer a case accuses ever sees, lists, finds, counts or hears of it, 
       );
       expect(seen.some((one) => one !== undefined)).toBe(true);
     }),
-    { numRuns: 90 },
+    { numRuns: 140 },
   );
   for (const rule of [1, 2, 5, 6, 7]) expect(reached.get(rule) ?? 0, `rule ${rule}`).toBeGreaterThan(0);
   expect(tally.watched).toBeGreaterThan(100);
-  expect(tally.done).toBeGreaterThan(50);
-  expect(tally.moved).toBeGreaterThan(15);
+  expect(tally.done).toBeGreaterThan(150);
+  expect(tally.moved).toBeGreaterThan(80);
 });
