@@ -33,38 +33,45 @@ const menu = [
   { label: zh.menu.track, value: 'go:track' },
 ];
 
-const ALWAYS: Readonly<Record<string, 'back' | 'leave' | 'human' | 'help' | 'restart'>> = {
-  返回: 'back',
-  上一步: 'back',
-  后退: 'back',
-  退出: 'leave',
-  不办了: 'leave',
-  取消: 'leave',
-  人工: 'human',
-  转人工: 'human',
-  人工服务: 'human',
-  帮助: 'help',
-  '?': 'help',
-  重新开始: 'restart',
-  重来: 'restart',
-};
+type AlwaysWord = 'back' | 'leave' | 'human' | 'help' | 'restart';
+
+// Maps, not objects: what a stranger types is looked up in them, and `constructor` is found in every object.
+const ALWAYS: ReadonlyMap<string, AlwaysWord> = new Map(
+  Object.entries<AlwaysWord>({
+    返回: 'back',
+    上一步: 'back',
+    后退: 'back',
+    退出: 'leave',
+    不办了: 'leave',
+    取消: 'leave',
+    人工: 'human',
+    转人工: 'human',
+    人工服务: 'human',
+    帮助: 'help',
+    '?': 'help',
+    重新开始: 'restart',
+    重来: 'restart',
+  }),
+);
 
 /** The bare name of an errand is that errand, whatever else it might be heard as. */
-const BY_NAME: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(menu.map(({ label, value }) => [label, value])),
-  投诉: 'go:complaint',
-  举报: 'go:tip_off',
-  我要匿名举报: 'go:tip_off',
-  匿名举报: 'go:tip_off',
-  求助: 'go:help',
-  我要求助: 'go:help',
-  自测: 'go:self_check',
-  测一测: 'go:self_check',
-  查进度: 'go:track',
-  提建议: 'go:suggestion',
-  我要提建议: 'go:suggestion',
-  [zh.menu.ask]: 'ask',
-};
+const BY_NAME: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...Object.fromEntries(menu.map(({ label, value }) => [label, value])),
+    投诉: 'go:complaint',
+    举报: 'go:tip_off',
+    我要匿名举报: 'go:tip_off',
+    匿名举报: 'go:tip_off',
+    求助: 'go:help',
+    我要求助: 'go:help',
+    自测: 'go:self_check',
+    测一测: 'go:self_check',
+    查进度: 'go:track',
+    提建议: 'go:suggestion',
+    我要提建议: 'go:suggestion',
+    [zh.menu.ask]: 'ask',
+  }),
+);
 
 const IN_FLOW: Understood = { intent: 'flow_answer' };
 
@@ -92,14 +99,14 @@ class Decision {
     // What was offered in the last reply holds for the next message only.
     const { offered, unanswered, ...talk } = before;
     const flow = this.#flowOf(talk);
-    const word = ALWAYS[this.#said.text];
+    const word = ALWAYS.get(this.#said.text);
     if (word) return this.#always(word, talk, flow);
     const emergency = detectEmergency(this.#said.raw);
     if (emergency?.lifeAtStake) return this.#emergency(talk, flow, emergency.numbers);
     if (flow && talk.flow) return this.#inFlow(talk, flow, talk.flow.answers);
     const chosen = offered && this.#chosen(offered);
     if (chosen) return this.#choice(chosen, talk, unanswered);
-    const named = BY_NAME[this.#said.text];
+    const named = BY_NAME.get(this.#said.text);
     if (named) return this.#choice(named, talk, undefined);
     // 不知道, 是的, 没有 answer a question nobody asked.
     if (parseYesNo(this.#said.text) !== undefined && this.#said.text.length <= 6) {
@@ -145,7 +152,7 @@ class Decision {
     return { talk, replies, understood: { intent }, durable: false, ...more };
   }
 
-  async #always(word: (typeof ALWAYS)[string], talk: Talk, flow: TalkFlow | undefined): Promise<Decided> {
+  async #always(word: AlwaysWord, talk: Talk, flow: TalkFlow | undefined): Promise<Decided> {
     const { flow: under, ...outside } = talk;
     switch (word) {
       case 'back':
