@@ -12,7 +12,7 @@ import { nameOf, type Turns } from '../bot/turn.ts';
 import type { Config } from './config.ts';
 import { consoleRoutes } from './console/routes.tsx';
 import { KEEP_TALK } from './jobs/daily.ts';
-import { openApi } from './openapi.ts';
+import { openApi } from './openapi.tsx';
 import { assets } from './pages/assets.ts';
 import { caseDesk } from './pages/desk.ts';
 import { residentPages } from './pages/routes.tsx';

@@ -85,7 +85,10 @@ export const MEASURES: Readonly<Record<Measure, string>> = {
 
 /** Actions an officer takes; `button` says what pressing does, `effect` what follows from it. */
 export const ACTIONS: Readonly<
-  Record<Exclude<ActionName, 'message' | 'withdraw' | 'rate'>, { title: string; button: string; effect: string }>
+  Record<
+    Exclude<ActionName, 'message' | 'withdraw' | 'rate'>,
+    { title: string; button: string; effect: string }
+  >
 > = {
   accept: {
     title: '受理',

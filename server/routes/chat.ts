@@ -18,7 +18,6 @@ import { readBody } from '../body.ts';
 import { Problem } from '../problem.ts';
 import type { Senders } from '../sender.ts';
 
-/** Control characters other than line breaks and tabs have no place in a message. */
 const id = z.string().min(1).max(200);
 
 export const chatRequest = z.strictObject({

@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Office } from '../../bot/office.ts';
+import { readable } from '../../bot/readable.ts';
 import { actOnReport, openReport, type ReporterView, reporterView } from '../../bot/reports.ts';
 import { actionBodies } from '../../knowledge/casework/actions.ts';
 import { parseReceiptCode, parseTrackingNumber } from '../../knowledge/casework/numbers.ts';
@@ -13,7 +14,13 @@ import type { Senders } from '../sender.ts';
 
 const pair = { trackingNumber: z.string().max(60), receiptCode: z.string().max(60) };
 export const trackRequest = z.strictObject(pair);
-export const trackMessage = z.strictObject({ ...pair, text: z.string().trim().min(1).max(4_000) });
+const story = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4_000)
+  .refine((text) => readable(text).trim() !== '', '没有文字');
+export const trackMessage = z.strictObject({ ...pair, text: story });
 
 export const trackRating = z.strictObject({ ...pair, ...actionBodies.rate.shape });
 

@@ -223,7 +223,45 @@ function document() {
   };
 }
 
-/** `/openapi.json`, made at the first asking. */
+function Docs() {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>Mingbai 明白: HTTP interface</title>
+      </head>
+      <body>
+        <h1>Mingbai 明白: HTTP interface</h1>
+        <p>
+          JSON in UTF-8; errors are <code>application/problem+json</code>. For machines:{' '}
+          <a href="/openapi.json">openapi.json</a>.
+        </p>
+        {OPERATIONS.map(({ method, path, summary, body, query, officers }) => (
+          <section>
+            <h2>
+              <code>
+                {method.toUpperCase()} {path}
+              </code>
+            </h2>
+            <p>
+              {summary}
+              {officers && ' (officers: bearer token or session cookie)'}
+            </p>
+            {(body ?? query) && (
+              <details>
+                <summary>{body ? 'Body' : 'Query'}</summary>
+                <pre>{JSON.stringify(schemaOf((body ?? query) as z.ZodType), null, 2)}</pre>
+              </details>
+            )}
+          </section>
+        ))}
+      </body>
+    </html>
+  );
+}
+
+/** `/openapi.json` and the same to read at `/docs`; made at the first asking, nothing from outside. */
 export function openApi(): Hono {
   const app = new Hono();
   let made: ReturnType<typeof document> | undefined;
@@ -231,5 +269,6 @@ export function openApi(): Hono {
     made ??= document();
     return c.json(made);
   });
+  app.get('/docs', (c) => c.html(<Docs />));
   return app;
 }
