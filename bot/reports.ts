@@ -17,6 +17,7 @@ import type { AccusedType, CaseKind, CaseStatus, Day, Place } from '../knowledge
 import { normalise } from '../knowledge/text/normalise.ts';
 import type { Office } from './office.ts';
 import { zh } from './phrases/zh-CN.ts';
+import { readable } from './readable.ts';
 
 export interface Report {
   kind: CaseKind;
@@ -236,7 +237,8 @@ export async function actOnReport<A extends 'message' | 'withdraw' | 'rate'>(
   const history = await office.cases.history(tx, caseId);
   const state = foldCase(history);
   const known = office.county.townships.map(({ code }) => code);
-  const decision = decide(state, action, body, { who: 'reporter' }, office.now(), known);
+  const told = 'text' in body && body.text !== undefined ? { ...body, text: readable(body.text) } : body;
+  const decision = decide(state, action, told, { who: 'reporter' }, office.now(), known);
   if (isRefusal(decision)) return false;
   const after = [...history, ...decision.events];
   try {

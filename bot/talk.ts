@@ -87,7 +87,9 @@ export function inParts(reply: Reply): Reply[] {
   while (rest.length > MOST_CHARACTERS) {
     const window = rest.slice(0, MOST_CHARACTERS);
     const cut = Math.max(window.lastIndexOf('\n'), window.lastIndexOf('。') + 1);
-    const at = cut > MOST_CHARACTERS / 2 ? cut : MOST_CHARACTERS;
+    // Never in the middle of a character that is two units long.
+    const whole = /[\ud800-\udbff]$/.test(window) ? MOST_CHARACTERS - 1 : MOST_CHARACTERS;
+    const at = cut > MOST_CHARACTERS / 2 ? cut : whole;
     parts.push(rest.slice(0, at).trimEnd());
     rest = rest.slice(at).trimStart();
   }

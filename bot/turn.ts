@@ -3,11 +3,13 @@ import type { Queries } from '../db/connect.ts';
 import type { Conversation, Turn } from '../db/conversations.ts';
 import { randomBytes } from '../db/random.ts';
 import { newReceiptCode, showReceiptCode } from '../knowledge/casework/numbers.ts';
+import { normalise } from '../knowledge/text/normalise.ts';
 import { type Decided, decide } from './decide.ts';
 import type { Effect } from './flows/all.ts';
 import { governmentLine } from './hotlines.ts';
 import type { Office } from './office.ts';
 import { zh } from './phrases/zh-CN.ts';
+import { readable } from './readable.ts';
 import { actOnReport, deadlineWords, type Filed, fileReport, isAnonymousTip } from './reports.ts';
 import { inParts, type Reply, readTalk, type Talk, type Understood } from './talk.ts';
 
@@ -127,16 +129,17 @@ export function createTurns(office: Office): Turns {
   async function takeOne(inbound: Inbound): Promise<Outcome> {
     const opened = await open(inbound);
     if ('replies' in opened) return opened;
-    const { id: conversation } = opened;
     if (inbound.messageId !== undefined) {
       const before = await conversations.repliesTo(opened, inbound.messageId);
       if (before !== undefined) return JSON.parse(before) as Outcome;
     }
-    if (inbound.text.trim() === '') {
-      return { conversation, understood: { intent: 'flow_answer' }, replies: [{ text: zh.empty }] };
+    const talk = readTalk(opened.state);
+    const text = readable(inbound.text);
+    if (normalise(text) === '') {
+      const understood: Understood = { intent: 'flow_answer' };
+      return commit(opened, inbound, { talk, replies: [{ text: zh.empty }], understood, durable: false });
     }
-    const decided = await decide(office, readTalk(opened.state), inbound.text, inbound.source);
-    return commit(opened, inbound, decided);
+    return commit(opened, inbound, await decide(office, talk, text, inbound.source));
   }
 
   async function commit(conversation: Conversation, inbound: Inbound, decided: Decided): Promise<Outcome> {

@@ -6,8 +6,9 @@ import { zh } from '../phrases/zh-CN.ts';
 import type { TalkAsk, TalkContext, TalkFlow, TalkStep } from './context.ts';
 import { placeName, placeSteps, settledPlace } from './place.ts';
 
-/** Kept as the reporter wrote it. */
-export const words = (raw: string) => (raw.trim().length >= 2 ? raw.trim() : undefined);
+/** Kept as the reporter wrote it; marks and pictures alone tell nothing. */
+export const words = (raw: string) =>
+  (raw.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2 ? raw.trim() : undefined;
 
 /** The story, asked once; a second telling after 改一改 replaces the first. */
 export function storyStep(text: string, next: TalkStep['next']): TalkAsk {
@@ -51,7 +52,9 @@ export function confirmStep(summary: (answers: Answers, context: TalkContext) =>
 /** Long stories are shown shortened in a summary; the whole is filed. */
 export const shortened = (text: unknown, most = 120) => {
   const whole = String(text ?? '');
-  return whole.length > most ? `${whole.slice(0, most)}……` : whole;
+  if (whole.length <= most) return whole;
+  // Never half of a character: an emoji is two units long.
+  return `${whole.slice(0, most).replace(/\p{Cs}$/u, '')}……`;
 };
 
 const summary = (answers: Answers, context: TalkContext) =>
