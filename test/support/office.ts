@@ -48,7 +48,17 @@ export interface TestOfficeOptions {
 
 export const MASTER_KEY = Buffer.alloc(32, 7);
 
-export const newFolder = () => mkdtempSync(join(tmpdir(), 'mingbai-test-'));
+const made: string[] = [];
+process.on('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new empty folder; what a test leaves of it goes with the process. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mingbai-test-'));
+  made.push(folder);
+  return folder;
+}
 
 /** Opens an office; give the folder (and clock) of another to open it again. */
 export function openTestOffice(options: TestOfficeOptions = {}): TestOffice {
