@@ -4,26 +4,10 @@ import type { ProgrammeCode } from '../knowledge/model.ts';
 import type { Answers, Choice, Prompt } from './flow.ts';
 import type { PlaceSaid } from './flows/place.ts';
 import type { ReporterCase } from './reports.ts';
+import type { Intent } from './understand/lexicon.ts';
 
-export const INTENTS = [
-  'policy',
-  'self_check',
-  'complaint',
-  'tip_off',
-  'help',
-  'suggestion',
-  'track',
-  'withdraw',
-  'rating',
-  'human',
-  'greeting',
-  'thanks',
-  'privacy',
-  'emergency',
-  'out_of_scope',
-  'flow_answer',
-] as const;
-export type TalkIntent = (typeof INTENTS)[number];
+/** What a message was about; `flow_answer`: it answered what the bot had asked. */
+export type TalkIntent = Intent | 'flow_answer';
 
 export interface Understood {
   intent: TalkIntent;

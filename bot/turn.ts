@@ -7,6 +7,7 @@ import { normalise } from '../knowledge/text/normalise.ts';
 import { type Decided, decide } from './decide.ts';
 import type { Effect } from './flows/all.ts';
 import { governmentLine } from './hotlines.ts';
+import { createInOrder } from './in-order.ts';
 import type { Office } from './office.ts';
 import { zh } from './phrases/zh-CN.ts';
 import { readable } from './readable.ts';
@@ -53,20 +54,9 @@ export interface Turns {
 
 export function createTurns(office: Office): Turns {
   const { conversations, db } = office;
-  /** The last turn under way of each talk. */
-  const tails = new Map<string, Promise<unknown>>();
+  const inOrder = createInOrder();
   /** Talks erased with an anonymous tip-off: what was replied to which message, for a resend; in memory only. */
   const erased = new Map<string, { until: number; replies: Map<string, Outcome> }>();
-
-  async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const mine = (tails.get(key) ?? Promise.resolve()).then(work, work);
-    tails.set(key, mine);
-    try {
-      return await mine;
-    } finally {
-      if (tails.get(key) === mine) tails.delete(key);
-    }
-  }
 
   function recentlyErased(key: string) {
     const entry = erased.get(key);
@@ -190,7 +180,7 @@ export function createTurns(office: Office): Turns {
     take(inbound) {
       if (inbound.text.length > MOST_TEXT) return Promise.reject(new TextTooLong());
       if (inbound.conversation === undefined) return takeOne(inbound);
-      return inTurn(inbound.conversation, () => takeOne(inbound));
+      return inOrder(inbound.conversation, () => takeOne(inbound));
     },
   };
 }

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { FileBox } from 'file-box';
 import { type Contact, type Friendship, type Message, type Room, ScanStatus, WechatyBuilder } from 'wechaty';
 import { type impls, types, log as wechatyLog } from 'wechaty-puppet';
+import { createInOrder } from '../in-order.ts';
 import { createLimit, TooMany } from '../limits.ts';
 import type { Office } from '../office.ts';
 import { zh } from '../phrases/zh-CN.ts';
@@ -112,17 +113,8 @@ export function createWechaty(office: Office, turns: Turns, options: WechatyOpti
   let isStopping = false;
   let reviving: NodeJS.Timeout | undefined;
 
-  const tails = new Map<string, Promise<unknown>>();
   /** What concerns one contact or room happens one after another. */
-  async function inOrder<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const mine = (tails.get(key) ?? Promise.resolve()).then(work, work);
-    tails.set(key, mine);
-    try {
-      return await mine;
-    } finally {
-      if (tails.get(key) === mine) tails.delete(key);
-    }
-  }
+  const inOrder = createInOrder();
 
   function failed(what: string) {
     return (error: unknown) => office.log.warn({ channel: 'wechaty', error: nameOf(error) }, what);
@@ -290,7 +282,7 @@ export function createWechaty(office: Office, turns: Turns, options: WechatyOpti
       isStopping = true;
       clearInterval(reviving);
       const tired = new Promise((resolve) => setTimeout(resolve, PATIENCE).unref());
-      await Promise.race([Promise.allSettled([...tails.values()]), tired]);
+      await Promise.race([inOrder.idle(), tired]);
       isOnline = false;
       await bot.stop().catch(failed('the WeChat line could not be closed'));
     },
