@@ -66,6 +66,9 @@ const burntDown = /烧(?:光|没|毁|了个精光|完|掉|坏)|被烧|火灾后|
 const asClass =
   /(?:的|遭受|遭遇|遇到|发生)(?:家庭|人员|人群|群众|妇女|老人家?|儿童|情况|对象|困难群众|家属)|家属|未遂|什么是|是什么意思|指的是|哪些(?:人|情况)|预防|干预|宣传|培训|演练/;
 
+/** What might be, or what befalls people in general. */
+const supposed = /如果|要是|假如|万一|倘若|的(?:人|话|家庭|老人|孩子|情况)/;
+
 /**
  * Danger or bare need in a message of any length, or undefined. Recall comes first where a life is at stake; a question about
  * rules (自杀家属能领低保吗, 火灾能申请临时救助吗) or a story of the past is none, unless something acute stands beside it.
@@ -105,7 +108,13 @@ function hear(
   const isAcute = acute.test(sentence);
   if (asClass.test(sentence)) return undefined;
   if (!isAcute && past.test(sentence)) return undefined;
-  if (!isAcute && aid.test(sentence) && asks.test(sentence)) return undefined;
+  if (
+    !isAcute &&
+    aid.test(sentence) &&
+    asks.test(sentence) &&
+    !isTold(cue.grave, clauseAt(sentence, match.index))
+  )
+    return undefined;
   // In a long petition despair is a figure of speech; what it asks for is heard elsewhere.
   if (kind === 'other_hardship' && isLong && !cue.grave?.test(sentence)) return undefined;
   // So are old quarrels: in a long one blows count when they are fresh or fall at home.
@@ -114,4 +123,19 @@ function hear(
   if (kind === 'fire' && burntDown.test(sentence))
     return { kind: 'other_hardship', lifeAtStake: false, numbers: ['assistance', 'gov'] };
   return { kind, lifeAtStake: cue.life || Boolean(cue.grave?.test(sentence)), numbers };
+}
+
+/** The part of a sentence between commas that holds the character at `index`. */
+function clauseAt(sentence: string, index: number): string {
+  let start = 0;
+  for (const clause of sentence.split(/(?<=[,。!?;\s])/)) {
+    start += clause.length;
+    if (index < start) return clause;
+  }
+  return sentence;
+}
+
+/** Grave need told as a fact of its own beside a question about rules (临时救助怎么申请，三天没吃饭了). */
+function isTold(grave: RegExp | undefined, clause: string): boolean {
+  return Boolean(grave?.test(clause)) && ![asks, aid, supposed].some((sign) => sign.test(clause));
 }
