@@ -272,8 +272,6 @@ test('a tip-off whose answer was lost with the server is the same case when its 
   expect(found?.receiptCode).not.toBe(lost?.receiptCode);
   expect(caseOf(await say('匿名', 'm9', conversation))).toEqual(found);
   expect(await casesIn(office)).toBe(1);
-  // The talk itself is gone: nobody who learns its id can go on with it.
-  await expect(say('你好', 'm10', conversation.replace(/^./, '_'))).rejects.toThrow(UnknownConversation);
 });
 
 test('those talks went everywhere: cases filed, checks ended, cases looked up, added to and withdrawn', () => {
