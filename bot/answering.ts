@@ -1,6 +1,6 @@
 // Policy answers as replies: body, source line, what to ask next. The article decides; nothing is added to its facts.
 import type { Answer, ArticleReading } from '../knowledge/answer/answer.ts';
-import type { Citation, ProgrammeCode } from '../knowledge/model.ts';
+import type { Article, AspectCode, Citation, ProgrammeCode } from '../knowledge/model.ts';
 import { citeLine } from '../knowledge/render.ts';
 import type { Choice } from './flow.ts';
 import { contactWords } from './hotlines.ts';
@@ -27,8 +27,20 @@ function reading(read: ArticleReading, choices: Choice[]): Reply {
   };
 }
 
-function onward(programme: ProgrammeCode, related: readonly { id: string; title: string }[]): Choice[] {
+/** What an article speaks of can often be done here at once. */
+const ERRAND_OF: Partial<Record<AspectCode, Choice>> = {
+  complaint: { label: zh.menu.complaint, value: 'go:complaint' },
+  refusal: { label: zh.menu.complaint, value: 'go:complaint' },
+  tip_off: { label: zh.menu.tipOff, value: 'go:tip_off' },
+};
+
+function onward(
+  { programme, aspect }: Pick<Article, 'programme' | 'aspect'>,
+  related: readonly { id: string; title: string }[],
+): Choice[] {
   const more = related.slice(0, 2).map(({ id, title }) => ({ label: title, value: `article:${id}` }));
+  const errand = ERRAND_OF[aspect];
+  if (errand) return [...more, errand];
   return CHECKED.includes(programme) ? [...more, { label: zh.next.check, value: 'go:self_check' }] : more;
 }
 
@@ -44,7 +56,7 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
   const { confidence } = answer;
   switch (answer.kind) {
     case 'answer': {
-      const choices = onward(answer.programme, answer.related);
+      const choices = onward(answer.article, answer.related);
       const first = reading(answer, answer.also ? [] : choices);
       const replies = answer.also ? [first, reading(answer.also, choices)] : [first];
       const about = answer.programme === 'general' ? talk.programme : answer.programme;
@@ -72,7 +84,7 @@ export function articleReply(office: Office, talk: Talk, id: string): Answered |
   const related = links.flatMap((link) => office.knowledge.articlesById.get(link) ?? []);
   const about = programme === 'general' ? talk.programme : programme;
   return {
-    replies: [reading(read, onward(programme, related))],
+    replies: [reading(read, onward(read.article, related))],
     talk: { ...talk, ...(about ? { programme: about } : {}), article: id },
     article: id,
     confidence: 1,

@@ -106,6 +106,13 @@ class Decision {
     if (flow && talk.flow) return this.#inFlow(talk, flow, talk.flow.answers);
     const chosen = offered && this.#chosen(offered);
     if (chosen) return this.#choice(chosen, talk, unanswered);
+    // 您在哪个村 was asked beside the number to ring: a place, or a plain yes, takes the help that was offered.
+    if (unanswered && offered?.some(({ value }) => value === 'go:help') && detectEmergency(unanswered)) {
+      const at = placeIn(this.#said.text, this.#context, false);
+      if (at || parseYesNo(this.#said.text) === 'yes') {
+        return this.#choice('go:help', at ? { ...talk, place: at } : talk, unanswered);
+      }
+    }
     const named = BY_NAME.get(this.#said.text);
     if (named) return this.#choice(named, talk, undefined);
     // 不知道, 是的, 没有 answer a question nobody asked.
@@ -283,7 +290,9 @@ class Decision {
   #withHeard(talk: Talk, flow: TalkFlow, at: string | null, kept: Answers): Answers {
     if (at !== 'what') return kept;
     const { what: _, ...heard } = prefill(flow, this.#known(flow, talk, this.#said.raw));
-    return { ...heard, ...kept };
+    const { place_which: which, ...rest } = talk.flow?.rest ?? {};
+    const chosen = which !== undefined && heard.place === undefined ? { place_which: which } : {};
+    return { ...rest, ...chosen, ...heard, ...kept };
   }
 
   /** A policy question in the middle of a flow: answered, then the flow goes on. Undefined when it has no answer. */
@@ -490,7 +499,8 @@ class Decision {
     first: Reply[],
     understood: Understood,
   ): Promise<Decided> {
-    let { kept, at } = walk(flow, editing(given), this.#context);
+    const rest = editing(given);
+    let { kept, at } = walk(flow, rest ?? given, this.#context);
     const replies = [...first];
     for (;;) {
       const step = at === null ? undefined : stepOf(flow, at);
@@ -501,7 +511,8 @@ class Decision {
     }
     const { flow: _, ...outside } = talk;
     if (at !== null) {
-      const next: Talk = { ...outside, flow: { id: flow.id, version: flow.version, answers: kept } };
+      const under = { id: flow.id, version: flow.version, answers: kept, ...(rest ? { rest } : {}) };
+      const next: Talk = { ...outside, flow: under };
       return { talk: next, replies: [...replies, ...this.#pending(next, flow)], understood, durable: true };
     }
     if (kept.confirm === 'quit') {
@@ -526,11 +537,11 @@ class Decision {
   }
 }
 
-/** 改一改: the story is told anew, the rest is kept and shown again. */
-function editing(answers: Answers): Answers {
-  if (answers.confirm !== 'edit') return answers;
-  const { confirm: _c, what: _w, more: _m, ...kept } = answers;
-  return kept;
+/** 改一改: the story is told anew; the rest, returned here, waits for it and is shown again. */
+function editing(answers: Answers): Answers | undefined {
+  if (answers.confirm !== 'edit') return undefined;
+  const { confirm: _c, what: _w, more: _m, ...rest } = answers;
+  return rest;
 }
 
 /** Worth looking for a place in; most questions about the rules are not. */

@@ -71,6 +71,9 @@ export interface OfficeOptions {
   now?: () => Date;
 }
 
+/** How long after an anonymous filing the log is emptied, in ms. */
+const SWEEP_AFTER = 1_000;
+
 /**
  * Opens everything; nothing listens yet.
  * @throws KnowledgeFaults, CountyError when what ships is broken; the database's own errors.
@@ -88,6 +91,15 @@ export function openOffice(options: OfficeOptions): Office {
   const failed = (what: string) => (error: unknown) =>
     options.log.error({ error: error instanceof Error ? error.name : 'unknown' }, what);
   let sweeping: NodeJS.Timeout | undefined;
+  function sweep(): void {
+    sweeping = undefined;
+    try {
+      // Somebody is copying the database: the erased talk is still in the log, so come back.
+      if (!db.sweep()) sweeping = setTimeout(sweep, SWEEP_AFTER);
+    } catch (error) {
+      failed('the write-ahead log could not be swept')(error);
+    }
+  }
   return {
     county,
     knowledge,
@@ -113,14 +125,7 @@ export function openOffice(options: OfficeOptions): Office {
       receipts.harden(failed('receipts could not be hardened'));
       if (!erased) return;
       // Many at once share one sweep; it needs no hurry, only certainty.
-      sweeping ??= setTimeout(() => {
-        sweeping = undefined;
-        try {
-          db.sweep();
-        } catch (error) {
-          failed('the write-ahead log could not be swept')(error);
-        }
-      }, 1_000);
+      sweeping ??= setTimeout(sweep, SWEEP_AFTER);
     },
     tellSoon: () => {},
     async close() {

@@ -9,12 +9,21 @@ import type { ActionBody } from '../knowledge/casework/actions.ts';
 import { findCategory, promiseFor, sortIntoCategory } from '../knowledge/casework/categories.ts';
 import { type Clock, deriveClocks } from '../knowledge/casework/clocks.ts';
 import { foldCase } from '../knowledge/casework/fold.ts';
-import { decide, fileCase, permitted } from '../knowledge/casework/lifecycle.ts';
+import { decide, fileCase, permitted, widen } from '../knowledge/casework/lifecycle.ts';
 import { newReceiptCode, newTrackingNumber } from '../knowledge/casework/numbers.ts';
 import { isRefusal } from '../knowledge/casework/refusal.ts';
 import { route } from '../knowledge/casework/routing.ts';
-import type { AccusedType, CaseKind, CaseStatus, Day, Place } from '../knowledge/casework/types.ts';
+import type {
+  AccusedType,
+  CaseKind,
+  CaseState,
+  CaseStatus,
+  Day,
+  NewEvent,
+  Place,
+} from '../knowledge/casework/types.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
+import { accusedIn } from './flows/accused.ts';
 import type { Office } from './office.ts';
 import { zh } from './phrases/zh-CN.ts';
 import { readable } from './readable.ts';
@@ -172,11 +181,12 @@ export async function openReport(
   const { byNumber, bySource } = office.receiptTries;
   bySource.take(source);
   byNumber.take(trackingNumber);
-  const file = await office.reading.forReporter(trackingNumber);
-  if (!(await office.receipts.matches(file?.receipt, code))) return undefined;
+  // The receipt alone first: loading a long history before the code is known would tell that there is one.
+  const receipt = await office.reading.receiptOf(trackingNumber);
+  if (!(await office.receipts.matches(receipt, code))) return undefined;
   bySource.giveBack(source);
   byNumber.giveBack(trackingNumber);
-  return file;
+  return office.reading.forReporter(trackingNumber);
 }
 
 /** Seldom shown to the reporter: what officers do among themselves. */
@@ -223,6 +233,32 @@ export async function reporterView(office: Office, file: ReporterFile): Promise<
   };
 }
 
+/** Sure enough that later words accuse somebody in office to take the case out of their sight. */
+const SURE_OF_ACCUSED = 0.6;
+
+/** Events that shut out, and route away from, whoever a later message accuses; none when it names nobody new. */
+function newlyAccused(office: Office, state: CaseState, text: string): NewEvent[] {
+  if (state.kind !== 'tip_off' && state.kind !== 'complaint') return [];
+  const { type, confidence, shielded } = accusedIn(text, office);
+  const inOffice = type === 'village_cadre' || type === 'township' || type === 'county';
+  if (!shielded && !(inOffice && confidence >= SURE_OF_ACCUSED)) return [];
+  const said = normalise(text);
+  const named = office.gazetteer.find(said).map(({ township }) => township.code);
+  const place = state.place?.township;
+  const routing = route(
+    {
+      kind: state.kind,
+      category: sortIntoCategory(said, state.kind).category,
+      accusedType: inOffice ? type : state.accused,
+      place: state.place,
+      mentionedTownships: place === undefined ? named : [...named, place],
+      shieldedByTownship: shielded,
+    },
+    office.county,
+  );
+  return widen(state, routing, office.now());
+}
+
 /**
  * The reporter's own step on a case, inside a unit of work.
  * @returns whether the case was in a state that allows it
@@ -240,10 +276,13 @@ export async function actOnReport<A extends 'message' | 'withdraw' | 'rate'>(
   const told = 'text' in body && body.text !== undefined ? { ...body, text: readable(body.text) } : body;
   const decision = decide(state, action, told, { who: 'reporter' }, office.now(), known);
   if (isRefusal(decision)) return false;
-  const after = [...history, ...decision.events];
+  // Whoever the new words accuse is shut out in the very commit that keeps them (casework rule 4).
+  const shutOut = 'text' in told && told.text !== undefined ? newlyAccused(office, state, told.text) : [];
+  const events = [...decision.events, ...shutOut];
+  const after = [...history, ...events];
   try {
     await office.cases.append(tx, caseId, state.version, {
-      events: decision.events,
+      events,
       state: foldCase(after),
       clocks: deriveClocks(after, office.today()),
     });

@@ -29,7 +29,8 @@ export interface Reply extends Prompt {
 }
 
 export interface Talk {
-  flow?: { id: string; version: number; answers: Answers };
+  /** `rest`: answers that hold again once the story has been told anew. */
+  flow?: { id: string; version: number; answers: Answers; rest?: Answers };
   /** Programme and article under talk, so that 那要带什么 is understood. */
   programme?: ProgrammeCode;
   article?: string;
@@ -44,7 +45,12 @@ export interface Talk {
 const choice = z.object({ label: z.string(), value: z.string() });
 const saved = z.object({
   flow: z
-    .object({ id: z.string(), version: z.number(), answers: z.record(z.string(), z.unknown()) })
+    .object({
+      id: z.string(),
+      version: z.number(),
+      answers: z.record(z.string(), z.unknown()),
+      rest: z.record(z.string(), z.unknown()).optional(),
+    })
     .optional(),
   programme: z.string().optional(),
   article: z.string().optional(),

@@ -177,6 +177,15 @@ export function createCaseReading(db: Database) {
       return row?.contact ?? undefined;
     },
 
+    /** What is kept of the receipt code of a case; undefined when there is no such case. */
+    async receiptOf(trackingNumber: string): Promise<string | undefined> {
+      const [row] = await reading
+        .select({ receipt: cases.receipt })
+        .from(cases)
+        .where(eq(cases.trackingNumber, trackingNumber));
+      return row?.receipt;
+    },
+
     /** For whoever brings the receipt code; the caller must check it against `receipt` before showing anything. */
     async forReporter(trackingNumber: string): Promise<ReporterFile | undefined> {
       const [row] = await reading.select().from(cases).where(eq(cases.trackingNumber, trackingNumber));

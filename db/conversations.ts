@@ -30,7 +30,7 @@ export type Conversations = ReturnType<typeof createConversations>;
 
 /** Talks kept open in memory; the rest are one row away. */
 const MOST_OPEN = 2_000;
-/** Answers a resend may find again. What a message changed is found again for two days, in its own table. */
+/** Replies kept inside the talk itself; older ones move to the table of turns, which is kept for two days. */
 const MOST_RECENT = 4;
 /** How long an answer that changed nothing but the talk may wait for the disk, in ms. */
 const SOON = 200;
@@ -42,6 +42,8 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
   const open = new Map<string, Conversation>();
   /** Talks whose last turns are not on disk yet. */
   const unsaved = new Map<string, Conversation>();
+  /** Replies that no longer fit into the talk and go to their own table with the next flush: by message key. */
+  const spilled = new Map<string, { conversation: Conversation; replies: string }>();
   let timer: NodeJS.Timeout | undefined;
 
   const keyOf = (id: string) => keys.fingerprint('conversation', id);
@@ -112,6 +114,25 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
     });
   }
 
+  async function keepReplies(
+    tx: Queries,
+    conversation: Conversation,
+    message: string,
+    replies: string,
+  ): Promise<void> {
+    await writeTurn(tx).execute({
+      conversation: conversation.key,
+      message,
+      replies: seal(keys.conversationKey(conversation.id), replies),
+      on: today(),
+    });
+  }
+
+  /** Forgets replies on their way to the disk: their talk is being erased. */
+  function dropSpilled(key: string): void {
+    for (const [message, { conversation }] of spilled) if (conversation.key === key) spilled.delete(message);
+  }
+
   async function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
@@ -121,7 +142,12 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
         // Taken here, not before: a talk saved or erased by a unit ahead of this one must not be written again.
         batch = [...unsaved.values()];
         unsaved.clear();
+        const older = [...spilled];
         for (const conversation of batch) await write(tx, conversation);
+        for (const [message, { conversation, replies }] of older) {
+          await keepReplies(tx, conversation, message, replies);
+          spilled.delete(message);
+        }
       });
     } catch (error) {
       // Kept for the next try: what the disk refused is still true in memory.
@@ -175,6 +201,8 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
       const key = messageKey(conversation.id, message);
       const recent = conversation.recent.find(([known]) => known === key);
       if (recent) return recent[1];
+      const leaving = spilled.get(key);
+      if (leaving) return leaving.replies;
       const [row] = await selectReplies.execute({ conversation: conversation.key, message: key });
       return row && unseal(keys.conversationKey(conversation.id), row.replies);
     },
@@ -185,7 +213,10 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
       conversation.version += 1;
       if (message) {
         conversation.recent.push([messageKey(conversation.id, message.id), message.replies]);
-        if (conversation.recent.length > MOST_RECENT) conversation.recent.shift();
+        if (conversation.recent.length > MOST_RECENT) {
+          const [oldest, replies] = conversation.recent.shift() as [string, string];
+          spilled.set(oldest, { conversation, replies });
+        }
       }
       remember(conversation);
       unsaved.set(conversation.key, conversation);
@@ -196,13 +227,8 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
     async save(tx: Queries, conversation: Conversation, { state, message }: Turn): Promise<void> {
       unsaved.delete(conversation.key);
       await write(tx, { ...conversation, state, version: conversation.version + 1 });
-      if (!message) return;
-      await writeTurn(tx).execute({
-        conversation: conversation.key,
-        message: messageKey(conversation.id, message.id),
-        replies: seal(keys.conversationKey(conversation.id), message.replies),
-        on: today(),
-      });
+      if (message)
+        await keepReplies(tx, conversation, messageKey(conversation.id, message.id), message.replies);
     },
 
     saved(conversation: Conversation, turn: Turn): void {
@@ -214,6 +240,7 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
     /** Removes every trace of the talk; call `erased` when the unit is on disk. */
     async erase(tx: Queries, conversation: Conversation): Promise<void> {
       unsaved.delete(conversation.key);
+      dropSpilled(conversation.key);
       await tx.delete(turns).where(eq(turns.conversation, conversation.key));
       await tx.delete(conversations).where(eq(conversations.key, conversation.key));
     },

@@ -20,6 +20,19 @@ const submitChoices: Choice[] = [
   { label: zh.tipOff.quit, value: 'quit' },
 ];
 
+const LEVELS: readonly [AccusedType, RegExp][] = [
+  ['county', /县|民政局/],
+  ['township', /[镇乡]|街道/],
+  ['village_cadre', /[村组]|社区|支书/],
+  ['household', /人家|邻居|亲戚|老百姓/],
+];
+
+/** 镇里的干部, 村上的: the level a short answer names; undefined when it names none or several. */
+function levelIn(text: string): AccusedType | undefined {
+  const named = LEVELS.filter(([, words]) => words.test(text));
+  return text.length <= 12 && named.length === 1 ? named[0]?.[0] : undefined;
+}
+
 const NOTHING_MORE = 'none';
 
 /** Everything told, as it is filed. */
@@ -57,7 +70,7 @@ export const tipOff: TalkFlow = {
     accused: {
       ask: () => ({ text: zh.tipOff.accused, choices: accusedChoices }),
       accept: ({ text }) =>
-        parseChoice(text, accusedChoices) ?? (parseYesNo(text) === 'unknown' ? 'unclear' : undefined),
+        parseChoice(text, accusedChoices) ?? (parseYesNo(text) === 'unknown' ? 'unclear' : levelIn(text)),
       next: 'more',
     },
     more: {
@@ -81,7 +94,7 @@ export const tipOff: TalkFlow = {
       accept: ({ text }) => {
         const chosen = parseChoice(text, submitChoices);
         if (chosen) return chosen;
-        if (/匿名|不留名/.test(text)) return 'anonymous';
+        if (/匿名|不留名|^(?:就)?(?:提交|交)(?:吧|了|上去)?$/.test(text)) return 'anonymous';
         // A plain yes means what was offered first: without a name.
         return parseYesNo(text) === 'yes' ? 'anonymous' : undefined;
       },

@@ -89,7 +89,8 @@ export function otherCategory(kind: CaseKind): string {
  * `_other` with confidence 0.
  */
 export function sortIntoCategory(text: string, kind: CaseKind): { category: string; confidence: number } {
-  const heard = text.replace(/\s+/g, '');
+  // 没有发 and 没发 are one word to whoever waits for it.
+  const heard = text.replace(/\s+/g, '').replaceAll('没有', '没');
   const scored = listCategories(kind)
     .map(({ id, words }) => ({ id, score: scoreOf(heard, words) }))
     .sort((a, b) => b.score - a.score);
@@ -101,7 +102,7 @@ export function sortIntoCategory(text: string, kind: CaseKind): { category: stri
 
 // A word counts once and by its length; a word inside another found word of the same category adds nothing.
 function scoreOf(text: string, words: readonly string[]): number {
-  const found = words.filter((word) => says(text, word));
+  const found = words.filter((word) => says(text, word.replaceAll('没有', '没')));
   return found
     .filter((word) => !found.some((other) => other !== word && other.includes(word)))
     .reduce((sum, word) => sum + word.length, 0);
