@@ -540,7 +540,8 @@ class Decision {
 /** 改一改: the story is told anew; the rest, returned here, waits for it and is shown again. */
 function editing(answers: Answers): Answers | undefined {
   if (answers.confirm !== 'edit') return undefined;
-  const { confirm: _c, what: _w, more: _m, ...rest } = answers;
+  // Whom a new story accuses is asked again: an old answer could leave it with their own people.
+  const { confirm: _c, what: _w, more: _m, accused: _a, ...rest } = answers;
   return rest;
 }
 
