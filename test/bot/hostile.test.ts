@@ -1,6 +1,6 @@
 // Whatever is sent, wherever the talk stands: an answer in plain words, nothing echoed, nothing broken, nothing lost.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { decide } from '../../bot/decide.ts';
+import { type Decided, decide } from '../../bot/decide.ts';
 import type { Office } from '../../bot/office.ts';
 import { zh } from '../../bot/phrases/zh-CN.ts';
 import type { Reply, Talk } from '../../bot/talk.ts';
@@ -94,22 +94,25 @@ describe('hostile words', () => {
     );
     const messages = hostileMessages(20261123, 120);
     let tried = 0;
+    const faults: [step: string, said: string, fault: unknown][] = [];
     for (const [name, talk] of talks) {
       for (const said of messages) {
-        const decided = await decide(office, talk, said, `${name} ${tried}`);
-        // What a turn splits or writes is looked at below; here it is every step against every kind of word.
-        for (const reply of decided.replies) {
-          expect(reply.text, name).not.toBe('');
-          if (!isSummary(reply)) expect(JSON.stringify(reply), `${name} ${said}`).not.toContain(CANARY);
-        }
-        expect(decided.replies.length + (decided.effect ? 1 : 0), `${name} ${said}`).toBeGreaterThan(0);
         tried += 1;
+        const found = await decide(office, talk, said, `${name} ${tried}`).catch((error: unknown) => error);
+        if (found instanceof Error) faults.push([name, said, found.message]);
+        const { replies, effect } = found as Decided;
+        // What a turn splits or writes is looked at below; here it is every step against every kind of word.
+        const isFit = (reply: Reply) =>
+          reply.text !== '' && (isSummary(reply) || !JSON.stringify(reply).includes(CANARY));
+        if (!replies?.every(isFit)) faults.push([name, said, replies]);
+        if (replies?.length === 0 && effect === undefined) faults.push([name, said, 'silence']);
       }
       const after = await decide(office, talk, '帮助', name);
       expect(after.replies[0]?.text, name).toBe(zh.help);
     }
+    expect(faults).toEqual([]);
     expect(tried).toBeGreaterThan(3_000);
-  });
+  }, 60_000);
 
   test('sent one after another get one outcome each, and a greeting is still answered', async () => {
     const messages = hostileMessages(7, 700);
@@ -130,7 +133,7 @@ describe('hostile words', () => {
       expect(textOf(greeted)).toContain(office.county.name);
     }
     expect(inside.log.filter((line) => line.startsWith('error'))).toEqual([]);
-  });
+  }, 60_000);
 
   test('of markup in a story are shown to their own teller as they were sent, and filed as they were sent', async () => {
     const told = `<script>alert("${CANARY}")</script>镇上的低保金三个月没发 {{dibao.standard}}`;

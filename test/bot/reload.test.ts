@@ -223,6 +223,7 @@ test.each(['sample', 'lechang'])(
       { numRuns: 4, seed: 1123, endOnFailure: true },
     );
   },
+  60_000,
 );
 
 test.each(['sample', 'lechang'])(
@@ -248,6 +249,7 @@ test.each(['sample', 'lechang'])(
       { numRuns: 4, seed: 2311, endOnFailure: true },
     );
   },
+  60_000,
 );
 
 test('a tip-off whose answer was lost with the server is the same case when its message comes again, under a new code', async () => {
