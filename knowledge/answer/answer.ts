@@ -2,8 +2,8 @@
 import type { Article, AspectCode, Citation, IsoDate, Knowledge, ProgrammeCode } from '../model.ts';
 import { citations, renderBody } from '../render.ts';
 import { normalise } from '../text/normalise.ts';
-import { type Decision, decide } from './decide.ts';
-import { focusOf } from './focus.ts';
+import { type Decision, decide, isWholeQuestion } from './decide.ts';
+import { clausesOf, type Focus, focusOf } from './focus.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
 import { createRanking, type Ranked, type Talk } from './rank.ts';
 import { readSlots, type Slots, surest } from './slots.ts';
@@ -70,16 +70,29 @@ export function createAnswerer(
   const ranking = createRanking(knowledge, lexicon);
   const read = dailyReader(knowledge, asOf);
 
-  const look = (text: string, talk?: Talk): { slots: Slots; ranked: Ranked } => {
+  const look = (text: string, talk?: Talk): { focus: Focus; slots: Slots; ranked: Ranked } => {
     const focus = focusOf(normalise(text));
     const slots = readSlots(focus, lexicon);
-    return { slots, ranked: ranking.rank(focus, slots, talk) };
+    return { focus, slots, ranked: ranking.rank(focus, slots, talk) };
+  };
+
+  /** 高龄津贴多少，护理补贴多少: two clauses that each ask about a programme of its own are two questions. */
+  const decideBoth = (asked: string): Decision | undefined => {
+    const found = clausesOf(asked).flatMap((text) => {
+      const focus = { asked: text, told: '' };
+      const slots = readSlots(focus, lexicon);
+      const decision = isWholeQuestion(slots) && decide({ slots, ranked: ranking.rank(focus, slots) });
+      return decision && decision.kind === 'answer' ? [decision] : [];
+    });
+    const [first] = found;
+    const second = found.find(({ article }) => article.programme !== first?.article.programme);
+    return first && second && { ...first, also: second.article };
   };
 
   return {
     answer(question) {
-      const { slots, ranked } = look(question.text, question);
-      const decision = decide({ slots, ranked, talk: question.programme });
+      const { focus, slots, ranked } = look(question.text, question);
+      const decision = decideBoth(focus.asked) ?? decide({ slots, ranked, talk: question.programme });
       return {
         slots: saidSlots(slots, question.programme),
         confidence: decision.confidence,

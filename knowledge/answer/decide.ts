@@ -44,6 +44,14 @@ const ASKED_OUTRIGHT: ReadonlySet<AspectCode> = new Set([
   'payment',
 ]);
 
+/** Names a programme and asks for a side of it, so that it can be answered without the words around it. */
+export function isWholeQuestion({ programmes, aspects }: Slots): boolean {
+  if (surest(programmes, THRESHOLDS.said) === undefined) return false;
+  return [...aspects].some(
+    ([aspect, certainty]) => certainty >= THRESHOLDS.said && aspect !== 'who' && ASKED_OUTRIGHT.has(aspect),
+  );
+}
+
 /** What is asked when only the programme is named. */
 const FIRST_SIDES: readonly AspectCode[] = ['who', 'how', 'money'];
 
@@ -59,6 +67,9 @@ export function decide({ slots, ranked, talk }: Evidence): Decision {
   const programme = surest(slots.programmes, THRESHOLDS.said) ?? talk ?? surest(slots.programmes, 0.4);
   const confidence = first ? confidenceOf(ranked, slots, talk) : 0;
   if (!first || confidence < THRESHOLDS.known) {
+    // 交上去了要等多久 names a side and nothing else: worth asking which programme before giving up.
+    const choices = confidence === 0 ? undefined : programmesOf(programme, slots, ranked);
+    if (choices && choices.length > 1) return { kind: 'ask_back', confidence, choices };
     return { kind: 'unknown', confidence, ...(programme && { programme }) };
   }
   if (!first.exact) {

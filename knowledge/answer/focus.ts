@@ -38,3 +38,8 @@ export function focusOf(message: string): Focus {
   const told = sentences.filter((sentence) => !asked.includes(sentence)).join('');
   return { asked: asked.join(''), told: told.slice(0, TOLD) };
 }
+
+/** The parts of a question between commas and marks, each with its words. */
+export function clausesOf(asked: string): string[] {
+  return asked.split(/[,，。!?;；、\n]+/).filter((clause) => clause !== '');
+}

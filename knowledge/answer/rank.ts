@@ -59,6 +59,7 @@ export const WEIGHTS = {
   generalAspect: 0.06,
   generalInTalk: 0.3,
   aspect: 0.1,
+  nextAspect: 0.6,
   talk: 1.6,
   linked: 0.03,
 };
@@ -85,6 +86,14 @@ const KIN: Partial<Record<ProgrammeCode, readonly ProgrammeCode[]>> = {
   unsupported_child: ['orphan'],
   rigid_hardship: ['temporary_aid'],
 };
+
+/** Sides one article often answers together: who asks where to go is helped by how it is done, and the other way round. */
+const NEXT_TO: Partial<Record<AspectCode, AspectCode>> = { how: 'where', where: 'how', steps: 'how' };
+
+function aspectSign(asked: ReadonlyMap<AspectCode, number>, aspect: AspectCode): number {
+  const next = NEXT_TO[aspect];
+  return Math.max(asked.get(aspect) ?? 0, next ? WEIGHTS.nextAspect * (asked.get(next) ?? 0) : 0);
+}
 
 /** Indexes the articles of a county. */
 export function createRanking({ articles, articlesById }: Knowledge, lexicon: Lexicon): Ranking {
@@ -127,7 +136,7 @@ export function createRanking({ articles, articlesById }: Knowledge, lexicon: Le
           order[i] = Number.NEGATIVE_INFINITY;
           continue;
         }
-        const aspect = slots.aspects.get(article.aspect) ?? 0;
+        const aspect = aspectSign(slots.aspects, article.aspect);
         order[i] =
           likeness +
           (article.programme === 'general'

@@ -189,3 +189,22 @@ describe('somebody in danger or bare need', () => {
     expect(detectEmergency('老公又打我')?.numbers[0]).toBe('police');
   });
 });
+
+describe('grave need beside a question about rules', () => {
+  it.each([
+    '临时救助怎么申请，家里三天没吃饭了',
+    '能办低保吗 我都两天没吃东西了',
+    '孩子走丢了，救助站能帮忙找吗',
+    '医疗救助去哪申请，胰岛素断了三天',
+  ])('is heard where it is told as a fact: %s', (text) => {
+    expect(detectEmergency(text)?.lifeAtStake).toBe(true);
+  });
+  it.each([
+    '如果三天没吃饭了，能申请临时救助吗',
+    '三天没吃饭的人能申请救助吗',
+    '老人冻死了有丧葬补贴吗',
+    '弃婴能办孤儿吗，捡到三年了',
+  ])('is not where it is supposed or part of the question: %s', (text) => {
+    expect(detectEmergency(text)).toBeUndefined();
+  });
+});
