@@ -252,6 +252,41 @@ test.each(['sample', 'lechang'])(
   60_000,
 );
 
+test('every message of a talk, sent again at its end and after a restart, latest first, has the replies it had', async () => {
+  let office = opened('sample');
+  let again = 0;
+  for (const road of [...ROADS, SENSIBLE.slice(0, 7), SENSIBLE.slice(7, 16)]) {
+    const outcomes: [text: string, outcome: Outcome][] = [];
+    let conversation: string | undefined;
+    const send = (text: string, n: number) =>
+      office.turns.take({
+        channel: 'web',
+        text,
+        messageId: `m${n}`,
+        source: 'again',
+        ...(conversation === undefined ? {} : { conversation }),
+      });
+    for (const [n, text] of ['你好', ...road].entries()) {
+      // An anonymous tip-off takes its talk with it; there is nothing left to be found again.
+      if (text === '匿名') break;
+      const outcome = await send(text, n);
+      ({ conversation } = outcome);
+      outcomes.push([text, outcome]);
+    }
+    for (const restart of [false, true]) {
+      if (restart) {
+        office = await office.reopen();
+        offices.push(office);
+      }
+      for (const [n, [text, outcome]] of [...outcomes.entries()].reverse()) {
+        expect(await send(text, n), `${text}, restarted: ${restart}`).toEqual(outcome);
+        again += 1;
+      }
+    }
+  }
+  expect(again).toBeGreaterThan(80);
+});
+
 test('a tip-off whose answer was lost with the server is the same case when its message comes again, under a new code', async () => {
   let office = opened('sample');
   const say = (text: string, messageId: string, conversation?: string) =>
