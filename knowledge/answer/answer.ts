@@ -15,6 +15,8 @@ export interface Question {
   readonly programme?: ProgrammeCode;
   /** Article answered last. */
   readonly article?: string;
+  /** Whoever understood the message holds it for a question about assistance; then less likeness will do. */
+  readonly isOurs?: boolean;
 }
 
 /** What the message itself says it is about; the programme under talk fills the first where the message is silent. */
@@ -92,7 +94,9 @@ export function createAnswerer(
   return {
     answer(question) {
       const { focus, slots, ranked } = look(question.text, question);
-      const decision = decideBoth(focus.asked) ?? decide({ slots, ranked, talk: question.programme });
+      const decision =
+        decideBoth(focus.asked) ??
+        decide({ slots, ranked, talk: question.programme, isOurs: question.isOurs });
       return {
         slots: saidSlots(slots, question.programme),
         confidence: decision.confidence,

@@ -19,6 +19,8 @@ export type Decision = { readonly confidence: number } & (
 const THRESHOLDS = {
   /** Below this confidence nothing is answered. */
   known: 0.5,
+  /** The same for a message already understood as one of ours: what is low then is nearly always a rare wording. */
+  knownOurs: 0.28,
   /** Below this one, a lead smaller than `lead` is no lead. */
   sure: 0.8,
   lead: 0.06,
@@ -59,14 +61,15 @@ interface Evidence {
   readonly slots: Slots;
   readonly ranked: Ranked;
   readonly talk?: ProgrammeCode | undefined;
+  readonly isOurs?: boolean | undefined;
 }
 
 /** Decides from what was found. */
-export function decide({ slots, ranked, talk }: Evidence): Decision {
+export function decide({ slots, ranked, talk, isOurs }: Evidence): Decision {
   const first = ranked.top[0];
   const programme = surest(slots.programmes, THRESHOLDS.said) ?? talk ?? surest(slots.programmes, 0.4);
   const confidence = first ? confidenceOf(ranked, slots, talk) : 0;
-  if (!first || confidence < THRESHOLDS.known) {
+  if (!first || confidence < (isOurs ? THRESHOLDS.knownOurs : THRESHOLDS.known)) {
     // 交上去了要等多久 names a side and nothing else: worth asking which programme before giving up.
     const choices = confidence === 0 ? undefined : programmesOf(programme, slots, ranked);
     if (choices && choices.length > 1) return { kind: 'ask_back', confidence, choices };
