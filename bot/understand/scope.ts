@@ -3,7 +3,7 @@ import type { Heard } from './hearing.ts';
 import { signAt } from './lexicon.ts';
 
 /** The more telling first: of two heard equally loudly the first is named. */
-const neighbours = [
+export const neighbours = [
   'housing_fund',
   'office_hours',
   'veterans',
