@@ -10,6 +10,7 @@ const kinds = [
   'fire',
   'medical',
   'child',
+  'missing',
   'hunger',
   'no_medicine',
   'cold',

@@ -10,7 +10,11 @@ function read(path: string): unknown {
   return parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 }
 
-const fixtures = read('../../fixtures/intents.yaml') as { check: ByIntent; later: ByIntent };
+const fixtures = read('../../fixtures/intents.yaml') as {
+  check: ByIntent;
+  later: ByIntent;
+  latest: ByIntent;
+};
 const examples = read('../../../bot/understand/examples.yaml') as ByIntent;
 
 function agreement(set: ByIntent): { share: number; wrong: string[] } {
@@ -32,13 +36,18 @@ describe('first messages', () => {
     const { share, wrong } = agreement(fixtures.later);
     expect(share, wrong.join('\n')).toBeGreaterThanOrEqual(0.9);
   });
+  it('of the latest batches are understood', () => {
+    const { share, wrong } = agreement(fixtures.latest);
+    expect(share, wrong.join('\n')).toBeGreaterThanOrEqual(0.93);
+  });
   it('learnt from are understood', () => {
     const { share, wrong } = agreement(examples);
     expect(share, wrong.join('\n')).toBeGreaterThanOrEqual(0.96);
   });
   it('to be checked are not among those learnt from', () => {
     const learnt = new Set(Object.values(examples).flat().map(normalise));
-    const checked = [...Object.values(fixtures.check), ...Object.values(fixtures.later)].flat();
+    const sets = [fixtures.check, fixtures.later, fixtures.latest];
+    const checked = sets.flatMap((set) => Object.values(set)).flat();
     expect(checked.filter((text) => learnt.has(normalise(text)))).toEqual([]);
   });
 });

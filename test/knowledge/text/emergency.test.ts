@@ -208,3 +208,15 @@ describe('grave need beside a question about rules', () => {
     expect(detectEmergency(text)).toBeUndefined();
   });
 });
+
+describe('somebody old who is missing', () => {
+  it.each(['我爸走丢了', '老娘昨晚没回来找不到', '奶奶失踪了两天'])('is a life at stake: %s', (text) => {
+    expect(detectEmergency(text)).toMatchObject({ kind: 'missing', lifeAtStake: true, numbers: ['police'] });
+  });
+  it.each(['儿子打工几年没回家', '他妈不见了三年', '老人走失了救助站能帮忙送回来吗'])(
+    'is not heard in: %s',
+    (text) => {
+      expect(detectEmergency(text)).toBeUndefined();
+    },
+  );
+});
