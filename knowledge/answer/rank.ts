@@ -168,7 +168,7 @@ export function createRanking({ articles, articlesById }: Knowledge, lexicon: Le
 function bestOf(
   articles: readonly Article[],
   order: Float64Array,
-  aspect: 0.1,
+  aspect: AspectCode,
   programme: ProgrammeCode | undefined,
 ): Article | undefined {
   let found: Article | undefined;

@@ -30,7 +30,7 @@ function agreement(set: ByIntent): { share: number; wrong: string[] } {
 describe('first messages', () => {
   it('of the half never learnt from are understood', () => {
     const { share, wrong } = agreement(fixtures.check);
-    expect(share, wrong.join('\n')).toBeGreaterThanOrEqual(0.94);
+    expect(share, wrong.join('\n')).toBeGreaterThanOrEqual(0.96);
   });
   it('written later are understood', () => {
     const { share, wrong } = agreement(fixtures.later);
