@@ -34,6 +34,8 @@ const MOST_OPEN = 2_000;
 const MOST_RECENT = 4;
 /** How long an answer that changed nothing but the talk may wait for the disk, in ms. */
 const SOON = 200;
+/** When a disk that refused is tried again, in ms. */
+const AGAIN = 2_000;
 
 const given = sql.placeholder;
 
@@ -45,6 +47,7 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
   /** Replies that no longer fit into the talk and go to their own table with the next flush: by message key. */
   const spilled = new Map<string, { conversation: Conversation; replies: string }>();
   let timer: NodeJS.Timeout | undefined;
+  let refused: (error: unknown) => void = () => {};
 
   const keyOf = (id: string) => keys.fingerprint('conversation', id);
   const messageKey = (id: string, message: string) => keys.fingerprint('message', `${id}\n${message}`);
@@ -137,21 +140,23 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
     clearTimeout(timer);
     timer = undefined;
     let batch: Conversation[] = [];
+    let older: [string, { conversation: Conversation; replies: string }][] = [];
     try {
       await db.unit(async (tx) => {
         // Taken here, not before: a talk saved or erased by a unit ahead of this one must not be written again.
         batch = [...unsaved.values()];
         unsaved.clear();
-        const older = [...spilled];
+        older = [...spilled];
         for (const conversation of batch) await write(tx, conversation);
         for (const [message, { conversation, replies }] of older) {
           await keepReplies(tx, conversation, message, replies);
-          spilled.delete(message);
         }
       });
+      for (const [message] of older) spilled.delete(message);
     } catch (error) {
       // Kept for the next try: what the disk refused is still true in memory.
       for (const entry of batch) if (!unsaved.has(entry.key)) unsaved.set(entry.key, entry);
+      timer ??= setTimeout(() => void flush().catch(refused), AGAIN);
       throw error;
     }
   }
@@ -220,6 +225,7 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
       }
       remember(conversation);
       unsaved.set(conversation.key, conversation);
+      refused = failed;
       timer ??= setTimeout(() => void flush().catch(failed), SOON);
     },
 

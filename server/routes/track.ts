@@ -30,7 +30,7 @@ export function trackRoutes(office: Office, senders: Senders): Hono {
   const app = new Hono();
 
   async function open(c: Context, asked: z.output<typeof trackRequest>) {
-    const source = senders.mark(c);
+    const source = senders.message(c, asked.trackingNumber);
     // A mistyped pair is still tried as it was typed, so that its answer takes as long and slows down nobody else's.
     const number = parseTrackingNumber(asked.trackingNumber) ?? asked.trackingNumber;
     const code = parseReceiptCode(asked.receiptCode) ?? 'none';

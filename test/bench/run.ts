@@ -1,6 +1,7 @@
 // npm run bench: one JSON object a line, every value beside a baseline measured in the same run (design/bars.md).
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { understand } from '../../bot/understand.ts';
 import { loadCounty } from '../../knowledge/jurisdictions/schema.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import { type Client, createClient, rate } from './load.ts';
@@ -38,9 +39,11 @@ function expectOk({ status, body }: { status: number; body: string }): string {
   return body;
 }
 
-/** Every way people ask, in an order that repeats none for long: no two neighbours are the same question. */
+/** Ways people ask that are answered and not taken for a case; in an order in which no two neighbours are alike. */
 function questions(): string[] {
-  const asked = loadKnowledge({ county: loadCounty('sample') }).articles.flatMap(({ ask }) => ask);
+  const asked = loadKnowledge({ county: loadCounty('sample') })
+    .articles.flatMap(({ ask }) => ask)
+    .filter((text) => understand(text, {}).intent === 'policy');
   return asked.map((_, n) => asked[(n * 7_919) % asked.length] as string);
 }
 
