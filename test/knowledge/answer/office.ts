@@ -28,7 +28,10 @@ const row = z.strictObject({
   talk: z.enum(PROGRAMME_CODES).optional(),
 });
 
-/** The written questions; thresholds may be fitted on the development half, never on the check half. */
+/**
+ * The written questions; thresholds may be fitted on the development half, never on the check half. The check half is no
+ * longer unseen: wordings were added after its misses were read, so a figure for strangers needs fresh questions.
+ */
 export const questions = z
   .array(row)
   .parse(parse(readFileSync(new URL('../../fixtures/questions-dev.yaml', import.meta.url), 'utf8')));
