@@ -14,6 +14,7 @@ import { knownFrom } from './prefill.ts';
 import { runStep } from './run-step.ts';
 import { endingReplies } from './self-check-ending.ts';
 import type { Reply, Talk, TalkIntent, Understood } from './talk.ts';
+import { articleAbout } from './understand/neighbours.ts';
 import { type Understanding, understand } from './understand.ts';
 
 export interface Decided {
@@ -77,6 +78,8 @@ const IN_FLOW: Understood = { intent: 'flow_answer' };
 
 /** Sure enough of another errand to leave the question that was asked. */
 const SURE = 0.75;
+/** An answer given beside the offer to file needs less: it costs nothing when it misses. */
+const WORTH_SAYING = 0.45;
 /** What was said before the offer is the story of the case. */
 const TAKEN_UP: readonly string[] = ['help', 'complaint', 'tip_off'];
 const ERRANDS: readonly string[] = ['complaint', 'tip_off', 'help', 'track', 'self_check'];
@@ -115,11 +118,12 @@ class Decision {
     }
     const named = BY_NAME.get(this.#said.text);
     if (named) return this.#choice(named, talk, undefined);
-    // 不知道, 是的, 没有 answer a question nobody asked.
-    if (parseYesNo(this.#said.text) !== undefined && this.#said.text.length <= 6) {
+    const heard = understand(this.#said.raw, {});
+    // 不知道, 是的, 没有 answer a question nobody asked; 没有钱, 有人在吗 only begin like them.
+    const isAnswer = this.#said.text.length <= 6 && parseYesNo(this.#said.text) !== undefined;
+    if (isAnswer && (heard.intent === 'out_of_scope' || heard.confidence < SURE)) {
       return this.#reply(talk, 'flow_answer', [{ text: zh.thinkAgain, choices: menu }]);
     }
-    const heard = understand(this.#said.raw, {});
     // Somebody who reports another may tell of bare need too; then both are seen to.
     const reports = heard.intent === 'tip_off' || heard.intent === 'complaint';
     if (emergency && !reports) return this.#hardship(talk, emergency.numbers);
@@ -312,10 +316,11 @@ class Decision {
     };
   }
 
-  async #answer(talk: Talk): Promise<Answered> {
+  async #answer(talk: Talk, isOurs = false): Promise<Answered> {
     const { programme, article } = talk;
     const answer = await this.#office.answering.invoke({
       text: this.#said.raw,
+      isOurs,
       ...(programme ? { programme } : {}),
       ...(article ? { article } : {}),
     });
@@ -323,12 +328,12 @@ class Decision {
   }
 
   async #policy(talk: Talk, intent: TalkIntent, heard: number): Promise<Decided> {
-    const answered = await this.#answer(talk);
+    const answered = await this.#answer(talk, true);
     return {
       talk: answered.talk,
       replies: answered.replies,
       understood: {
-        intent,
+        intent: answered.article && this.#isNeighbour(answered.article) ? 'out_of_scope' : intent,
         ...(answered.article ? { article: answered.article } : {}),
         confidence: Math.min(heard, answered.confidence),
       },
@@ -400,7 +405,7 @@ class Decision {
         return this.#go(talk, this.#flow('track'), known, [], { intent, confidence });
       }
       case 'out_of_scope':
-        return this.#outOfScope(talk, confidence);
+        return this.#outOfScope(talk, heard);
       case 'emergency':
         return this.#hardship(talk, ['gov']);
       default:
@@ -427,9 +432,9 @@ class Decision {
     confidence: number,
   ): Promise<Decided | undefined> {
     if (!isQuestion(this.#said.text)) return undefined;
-    const answered = await this.#answer(talk);
+    const answered = await this.#answer(talk, true);
     const { article } = answered;
-    if (!article || answered.confidence < SURE) return undefined;
+    if (!article || answered.confidence < WORTH_SAYING) return undefined;
     const offer = {
       text: zh.orFile[intent],
       choices: [
@@ -457,12 +462,17 @@ class Decision {
     });
   }
 
-  async #outOfScope(talk: Talk, confidence: number): Promise<Decided> {
-    const answered = await this.#answer(talk);
+  async #outOfScope(talk: Talk, { confidence, neighbour }: Understanding): Promise<Decided> {
+    const found = await this.#answer(talk);
+    const owner = neighbour && articleAbout(neighbour);
+    const isSure =
+      found.article !== undefined && (found.confidence >= SURE || this.#isNeighbour(found.article));
+    const answered =
+      owner && !isSure && !talk.programme ? (articleReply(this.#office, talk, owner) ?? found) : found;
     const { article } = answered;
     if (article) {
       // A follow-up such as 要多久 names nothing of ours by itself; what was found for it says whose it is.
-      const isNeighbour = this.#office.knowledge.articlesById.get(article)?.file.includes('/neighbours/');
+      const isNeighbour = article === owner || this.#isNeighbour(article);
       const intent = isNeighbour ? 'out_of_scope' : 'policy';
       return this.#reply(answered.talk, intent, answered.replies, {
         understood: { intent, article, confidence: isNeighbour ? confidence : answered.confidence },
@@ -478,6 +488,10 @@ class Decision {
         ],
       },
     ]);
+  }
+
+  #isNeighbour(article: string): boolean {
+    return this.#office.knowledge.articlesById.get(article)?.file.includes('/neighbours/') ?? false;
   }
 
   /** Begins a flow with what is already known. */
@@ -559,7 +573,7 @@ function isBare(text: string, { gazetteer }: TalkContext): boolean {
 /** Ends or is put like a question; a story may hold one, but then it is long. */
 const isQuestion = (text: string) =>
   text.length <= 60 &&
-  /[?吗呢么]$|怎么办|咋办|咋个办|找谁|找哪|去哪|向谁|多久|能不能|可不可以|是不是|合不合|怎么(?:投诉|举报|反映|申诉|告)/.test(
+  /[?吗呢么]$|([\u4e00-\u9fff]{1,2})[不没]\1|多少|几天|哪里|向哪|怎么办|咋办|咋个办|找谁|找哪|去哪|向谁|多久|能不能|可不可以|是不是|合不合|怎么(?:投诉|举报|反映|申诉|告)/.test(
     text,
   );
 

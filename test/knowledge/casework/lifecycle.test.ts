@@ -244,7 +244,7 @@ describe('random histories', () => {
     close: fc.constant({ finding: 'explained', text: '结' }),
     message: fc.constant({ text: '问' }),
     withdraw: fc.constant({}),
-  rate: fc.record({ score: fc.integer({ min: 1, max: 5 }), resolved: fc.boolean() }),
+    rate: fc.record({ score: fc.integer({ min: 1, max: 5 }), resolved: fc.boolean() }),
   };
   const actor: fc.Arbitrary<Actor> = fc.oneof(
     township.map(clerk),
