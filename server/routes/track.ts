@@ -30,7 +30,7 @@ export function trackRoutes(office: Office, senders: Senders): Hono {
   const app = new Hono();
 
   async function open(c: Context, asked: z.output<typeof trackRequest>) {
-    const source = senders.message(c, asked.trackingNumber);
+    const source = senders.mark(c);
     // A mistyped pair is still tried as it was typed, so that its answer takes as long and slows down nobody else's.
     const number = parseTrackingNumber(asked.trackingNumber) ?? asked.trackingNumber;
     const code = parseReceiptCode(asked.receiptCode) ?? 'none';
@@ -52,6 +52,8 @@ export function trackRoutes(office: Office, senders: Senders): Hono {
   app.post('/messages', async (c) => {
     const { text, ...asked } = await readBody(c, trackMessage);
     const file = await open(c, asked);
+    // Right or not, nobody fills a case with words faster than a talk.
+    senders.message(c, file.id);
     const done = await office.db.unit((tx) => actOnReport(tx, office, file.id, 'message', { text }));
     if (!done) throw new Problem(409, '这件诉求现在不能补充了。');
     return c.json(await seen(file.face.trackingNumber));
