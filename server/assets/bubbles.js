@@ -109,7 +109,9 @@ export function botBubble(line, words, noted) {
   item.append(
     make('span', line.by === 'late' ? 'who' : 'unseen', line.by === 'late' ? words.late : words.bot),
   );
-  item.append(make('p', 'text', line.text));
+  // The slip below says the numbers, larger; the words need not say them again.
+  const filed = line.case !== undefined && line.case.receiptCode !== undefined;
+  item.append(make('p', 'text', filed ? line.text.split('\n')[0] : line.text));
   if (line.case !== undefined) item.append(slip(line.case, words, noted));
   if (line.sources !== undefined && line.sources.length > 0) item.append(sourceList(line.sources, words));
   return item;
