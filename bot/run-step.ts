@@ -5,7 +5,7 @@ import type { Opened } from './flows/track.ts';
 import { TooMany } from './limits.ts';
 import type { Office } from './office.ts';
 import { zh } from './phrases/zh-CN.ts';
-import { openReport, type ReporterView, reporterView } from './reports.ts';
+import { openReport, type ReporterView, reporterView } from './returning.ts';
 import type { Reply } from './talk.ts';
 
 interface Ran {

@@ -5,13 +5,15 @@ import { randomBytes } from '../db/random.ts';
 import { newReceiptCode, showReceiptCode } from '../knowledge/casework/numbers.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { type Decided, decide } from './decide.ts';
+import { type Filed, fileReport, isAnonymousTip } from './filing.ts';
 import type { Effect } from './flows/all.ts';
 import { governmentLine } from './hotlines.ts';
 import { createInOrder } from './in-order.ts';
 import type { Office } from './office.ts';
 import { zh } from './phrases/zh-CN.ts';
 import { readable } from './readable.ts';
-import { actOnReport, deadlineWords, type Filed, fileReport, isAnonymousTip } from './reports.ts';
+import { deadlineWords } from './reports.ts';
+import { actOnReport } from './returning.ts';
 import { inParts, type Reply, readTalk, type Talk, type Understood } from './talk.ts';
 
 export interface Inbound {

@@ -1,6 +1,6 @@
 // A case as its reporter sees it on the progress page, and the forms for adding words or taking it back.
 import { zh } from '../../bot/phrases/zh-CN.ts';
-import type { ReporterView } from '../../bot/reports.ts';
+import type { ReporterView } from '../../bot/returning.ts';
 import { showTrackingNumber } from '../../knowledge/casework/numbers.ts';
 import { Frame, type Masthead } from './layout.tsx';
 import { trackWords as words } from './words.ts';

@@ -1,7 +1,7 @@
 // What the progress page asks of the running office: open a case by its pair, add to it, take it back.
 
 import type { Office } from '../../bot/office.ts';
-import { actOnReport, openReport, reporterView } from '../../bot/reports.ts';
+import { actOnReport, openReport, reporterView } from '../../bot/returning.ts';
 import type { Senders } from '../sender.ts';
 import type { CaseDesk } from './track.tsx';
 

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { TooMany } from '../../bot/limits.ts';
-import type { ReporterView } from '../../bot/reports.ts';
+import type { ReporterView } from '../../bot/returning.ts';
 import { parseReceiptCode, parseTrackingNumber } from '../../knowledge/casework/numbers.ts';
 import { type CaseSaid, CaseView } from './case-view.tsx';
 import { documentOf, Frame, type Masthead } from './layout.tsx';

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Office } from '../../bot/office.ts';
 import { readable } from '../../bot/readable.ts';
-import { actOnReport, openReport, type ReporterView, reporterView } from '../../bot/reports.ts';
+import { actOnReport, openReport, type ReporterView, reporterView } from '../../bot/returning.ts';
 import { actionBodies } from '../../knowledge/casework/actions.ts';
 import { parseReceiptCode, parseTrackingNumber } from '../../knowledge/casework/numbers.ts';
 import { readBody } from '../body.ts';

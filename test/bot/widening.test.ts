@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { actOnReport } from '../../bot/reports.ts';
+import { actOnReport } from '../../bot/returning.ts';
 import { resident, type TestOffice, testOffice } from './office.ts';
 
 describe('words added to a tip-off', () => {

@@ -1,6 +1,7 @@
 // Cases for tests, filed the way a talk files them.
+import { type Filed, fileReport } from '../../bot/filing.ts';
 import type { Office } from '../../bot/office.ts';
-import { type Filed, fileReport, type Report } from '../../bot/reports.ts';
+import type { Report } from '../../bot/reports.ts';
 
 /** Townships of the sample county. */
 export const CITY = '999901001';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TooMany } from '../../../bot/limits.ts';
-import type { ReporterView } from '../../../bot/reports.ts';
+import type { ReporterView } from '../../../bot/returning.ts';
 import { newReceiptCode, newTrackingNumber } from '../../../knowledge/casework/numbers.ts';
 import { residentPages } from '../../../server/pages/routes.tsx';
 import type { CaseAct, CaseDesk } from '../../../server/pages/track.tsx';

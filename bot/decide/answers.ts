@@ -1,0 +1,106 @@
+// Questions answered outside a flow: the rules, secrecy, what others see to, and an answer before the offer to file.
+import { articleReply } from '../answering.ts';
+import { governmentLine } from '../hotlines.ts';
+import type { Office } from '../office.ts';
+import { zh } from '../phrases/zh-CN.ts';
+import type { Talk, TalkIntent } from '../talk.ts';
+import { articleAbout } from '../understand/neighbours.ts';
+import type { Understanding } from '../understand.ts';
+import { answer, type Decided, type Message, reply, SURE } from './message.ts';
+import { isQuestion, menuLabel } from './words.ts';
+
+/** An answer given beside the offer to file needs less: it costs nothing when it misses. */
+const WORTH_SAYING = 0.45;
+
+const isNeighbour = ({ knowledge }: Office, article: string): boolean =>
+  knowledge.articlesById.get(article)?.file.includes('/neighbours/') ?? false;
+
+export async function policy(
+  message: Message,
+  talk: Talk,
+  intent: TalkIntent,
+  heard: number,
+): Promise<Decided> {
+  const { article, confidence, ...answered } = await answer(message, talk, true);
+  return {
+    talk: answered.talk,
+    replies: answered.replies,
+    understood: {
+      intent: article && isNeighbour(message.office, article) ? 'out_of_scope' : intent,
+      ...(article ? { article } : {}),
+      confidence: Math.min(heard, confidence),
+    },
+    durable: false,
+  };
+}
+
+/** A grievance put as a question (不给我低保怎么办) is owed its answer first, and the offer to take it up after. */
+export async function answerFirst(
+  message: Message,
+  talk: Talk,
+  intent: 'complaint' | 'tip_off' | 'help',
+  confidence: number,
+): Promise<Decided | undefined> {
+  const { said } = message;
+  if (!isQuestion(said.text)) return undefined;
+  const answered = await answer(message, talk, true);
+  const { article } = answered;
+  if (!article || answered.confidence < WORTH_SAYING) return undefined;
+  const offer = {
+    text: zh.orFile[intent],
+    choices: [
+      { label: menuLabel(intent), value: `go:${intent}` },
+      { label: zh.unknownChoices.no, value: 'no' },
+    ],
+  };
+  const replies = [...answered.replies.map(({ choices: _, ...rest }) => rest), offer];
+  return reply({ ...answered.talk, unanswered: said.raw }, intent, replies, {
+    understood: { intent, article, confidence },
+  });
+}
+
+export async function privacy(message: Message, talk: Talk, confidence: number): Promise<Decided> {
+  const answered = await answer(message, talk);
+  const general =
+    answered.article && message.office.knowledge.articlesById.get(answered.article)?.programme === 'general';
+  if (general) {
+    return reply(answered.talk, 'privacy', answered.replies, {
+      understood: { intent: 'privacy', article: answered.article as string, confidence },
+    });
+  }
+  return reply(talk, 'privacy', [{ text: zh.privacy }], {
+    understood: { intent: 'privacy', confidence },
+  });
+}
+
+export async function outOfScope(
+  message: Message,
+  talk: Talk,
+  { confidence, neighbour }: Understanding,
+): Promise<Decided> {
+  const { office, said } = message;
+  const found = await answer(message, talk);
+  const owner = neighbour && articleAbout(neighbour);
+  const isSure =
+    found.article !== undefined && (found.confidence >= SURE || isNeighbour(office, found.article));
+  const answered = owner && !isSure && !talk.programme ? (articleReply(office, talk, owner) ?? found) : found;
+  const { article } = answered;
+  if (article) {
+    // A follow-up such as 要多久 names nothing of ours by itself; what was found for it says whose it is.
+    const isTheirs = article === owner || isNeighbour(office, article);
+    const intent = isTheirs ? 'out_of_scope' : 'policy';
+    return reply(answered.talk, intent, answered.replies, {
+      understood: { intent, article, confidence: isTheirs ? confidence : answered.confidence },
+    });
+  }
+  const { log, no } = zh.outOfScopeChoices;
+  return reply({ ...talk, unanswered: said.raw }, 'out_of_scope', [
+    {
+      text: zh.outOfScope(governmentLine(office.county)),
+      choices: [
+        { label: log, value: 'hand' },
+        { label: no, value: 'no' },
+      ],
+    },
+  ]);
+}

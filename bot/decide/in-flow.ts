@@ -1,0 +1,83 @@
+// A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
+import { type Answers, advance, back, isRun, prefill, stepOf, walk } from '../flow.ts';
+import type { TalkFlow } from '../flows/context.ts';
+import { zh } from '../phrases/zh-CN.ts';
+import type { Reply, Talk } from '../talk.ts';
+import { understand } from '../understand.ts';
+import { arrive, knownFor } from './errand.ts';
+import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE } from './message.ts';
+import { fresh } from './outside.ts';
+
+const ERRANDS: readonly string[] = ['complaint', 'tip_off', 'help', 'track', 'self_check'];
+
+export async function inFlow(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  answers: Answers,
+): Promise<Decided> {
+  const { context, said } = message;
+  const { at } = walk(flow, answers, context);
+  const step = at === null ? undefined : stepOf(flow, at);
+  if (step && !isRun(step) && step.free && isPlainQuestion(message)) {
+    const answered = await aside(message, talk, flow);
+    if (answered) return answered;
+  }
+  const moved = advance(flow, answers, said, context);
+  if (moved.accepted)
+    return arrive(message, talk, flow, withHeard(message, talk, flow, at, moved.kept), [], IN_FLOW);
+  const heard = understand(said.raw, { flow: flow.id });
+  if (ERRANDS.includes(heard.intent) && heard.intent !== flow.id && heard.confidence >= SURE) {
+    const { flow: _, ...outside } = talk;
+    return fresh(message, outside, heard);
+  }
+  if (heard.intent === 'policy' || heard.intent === 'out_of_scope' || heard.intent === 'privacy') {
+    const answered = await aside(message, talk, flow);
+    if (answered) return answered;
+  }
+  const hint = step && !isRun(step) && step.hint ? step.hint : zh.flow.notUnderstood;
+  return reply(talk, 'flow_answer', [{ text: hint }, ...pending(message, talk, flow)]);
+}
+
+/** Where any words would do for an answer, only a short, clear question about the rules is taken for one. */
+function isPlainQuestion({ said: { raw, text } }: Message): boolean {
+  if (text.length > 40 || !/[?吗呢么]$|^(?:那)?(?:怎么|多久|要带什么|什么是)/.test(text)) return false;
+  const heard = understand(raw, {});
+  return (heard.intent === 'policy' || heard.intent === 'privacy') && heard.confidence >= SURE;
+}
+
+/** A story told when asked for it may name the place and the accused as well as a first message does. */
+function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | null, kept: Answers): Answers {
+  if (at !== 'what') return kept;
+  const { what: _, ...heard } = prefill(flow, knownFor(message, flow, talk, message.said.raw));
+  const { place_which: which, ...rest } = talk.flow?.rest ?? {};
+  const chosen = which !== undefined && heard.place === undefined ? { place_which: which } : {};
+  return { ...rest, ...chosen, ...heard, ...kept };
+}
+
+/** A policy question in the middle of a flow: answered, then the flow goes on. Undefined when it has no answer. */
+async function aside(message: Message, talk: Talk, flow: TalkFlow): Promise<Decided | undefined> {
+  const answered = await answer(message, talk);
+  if (!answered.article) return undefined;
+  const spoken = answered.replies.map(({ choices: _, ...rest }) => rest);
+  return {
+    talk: answered.talk,
+    replies: [...spoken, { text: zh.pendingAgain }, ...pending(message, talk, flow)],
+    understood: {
+      intent: 'policy',
+      ...(answered.article ? { article: answered.article } : {}),
+      confidence: answered.confidence,
+    },
+    durable: false,
+  };
+}
+
+/** One question back. */
+export function goBack(message: Message, talk: Talk, flow: TalkFlow, answers: Answers): Decided {
+  const { kept } = walk(flow, answers, message.context);
+  const atStart = Object.keys(kept).length === 0;
+  const stepped = back(flow, answers, message.context);
+  const next = { ...talk, flow: { id: flow.id, version: flow.version, answers: stepped.kept } };
+  const first: Reply[] = atStart ? [{ text: zh.flow.atStart }] : [];
+  return reply(next, 'flow_answer', [...first, ...pending(message, next, flow)], { durable: true });
+}

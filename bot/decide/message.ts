@@ -1,0 +1,60 @@
+// The message being decided on, the decision it comes to, and the small things every part of deciding needs.
+import { type Answered, answerReply } from '../answering.ts';
+import { isRun, type Said, stepOf, walk } from '../flow.ts';
+import type { Effect } from '../flows/all.ts';
+import type { TalkContext, TalkFlow } from '../flows/context.ts';
+import type { Office } from '../office.ts';
+import type { Reply, Talk, TalkIntent, Understood } from '../talk.ts';
+
+export interface Decided {
+  talk: Talk;
+  replies: Reply[];
+  understood: Understood;
+  effect?: Effect;
+  /** The talk moved in a flow: it must be on disk before it is acknowledged. */
+  durable: boolean;
+}
+
+export interface Message {
+  office: Office;
+  context: TalkContext;
+  said: Said;
+  /** Mark of the sender for slowing down guesses at receipt codes; never stored. */
+  source: string;
+}
+
+/** Sure enough of another errand to leave the question that was asked. */
+export const SURE = 0.75;
+
+export const IN_FLOW: Understood = { intent: 'flow_answer' };
+
+/** A decision that only says something, unless `more` adds to it. */
+export function reply(
+  talk: Talk,
+  intent: TalkIntent,
+  replies: Reply[],
+  more: Partial<Decided> = {},
+): Decided {
+  return { talk, replies, understood: { intent }, durable: false, ...more };
+}
+
+/** What the articles say to the message; `isOurs`: it is heard as about social assistance already. */
+export async function answer({ office, said }: Message, talk: Talk, isOurs = false): Promise<Answered> {
+  const { programme, article } = talk;
+  const found = await office.answering.invoke({
+    text: said.raw,
+    isOurs,
+    ...(programme ? { programme } : {}),
+    ...(article ? { article } : {}),
+  });
+  return answerReply(office, talk, said.raw, found);
+}
+
+/** The question a flow is waiting on, asked again. */
+export function pending({ context }: Message, talk: Talk, flow: TalkFlow | undefined): Reply[] {
+  if (!flow || !talk.flow) return [];
+  const { kept, at } = walk(flow, talk.flow.answers, context);
+  if (at === null) return [];
+  const step = stepOf(flow, at);
+  return isRun(step) ? [] : [step.ask(kept, context)];
+}

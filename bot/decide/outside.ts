@@ -1,0 +1,137 @@
+// A message outside any flow: a choice of what was offered, the name of a place, or something new.
+import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
+import { detectEmergency, type Emergency } from '../../knowledge/text/emergency.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
+import { articleReply } from '../answering.ts';
+import type { Choice, Said } from '../flow.ts';
+import { placeIn, placeName } from '../flows/place.ts';
+import { emergencyWords } from '../hotlines.ts';
+import { zh } from '../phrases/zh-CN.ts';
+import { knownFrom } from '../prefill.ts';
+import type { Talk, TalkIntent } from '../talk.ts';
+import { type Understanding, understand } from '../understand.ts';
+import { answerFirst, outOfScope, policy, privacy } from './answers.ts';
+import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
+import { type Decided, type Message, reply, SURE } from './message.ts';
+import { greeting, hardship, human } from './people.ts';
+import { BY_NAME, isBare, menu, SAYS_WHERE } from './words.ts';
+
+/** What was said before the offer is the story of the case. */
+const TAKEN_UP: readonly string[] = ['help', 'complaint', 'tip_off'];
+
+/** @param emergency what was heard of one; none in which a life is at stake comes here */
+export async function outsideFlow(
+  message: Message,
+  before: Talk,
+  emergency: Emergency | undefined,
+): Promise<Decided> {
+  const { office, context, said } = message;
+  const { offered, unanswered, ...talk } = before;
+  const chosen = offered && chosenOf(said, offered);
+  if (chosen) return choice(message, chosen, talk, unanswered);
+  // 您在哪个村 was asked beside the number to ring: a place, or a plain yes, takes the help that was offered.
+  if (unanswered && offered?.some(({ value }) => value === 'go:help') && detectEmergency(unanswered)) {
+    const at = placeIn(said.text, context, false);
+    if (at || parseYesNo(said.text) === 'yes') {
+      return choice(message, 'go:help', at ? { ...talk, place: at } : talk, unanswered);
+    }
+  }
+  const named = BY_NAME.get(said.text);
+  if (named) return choice(message, named, talk, undefined);
+  const heard = understand(said.raw, {});
+  // 不知道, 是的, 没有 answer a question nobody asked; 没有钱, 有人在吗 only begin like them.
+  const isAnswer = said.text.length <= 6 && parseYesNo(said.text) !== undefined;
+  if (isAnswer && (heard.intent === 'out_of_scope' || heard.confidence < SURE)) {
+    return reply(talk, 'flow_answer', [{ text: zh.thinkAgain, choices: menu }]);
+  }
+  // Somebody who reports another may tell of bare need too; then both are seen to.
+  const reports = heard.intent === 'tip_off' || heard.intent === 'complaint';
+  if (emergency && !reports) return hardship(message, talk, emergency.numbers);
+  const place = SAYS_WHERE.test(said.text) ? placeIn(said.text, context, false) : undefined;
+  const here = place?.township && !place.open ? { ...talk, place } : talk;
+  if (place && isBare(said.text, context)) {
+    return reply(here, 'flow_answer', [{ text: zh.placeNoted(placeName(context, place)), choices: menu }]);
+  }
+  const first = emergency
+    ? [{ text: zh.emergency.hardship(emergencyWords(office.county, emergency.numbers)) }]
+    : [];
+  const decided = await fresh(message, here, heard);
+  return { ...decided, replies: [...first, ...decided.replies] };
+}
+
+/** Outside a flow only the very words or the number of a choice count: anything longer is a new message. */
+function chosenOf({ raw, text }: Said, offered: Choice[]): string | undefined {
+  const exact = offered.find(({ label, value }) => text === normalise(label) || raw.trim() === value);
+  if (exact) return exact.value;
+  return text.length <= 4 ? parseChoice(text, offered) : undefined;
+}
+
+async function choice(
+  message: Message,
+  value: string,
+  talk: Talk,
+  unanswered: string | undefined,
+): Promise<Decided> {
+  if (value.startsWith('article:')) {
+    const answered = articleReply(message.office, talk, value.slice('article:'.length));
+    if (answered) {
+      const { replies, article, confidence } = answered;
+      return reply(answered.talk, 'policy', replies, {
+        understood: { intent: 'policy', ...(article ? { article } : {}), confidence },
+      });
+    }
+  }
+  if (value === 'ask') return reply(talk, 'policy', [{ text: zh.askAway }]);
+  if (value === 'hand') {
+    return go(message, talk, flowNamed('question'), { what: unanswered }, [], { intent: 'human' });
+  }
+  if (value.startsWith('go:')) {
+    const flow = flowNamed(value.slice('go:'.length));
+    const told =
+      TAKEN_UP.includes(flow.id) && unanswered
+        ? { ...knownFor(message, flow, talk, unanswered), what: unanswered }
+        : knownFor(message, flow, talk, '');
+    return go(message, talk, flow, told, opening(flow), { intent: intentOf(flow.id) });
+  }
+  return reply(talk, 'flow_answer', [{ text: zh.flow.leftNothing, choices: menu }]);
+}
+
+function intentOf(flow: string): TalkIntent {
+  return flow === 'question' ? 'human' : (flow as TalkIntent);
+}
+
+/** A message outside any flow, by what it is heard as. */
+export async function fresh(message: Message, talk: Talk, heard: Understanding): Promise<Decided> {
+  const { intent, confidence } = heard;
+  switch (intent) {
+    case 'greeting':
+      return reply(talk, intent, [greeting(message.office)]);
+    case 'thanks':
+      return reply(talk, intent, [{ text: zh.thanks }]);
+    case 'human':
+      return human(message, talk);
+    case 'privacy':
+      return privacy(message, talk, confidence);
+    case 'complaint':
+    case 'tip_off':
+    case 'help':
+      return (
+        (await answerFirst(message, talk, intent, confidence)) ?? begin(message, talk, intent, confidence)
+      );
+    case 'suggestion':
+    case 'self_check':
+    case 'track':
+      return begin(message, talk, intent, confidence);
+    case 'withdraw':
+    case 'rating': {
+      const known = knownFrom('track', message.said.raw, message.context);
+      return go(message, talk, flowNamed('track'), known, [], { intent, confidence });
+    }
+    case 'out_of_scope':
+      return outOfScope(message, talk, heard);
+    case 'emergency':
+      return hardship(message, talk, ['gov']);
+    default:
+      return policy(message, talk, 'policy', confidence);
+  }
+}

@@ -1,0 +1,61 @@
+// The greeting, and the replies that point to people: whom to speak to, whom to ring before anything else.
+import type { TalkFlow } from '../flows/context.ts';
+import { contactWords, emergencyWords } from '../hotlines.ts';
+import type { Office } from '../office.ts';
+import { zh } from '../phrases/zh-CN.ts';
+import type { Reply, Talk } from '../talk.ts';
+import { type Decided, type Message, pending, reply } from './message.ts';
+import { menu } from './words.ts';
+
+export function greeting({ county: { name, fictional } }: Office): Reply {
+  return { text: zh.greeting(name, fictional), choices: menu };
+}
+
+export function human({ office }: Message, talk: Talk): Decided {
+  const { leave, no } = zh.humanChoices;
+  return reply(talk, 'human', [
+    {
+      text: zh.human(contactWords(office.county)),
+      choices: [
+        { label: leave, value: 'go:question' },
+        { label: no, value: 'no' },
+      ],
+    },
+  ]);
+}
+
+/** A life is at stake: the numbers to ring, and then the errand in hand or the offer of help. */
+export function emergency(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow | undefined,
+  numbers: string[],
+): Decided {
+  const { office, said } = message;
+  const words = emergencyWords(office.county, numbers);
+  const first: Reply = { text: zh.emergency.first(words) };
+  const offer: Reply = {
+    text: zh.emergency.stay,
+    choices: [
+      { label: zh.emergency.choices.report, value: 'go:help' },
+      { label: zh.emergency.choices.no, value: 'no' },
+    ],
+  };
+  // The errand in hand can wait; it is still there when the resident comes back to it.
+  const rest = flow ? [{ text: zh.pendingAgain }, ...pending(message, talk, flow)] : [];
+  return reply({ ...talk, unanswered: said.raw }, 'emergency', flow ? [first, ...rest] : [first, offer]);
+}
+
+/** Bare need that no life hangs on: the numbers to ring, and the offer of help. */
+export function hardship({ office, said }: Message, talk: Talk, numbers: string[]): Decided {
+  const { choices } = zh.emergency;
+  return reply({ ...talk, unanswered: said.raw }, 'emergency', [
+    {
+      text: zh.emergency.hardship(emergencyWords(office.county, numbers)),
+      choices: [
+        { label: choices.report, value: 'go:help' },
+        { label: choices.no, value: 'no' },
+      ],
+    },
+  ]);
+}

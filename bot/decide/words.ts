@@ -1,0 +1,72 @@
+// Words that mean the same wherever they are said, and what can be told from the shape of a message alone.
+import type { TalkContext } from '../flows/context.ts';
+import { zh } from '../phrases/zh-CN.ts';
+
+export const menu = [
+  { label: zh.menu.selfCheck, value: 'go:self_check' },
+  { label: zh.menu.complaint, value: 'go:complaint' },
+  { label: zh.menu.tipOff, value: 'go:tip_off' },
+  { label: zh.menu.help, value: 'go:help' },
+  { label: zh.menu.track, value: 'go:track' },
+];
+
+/** What the menu calls a flow. */
+export const menuLabel = (flow: string) => menu.find(({ value }) => value === `go:${flow}`)?.label ?? flow;
+
+export type AlwaysWord = 'back' | 'leave' | 'human' | 'help' | 'restart';
+
+// Maps, not objects: what a stranger types is looked up in them, and `constructor` is found in every object.
+export const ALWAYS: ReadonlyMap<string, AlwaysWord> = new Map(
+  Object.entries<AlwaysWord>({
+    返回: 'back',
+    上一步: 'back',
+    后退: 'back',
+    退出: 'leave',
+    不办了: 'leave',
+    取消: 'leave',
+    人工: 'human',
+    转人工: 'human',
+    人工服务: 'human',
+    帮助: 'help',
+    '?': 'help',
+    重新开始: 'restart',
+    重来: 'restart',
+  }),
+);
+
+/** The bare name of an errand is that errand, whatever else it might be heard as. */
+export const BY_NAME: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...Object.fromEntries(menu.map(({ label, value }) => [label, value])),
+    投诉: 'go:complaint',
+    举报: 'go:tip_off',
+    我要匿名举报: 'go:tip_off',
+    匿名举报: 'go:tip_off',
+    求助: 'go:help',
+    我要求助: 'go:help',
+    自测: 'go:self_check',
+    测一测: 'go:self_check',
+    查进度: 'go:track',
+    提建议: 'go:suggestion',
+    我要提建议: 'go:suggestion',
+    [zh.menu.ask]: 'ask',
+  }),
+);
+
+/** Worth looking for a place in; most questions about the rules are not. */
+export const SAYS_WHERE = /[镇乡村街区县]|我(?:们)?(?:是|在|住)|的$|^.{2,6}$/;
+
+/** Nothing but the name of a place, and perhaps 我是…的. */
+export function isBare(text: string, { gazetteer }: TalkContext): boolean {
+  const [match] = gazetteer.find(text);
+  if (!match) return false;
+  const rest = text.slice(0, match.start) + text.slice(match.end);
+  return /^(?:我(?:们)?(?:是|在|住)?)?(?:这里|这边|的|人)*[,.!，。！]*$/.test(rest);
+}
+
+/** Ends or is put like a question; a story may hold one, but then it is long. */
+export const isQuestion = (text: string) =>
+  text.length <= 60 &&
+  /[?吗呢么]$|([\u4e00-\u9fff]{1,2})[不没]\1|多少|几天|哪里|向哪|怎么办|咋办|咋个办|找谁|找哪|去哪|向谁|多久|能不能|可不可以|是不是|合不合|怎么(?:投诉|举报|反映|申诉|告)/.test(
+    text,
+  );

@@ -1,0 +1,99 @@
+// Filing a case: sorted, routed, numbered and kept. Every channel and the public API come through here.
+import { randomBytes } from 'node:crypto';
+import type { Queries } from '../db/connect.ts';
+import { seal } from '../db/sealing.ts';
+import { findCategory, promiseFor, sortIntoCategory } from '../knowledge/casework/categories.ts';
+import { deriveClocks } from '../knowledge/casework/clocks.ts';
+import { foldCase } from '../knowledge/casework/fold.ts';
+import { fileCase } from '../knowledge/casework/lifecycle.ts';
+import { newReceiptCode, newTrackingNumber } from '../knowledge/casework/numbers.ts';
+import { route } from '../knowledge/casework/routing.ts';
+import { normalise } from '../knowledge/text/normalise.ts';
+import type { Office } from './office.ts';
+import { deadlines, type Report, type ReporterCase, shownUnit } from './reports.ts';
+
+export interface Filed extends ReporterCase {
+  receiptCode: string;
+}
+
+export interface FilingContext {
+  /** Hears of progress; ignored for an anonymous tip-off. */
+  follower?: string | undefined;
+  /** Mark under which a resent filing message finds this case again; kept for anonymous tip-offs only. */
+  resend?: string | undefined;
+}
+
+/** An anonymous tip-off: nothing of the sender may be kept. */
+export const isAnonymousTip = (report: Pick<Report, 'kind' | 'contact'>) =>
+  report.kind === 'tip_off' && report.contact === undefined;
+
+async function freeNumber(tx: Queries, office: Office): Promise<string> {
+  for (;;) {
+    const number = newTrackingNumber(Number(office.today().slice(0, 4)));
+    if (!(await office.cases.isTaken(tx, number))) return number;
+  }
+}
+
+/** Files a case inside the turn's unit of work. The receipt code is in the result and nowhere else. */
+export async function fileReport(
+  tx: Queries,
+  office: Office,
+  report: Report,
+  context: FilingContext,
+): Promise<Filed> {
+  const { category } = sortIntoCategory(normalise(report.text), report.kind);
+  const urgent = report.urgent === true || findCategory(category)?.urgent === true;
+  const realName = report.contact !== undefined;
+  const routing = route(
+    {
+      kind: report.kind,
+      category,
+      accusedType: report.accused,
+      place: report.place,
+      mentionedTownships: report.mentioned,
+      shieldedByTownship: report.shielded,
+    },
+    office.county,
+  );
+  const events = fileCase(
+    {
+      kind: report.kind,
+      category,
+      urgent,
+      anonymous: !realName,
+      realName,
+      ...(report.place ? { place: report.place } : {}),
+      ...(report.accused ? { accused: report.accused } : {}),
+      promise: promiseFor({ kind: report.kind, category, urgent }, office.county.promises),
+    },
+    routing,
+    office.now(),
+  );
+  const state = foldCase(events);
+  const clocks = deriveClocks(events, office.today());
+  const trackingNumber = await freeNumber(tx, office);
+  const receiptCode = newReceiptCode();
+  const hidden = isAnonymousTip(report);
+  await office.cases.file(tx, {
+    // Random, not sorted by time: an id must not tell when an anonymous reporter wrote.
+    id: randomBytes(12).toString('hex'),
+    trackingNumber,
+    receipt: office.receipts.keep(receiptCode),
+    text: report.text,
+    events,
+    state,
+    clocks,
+    contact: report.contact === undefined ? undefined : seal(office.keys.fields, report.contact),
+    follower: hidden ? undefined : context.follower,
+    resend: hidden ? context.resend : undefined,
+  });
+  const unit = shownUnit(office, state.kind, state.unit);
+  return {
+    trackingNumber,
+    receiptCode,
+    kind: state.kind,
+    status: state.status,
+    ...(unit ? { unit } : {}),
+    deadlines: deadlines(clocks),
+  };
+}

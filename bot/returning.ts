@@ -1,0 +1,144 @@
+// A reporter who comes back: opens the case with number and code, adds to it, rates it, takes it back. Every channel and
+// the public API come through here.
+import type { CaseFace, ReporterFile } from '../db/case-reading.ts';
+import { StaleVersion } from '../db/cases.ts';
+import type { Queries } from '../db/connect.ts';
+import type { ActionBody } from '../knowledge/casework/actions.ts';
+import { sortIntoCategory } from '../knowledge/casework/categories.ts';
+import { type Clock, deriveClocks } from '../knowledge/casework/clocks.ts';
+import { foldCase } from '../knowledge/casework/fold.ts';
+import { decide, permitted, widen } from '../knowledge/casework/lifecycle.ts';
+import { isRefusal } from '../knowledge/casework/refusal.ts';
+import { route } from '../knowledge/casework/routing.ts';
+import type { CaseKind, CaseState, CaseStatus, NewEvent } from '../knowledge/casework/types.ts';
+import { normalise } from '../knowledge/text/normalise.ts';
+import { accusedIn } from './flows/accused.ts';
+import type { Office } from './office.ts';
+import { readable } from './readable.ts';
+import { deadlines, type ReporterCase, shownUnit } from './reports.ts';
+
+/**
+ * The case this number and code open, or undefined; takes the same time whichever of the two is wrong.
+ * @param source mark of who tries
+ * @throws TooMany when this number was tried, or this source has tried, too often
+ */
+export async function openReport(
+  office: Office,
+  trackingNumber: string,
+  code: string,
+  source: string,
+): Promise<ReporterFile | undefined> {
+  const { byNumber, bySource } = office.receiptTries;
+  bySource.take(source);
+  byNumber.take(trackingNumber);
+  // The receipt alone first: loading a long history before the code is known would tell that there is one.
+  const receipt = await office.reading.receiptOf(trackingNumber);
+  if (!(await office.receipts.matches(receipt, code))) return undefined;
+  bySource.giveBack(source);
+  byNumber.giveBack(trackingNumber);
+  return office.reading.forReporter(trackingNumber);
+}
+
+/** Seldom shown to the reporter: what officers do among themselves. */
+const INNER: readonly string[] = ['noted', 'denied', 'told', 'replied', 'messaged', 'contact_opened'];
+
+const TOLD_AS: Readonly<Record<string, string>> = {
+  filed: '已收到',
+  routed: '已交给办理单位',
+  accepted: '已受理',
+  declined: '不属于这里办理',
+  returned: '正在重新分派',
+  transferred: '已转给别的单位办理',
+  withdrawn: '已撤回',
+  closed: '已办结',
+  rated: '您做了评价',
+};
+
+export interface ReporterView extends ReporterCase {
+  filedAt: string;
+  timeline: { at: string; what: string }[];
+  messages: { from: 'reporter' | 'officer' | 'bot'; text: string; at: string }[];
+  actions: string[];
+}
+
+/** What the reporter who opened it may see. */
+export async function reporterView(office: Office, file: ReporterFile): Promise<ReporterView> {
+  const face: CaseFace = file.face;
+  const unit = shownUnit(office, face.kind, face.unit);
+  const state = foldCase(await office.cases.history(office.db.reading, file.id));
+  return {
+    trackingNumber: face.trackingNumber,
+    kind: face.kind as CaseKind,
+    status: face.status as CaseStatus,
+    ...(unit ? { unit } : {}),
+    deadlines: deadlines(file.clocks as Clock[]),
+    filedAt: face.filedAt,
+    timeline: file.events
+      .filter(({ type }) => !INNER.includes(type))
+      .map(({ type, at }) => ({ at, what: TOLD_AS[type] ?? type })),
+    messages: file.messages
+      .filter(({ internal }) => !internal)
+      .map(({ from, text, at }) => ({ from: from as 'reporter' | 'officer', text, at })),
+    actions: permitted(state, { who: 'reporter' }),
+  };
+}
+
+/** Sure enough that later words accuse somebody in office to take the case out of their sight. */
+const SURE_OF_ACCUSED = 0.6;
+
+/** Events that shut out, and route away from, whoever a later message accuses; none when it names nobody new. */
+function newlyAccused(office: Office, state: CaseState, text: string): NewEvent[] {
+  if (state.kind !== 'tip_off' && state.kind !== 'complaint') return [];
+  const { type, confidence, shielded } = accusedIn(text, office);
+  const inOffice = type === 'village_cadre' || type === 'township' || type === 'county';
+  if (!shielded && !(inOffice && confidence >= SURE_OF_ACCUSED)) return [];
+  const said = normalise(text);
+  const named = office.gazetteer.find(said).map(({ township }) => township.code);
+  const place = state.place?.township;
+  const routing = route(
+    {
+      kind: state.kind,
+      category: sortIntoCategory(said, state.kind).category,
+      accusedType: inOffice ? type : state.accused,
+      place: state.place,
+      mentionedTownships: place === undefined ? named : [...named, place],
+      shieldedByTownship: shielded,
+    },
+    office.county,
+  );
+  return widen(state, routing, office.now());
+}
+
+/**
+ * The reporter's own step on a case, inside a unit of work.
+ * @returns whether the case was in a state that allows it
+ */
+export async function actOnReport<A extends 'message' | 'withdraw' | 'rate'>(
+  tx: Queries,
+  office: Office,
+  caseId: string,
+  action: A,
+  body: ActionBody<A>,
+): Promise<boolean> {
+  const history = await office.cases.history(tx, caseId);
+  const state = foldCase(history);
+  const known = office.county.townships.map(({ code }) => code);
+  const told = 'text' in body && body.text !== undefined ? { ...body, text: readable(body.text) } : body;
+  const decision = decide(state, action, told, { who: 'reporter' }, office.now(), known);
+  if (isRefusal(decision)) return false;
+  // Whoever the new words accuse is shut out in the very commit that keeps them (casework rule 4).
+  const shutOut = 'text' in told && told.text !== undefined ? newlyAccused(office, state, told.text) : [];
+  const events = [...decision.events, ...shutOut];
+  const after = [...history, ...events];
+  try {
+    await office.cases.append(tx, caseId, state.version, {
+      events,
+      state: foldCase(after),
+      clocks: deriveClocks(after, office.today()),
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof StaleVersion) return false;
+    throw error;
+  }
+}
