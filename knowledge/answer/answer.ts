@@ -3,9 +3,9 @@ import type { Article, AspectCode, Citation, IsoDate, Knowledge, ProgrammeCode }
 import { citations, renderBody } from '../render.ts';
 import { normalise } from '../text/normalise.ts';
 import { type Decision, decide, isWholeQuestion } from './decide.ts';
-import { clausesOf, type Focus, focusOf } from './focus.ts';
+import { clausesOf, focusOf } from './focus.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
-import { createRanking, type Ranked, type Talk } from './rank.ts';
+import { createRanking, type Ranked } from './rank.ts';
 import { readSlots, type Slots, surest } from './slots.ts';
 
 /** What is asked, and what the talk was about before. */
@@ -72,42 +72,50 @@ export function createAnswerer(
   const ranking = createRanking(knowledge, lexicon);
   const read = dailyReader(knowledge, asOf);
 
-  const look = (text: string, talk?: Talk): { focus: Focus; slots: Slots; ranked: Ranked } => {
-    const focus = focusOf(normalise(text));
-    const slots = readSlots(focus, lexicon);
-    return { focus, slots, ranked: ranking.rank(focus, slots, talk) };
-  };
-
   /** 高龄津贴多少，护理补贴多少: two clauses that each ask about a programme of its own are two questions. */
   const decideBoth = (asked: string): Decision | undefined => {
-    const found = clausesOf(asked).flatMap((text) => {
-      const focus = { asked: text, told: '' };
-      const slots = readSlots(focus, lexicon);
-      const decision = isWholeQuestion(slots) && decide({ slots, ranked: ranking.rank(focus, slots) });
-      return decision && decision.kind === 'answer' ? [decision] : [];
+    const clauses = clausesOf(asked);
+    if (clauses.length < 2) return undefined;
+    const whole = clauses
+      .map((text) => ({
+        focus: { asked: text, told: '' },
+        slots: readSlots({ asked: text, told: '' }, lexicon),
+      }))
+      .filter(({ slots }) => isWholeQuestion(slots));
+    if (whole.length < 2) return undefined;
+    const found = whole.flatMap(({ focus, slots }) => {
+      const decision = decide({ slots, ranked: ranking.rank(focus, slots) });
+      return decision.kind === 'answer' ? [decision] : [];
     });
     const [first] = found;
     const second = found.find(({ article }) => article.programme !== first?.article.programme);
     return first && second && { ...first, also: second.article };
   };
 
+  const nearest = (text: string): Ranked['top'] => {
+    const focus = focusOf(normalise(text));
+    return ranking.rank(focus, readSlots(focus, lexicon)).top;
+  };
+
   return {
     answer(question) {
-      const { focus, slots, ranked } = look(question.text, question);
+      const { text, programme, isOurs } = question;
+      const focus = focusOf(normalise(text));
+      const slots = readSlots(focus, lexicon);
       const decision =
         decideBoth(focus.asked) ??
-        decide({ slots, ranked, talk: question.programme, isOurs: question.isOurs });
+        decide({ slots, ranked: ranking.rank(focus, slots, question), talk: programme, isOurs });
       return {
-        slots: saidSlots(slots, question.programme),
+        slots: saidSlots(slots, programme),
         confidence: decision.confidence,
         ...worded(decision, read),
       };
     },
     find: (text, k) =>
-      look(text)
-        .ranked.top.slice(0, k)
+      nearest(text)
+        .slice(0, k)
         .map(({ article, score }) => ({ article, score })),
-    findFirst: (text) => look(text).ranked.top[0]?.article,
+    findFirst: (text) => nearest(text)[0]?.article,
     read(id) {
       const article = knowledge.articlesById.get(id);
       return article && read(article);

@@ -37,16 +37,17 @@ type Senses<Code> = readonly Found<Sense<Code>>[];
 
 function gather<Code>(asked: Senses<Code>, told: Senses<Code>): Map<Code, number> {
   const certainty = new Map<Code, number>();
-  const add = (found: Senses<Code>, share: number) => {
-    for (const { value } of found) {
-      const before = certainty.get(value.code) ?? 0;
-      // Two hints say more than one, but never as much as a name.
-      certainty.set(value.code, before + (1 - before) * value.certainty * share);
-    }
-  };
-  add(asked, 1);
-  add(told, TOLD_SHARE);
+  addTo(certainty, asked, 1);
+  addTo(certainty, told, TOLD_SHARE);
   return certainty;
+}
+
+function addTo<Code>(certainty: Map<Code, number>, found: Senses<Code>, share: number): void {
+  for (const { value } of found) {
+    const before = certainty.get(value.code) ?? 0;
+    // Two hints say more than one, but never as much as a name.
+    certainty.set(value.code, before + (1 - before) * value.certainty * share);
+  }
 }
 
 function uncovered(text: string, found: readonly { at: number; phrase: string }[]): number {

@@ -22,6 +22,8 @@ export interface Hit {
 
 /** A text cut and looked up once, to be scored more than once. */
 export interface Query {
+  /** The text without marks and blanks, so that 低保怎么办？ and 低保怎么办 are one wording. */
+  readonly bare: string;
   readonly lookups: readonly Lookup[];
   /** What the text is worth in a document of average length that holds each of its terms once. */
   readonly worth: number;
@@ -96,14 +98,12 @@ export function createIndex(documents: readonly SearchDocument[], options: Index
   const query = (text: string): Query => {
     const runs = runsOf(text);
     const lookups = views.map(({ cut, view }) => view.look(cut(runs)));
-    return { lookups, worth: lookups.reduce((sum, { worth }) => sum + worth, 0) };
+    return { bare: runs.join(''), lookups, worth: lookups.reduce((sum, { worth }) => sum + worth, 0) };
   };
   const scoreAll: SearchIndex['scores'] = (parts) => {
     scores.fill(0);
-    for (const part of parts) {
-      part.query.lookups.forEach((lookup, i) => {
-        views[i]?.view.score(lookup, part.weight, scores);
-      });
+    for (const { query, weight } of parts) {
+      for (let i = 0; i < views.length; i++) views[i]?.view.score(query.lookups[i] as Lookup, weight, scores);
     }
     return scores;
   };
@@ -117,7 +117,8 @@ export function createIndex(documents: readonly SearchDocument[], options: Index
       return best(scores, k).map((doc) => ({ id: documents[doc]?.id ?? '', score: scores[doc] ?? 0 }));
     },
     held({ lookups, worth }, doc) {
-      const sum = lookups.reduce((total, lookup, i) => total + (views[i]?.view.held(lookup, doc) ?? 0), 0);
+      let sum = 0;
+      for (let i = 0; i < views.length; i++) sum += views[i]?.view.held(lookups[i] as Lookup, doc) ?? 0;
       return worth > 0 ? sum / worth : 0;
     },
   };
@@ -126,13 +127,19 @@ export function createIndex(documents: readonly SearchDocument[], options: Index
 /** Numbers of the `k` highest scores above `floor`, highest first; equal scores keep the documents' order. */
 export function best(scores: Float64Array, k: number, floor = 0): number[] {
   const top: number[] = [];
+  if (k < 1) return top;
+  // The score to beat: the floor until there are `k`, the last one's from then on.
+  let least = floor;
   for (let doc = 0; doc < scores.length; doc++) {
-    const score = scores[doc] ?? 0;
-    if (score <= floor || (top.length === k && score <= (scores[top[k - 1] ?? 0] ?? 0))) continue;
-    let place = top.length;
-    while (place > 0 && (scores[top[place - 1] ?? 0] ?? 0) < score) place--;
-    top.splice(place, 0, doc);
-    if (top.length > k) top.pop();
+    const score = scores[doc] as number;
+    if (score <= least) continue;
+    let place = top.length < k ? top.length : k - 1;
+    while (place > 0 && (scores[top[place - 1] as number] as number) < score) {
+      top[place] = top[place - 1] as number;
+      place--;
+    }
+    top[place] = doc;
+    if (top.length === k) least = scores[top[k - 1] as number] as number;
   }
   return top;
 }

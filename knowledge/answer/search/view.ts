@@ -113,27 +113,38 @@ function freeze(
 
   const unseen = weight * rarity(0);
   const rarities = Float64Array.from({ length: ids.size }, (_, id) => weight * rarity(at(frequency, id)));
+  const shares = Float64Array.from(ids.keys(), shareOf);
+  // Which look last met a term, and where it put it: cheaper than a map for each text.
+  const lastLook = new Float64Array(ids.size);
+  const place = new Int32Array(ids.size);
+  let looks = 0;
   return {
     look(query) {
-      const places = new Map<string, number>();
+      looks++;
       const known: number[] = [];
       const times: number[] = [];
       const repeats: number[] = [];
+      let strangers: Set<string> | undefined;
       let worth = 0;
       for (const term of query) {
-        const place = places.get(term);
-        if (place !== undefined) {
-          repeats[place] = (repeats[place] as number) + 1;
-          continue;
-        }
         const id = ids.get(term);
-        places.set(term, id === undefined ? -1 : known.length);
-        const share = STOPS.has(term) ? STOP_WEIGHT : 1;
-        worth += share * (id === undefined ? unseen : at(rarities, id));
-        if (id === undefined) continue;
-        known.push(id);
-        times.push(share);
-        repeats.push(1);
+        if (id === undefined) {
+          strangers ??= new Set();
+          if (strangers.has(term)) continue;
+          strangers.add(term);
+          worth += shareOf(term) * unseen;
+        } else if (lastLook[id] === looks) {
+          const at = place[id] as number;
+          repeats[at] = (repeats[at] as number) + 1;
+        } else {
+          lastLook[id] = looks;
+          place[id] = known.length;
+          const share = shares[id] as number;
+          worth += share * (rarities[id] as number);
+          known.push(id);
+          times.push(share);
+          repeats.push(1);
+        }
       }
       for (let q = 0; q < times.length; q++) {
         const count = repeats[q] as number;
@@ -164,6 +175,11 @@ function freeze(
       return sum;
     },
   };
+}
+
+/** What one term counts beside the others. */
+function shareOf(term: string): number {
+  return STOPS.has(term) ? STOP_WEIGHT : 1;
 }
 
 /** Postings are in the order of documents, so halving finds one. */

@@ -1,4 +1,4 @@
-// Owns cutting into words: one shared jieba with the large dictionary, loaded on first use, and a small one of our words.
+// Owns cutting into the words of jieba's large dictionary, one for all, loaded on first use (own-words.ts cuts into ours).
 import { createRequire } from 'node:module';
 import { isHan } from './tokens.ts';
 
@@ -24,21 +24,13 @@ function largeJieba(): Jieba {
 export function generalSegment(words: readonly string[] = []): Segment {
   const jieba = largeJieba();
   if (words.length > 0) jieba.loadDict(asDictionary(words));
-  return (runs) => cutAll(jieba, runs, true);
+  return (runs) => cutAll(jieba, runs);
 }
 
-/** Only `words`; whatever lies between them falls into single characters. Loads in under a millisecond. */
-export function ownSegment(words: readonly string[]): Segment {
-  const { Jieba } = load('@node-rs/jieba') as typeof import('@node-rs/jieba');
-  const jieba = new Jieba();
-  jieba.loadDict(asDictionary(words));
-  return (runs) => cutAll(jieba, runs, false);
-}
-
-function cutAll(jieba: Jieba, runs: readonly string[], guess: boolean): string[] {
+function cutAll(jieba: Jieba, runs: readonly string[]): string[] {
   const out: string[] = [];
   for (const run of runs) {
-    if (isHan(run)) out.push(...jieba.cut(run, guess));
+    if (isHan(run)) out.push(...jieba.cut(run, true));
     else out.push(run);
   }
   return out;

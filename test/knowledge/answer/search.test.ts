@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { measure } from '../../../knowledge/answer/evaluate.ts';
 import { createIndex } from '../../../knowledge/answer/search/engine.ts';
-import { ownSegment } from '../../../knowledge/answer/search/words.ts';
+import { ownSegment } from '../../../knowledge/answer/search/own-words.ts';
 import { overBigrams, overJiebaWords } from './baselines.ts';
 import { knowledge } from './office.ts';
 
