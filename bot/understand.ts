@@ -96,11 +96,13 @@ function plainlyOurs(intent: Intent, { ours, theirs }: Scope): number {
   return isAsked ? 0.95 : 0.6;
 }
 
-/** Rules and examples together; the confidence is the chance they give the winner. */
+/** Rules and examples together (in the examples' array); the confidence is the chance they give the winner. */
 function weigh(points: Float64Array, learnt: Float64Array): Verdict {
-  const sums = learnt.map((value, i) => value + ruleShare * Math.min(points[i] as number, 10));
-  const { best, top } = leaders(sums);
-  const all = sums.reduce((sum, value) => sum + Math.exp(value - top), 0);
+  for (let i = 0; i < learnt.length; i++)
+    learnt[i] = (learnt[i] as number) + ruleShare * Math.min(points[i] as number, 10);
+  const { best, top } = leaders(learnt);
+  let all = 0;
+  for (const sum of learnt) all += Math.exp(sum - top);
   return { intent: best, confidence: round(1 / all) };
 }
 
@@ -133,13 +135,15 @@ function score(heard: Heard): Float64Array {
   for (const rule of rules) {
     let loud = 1;
     for (const at of rule.present) loud = Math.min(loud, heard[at] as number);
-    if (loud === 0 || rule.absent.some((at) => (heard[at] as number) > 0)) continue;
-    for (const [intent, value] of rule.points) {
-      const at = intents.indexOf(intent);
-      points[at] = (points[at] as number) + value * loud;
-    }
+    if (loud === 0 || isAnyHeard(rule.absent, heard)) continue;
+    for (const [at, value] of rule.points) points[at] = (points[at] as number) + value * loud;
   }
   return points;
+}
+
+function isAnyHeard(signs: readonly number[], heard: Heard): boolean {
+  for (const at of signs) if ((heard[at] as number) > 0) return true;
+  return false;
 }
 
 function leaders(points: Float64Array): { best: Intent; top: number; second: number } {

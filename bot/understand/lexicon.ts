@@ -33,7 +33,8 @@ const schema = z.strictObject({
 interface Rule {
   present: number[];
   absent: number[];
-  points: [Intent, number][];
+  /** By the intent's place in `intents`. */
+  points: [number, number][];
 }
 
 interface Sign {
@@ -64,7 +65,7 @@ export const rules: readonly Rule[] = file.rules.map(({ if: condition, ...points
     present: names.filter((name) => !name.startsWith('!')).map(signAt),
     absent: names.filter((name) => name.startsWith('!')).map((name) => signAt(name.slice(1))),
     points: Object.entries(points).map(([intent, value]) => [
-      z.enum(intents).parse(intent),
+      intents.indexOf(z.enum(intents).parse(intent)),
       z.number().parse(value),
     ]),
   };

@@ -82,11 +82,10 @@ export function detectEmergency(text: string): Emergency | undefined {
 export function detectInNormalised(clean: string): Emergency | undefined {
   // A short message is one thought; in a long one the question three lines down has nothing to do with the cry above.
   const sentences = clean.length <= 80 ? [clean] : clean.split(/(?<=[。!?;\n])/);
-  const treated = inHospital.test(clean);
   let need: Emergency | undefined;
   for (const cue of cues) {
     for (const sentence of sentences) {
-      const heard = hear(cue, sentence, treated, clean.length > 120);
+      const heard = hear(cue, sentence, clean);
       if (!heard) continue;
       if (heard.lifeAtStake) return heard;
       need ??= heard;
@@ -95,17 +94,13 @@ export function detectInNormalised(clean: string): Emergency | undefined {
   return need;
 }
 
-function hear(
-  cue: (typeof cues)[number],
-  sentence: string,
-  treated: boolean,
-  isLong: boolean,
-): Emergency | undefined {
+function hear(cue: (typeof cues)[number], sentence: string, whole: string): Emergency | undefined {
   const { kind, numbers } = cue;
   const certain = cue.always?.exec(sentence);
   if (certain) return { kind, lifeAtStake: true, numbers };
   const match = cue.said?.exec(sentence);
   if (!match) return undefined;
+  const isLong = whole.length > 120;
   const isAcute = acute.test(sentence);
   if (asClass.test(sentence)) return undefined;
   if (!isAcute && past.test(sentence)) return undefined;
@@ -120,7 +115,7 @@ function hear(
   if (kind === 'other_hardship' && isLong && !cue.grave?.test(sentence)) return undefined;
   // So are old quarrels: in a long one blows count when they are fresh or fall at home.
   if (isLong && kind === 'violence' && !isAcute && !atHome.test(sentence)) return undefined;
-  if (kind === 'medical' && treated) return undefined;
+  if (kind === 'medical' && inHospital.test(whole)) return undefined;
   if (kind === 'fire' && burntDown.test(sentence))
     return { kind: 'other_hardship', lifeAtStake: false, numbers: ['assistance', 'gov'] };
   return { kind, lifeAtStake: cue.life || Boolean(cue.grave?.test(sentence)), numbers };

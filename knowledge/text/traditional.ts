@@ -4,10 +4,19 @@ import { createRequire } from 'node:module';
 
 type Convert = (text: string) => string;
 
-/** Characters that exist only in traditional writing (those also used in simplified text, 乾 著 係, are not among them). */
-const traditional = new Set(
-  readFileSync(new URL('./traditional.txt', import.meta.url), 'utf8').replaceAll('\n', ''),
-);
+/** The block of Chinese characters both ways of writing are taken from. */
+const FIRST = 0x4e00;
+const LAST = 0x9fff;
+
+/**
+ * 1 for characters that exist only in traditional writing (those also used in simplified text, 乾 著 係, are not among them).
+ * Every message is looked through, so a place for each character, not a set.
+ */
+const traditional = new Uint8Array(LAST - FIRST + 1);
+for (const character of readFileSync(new URL('./traditional.txt', import.meta.url), 'utf8')) {
+  const code = character.charCodeAt(0);
+  if (code >= FIRST && code <= LAST) traditional[code - FIRST] = 1;
+}
 
 let convert: Convert | undefined;
 
@@ -15,7 +24,7 @@ let convert: Convert | undefined;
 export function hasTraditional(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code >= 0x4e00 && code < 0xa000 && traditional.has(text[i] as string)) return true;
+    if (code >= FIRST && code <= LAST && traditional[code - FIRST] === 1) return true;
   }
   return false;
 }
