@@ -1,6 +1,5 @@
 // The whole of HTTP in one place: what is mounted where, and what every response carries.
 import { Hono } from 'hono';
-import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { WebChannel } from '../bot/channels/web.ts';
 import type { Delivery } from '../bot/deliver.ts';
@@ -45,7 +44,6 @@ export function createApp({ office, turns, web, delivery, config }: AppParts): H
   const senders = createSenders(office, config.isRateLimited);
   const hotline = governmentLine(office.county);
 
-  app.use(requestId({ headerName: '' }));
   app.use(async (c, next) => {
     const began = performance.now();
     await next();
@@ -54,7 +52,7 @@ export function createApp({ office, turns, web, delivery, config }: AppParts): H
     metrics.requests.inc({ route, status: c.res.status });
     metrics.seconds.observe({ route }, seconds);
     if (c.res.status >= 500) {
-      office.log.error({ request: c.get('requestId'), route, status: c.res.status }, 'request failed');
+      office.log.error({ route, status: c.res.status }, 'request failed');
     }
   });
   app.use(
@@ -109,7 +107,7 @@ export function createApp({ office, turns, web, delivery, config }: AppParts): H
       return problemResponse(c, new Problem(429, zh.tooFast, { retryAfter: error.retryAfter }));
     }
     office.log.error(
-      { request: c.get('requestId'), error: nameOf(error), at: placeOf(error) },
+      { route: routeName(c.req.path), error: nameOf(error), at: placeOf(error) },
       'something broke',
     );
     return problemResponse(c, new Problem(500, zh.failed(hotline)));
