@@ -5,22 +5,23 @@ import type { Heard } from './hearing.ts';
 import { intents } from './lexicon.ts';
 import type { Scope } from './scope.ts';
 
-/** A run of characters with the weights it has, found character by character: no run is cut out of a message. */
+/** A run of characters, found character by character: no run is cut out of a message. */
 interface Run {
   readonly next: Map<number, Run>;
-  weights?: Float64Array;
+  /** Its row of weights; -1 for a run that only leads to longer ones. */
+  row: number;
   /** The message that showed it last: in each a run counts once. */
   seenIn: number;
 }
 
-const named = new Map<string, Float64Array>();
-const runs: Run = { next: new Map(), seenIn: 0 };
+const width = intents.length;
 const generated = readFileSync(new URL('./weights.generated.json', import.meta.url), 'utf8');
-for (const [name, row] of Object.entries(JSON.parse(generated) as Record<string, number[]>)) {
-  const weights = Float64Array.from(row);
-  named.set(name, weights);
-  runOf(name).weights = weights;
-}
+const features = Object.entries(JSON.parse(generated) as Record<string, number[]>);
+/** Hundredths, one row of `width` after the other: small enough to stay near while a message is read. */
+const weights = Int16Array.from(features.flatMap(([, row]) => row));
+const named = new Map(features.map(([name], row) => [name, row]));
+const runs: Run = { next: new Map(), row: -1, seenIn: 0 };
+for (const [name, row] of named) runOf(name).row = row;
 
 function runOf(name: string): Run {
   let run = runs;
@@ -28,7 +29,7 @@ function runOf(name: string): Run {
     const code = name.charCodeAt(i);
     let longer = run.next.get(code);
     if (!longer) {
-      longer = { next: new Map(), seenIn: 0 };
+      longer = { next: new Map(), row: -1, seenIn: 0 };
       run.next.set(code, longer);
     }
     run = longer;
@@ -40,8 +41,8 @@ let messages = 0;
 
 /** How much the examples speak for each intent, in the order of `intents`; a difference of 1 is odds of e to 1. */
 export function learntFor(clean: string, heard: Heard, scope: Scope): Float64Array {
-  const sums = new Float64Array(intents.length);
-  eachNamed(heard, scope, (name, strength) => add(sums, named.get(name), strength));
+  const sums = new Float64Array(width);
+  eachNamed(heard, scope, (name, strength) => add(sums, named.get(name) ?? -1, strength));
   const { bare, strength } = spelling(clean);
   messages++;
   for (let i = 0; i < bare.length; i++) {
@@ -51,14 +52,15 @@ export function learntFor(clean: string, heard: Heard, scope: Scope): Float64Arr
       if (!run) break;
       if (run.seenIn === messages) continue;
       run.seenIn = messages;
-      add(sums, run.weights, strength);
+      add(sums, run.row, strength);
     }
   }
   return sums;
 }
 
-function add(sums: Float64Array, weights: Float64Array | undefined, strength: number): void {
-  if (!weights) return;
+function add(sums: Float64Array, row: number, strength: number): void {
+  if (row < 0) return;
   const share = strength / 100;
-  for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] as number) + (weights[k] as number) * share;
+  const from = row * width;
+  for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (weights[from + k] as number) * share;
 }
