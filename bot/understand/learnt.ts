@@ -18,10 +18,14 @@ const width = intents.length;
 const generated = readFileSync(new URL('./weights.generated.json', import.meta.url), 'utf8');
 const features = Object.entries(JSON.parse(generated) as Record<string, number[]>);
 /** Hundredths, one row of `width` after the other: small enough to stay near while a message is read. */
-const weights = Int16Array.from(features.flatMap(([, row]) => row));
-const named = new Map(features.map(([name], row) => [name, row]));
+const weights = new Int16Array(features.length * width);
+const named = new Map<string, number>();
 const runs: Run = { next: new Map(), row: -1, seenIn: 0 };
-for (const [name, row] of named) runOf(name).row = row;
+for (const [row, [name, values]] of features.entries()) {
+  weights.set(values, row * width);
+  named.set(name, row);
+  runOf(name).row = row;
+}
 
 function runOf(name: string): Run {
   let run = runs;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readYaml } from '../yaml.ts';
 import { normalise } from './normalise.ts';
+import { createSieve } from './sieve.ts';
 
 const kinds = [
   'suicide',
@@ -48,6 +49,11 @@ const cues = schema
     grave: grave === undefined ? undefined : new RegExp(grave),
   }));
 
+/** Nearly every message holds nothing any of these could begin with. */
+const sieve = createSieve(
+  cues.map(({ always, said }) => new RegExp([always, said].flatMap((sign) => sign?.source ?? []).join('|'))),
+);
+
 /** Words by which a sentence asks about rules of aid. */
 const aid =
   /低保|五保|特困|救助|补贴|补助|津贴|政策|申请|认定|待遇|报销|材料|条件|标准|丧葬|抚恤|赔偿|资格|规定|孤儿|事实无人|纳入|评(?:上|为|低)|民政|算|属于/;
@@ -82,16 +88,17 @@ export function detectEmergency(text: string): Emergency | undefined {
 export function detectInNormalised(clean: string): Emergency | undefined {
   // A short message is one thought; in a long one the question three lines down has nothing to do with the cry above.
   const sentences = clean.length <= 80 ? [clean] : clean.split(/(?<=[。!?;\n])/);
+  let life: Emergency | undefined;
   let need: Emergency | undefined;
-  for (const cue of cues) {
+  sieve.eachPossible(clean, (i) => {
     for (const sentence of sentences) {
-      const heard = hear(cue, sentence, clean);
-      if (!heard) continue;
-      if (heard.lifeAtStake) return heard;
+      if (life) return;
+      const heard = hear(cues[i] as (typeof cues)[number], sentence, clean);
+      if (heard?.lifeAtStake) life = heard;
       need ??= heard;
     }
-  }
-  return need;
+  });
+  return life ?? need;
 }
 
 function hear(cue: (typeof cues)[number], sentence: string, whole: string): Emergency | undefined {

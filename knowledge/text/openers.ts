@@ -30,10 +30,10 @@ class Reading {
 
   /** a|b|c, up to the closing bracket or the end. */
   either(): Beginnings {
-    let all = this.#sequence();
+    const all = new Set(this.#sequence());
     while (this.#source[this.#at] === '|') {
       this.#at++;
-      all = new Set([...all, ...this.#sequence()]);
+      for (const beginning of this.#sequence()) all.add(beginning);
     }
     return all;
   }
@@ -93,6 +93,7 @@ class Reading {
 
   /** What stands before ?, *, + or {…}, as often as that allows: left out, once, or more than once. */
   #repeated(once: Beginnings): Beginnings {
+    if (!'?*+{'.includes(this.#source[this.#at] ?? '|')) return once;
     const [sign] = /^(?:[?*+]|\{\d+(?:,\d*)?\})\??/.exec(this.#source.slice(this.#at, this.#at + 10)) ?? [];
     if (sign === undefined) return once;
     this.#at += sign.length;
@@ -108,6 +109,7 @@ function literal(character: string): Beginnings {
 
 /** Beginnings of the one followed by the other. */
 function follow(first: Beginnings, second: Beginnings): Beginnings {
+  if (first === NOTHING) return second;
   const all = new Set<string>();
   for (const head of first) {
     if (head.length >= 2 || head === ANYTHING) all.add(head);
