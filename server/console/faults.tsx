@@ -31,7 +31,7 @@ export const notFound = () => new Problem(404, '没有这个页面，或者不�
 const KEEP = '刚才写的内容还在上一页：按浏览器的“后退”，把它复制下来，再打开新页面重新填。';
 
 export function faultPage(c: Context<Console>, office: Office, error: Error) {
-  const problem = problemOf(c, office, error);
+  const problem = problemOf(office, error);
   const { status, message, retryAfter } = problem;
   if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
   const title = TITLES[status] ?? '没有办成';
@@ -54,13 +54,12 @@ export function faultPage(c: Context<Console>, office: Office, error: Error) {
   );
 }
 
-function problemOf(c: Context, office: Office, error: Error): Problem {
+function problemOf(office: Office, error: Error): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof TooMany) {
     return new Problem(429, tooManyWords(error), { retryAfter: error.retryAfter });
   }
-  const request = c.get('requestId') as string | undefined;
-  office.log.error({ request, error: nameOf(error), at: placeOf(error) }, 'a console page broke');
+  office.log.error({ error: nameOf(error), at: placeOf(error) }, 'a console page broke');
   return new Problem(500, '系统出了点毛病，这一步没有办成。请过一会儿再试；还不行，请告诉管理员。');
 }
 
