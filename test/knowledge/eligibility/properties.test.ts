@@ -81,8 +81,11 @@ test('a worse grade of the same disability never loses a verdict', () => {
       for (const programme of ['dibao_single', 'destitute']) {
         const was = verdict(milder, programme);
         const now = verdict(worse, programme);
-        // 特困 becoming likely takes the place of the rest: that is no loss.
-        if (was === undefined || verdict(worse, 'destitute')?.outcome === 'likely') continue;
+        // 特困 that is likely, or already received and still open, takes the place of the dibao programmes
+        // (decision 9): that is no loss, and it shows in 低保 itself being left out.
+        const hasTakenPlace =
+          verdict(worse, 'destitute') !== undefined && verdict(worse, 'dibao') === undefined;
+        if (was === undefined || (programme !== 'destitute' && hasTakenPlace)) continue;
         expect(RANK[now?.outcome ?? 'unlikely']).toBeGreaterThanOrEqual(RANK[was.outcome]);
       }
     }),
