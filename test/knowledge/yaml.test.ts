@@ -91,7 +91,7 @@ describe('reading YAML', () => {
         short++;
         expect(plain).toEqual(parse(text));
       }),
-      { numRuns: 3000 },
+      { numRuns: 6000 },
     );
     expect(short).toBeGreaterThan(200);
   });
