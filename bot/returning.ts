@@ -1,11 +1,11 @@
 // A reporter who comes back: opens the case with number and code, adds to it, rates it, takes it back. Every channel and
 // the public API come through here.
 import type { CaseFace, ReporterFile } from '../db/case-reading.ts';
-import { StaleVersion } from '../db/cases.ts';
+import { StaleVersion, stepAfter } from '../db/cases.ts';
 import type { Queries } from '../db/connect.ts';
 import type { ActionBody } from '../knowledge/casework/actions.ts';
 import { sortIntoCategory } from '../knowledge/casework/categories.ts';
-import { type Clock, deriveClocks } from '../knowledge/casework/clocks.ts';
+import type { Clock } from '../knowledge/casework/clocks.ts';
 import { foldCase } from '../knowledge/casework/fold.ts';
 import { decide, permitted, widen } from '../knowledge/casework/lifecycle.ts';
 import { isRefusal } from '../knowledge/casework/refusal.ts';
@@ -129,13 +129,8 @@ export async function actOnReport<A extends 'message' | 'withdraw' | 'rate'>(
   // Whoever the new words accuse is shut out in the very commit that keeps them (casework rule 4).
   const shutOut = 'text' in told && told.text !== undefined ? newlyAccused(office, state, told.text) : [];
   const events = [...decision.events, ...shutOut];
-  const after = [...history, ...events];
   try {
-    await office.cases.append(tx, caseId, state.version, {
-      events,
-      state: foldCase(after),
-      clocks: deriveClocks(after, office.today()),
-    });
+    await office.cases.append(tx, caseId, state.version, stepAfter(history, events, office.today()));
     return true;
   } catch (error) {
     if (error instanceof StaleVersion) return false;

@@ -1,7 +1,8 @@
 // Cases as written: filing and every later step, each inside a unit of work, each saying which version it read.
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { binding, type Clock } from '../knowledge/casework/clocks.ts';
-import type { CaseEvent, CaseState } from '../knowledge/casework/types.ts';
+import { binding, type Clock, deriveClocks } from '../knowledge/casework/clocks.ts';
+import { foldCase } from '../knowledge/casework/fold.ts';
+import type { CaseEvent, CaseState, Day } from '../knowledge/casework/types.ts';
 import type { Queries } from './connect.ts';
 import { appendEvents, eventsOf, type KeptEvent } from './events.ts';
 import { insertRows, prepared } from './prepared.ts';
@@ -27,6 +28,12 @@ export interface Step {
   events: CaseEvent[];
   state: CaseState;
   clocks: Clock[];
+}
+
+/** A case moved on by new events: what `append` writes. Its state and clocks follow from all of its events. */
+export function stepAfter(history: readonly CaseEvent[], events: CaseEvent[], today: Day): Step {
+  const all = [...history, ...events];
+  return { events, state: foldCase(all), clocks: deriveClocks(all, today) };
 }
 
 export type CaseRow = Schema['cases']['$inferSelect'];

@@ -3,12 +3,11 @@
 import { z } from 'zod';
 import type { Office } from '../bot/office.ts';
 import type { Authorized, CaseFile } from '../db/case-reading.ts';
-import { StaleVersion } from '../db/cases.ts';
+import { StaleVersion, stepAfter } from '../db/cases.ts';
 import type { Account } from '../db/officers.ts';
 import { unseal } from '../db/sealing.ts';
 import { relationTo } from '../knowledge/casework/access.ts';
 import { type ActionBody, type ActionName, actionBodies } from '../knowledge/casework/actions.ts';
-import { deriveClocks } from '../knowledge/casework/clocks.ts';
 import { beijingTime } from '../knowledge/casework/days.ts';
 import { foldCase } from '../knowledge/casework/fold.ts';
 import { decide, permitted } from '../knowledge/casework/lifecycle.ts';
@@ -103,12 +102,8 @@ export async function act<A extends ActionName>(
       if (state.version !== version) throw stale();
       const decision = decide(state, action, body, actorOf(account), office.now(), known);
       if (isRefusal(decision)) throw new Problem(...REFUSALS[decision.code]);
-      const after = [...history, ...decision.events];
-      const spoken = await office.cases.append(tx, file.id, version, {
-        events: decision.events,
-        state: foldCase(after),
-        clocks: deriveClocks(after, office.today()),
-      });
+      const step = stepAfter(history, decision.events, office.today());
+      const spoken = await office.cases.append(tx, file.id, version, step);
       const follower = await office.cases.followerOf(tx, file.id);
       if (follower === undefined) return undefined;
       for (const what of toTell(decision.events, spoken)) {
@@ -148,12 +143,12 @@ export async function openContact(
     }
     if (!sealed) throw new Problem(404, '这件诉求没有留联系方式。');
     const event = { type: 'contact_opened', at: beijingTime(office.now()), by: actor, reason } as const;
-    const after = [...history, event];
-    await office.cases.append(tx, file.id, foldCase(history).version, {
-      events: [event],
-      state: foldCase(after),
-      clocks: deriveClocks(after, office.today()),
-    });
+    await office.cases.append(
+      tx,
+      file.id,
+      foldCase(history).version,
+      stepAfter(history, [event], office.today()),
+    );
     return unseal(office.keys.fields, sealed);
   });
 }

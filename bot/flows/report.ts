@@ -1,5 +1,4 @@
 // Flows that end in a case: complaint, help, suggestion, question. The tip-off has its own file.
-import { CASE_KINDS } from '../../knowledge/casework/types.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import type { Answers, Choice } from '../flow.ts';
 import { zh } from '../phrases/zh-CN.ts';
@@ -120,6 +119,3 @@ export function contactOf(answers: Answers): string | undefined {
   const contact = answers.contact;
   return typeof contact === 'string' && contact !== noContact ? contact : undefined;
 }
-
-export const isKind = (id: string): id is (typeof CASE_KINDS)[number] =>
-  (CASE_KINDS as readonly string[]).includes(id);
