@@ -4,7 +4,8 @@ import type { Conversation, Turn } from '../db/conversations.ts';
 import { randomBytes } from '../db/random.ts';
 import { newReceiptCode, showReceiptCode } from '../knowledge/casework/numbers.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
-import { type Decided, decide } from './decide.ts';
+import type { Decided } from './decide.ts';
+import { createFamiliar } from './familiar.ts';
 import { type Filed, fileReport, isAnonymousTip } from './filing.ts';
 import type { Effect } from './flows/all.ts';
 import { governmentLine } from './hotlines.ts';
@@ -57,6 +58,7 @@ export interface Turns {
 export function createTurns(office: Office): Turns {
   const { conversations, db } = office;
   const inOrder = createInOrder();
+  const decide = createFamiliar(office);
   /** Talks erased with an anonymous tip-off: what was replied to which message, for a resend; in memory only. */
   const erased = new Map<string, { until: number; replies: Map<string, Outcome> }>();
 
