@@ -2,12 +2,14 @@
 import { detectEmergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { always } from './decide/always.ts';
-import { flowOf } from './decide/errand.ts';
+import { arrive, flowOf } from './decide/errand.ts';
 import { inFlow } from './decide/in-flow.ts';
-import type { Decided, Message } from './decide/message.ts';
+import { type Decided, IN_FLOW, type Message } from './decide/message.ts';
 import { outsideFlow } from './decide/outside.ts';
 import { emergency } from './decide/people.ts';
 import { ALWAYS } from './decide/words.ts';
+import type { Answers } from './flow.ts';
+import type { TalkFlow } from './flows/context.ts';
 import type { Office } from './office.ts';
 import type { Talk } from './talk.ts';
 
@@ -27,7 +29,36 @@ export async function decide(office: Office, before: Talk, raw: string, source: 
   const word = ALWAYS.get(message.said.text);
   if (word) return always(message, word, talk, flow);
   const heard = detectEmergency(raw);
-  if (heard?.lifeAtStake) return emergency(message, talk, flow, heard.numbers);
+  if (heard?.lifeAtStake) {
+    const now = emergency(message, talk, flow, heard.numbers);
+    return flow && talk.flow ? inDanger(message, talk, flow, talk.flow.answers, now) : now;
+  }
   if (flow && talk.flow) return inFlow(message, talk, flow, talk.flow.answers);
   return outsideFlow(message, before, heard);
+}
+
+/** Danger told while help is being asked for belongs to the case: it is filed at once, or added to the one filed. */
+async function inDanger(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  answers: Answers,
+  warned: Decided,
+): Promise<Decided> {
+  const { raw } = message.said;
+  if (flow.id === 'help') {
+    const what = typeof answers.what === 'string' ? `${answers.what}\n${raw}` : raw;
+    const said = { ...IN_FLOW, intent: 'emergency' as const };
+    return arrive(message, talk, flow, { ...answers, what }, warned.replies.slice(0, 1), said);
+  }
+  const caseId = flow.id === 'rescue' ? answers.case : undefined;
+  if (typeof caseId !== 'string') return warned;
+  const [first, ...rest] = warned.replies;
+  return {
+    ...warned,
+    durable: true,
+    replies: first ? [first] : [],
+    effect: { kind: 'message', caseId, text: raw },
+    after: rest,
+  };
 }

@@ -27,6 +27,9 @@ export interface FilingContext {
 export const isAnonymousTip = (report: Pick<Report, 'kind' | 'contact'>) =>
   report.kind === 'tip_off' && report.contact === undefined;
 
+/** Random, not sorted by time: an id must not tell when an anonymous reporter wrote. */
+export const newCaseId = () => randomBytes(12).toString('hex');
+
 async function freeNumber(tx: Queries, office: Office): Promise<string> {
   for (;;) {
     const number = newTrackingNumber(Number(office.today().slice(0, 4)));
@@ -75,8 +78,7 @@ export async function fileReport(
   const receiptCode = newReceiptCode();
   const hidden = isAnonymousTip(report);
   await office.cases.file(tx, {
-    // Random, not sorted by time: an id must not tell when an anonymous reporter wrote.
-    id: randomBytes(12).toString('hex'),
+    id: report.id ?? newCaseId(),
     trackingNumber,
     receipt: office.receipts.keep(receiptCode),
     text: report.text,

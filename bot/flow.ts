@@ -37,6 +37,8 @@ export interface AskStep<C> {
   hint?: string;
   /** Takes any words as the answer, so a question in the middle must be a plain one to be heard as a question. */
   free?: true;
+  /** Known from the beginning and never taken back. */
+  fixed?: true;
   /** Never prefilled: the resident says yes to this in person, after having read it. */
   confirm?: true;
 }
@@ -131,10 +133,22 @@ export function back<C>(flow: Flow<C>, answers: Answers, context: C): Walked {
   const path = Object.keys(kept);
   while (path.length > 0) {
     const last = path.pop() as string;
+    const step = stepOf(flow, last);
+    if (!isRun(step) && step.fixed) break;
     delete kept[last];
-    if (!isRun(stepOf(flow, last))) break;
+    if (!isRun(step)) break;
   }
   return walk(flow, kept, context);
+}
+
+/** The answers a flow begun anew keeps. */
+export function fixedOf<C>(flow: Flow<C>, answers: Answers): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).filter(([id]) => {
+      const step = flow.steps[id];
+      return step !== undefined && !isRun(step) && step.fixed;
+    }),
+  );
 }
 
 /** Steps that can be reached, for diagrams and for the test that none is left behind. */

@@ -6,6 +6,8 @@ import type { Office } from './office.ts';
 import { zh } from './phrases/zh-CN.ts';
 
 export interface Report {
+  /** The case's id, where the talk goes on about it; made when it is filed otherwise. */
+  id?: string | undefined;
   kind: CaseKind;
   text: string;
   place?: Place | undefined;

@@ -3,16 +3,18 @@
 import type { CaseFace, ReporterFile } from '../db/case-reading.ts';
 import { StaleVersion, stepAfter } from '../db/cases.ts';
 import type { Queries } from '../db/connect.ts';
+import { seal } from '../db/sealing.ts';
 import type { ActionBody } from '../knowledge/casework/actions.ts';
 import { sortIntoCategory } from '../knowledge/casework/categories.ts';
 import type { Clock } from '../knowledge/casework/clocks.ts';
 import { foldCase } from '../knowledge/casework/fold.ts';
-import { decide, permitted, widen } from '../knowledge/casework/lifecycle.ts';
+import { complete, decide, permitted, widen } from '../knowledge/casework/lifecycle.ts';
 import { isRefusal } from '../knowledge/casework/refusal.ts';
 import { route } from '../knowledge/casework/routing.ts';
 import type { CaseKind, CaseState, CaseStatus, NewEvent } from '../knowledge/casework/types.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { accusedIn } from './flows/accused.ts';
+import type { Completion } from './flows/rescue.ts';
 import type { Office } from './office.ts';
 import { readable } from './readable.ts';
 import { deadlines, type ReporterCase, shownUnit } from './reports.ts';
@@ -46,6 +48,7 @@ const TOLD_AS: Readonly<Record<string, string>> = {
   filed: '已收到',
   routed: '已交给办理单位',
   accepted: '已受理',
+  completed: '补充了地点或电话',
   declined: '不属于这里办理',
   returned: '正在重新分派',
   transferred: '已转给别的单位办理',
@@ -136,4 +139,37 @@ export async function actOnReport<A extends 'message' | 'withdraw' | 'rate'>(
     if (error instanceof StaleVersion) return false;
     throw error;
   }
+}
+
+/**
+ * What the reporter of urgent help says after it was filed, inside a unit of work: where, how to be called, or words.
+ * @returns whether the case was in a state that allows it
+ */
+export async function completeReport(
+  tx: Queries,
+  office: Office,
+  { caseId, place, told, contact }: Completion,
+): Promise<boolean> {
+  const before = foldCase(await office.cases.history(tx, caseId));
+  const settled = place && {
+    ...(place.township ? { township: place.township } : {}),
+    ...(place.village ? { village: place.village } : {}),
+  };
+  const routing =
+    settled &&
+    route({ ...before, place: settled, mentionedTownships: place?.mentioned ?? [] }, office.county);
+  const events = complete(
+    before,
+    { ...(settled ? { place: settled } : {}), ...(contact === undefined ? {} : { contact: true }) },
+    routing,
+    office.now(),
+  );
+  if (events.length > 0) {
+    const history = await office.cases.history(tx, caseId);
+    await office.cases.append(tx, caseId, before.version, stepAfter(history, events, office.today()));
+  }
+  if (contact !== undefined) await office.cases.keepContact(tx, caseId, seal(office.keys.fields, contact));
+  if (told === undefined) return true;
+  const known = await office.cases.isTold(tx, caseId, told);
+  return known || actOnReport(tx, office, caseId, 'message', { text: told });
 }

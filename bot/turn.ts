@@ -11,10 +11,11 @@ import type { Effect } from './flows/all.ts';
 import { governmentLine } from './hotlines.ts';
 import { createInOrder } from './in-order.ts';
 import type { Office } from './office.ts';
+import { rescue } from './phrases/rescue.ts';
 import { zh } from './phrases/zh-CN.ts';
 import { readable } from './readable.ts';
 import { deadlineWords } from './reports.ts';
-import { actOnReport } from './returning.ts';
+import { actOnReport, completeReport } from './returning.ts';
 import { inParts, type Reply, readTalk, type Talk, type Understood } from './talk.ts';
 
 export interface Inbound {
@@ -161,7 +162,7 @@ export function createTurns(office: Office): Turns {
       const outcome = await db.unit(async (tx) => {
         const replies = await carryOut(tx, office, effect, { resend: mark });
         await conversations.erase(tx, conversation);
-        return outcomeOf([...decided.replies, ...replies]);
+        return outcomeOf([...decided.replies, ...replies, ...(decided.after ?? [])]);
       });
       conversations.erased(conversation);
       rememberErased(conversation.key, inbound.messageId, outcome);
@@ -170,7 +171,7 @@ export function createTurns(office: Office): Turns {
     }
     const { outcome, turn } = await db.unit(async (tx) => {
       const replies = effect ? await carryOut(tx, office, effect, { follower: conversation.key }) : [];
-      const done = outcomeOf([...decided.replies, ...replies]);
+      const done = outcomeOf([...decided.replies, ...replies, ...(decided.after ?? [])]);
       const kept = turnOf(done);
       await conversations.save(tx, conversation, kept);
       return { outcome: done, turn: kept };
@@ -210,6 +211,10 @@ async function carryOut(
     case 'message': {
       const done = await actOnReport(tx, office, effect.caseId, 'message', { text: effect.text });
       return [{ text: done ? zh.track.added : zh.track.cannot }];
+    }
+    case 'complete': {
+      const done = await completeReport(tx, office, effect);
+      return [{ text: done ? rescue.completed : zh.track.cannot }];
     }
     case 'rate': {
       const { score, resolved } = effect;

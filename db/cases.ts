@@ -201,6 +201,17 @@ export function createCases(tables: Schema) {
       return Array.from({ length: spokenCount }, (_, n) => next + n);
     },
 
+    /** Keeps the contact a reporter left after the case was filed, sealed. */
+    async keepContact(tx: Queries, caseId: string, contact: Buffer): Promise<void> {
+      await tx.update(cases).set({ contact }).where(eq(cases.id, caseId)).returning({ id: cases.id });
+    },
+
+    /** Whether these very words are in the case already. */
+    async isTold(tx: Queries, caseId: string, text: string): Promise<boolean> {
+      const said = await tx.select({ text: messages.text }).from(messages).where(eq(messages.caseId, caseId));
+      return said.some((message) => message.text === text);
+    },
+
     /** The talk that hears of progress. */
     async followerOf(tx: Queries, caseId: string): Promise<string | undefined> {
       const [row] = await tx.select({ follower: cases.follower }).from(cases).where(eq(cases.id, caseId));

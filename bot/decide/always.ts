@@ -1,5 +1,7 @@
 // The words that are heard at any point of any talk: back, leave, begin again, a person, help.
+import { fixedOf } from '../flow.ts';
 import type { TalkFlow } from '../flows/context.ts';
+import { rescue } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import type { Talk } from '../talk.ts';
 import { go } from './errand.ts';
@@ -23,13 +25,26 @@ export async function always(
       return reply(
         outside,
         'flow_answer',
-        [{ text: under ? zh.flow.left : zh.flow.leftNothing, choices: menu }],
+        [
+          {
+            text: !under ? zh.flow.leftNothing : flow?.id === 'rescue' ? rescue.left : zh.flow.left,
+            choices: menu,
+          },
+        ],
         {
           durable: under !== undefined,
         },
       );
     case 'restart':
-      if (flow) return go(message, outside, flow, {}, [{ text: zh.flow.restarted }], IN_FLOW);
+      if (flow && under)
+        return go(
+          message,
+          outside,
+          flow,
+          fixedOf(flow, under.answers),
+          [{ text: zh.flow.restarted }],
+          IN_FLOW,
+        );
       return reply({}, 'greeting', [greeting(message.office)]);
     case 'human':
       return human(message, talk);

@@ -1,13 +1,19 @@
 // An errand: one of the flows, begun with what is known already, gone on with, and ended.
+
+import { newCaseId } from '../filing.ts';
 import { type Answers, isRun, prefill, stepOf, walk } from '../flow.ts';
-import { effectOf, flows } from '../flows/all.ts';
+import { type Effect, effectOf, flows, urgentReport } from '../flows/all.ts';
 import type { TalkFlow } from '../flows/context.ts';
+import type { PlaceSaid } from '../flows/place.ts';
+import { isUrgentHelp } from '../flows/rescue.ts';
+import { rescue as rescueWords } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { knownFrom } from '../prefill.ts';
 import { runStep } from '../run-step.ts';
 import { endingReplies } from '../self-check-ending.ts';
 import type { Reply, Talk, TalkIntent, Understood } from '../talk.ts';
 import { type Decided, type Message, pending } from './message.ts';
+import { hardship } from './people.ts';
 import { menu } from './words.ts';
 
 /** The flow under way; one of an older version is not gone on with. */
@@ -43,9 +49,18 @@ export function begin(
   talk: Talk,
   intent: TalkIntent,
   confidence: number,
-): Promise<Decided> {
+): Promise<Decided> | Decided {
   const flow = flowNamed(intent);
   const known = knownFor(message, flow, talk, message.said.raw);
+  // Nothing is filed on a story alone: whoever tells of bare need is asked first, in one tap.
+  if (flow.id === 'help' && typeof known.what === 'string' && isUrgentHelp(known.what)) {
+    return hardship(
+      message,
+      known.place ? { ...talk, place: known.place as PlaceSaid } : talk,
+      ['gov'],
+      intent,
+    );
+  }
   return go(message, talk, flow, known, opening(flow), { intent, confidence });
 }
 
@@ -73,6 +88,9 @@ export async function arrive(
   const { office, context, source } = message;
   const rest = editing(given);
   let { kept, at } = walk(flow, rest ?? given, context);
+  if (flow.id === 'help' && at !== 'what' && isUrgentHelp(String(kept.what))) {
+    return fileAtOnce(message, talk, given, first, understood);
+  }
   const replies = [...first];
   for (;;) {
     const step = at === null ? undefined : stepOf(flow, at);
@@ -85,12 +103,11 @@ export async function arrive(
   if (at !== null) {
     const under = { id: flow.id, version: flow.version, answers: kept, ...(rest ? { rest } : {}) };
     const next: Talk = { ...outside, flow: under };
-    return {
-      talk: next,
-      replies: [...replies, ...pending(message, next, flow)],
-      understood,
-      durable: true,
-    };
+    const asked = pending(message, next, flow);
+    const saved = effectSoFar(flow, kept, talk, message);
+    return saved
+      ? { talk: next, replies, understood, durable: true, effect: saved, after: asked }
+      : { talk: next, replies: [...replies, ...asked], understood, durable: true };
   }
   if (kept.confirm === 'quit') {
     return {
@@ -99,6 +116,13 @@ export async function arrive(
       understood,
       durable: true,
     };
+  }
+  if (flow.id === 'rescue') {
+    const saved = effectSoFar(flow, kept, talk, message);
+    const after = [{ text: rescueWords.done }];
+    return saved
+      ? { talk: outside, replies, understood, durable: true, effect: saved, after }
+      : { talk: outside, replies: [...replies, ...after], understood, durable: true };
   }
   const effect = effectOf(flow, kept, context);
   const ending = flow.id === 'self_check' ? endingReplies(office, kept) : [];
@@ -110,6 +134,40 @@ export async function arrive(
     understood,
     durable: true,
     ...(effect ? { effect } : {}),
+  };
+}
+
+/** What a flow whose every answer is written at once has to write now; nothing when the last answer added nothing. */
+function effectSoFar(flow: TalkFlow, kept: Answers, talk: Talk, { context }: Message): Effect | undefined {
+  if (flow.id !== 'rescue') return undefined;
+  const before = effectOf(flow, talk.flow?.id === flow.id ? talk.flow.answers : {}, context);
+  const now = effectOf(flow, kept, context);
+  return JSON.stringify(now) === JSON.stringify(before) ? undefined : now;
+}
+
+/** Life or bare need: filed with what is known; where and whom to call are asked afterwards (casework rule 7). */
+function fileAtOnce(
+  message: Message,
+  talk: Talk,
+  answers: Answers,
+  first: Reply[],
+  understood: Understood,
+): Decided {
+  const id = newCaseId();
+  const rescue = flowNamed('rescue');
+  const { place, place_which } = answers as { place?: unknown; place_which?: unknown };
+  const asked = place === undefined ? {} : { place, ...(place_which === undefined ? {} : { place_which }) };
+  const next: Talk = {
+    ...talk,
+    flow: { id: rescue.id, version: rescue.version, answers: { case: id, ...asked } },
+  };
+  return {
+    talk: next,
+    replies: [...first.filter(({ text }) => text !== zh.aid.start), { text: rescueWords.started }],
+    understood,
+    durable: true,
+    effect: urgentReport(id, answers, message.context),
+    after: pending(message, next, rescue),
   };
 }
 

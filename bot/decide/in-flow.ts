@@ -1,5 +1,5 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
-import { type Answers, advance, back, isRun, prefill, stepOf, walk } from '../flow.ts';
+import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import type { Reply, Talk } from '../talk.ts';
@@ -75,7 +75,7 @@ async function aside(message: Message, talk: Talk, flow: TalkFlow): Promise<Deci
 /** One question back. */
 export function goBack(message: Message, talk: Talk, flow: TalkFlow, answers: Answers): Decided {
   const { kept } = walk(flow, answers, message.context);
-  const atStart = Object.keys(kept).length === 0;
+  const atStart = Object.keys(kept).length === Object.keys(fixedOf(flow, kept)).length;
   const stepped = back(flow, answers, message.context);
   const next = { ...talk, flow: { id: flow.id, version: flow.version, answers: stepped.kept } };
   const first: Reply[] = atStart ? [{ text: zh.flow.atStart }] : [];

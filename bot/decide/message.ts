@@ -11,6 +11,8 @@ export interface Decided {
   replies: Reply[];
   understood: Understood;
   effect?: Effect;
+  /** Said after what the effect says. */
+  after?: Reply[];
   /** The talk moved in a flow: it must be on disk before it is acknowledged. */
   durable: boolean;
 }

@@ -1,10 +1,11 @@
 // A message outside any flow: a choice of what was offered, the name of a place, or something new.
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
-import { detectEmergency, type Emergency } from '../../knowledge/text/emergency.ts';
+import type { Emergency } from '../../knowledge/text/emergency.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { articleReply } from '../answering.ts';
 import type { Choice, Said } from '../flow.ts';
 import { placeIn, placeName } from '../flows/place.ts';
+import { isUrgentHelp } from '../flows/rescue.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { knownFrom } from '../prefill.ts';
@@ -30,7 +31,7 @@ export async function outsideFlow(
   const chosen = offered && chosenOf(said, offered);
   if (chosen) return choice(message, chosen, talk, unanswered);
   // 您在哪个村 was asked beside the number to ring: a place, or a plain yes, takes the help that was offered.
-  if (unanswered && offered?.some(({ value }) => value === 'go:help') && detectEmergency(unanswered)) {
+  if (unanswered && offered?.some(({ value }) => value === 'go:help') && isUrgentHelp(unanswered)) {
     const at = placeIn(said.text, context, false);
     if (at || parseYesNo(said.text) === 'yes') {
       return choice(message, 'go:help', at ? { ...talk, place: at } : talk, unanswered);

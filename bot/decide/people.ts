@@ -3,7 +3,7 @@ import type { TalkFlow } from '../flows/context.ts';
 import { contactWords, emergencyWords } from '../hotlines.ts';
 import type { Office } from '../office.ts';
 import { zh } from '../phrases/zh-CN.ts';
-import type { Reply, Talk } from '../talk.ts';
+import type { Reply, Talk, TalkIntent } from '../talk.ts';
 import { type Decided, type Message, pending, reply } from './message.ts';
 import { menu } from './words.ts';
 
@@ -47,9 +47,14 @@ export function emergency(
 }
 
 /** Bare need that no life hangs on: the numbers to ring, and the offer of help. */
-export function hardship({ office, said }: Message, talk: Talk, numbers: string[]): Decided {
+export function hardship(
+  { office, said }: Message,
+  talk: Talk,
+  numbers: string[],
+  intent: TalkIntent = 'emergency',
+): Decided {
   const { choices } = zh.emergency;
-  return reply({ ...talk, unanswered: said.raw }, 'emergency', [
+  return reply({ ...talk, unanswered: said.raw }, intent, [
     {
       text: zh.emergency.hardship(emergencyWords(office.county, numbers)),
       choices: [

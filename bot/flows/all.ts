@@ -7,6 +7,7 @@ import { accusedIn } from './accused.ts';
 import type { TalkContext, TalkFlow } from './context.ts';
 import { settledPlace } from './place.ts';
 import { complaint, contactOf, help, question, suggestion } from './report.ts';
+import { type Completion, completionOf, rescue } from './rescue.ts';
 import { selfCheck } from './self-check.ts';
 import { tipContact, tipOff, tipText } from './tip-off.ts';
 import { type Opened, track } from './track.ts';
@@ -16,6 +17,7 @@ export const flows: Readonly<Record<string, TalkFlow>> = {
   complaint,
   tip_off: tipOff,
   help,
+  rescue,
   track,
   suggestion,
   question,
@@ -25,8 +27,15 @@ export const flows: Readonly<Record<string, TalkFlow>> = {
 export type Effect =
   | { kind: 'file'; report: Report }
   | { kind: 'message'; caseId: string; text: string }
+  | ({ kind: 'complete' } & Completion)
   | { kind: 'withdraw'; caseId: string }
   | { kind: 'rate'; caseId: string; score: number; resolved: boolean };
+
+/** Urgent help as it is filed at once, before where and whom to call are known. */
+export function urgentReport(id: string, answers: Answers, context: TalkContext): Effect {
+  const effect = report('help', answers, String(answers.what), context, contactOf(answers));
+  return effect.kind === 'file' ? { ...effect, report: { ...effect.report, id, urgent: true } } : effect;
+}
 
 function report(
   kind: Report['kind'],
@@ -62,6 +71,10 @@ export function effectOf(flow: TalkFlow, answers: Answers, context: TalkContext)
     case 'suggestion':
     case 'question':
       return report(flow.id, answers, String(answers.what), context, contactOf(answers));
+    case 'rescue': {
+      const completion = completionOf(answers);
+      return completion && { kind: 'complete', ...completion };
+    }
     case 'track': {
       const { caseId } = (answers.opened ?? {}) as Partial<Opened>;
       if (caseId && typeof answers.add === 'string') return { kind: 'message', caseId, text: answers.add };

@@ -79,6 +79,13 @@ export function promiseFor(
   return { workingDays: promises[key], basis: promises.basis };
 }
 
+/** The category a text sorts into, as a whole entry. */
+export function categoryOf(text: string, kind: CaseKind): Category {
+  const found = findCategory(sortIntoCategory(text, kind).category);
+  if (!found) throw new Error(`no category for kind ${kind}`);
+  return found;
+}
+
 /** Every kind ends in its `<kind>_other`, so a text always has a category. */
 export function otherCategory(kind: CaseKind): string {
   return `${kind}_other`;

@@ -104,6 +104,7 @@ export function deriveClocks(
       case 'rated':
       case 'messaged':
       case 'denied':
+      case 'completed':
         break;
     }
   }

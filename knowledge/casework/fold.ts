@@ -75,6 +75,12 @@ export function foldEvent(before: CaseState, event: CaseEvent): CaseState {
     case 'replied':
       if (event.final) return { ...state, status: 'answered', answeredOn: on };
       return state.status === 'accepted' ? { ...state, status: 'investigating' } : state;
+    case 'completed':
+      return {
+        ...state,
+        ...(event.place ? { place: event.place } : {}),
+        ...(event.contact ? { anonymous: false, realName: true } : {}),
+      };
     case 'withdrawn':
       return { ...state, status: 'withdrawn', closedOn: on };
     case 'closed':

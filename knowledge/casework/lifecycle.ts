@@ -5,7 +5,7 @@ import { addWorkingDays, type Calendars, officialCalendars } from './calendar.ts
 import { beijingDate, beijingTime } from './days.ts';
 import { foldEvent } from './fold.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { Actor, CaseState, CaseStatus, EventTime, Filing, NewEvent, Routing } from './types.ts';
+import type { Actor, CaseState, CaseStatus, EventTime, Filing, NewEvent, Place, Routing } from './types.ts';
 
 /** 信访工作条例 第二十三条: a unit that was given a case may object within 5 working days. */
 export const OBJECTION_WORKING_DAYS = 5;
@@ -89,6 +89,32 @@ export function widen(state: CaseState, routing: Routing, now: Date): NewEvent[]
     denied: all,
     restricted: unit === 'discipline',
   });
+  return events;
+}
+
+/**
+ * What was still missing when urgent help was filed. A place first learnt now takes the case from the county desk to
+ * its township, unless somebody has it in hand already. No events when nothing is new.
+ * @param routing what `route` says with the place; needed when there is one
+ */
+export function complete(
+  state: CaseState,
+  { place, contact }: { place?: Place; contact?: true },
+  routing: Routing | undefined,
+  now: Date,
+): NewEvent[] {
+  const news = {
+    ...(place?.township && place.township !== state.place?.township ? { place } : {}),
+    ...(contact && !state.realName ? { contact } : {}),
+  };
+  if (Object.keys(news).length === 0) return [];
+  const by = { who: 'reporter' } as const;
+  const events: NewEvent[] = [{ type: 'completed', at: timeOf(state, by, now), by, ...news }];
+  const isUntouched = state.status === 'routed' && state.unit === 'desk' && state.denied.length === 0;
+  if ('place' in news && routing && isUntouched && routing.unit !== 'desk') {
+    const system = { who: 'system' } as const;
+    events.push({ type: 'routed', at: timeOf(state, system, now), by: system, ...routing });
+  }
   return events;
 }
 

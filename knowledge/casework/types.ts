@@ -124,6 +124,8 @@ type EventBodies = {
   contact_opened: { reason: string };
   replied: { text: string; final: boolean };
   messaged: { text: string };
+  /** What a reporter who was filed for in haste said afterwards; a contact itself is kept sealed beside the case. */
+  completed: { place?: Place; contact?: true };
   withdrawn: Record<never, never>;
   /** The reporter says how it was: 1–5, and whether the matter is resolved. Silence is neither. */
   rated: { score: number; resolved: boolean; text?: string };

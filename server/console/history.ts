@@ -21,7 +21,7 @@ export interface Said {
   kind: 'reporter' | 'officer' | 'internal';
 }
 
-const BY_REPORTER: readonly string[] = ['filed', 'messaged', 'withdrawn', 'rated'];
+const BY_REPORTER: readonly string[] = ['filed', 'messaged', 'completed', 'withdrawn', 'rated'];
 
 const listed = (items: readonly string[]) => items.join('、');
 
@@ -58,6 +58,10 @@ function tell(office: Office, event: CaseEvent): Pick<Happening, 'what' | 'more'
       return { what: event.final ? '给了最终答复' : '答复了群众' };
     case 'messaged':
       return { what: '补充了情况' };
+    case 'completed':
+      return {
+        what: [event.place && '补充了地点', event.contact && '补充了联系方式'].filter(Boolean).join('，'),
+      };
     case 'withdrawn':
       return { what: '撤回了诉求' };
     case 'closed': {

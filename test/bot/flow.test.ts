@@ -100,14 +100,14 @@ describe('the flows that ship', () => {
     expect([...reachable(flow)].sort()).toEqual(Object.keys(flow.steps).sort());
   });
 
-  it.each(fixed.filter(({ id }) => id !== 'track').map((flow) => [flow.id, flow] as const))(
-    'file nothing from %s without a confirmation in person',
-    (_id, flow) => {
-      const lastSteps = Object.entries(flow.steps).filter(([, { next }]) =>
-        next === null ? true : Array.isArray(next) && next.some(({ to }) => to === null),
-      );
-      expect(lastSteps.length).toBeGreaterThan(0);
-      for (const [, step] of lastSteps) expect('confirm' in step && step.confirm).toBe(true);
-    },
-  );
+  // `track` writes to a case there is already, and so does `rescue`: its case was filed on a tap of its own.
+  it.each(
+    fixed.filter(({ id }) => id !== 'track' && id !== 'rescue').map((flow) => [flow.id, flow] as const),
+  )('file nothing from %s without a confirmation in person', (_id, flow) => {
+    const lastSteps = Object.entries(flow.steps).filter(([, { next }]) =>
+      next === null ? true : Array.isArray(next) && next.some(({ to }) => to === null),
+    );
+    expect(lastSteps.length).toBeGreaterThan(0);
+    for (const [, step] of lastSteps) expect('confirm' in step && step.confirm).toBe(true);
+  });
 });

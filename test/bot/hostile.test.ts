@@ -86,6 +86,7 @@ describe('hostile words', () => {
       expect.arrayContaining([
         ...['complaint.confirm', 'complaint.place', 'complaint.place_which', 'complaint.what'],
         ...['help.confirm', 'help.contact', 'help.place', 'help.what', 'question.confirm', 'question.what'],
+        ...['rescue.contact', 'rescue.place'],
         ...['self_check.members', 'self_check.monthlyIncome', 'self_check.propertyWithinLimits'],
         ...['start', 'suggestion.confirm', 'suggestion.what'],
         ...['tip_off.accused', 'tip_off.confirm', 'tip_off.contact', 'tip_off.more', 'tip_off.place'],

@@ -1,0 +1,79 @@
+// Urgent help is filed before anything more is asked. What is answered afterwards is written at once, answer by answer,
+// so that nothing is lost of whoever breaks off.
+import { categoryOf } from '../../knowledge/casework/categories.ts';
+import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
+import { detectEmergency } from '../../knowledge/text/emergency.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
+import type { Answers, Choice } from '../flow.ts';
+import { rescue as say } from '../phrases/rescue.ts';
+import type { TalkAsk, TalkFlow } from './context.ts';
+import { type PlaceSaid, placeSteps, settledPlace } from './place.ts';
+import { contactIn, words } from './report.ts';
+
+/** Bare need or danger heard in what somebody asks help for. */
+export function isUrgentHelp(text: string): boolean {
+  return detectEmergency(text) !== undefined || categoryOf(normalise(text), 'help').urgent;
+}
+
+/** What is still missing of a case already filed. */
+export interface Completion {
+  caseId: string;
+  place?: PlaceSaid;
+  /** Where they are, in words no place name was found in. */
+  told?: string;
+  contact?: string;
+}
+
+const NO_CONTACT = 'none';
+const contactChoices: Choice[] = [{ label: say.contactNone, value: NO_CONTACT }];
+
+const steps = placeSteps('contact', false);
+const place = steps.place as TalkAsk;
+
+export const rescue: TalkFlow = {
+  id: 'rescue',
+  version: 1,
+  first: 'case',
+  steps: {
+    /** Set when the case is filed; never asked. */
+    case: { ask: () => ({ text: say.started }), fixed: true, accept: () => undefined, next: 'place' },
+    place: {
+      ...place,
+      ask: (answers, context) => ({ ...place.ask(answers, context), text: say.place }),
+      hint: say.placeHint,
+      // 老粮站后面 says more to the desk than a place nobody could find.
+      accept: (said, answers, context) =>
+        place.accept(said, answers, context) ??
+        (said.text.length > 3 && words(said.raw) ? { mentioned: [], told: said.raw.trim() } : undefined),
+    },
+    place_which: steps.place_which as TalkAsk,
+    contact: {
+      ask: () => ({ text: say.contact, choices: contactChoices }),
+      hint: say.contactHint,
+      accept: ({ text, raw }) => {
+        const contact = contactIn(raw);
+        if (contact) return contact;
+        const said = parseYesNo(text);
+        return said === 'no' || said === 'skip' || parseChoice(text, contactChoices) ? NO_CONTACT : undefined;
+      },
+      next: null,
+    },
+  },
+};
+
+/** What the answers given so far add to the case; doing it again adds nothing. */
+export function completionOf(answers: Answers): Completion | undefined {
+  const caseId = answers.case;
+  if (typeof caseId !== 'string') return undefined;
+  const { told } = (answers.place ?? {}) as { told?: string };
+  const settled = settledPlace(answers);
+  const { contact } = answers;
+  const isCalled = typeof contact === 'string' && contact !== NO_CONTACT;
+  if (!settled.township && !told && !isCalled) return undefined;
+  return {
+    caseId,
+    ...(settled.township ? { place: settled } : {}),
+    ...(told === undefined ? {} : { told }),
+    ...(isCalled ? { contact } : {}),
+  };
+}

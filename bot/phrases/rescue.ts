@@ -1,0 +1,14 @@
+// What is said once urgent help has been filed: nothing more is needed, but where and how to call back saves time.
+
+export const rescue = {
+  started: '我先报上去，细节后面再补。',
+  place: '人在哪个乡镇、哪个村？说了他们好找；说不清也不要紧，县里已经收到。',
+  placeHint: '没认出是哪里。说个乡镇、村子的名字，或者旁边有什么，选“说不清”也行。',
+  contact: '留个电话，工作人员好马上找到您。不方便就选“不留电话”。',
+  contactHint: '没看出电话号码。再说一遍，或者选“不留电话”。',
+  contactNone: '不留电话',
+  completed: '补上了，办的人看得到。',
+  more: '这句也记进去了。',
+  left: '好。已经报上去的照样办，拿编号和查询码随时来看。',
+  done: '好，办的人会尽快找您。情况变急了，先打电话。',
+};
