@@ -8,21 +8,22 @@ function fromEpoch(ms: number): Day {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
-/** Milliseconds of a day's midnight in UTC, used only as a counter. Throws on anything but a real calendar day. */
+/** Milliseconds of a day's midnight in UTC, used only as a counter; NaN for anything but a real calendar day. */
+function epochOf(text: string): number {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return Number.NaN;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  // 30 February is read as 2 March.
+  return Number.isNaN(ms) || fromEpoch(ms) !== text ? Number.NaN : ms;
+}
+
+/** @throws RangeError on anything but a real calendar day */
 function toEpoch(day: Day): number {
-  const ms = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(ms) || fromEpoch(ms) !== day) throw new RangeError(`not a calendar day: ${day}`);
+  const ms = epochOf(day);
+  if (Number.isNaN(ms)) throw new RangeError(`not a calendar day: ${day}`);
   return ms;
 }
 
-export function isDay(text: string): text is Day {
-  try {
-    toEpoch(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const isDay = (text: string): text is Day => !Number.isNaN(epochOf(text));
 
 export function plusDays(day: Day, n: number): Day {
   return fromEpoch(toEpoch(day) + n * DAY_MS);
