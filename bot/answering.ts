@@ -1,6 +1,7 @@
 // Policy answers as replies: body, source line, what to ask next. The article decides; nothing is added to its facts.
 import type { Answer, ArticleReading } from '../knowledge/answer/answer.ts';
-import type { Article, AspectCode, Citation, ProgrammeCode } from '../knowledge/model.ts';
+import { groundReply } from '../knowledge/answer/ground.ts';
+import type { Article, AspectCode, Citation, IsoDate, ProgrammeCode } from '../knowledge/model.ts';
 import { citeLine } from '../knowledge/render.ts';
 import type { Choice } from './flow.ts';
 import { contactWords } from './hotlines.ts';
@@ -25,6 +26,21 @@ function reading(read: ArticleReading, choices: Choice[]): Reply {
     sources: read.citations.map(shown),
     ...(choices.length > 0 ? { choices } : {}),
   };
+}
+
+/** Readings are kept for the day by the answerer, so each is looked through once. */
+const proven = new WeakMap<ArticleReading, boolean>();
+
+/** Whether every figure, date and document of an article, as it reads, is one the office has on record. */
+function isProven({ knowledge, log }: Office, read: ArticleReading): boolean {
+  let isSound = proven.get(read);
+  if (isSound === undefined) {
+    isSound = groundReply(read, knowledge).length === 0;
+    proven.set(read, isSound);
+    if (!isSound)
+      log.error({ article: read.article.id }, 'an article says what no record stands behind; it is not sent');
+  }
+  return isSound;
 }
 
 /** What an article speaks of can often be done here at once. */
@@ -56,9 +72,11 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
   const { confidence } = answer;
   switch (answer.kind) {
     case 'answer': {
+      if (!isProven(office, answer)) return unknown(office, talk, asked, confidence);
+      const also = answer.also && isProven(office, answer.also) ? answer.also : undefined;
       const choices = onward(answer.article, answer.related);
-      const first = reading(answer, answer.also ? [] : choices);
-      const replies = answer.also ? [first, reading(answer.also, choices)] : [first];
+      const first = reading(answer, also ? [] : choices);
+      const replies = also ? [first, reading(also, choices)] : [first];
       const about = answer.programme === 'general' ? talk.programme : answer.programme;
       return {
         replies,
@@ -72,14 +90,18 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
       return { replies: [{ text: zh.whichOne, choices }], talk, confidence };
     }
     case 'unknown':
-      return { replies: [unknownReply(office)], talk: { ...talk, unanswered: asked }, confidence };
+      return unknown(office, talk, asked, confidence);
   }
 }
 
-/** An article chosen by name. */
-export function articleReply(office: Office, talk: Talk, id: string): Answered | undefined {
-  const read = office.answerer.read(id);
-  if (!read) return undefined;
+function unknown(office: Office, talk: Talk, asked: string, confidence: number): Answered {
+  return { replies: [unknownReply(office)], talk: { ...talk, unanswered: asked }, confidence };
+}
+
+/** An article chosen by name, with the figures of the day asked about; undefined when there is none fit to be sent. */
+export function articleReply(office: Office, talk: Talk, id: string, asked?: IsoDate): Answered | undefined {
+  const read = office.answerer.read(id, asked);
+  if (!read || !isProven(office, read)) return undefined;
   const { programme, links } = read.article;
   const related = links.flatMap((link) => office.knowledge.articlesById.get(link) ?? []);
   const about = programme === 'general' ? talk.programme : programme;

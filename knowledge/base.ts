@@ -23,6 +23,8 @@ export interface Base {
   readonly articles: readonly Written<Article>[];
   readonly sources: readonly Written<Source>[];
   readonly national: readonly Written<Standard>[];
+  /** What a province gives at least, under the ids its counties record their own. */
+  readonly provincial: readonly Written<Standard>[];
   readonly local: readonly Written<LocalStandard>[];
   readonly faults: readonly Fault[];
 }
@@ -61,19 +63,20 @@ function readSources(root: string, faults: Fault[]): Written<Source>[] {
   return readList(sourceSchema, yaml, yaml.value, [], file, faults);
 }
 
-function readStandards(root: string, faults: Fault[]): Pick<Base, 'national' | 'local'> {
+function readStandards(root: string, faults: Fault[]): Pick<Base, 'national' | 'provincial' | 'local'> {
   const file = 'standards.yaml';
   const text = readText(root, file, faults);
-  if (text === undefined) return { national: [], local: [] };
+  if (text === undefined) return { national: [], provincial: [], local: [] };
   const yaml = readYaml(text);
-  const { national, local, ...others } = (yaml.value ?? {}) as Record<string, unknown>;
+  const { national, provincial, local, ...others } = (yaml.value ?? {}) as Record<string, unknown>;
   for (const key of Object.keys(others)) {
-    const message = `不认识“${key}”，这里只有 local 和 national 两张单子`;
+    const message = `不认识“${key}”，这里只有 local、provincial 和 national 三张单子`;
     faults.push({ file: shown(file), line: yaml.lineOf([key]), message });
   }
   return {
     national: readList(standardSchema, yaml, national, ['national'], file, faults),
-    local: local === undefined ? [] : readList(localStandardSchema, yaml, local, ['local'], file, faults),
+    provincial: readList(standardSchema, yaml, provincial ?? [], ['provincial'], file, faults),
+    local: readList(localStandardSchema, yaml, local ?? [], ['local'], file, faults),
   };
 }
 

@@ -24,8 +24,12 @@ export function articleNumber(clause: string): number | undefined {
   return numeral === undefined ? undefined : chineseNumber(numeral);
 }
 
-/** A clause as printed: '四（一）' → '第四部分（一）', '二（二）7' → '第二部分（二）第7点'; '第八条' stays. */
+/** Stands for the whole of a document whose text was not at hand. */
+const WHOLE = '全文';
+
+/** A clause as printed: '四（一）' → '第四部分（一）', '二（二）7' → '第二部分（二）第7点'; '第八条' stays, 全文 is not said. */
 export function clauseWords(clause: string): string {
+  if (clause === WHOLE) return '';
   const section = /^([一二三四五六七八九十]+)(（[^）]+）)?(\d*)$/.exec(clause);
   if (!section) return clause;
   const [, part, paragraph = '', point] = section;

@@ -41,7 +41,9 @@ export function assemble(base: Base, county: County): Knowledge {
     articlesById: new Map(articles.map((article) => [article.id, article])),
     sources: new Map(base.sources.map(({ value }) => [value.id, value])),
     standards: createStandards(
-      base.national.map(({ value }) => value),
+      [...base.national, ...base.provincial.filter(({ value }) => regions.has(value.region))].map(
+        ({ value }) => value,
+      ),
       county,
       base.local.map(({ value }) => value),
     ),

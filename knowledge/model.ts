@@ -119,7 +119,7 @@ export type IsoDate = string;
 /** A clause of a source, as an article or a standard names it. */
 export interface ClauseRef {
   readonly sourceId: string;
-  /** Chinese, e.g. '第三十七条' or, for documents without numbered articles, '一（三）'. */
+  /** Chinese, e.g. '第三十七条' or, for documents without numbered articles, '一（三）'; '全文' when known by quotation. */
   readonly clause: string;
 }
 
@@ -148,6 +148,8 @@ export interface Source {
   readonly articles?: number | undefined;
   /** A document that still stands but yields to a newer one: cite the newer one first. */
   readonly background?: boolean | undefined;
+  /** Its title was never seen, only its issuer and year: it is named by `short` without 《》. */
+  readonly untitled?: boolean | undefined;
   readonly grade: Grade;
 }
 
@@ -197,6 +199,7 @@ export interface Citation {
   /** 'YYYY-MM-DD'; 'YYYY' when only the year is known. */
   readonly effectiveFrom: string;
   readonly grade: Grade;
+  readonly untitled?: boolean | undefined;
 }
 
 export interface StandardQuery {

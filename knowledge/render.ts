@@ -1,12 +1,16 @@
 // Owns what an article's body says on a given day in a given county, and how its sources are named.
 import { clauseWords } from './clause.ts';
 import type { County, Standard } from './jurisdictions/schema.ts';
-import type { Article, Citation, IsoDate, Knowledge, Setting } from './model.ts';
+import type { Article, Citation, IsoDate, Knowledge, Setting, Standards } from './model.ts';
 import { PLACEHOLDER, parsePlaceholder } from './placeholders.ts';
+import { clauseRefSchema } from './schema.ts';
 
 /** Where and when a text is said. `{ ...knowledge, asOf }` will do. */
 export interface RenderContext extends Pick<Knowledge, 'standards' | 'sources' | 'county'> {
+  /** Today. */
   asOf: IsoDate;
+  /** The day the resident asked about, if he named one. */
+  asked?: IsoDate | undefined;
 }
 
 export interface Rendered {
@@ -17,13 +21,61 @@ export interface Rendered {
   missing: string[];
   /** A figure said is invented; the text says 示例数据 beside it. */
   illustrative: boolean;
+  /** The day whose figures were asked for; the text opens with it. Only when it holds a figure that goes by the day. */
+  asked?: IsoDate;
 }
 
 /**
  * A body with its placeholders filled: figures in force on `asOf` with their unit, phone numbers, names.
  * A local figure carries the day it holds from; an unrecorded one becomes a sentence naming the bureau and a number.
+ *
+ * With `asked` amounts are those of that day, said so in a first line; time limits and ages stay today's, since the
+ * words around them tell today's rule. A day to come for which nothing is recorded gets today's figures, said so too.
  */
 export function renderBody(text: string, context: RenderContext): Rendered {
+  const day = dayAsked(text, context);
+  if (day === undefined) return fill(text, { ...context, asked: undefined });
+  const isRecorded = day <= context.asOf || isAnnounced(text, day, context);
+  const filled = fill(text, { ...context, asked: isRecorded ? day : undefined });
+  const opening = isRecorded
+    ? `您问的是${askedWords(day)}的数。`
+    : `${askedWords(day)}的数还没有公布或者登记，下面是现在的。`;
+  return { ...filled, text: `${opening}\n${filled.text}`, asked: day };
+}
+
+/** The day asked about, where it makes a difference to what the text says. */
+function dayAsked(text: string, { asked, asOf, standards }: RenderContext): IsoDate | undefined {
+  if (asked === undefined || asked === asOf) return undefined;
+  return figuresIn(text).some((id) => goesByDay(id, standards)) ? asked : undefined;
+}
+
+/** The ids of the figures a body says. */
+export function figuresIn(text: string): string[] {
+  return [...text.matchAll(PLACEHOLDER)].flatMap(([, name = '']) => {
+    const placeholder = parsePlaceholder(name);
+    return placeholder?.kind === 'standard' ? [placeholder.id] : [];
+  });
+}
+
+const KINDS_BY_DAY: ReadonlySet<string> = new Set(['amount', 'ratio', 'multiple']);
+
+/** Whether a figure is asked for by its day: money, shares and multiples, and whatever a county sets for itself. */
+export function goesByDay(id: string, standards: Standards): boolean {
+  const known = standards.history(id)[0];
+  return standards.local(id) !== undefined || (known !== undefined && KINDS_BY_DAY.has(known.kind));
+}
+
+/** A figure already announced for a day to come. */
+function isAnnounced(text: string, day: IsoDate, { standards, asOf }: RenderContext): boolean {
+  return figuresIn(text).some((id) => standards.history(id).some(({ from }) => from > asOf && from <= day));
+}
+
+/** '2025-12-31' → 2025年底: whoever asks for a year gets its last word. */
+function askedWords(day: IsoDate): string {
+  return day.endsWith('-12-31') ? `${day.slice(0, 4)}年底` : dateWords(day);
+}
+
+function fill(text: string, context: RenderContext): Rendered {
   const used = new Set<Standard>();
   const missing = new Set<string>();
   const filled = text.replace(PLACEHOLDER, (whole, name: string) => {
@@ -54,8 +106,10 @@ export function renderBody(text: string, context: RenderContext): Rendered {
 }
 
 function figure(id: string, context: RenderContext, used: Set<Standard>, missing: Set<string>): string {
-  const { standards, county, asOf } = context;
-  const query = { asOf, region: county.code };
+  const { standards, county, asked } = context;
+  const isAsked = asked !== undefined && goesByDay(id, standards);
+  const query = { asOf: isAsked ? asked : context.asOf, region: county.code };
+  const note = (standard: Standard) => beside(standard, context);
   const both = standards.lookup(id, query);
   if (both) {
     used.add(both);
@@ -64,21 +118,21 @@ function figure(id: string, context: RenderContext, used: Set<Standard>, missing
   const urban = standards.lookup(id, { ...query, setting: 'urban' });
   const rural = standards.lookup(id, { ...query, setting: 'rural' });
   if (!urban || !rural) missing.add(id);
-  if (!urban && !rural) return whoKnows(county);
+  const unknown = (isAsked ? `${askedWords(asked)}的` : '') + whoKnows(county);
+  if (!urban && !rural) return unknown;
   if (urban) used.add(urban);
   if (rural) used.add(rural);
   if (urban && rural && note(urban) === note(rural)) {
     return `城市${amount(urban)}，农村${amount(rural)}${note(rural)}`;
   }
-  return `${inSetting('urban', urban, county)}，${inSetting('rural', rural, county)}`;
+  const inSetting = (setting: Setting, standard: Standard | undefined) => {
+    const where = SETTING_WORDS[setting];
+    return standard ? where + amount(standard) + note(standard) : `${where}的${unknown}`;
+  };
+  return `${inSetting('urban', urban)}，${inSetting('rural', rural)}`;
 }
 
 const SETTING_WORDS: Readonly<Record<Setting, string>> = { urban: '城市', rural: '农村' };
-
-function inSetting(setting: Setting, standard: Standard | undefined, county: County): string {
-  const where = SETTING_WORDS[setting];
-  return standard ? where + amount(standard) + note(standard) : `${where}的${whoKnows(county)}`;
-}
 
 /** '800 元/人/月' as people say it: 每人每月800元. Other units follow the value: 30个工作日. */
 export function amount({ value, unit }: Pick<Standard, 'value' | 'unit'>): string {
@@ -86,10 +140,17 @@ export function amount({ value, unit }: Pick<Standard, 'value' | 'unit'>): strin
   return per.length > 0 ? `${per.map((one) => `每${one}`).join('')}${value}${money}` : `${value}${unit}`;
 }
 
-/** What must be said beside a figure: that it is invented, and, for local ones, since when it holds. */
-function note(standard: Standard): string {
-  const parts = standard.illustrative ? ['示例数据'] : [];
-  if (standard.region !== 'CN') parts.push(`${standard.from}起`);
+/**
+ * What must be said beside a figure: that it is invented, what document a figure known by quotation comes from, and,
+ * for local ones, since when (and until when) it holds. A province's figure is the least a county may give.
+ */
+function beside(standard: Standard, { sources, county }: RenderContext): string {
+  const { illustrative, region, from, to, grade, source } = standard;
+  const parts = illustrative ? ['示例数据'] : [];
+  const document = grade === 'S' ? sources.get(source.split(' ')[0] ?? '') : undefined;
+  if (document) parts.push(`据${document.short}`);
+  if (region !== county.code && region.endsWith('0000')) parts.push('全省最低，当地更高的按当地');
+  else if (region !== 'CN') parts.push(to === undefined ? `${from}起` : `${from}起，到${to}`);
   return parts.length > 0 ? `（${parts.join('，')}）` : '';
 }
 
@@ -108,16 +169,27 @@ function dateWords(date: string): string {
   return [year && `${year}年`, month && `${month}月`, day && `${day}日`].filter(Boolean).join('');
 }
 
-/** The clauses an article rests on, in its order, ready to be shown. */
+/**
+ * The clauses an article rests on, in its order, ready to be shown; then the documents of the figures it says that are
+ * known by quotation only, so that the reply names them.
+ */
 export function citations(
   article: Pick<Article, 'sources'>,
   { sources }: Pick<Knowledge, 'sources'>,
+  used: readonly Standard[] = [],
 ): Citation[] {
-  return article.sources.flatMap(({ sourceId, clause }) => {
+  const quoted = used
+    .filter(({ grade }) => grade === 'S')
+    .flatMap(({ source }) => clauseRefSchema.safeParse(source).data ?? []);
+  const refs = new Map(
+    [...article.sources, ...quoted].map((ref) => [`${ref.sourceId} ${ref.clause}`, ref] as const),
+  );
+  return [...refs.values()].flatMap(({ sourceId, clause }) => {
     const source = sources.get(sourceId);
     if (!source) return [];
-    const { title, short, number, effectiveFrom, grade } = source;
-    return [{ sourceId, clause: clauseWords(clause), title, short, number, effectiveFrom, grade }];
+    const { title, short, number, effectiveFrom, grade, untitled } = source;
+    const said = { sourceId, clause: clauseWords(clause), title, short, number, effectiveFrom, grade };
+    return [untitled ? { ...said, untitled } : said];
   });
 }
 
@@ -126,7 +198,7 @@ export function citations(
  * '依据：《社会救助法》第三十七条、第五十条；《…》第八条'. Documents known by quotation only say so. Empty for none.
  */
 export function citeLine(
-  cited: readonly Pick<Citation, 'sourceId' | 'short' | 'clause' | 'grade'>[],
+  cited: readonly Pick<Citation, 'sourceId' | 'short' | 'clause' | 'grade' | 'untitled'>[],
 ): string {
   if (cited.length === 0) return '';
   const ids = [...new Set(cited.map((one) => one.sourceId))];
@@ -134,7 +206,8 @@ export function citeLine(
     const clauses = cited.filter((one) => one.sourceId === id);
     const words = [...new Set(clauses.map((one) => one.clause))].join('、');
     const doubt = clauses[0]?.grade === 'S' ? '（据转引，以窗口答复为准）' : '';
-    return `《${clauses[0]?.short}》${words}${doubt}`;
+    const name = clauses[0]?.untitled ? clauses[0].short : `《${clauses[0]?.short}》`;
+    return `${name}${words}${doubt}`;
   });
   return `依据：${parts.join('；')}`;
 }

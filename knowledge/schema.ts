@@ -13,9 +13,9 @@ const text = z.string().trim().min(1, '不能空着');
 
 export const gradeSchema = z.enum(['V2', 'V1', 'S', 'H']);
 
-/** '第三十七条第二款' of a numbered document, or '一（三）' of an opinion or notice, a point '二（二）7' included. */
+/** '第三十七条第二款' of a numbered document, or '一（三）' of an opinion or notice, a point '二（二）7' included; or 全文. */
 const CLAUSE =
-  /^(第[一二三四五六七八九十百千零]+条(第[一二三四五六七八九十]+款)?(第[一二三四五六七八九十]+项)?|[一二三四五六七八九十]+(（[一二三四五六七八九十]+）)?\d{0,2})$/;
+  /^(第[一二三四五六七八九十百千零]+条(第[一二三四五六七八九十]+款)?(第[一二三四五六七八九十]+项)?|[一二三四五六七八九十]+(（[一二三四五六七八九十]+）)?\d{0,2}|全文)$/;
 
 /** 'L1 第三十七条' → its two parts; half-width brackets are taken as full-width. */
 export const clauseRefSchema = z.string().transform((raw, context) => {
@@ -54,6 +54,7 @@ export const sourceSchema = z.strictObject({
   repealedBy: sourceId.optional(),
   articles: z.int().positive().optional(),
   background: z.boolean().optional(),
+  untitled: z.boolean().optional(),
   grade: gradeSchema,
 });
 

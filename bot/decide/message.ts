@@ -1,5 +1,6 @@
 // The message being decided on, the decision it comes to, and the small things every part of deciding needs.
-import { type Answered, answerReply } from '../answering.ts';
+import { dateAsked, isOnlyDate } from '../../knowledge/text/date-asked.ts';
+import { type Answered, answerReply, articleReply } from '../answering.ts';
 import { isRun, type Said, stepOf, walk } from '../flow.ts';
 import type { Effect } from '../flows/all.ts';
 import type { TalkContext, TalkFlow } from '../flows/context.ts';
@@ -43,9 +44,18 @@ export function reply(
 /** What the articles say to the message; `isOurs`: it is heard as about social assistance already. */
 export async function answer({ office, said }: Message, talk: Talk, isOurs = false): Promise<Answered> {
   const { programme, article } = talk;
+  const today = office.today();
+  const asOf = dateAsked(said.raw, today);
+  // 那去年呢 says only the day: the article answered last, with the figures of that day.
+  const again =
+    asOf !== undefined && article !== undefined && isOnlyDate(said.raw, today)
+      ? articleReply(office, talk, article, asOf)
+      : undefined;
+  if (again) return again;
   const found = await office.answering.invoke({
     text: said.raw,
     isOurs,
+    ...(asOf ? { asOf } : {}),
     ...(programme ? { programme } : {}),
     ...(article ? { article } : {}),
   });

@@ -17,6 +17,8 @@ export interface Question {
   readonly article?: string;
   /** Whoever understood the message holds it for a question about assistance; then less likeness will do. */
   readonly isOurs?: boolean;
+  /** The day whose figures are asked for (去年标准多少), when it is not today. */
+  readonly asOf?: IsoDate;
 }
 
 /** What the message itself says it is about; the programme under talk fills the first where the message is silent. */
@@ -35,6 +37,10 @@ export interface ArticleReading {
   readonly illustrative: boolean;
   /** Ids of figures the county has not recorded; the text says who knows them. */
   readonly missing: readonly string[];
+  /** The day on which it reads so. */
+  readonly asOf: IsoDate;
+  /** The day whose figures were asked for, when the text says them. */
+  readonly asked?: IsoDate;
 }
 
 export type Answer = { readonly slots: AnswerSlots; readonly confidence: number } & (
@@ -56,8 +62,8 @@ export interface Answerer {
   find(text: string, k: number): { article: Article; score: number }[];
   /** The article a text finds first; undefined when none shares a word with it. */
   findFirst(text: string): Article | undefined;
-  /** An article as it reads today; undefined for an unknown id. */
-  read(id: string): ArticleReading | undefined;
+  /** An article as it reads today, with the figures of the day asked about if one is given; undefined for an unknown id. */
+  read(id: string, asked?: IsoDate): ArticleReading | undefined;
 }
 
 /** A reply may hold 600 characters; the rest is for the line of sources. */
@@ -108,7 +114,7 @@ export function createAnswerer(
       return {
         slots: saidSlots(slots, programme),
         confidence: decision.confidence,
-        ...worded(decision, read),
+        ...worded(decision, (article) => read(article, question.asOf)),
       };
     },
     find: (text, k) =>
@@ -116,9 +122,9 @@ export function createAnswerer(
         .slice(0, k)
         .map(({ article, score }) => ({ article, score })),
     findFirst: (text) => nearest(text)[0]?.article,
-    read(id) {
+    read(id, asked) {
       const article = knowledge.articlesById.get(id);
-      return article && read(article);
+      return article && read(article, asked);
     },
   };
 
@@ -168,29 +174,43 @@ function relatedTo(
     .map(({ id, title }) => ({ id, title }));
 }
 
-/** Renders each article once a day: figures change only with the date. */
-function dailyReader(knowledge: Knowledge, asOf: () => IsoDate): (article: Article) => ArticleReading {
+/** Renders each article once a day: figures change only with the date. One asked for by another day is rendered anew. */
+function dailyReader(
+  knowledge: Knowledge,
+  asOf: () => IsoDate,
+): (article: Article, asked?: IsoDate) => ArticleReading {
   let day: IsoDate | undefined;
   const readings = new Map<string, ArticleReading>();
-  return (article) => {
+  return (article, asked) => {
     const today = asOf();
+    if (asked !== undefined && asked !== today) return readOn(article, knowledge, today, asked);
     if (today !== day) {
       readings.clear();
       day = today;
     }
     let reading = readings.get(article.id);
     if (!reading) {
-      const { text, illustrative, missing } = renderBody(article.body, { ...knowledge, asOf: today });
-      reading = {
-        article,
-        text: wholeSentences(text.trim(), LONGEST),
-        citations: citations(article, knowledge),
-        illustrative,
-        missing,
-      };
+      reading = readOn(article, knowledge, today);
       readings.set(article.id, reading);
     }
     return reading;
+  };
+}
+
+function readOn(article: Article, knowledge: Knowledge, asOf: IsoDate, day?: IsoDate): ArticleReading {
+  const { text, illustrative, missing, used, asked } = renderBody(article.body, {
+    ...knowledge,
+    asOf,
+    asked: day,
+  });
+  return {
+    article,
+    text: wholeSentences(text.trim(), LONGEST),
+    citations: citations(article, knowledge, used),
+    illustrative,
+    missing,
+    asOf,
+    ...(asked === undefined ? {} : { asked }),
   };
 }
 

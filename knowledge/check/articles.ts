@@ -33,6 +33,7 @@ export function articleFaults(
     ...asks(article),
     ...dates(article, today),
     ...citedSources(article, knowledge.sources, today),
+    ...neighbour(article),
   ];
 }
 
@@ -125,6 +126,20 @@ function outOfForce(source: Source, today: IsoDate): string | undefined {
   if (source.grade === 'H') return `《${source.short}》是历史文件，不能当现行依据`;
   if (source.effectiveFrom > today) return `《${source.short}》${source.effectiveFrom}才施行`;
   return undefined;
+}
+
+/** Whose it is: the office, or the kind of place, that somebody sent away from here should go to. */
+const OWNER =
+  /报警|(?:归|由|找|问|向|到|打|是|去)[^，。；\n]{0,30}(?:局|部门|中心|机关|派出所|法院|公证处|窗口|医院|银行|单位|学校|机构|工会|残联|委会|公司|政府|部委|交警|民警|热线|登记处|社|站)|\{\{(?:township|county\.bureau)\}\}/;
+const NUMBER_TO_RING = /\{\{hotline\.[a-z_]+\}\}/;
+
+/** An article that sends people elsewhere says to whom, and a number that answers. */
+function neighbour({ value, file }: Written<Article>): Fault[] {
+  if (!file.includes('/neighbours/')) return [];
+  return [
+    ...(OWNER.test(value.body) ? [] : ['没有说归谁管']),
+    ...(NUMBER_TO_RING.test(value.body) ? [] : ['没有写打哪个电话']),
+  ].map((message) => ({ file, line: value.bodyLine, message }));
 }
 
 /** Asks that two articles share (or one has twice), once punctuation and slips are set aside. */

@@ -18,7 +18,7 @@ export function referenceFaults(base: Base, county: County): Fault[] {
     ...twice(base.local, '地方标准'),
     ...twice(base.articles, '知识条目'),
     ...base.sources.flatMap((source) => replacement(source, sources)),
-    ...base.national.flatMap((standard) => standardSource(standard, sources)),
+    ...[...base.national, ...base.provincial].flatMap((standard) => standardSource(standard, sources)),
     ...base.articles.flatMap((article) => [
       ...fileName(article),
       ...citedClauses(article, sources),

@@ -6,13 +6,15 @@ import type { County } from '../jurisdictions/schema.ts';
 import type { Fault, Source, Standard } from '../model.ts';
 import { clauseRefSchema } from '../schema.ts';
 
-/** Faults among the national figures. */
+/** Faults among the national and provincial figures. */
 export function standardFaults(base: Base): Fault[] {
   const sources = new Map(base.sources.map(({ value }) => [value.id, value]));
+  const recorded = [...base.national, ...base.provincial];
   return [
-    ...base.national.flatMap((standard) => ungrounded(standard, sources)),
-    ...overlapping(base.national),
+    ...recorded.flatMap((standard) => ungrounded(standard, sources)),
+    ...overlapping(recorded),
     ...declaredTwice(base),
+    ...misplaced(base),
   ];
 }
 
@@ -78,6 +80,27 @@ function declaredTwice(base: Base): Fault[] {
       line: lineOf(['id']),
       message: `“${value.id}”在 local 和 national 里都有`,
     }));
+}
+
+/** A figure stands in the list of those it is for, and a province's under an id its counties may record too. */
+function misplaced(base: Base): Fault[] {
+  const local = new Set(base.local.map(({ value }) => value.id));
+  const fault = ({ value, file, lineOf }: Written<Standard>, key: string, message: string) => ({
+    file,
+    line: lineOf([key]),
+    message: `标准“${value.id}”：${message}`,
+  });
+  return [
+    ...base.national
+      .filter(({ value }) => value.region !== 'CN')
+      .map((one) => fault(one, 'region', '不是全国的，要写在 provincial 里')),
+    ...base.provincial
+      .filter(({ value }) => !/^\d\d0000$/.test(value.region))
+      .map((one) => fault(one, 'region', '地区要写省的6位代码')),
+    ...base.provincial
+      .filter(({ value }) => !local.has(value.id))
+      .map((one) => fault(one, 'id', '没有列在 local 里')),
+  ];
 }
 
 /** Figures of the county's pack under an id nobody declared: a slip would leave the real one unrecorded, unnoticed. */

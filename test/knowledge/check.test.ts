@@ -54,6 +54,46 @@ describe('inspecting the knowledge base', () => {
     expect(faults[0]).toContain(`${ARTICLE_FILE}:${lineWith(text, where)} `);
   });
 
+  it('reports a neighbour whose owner or number is not said', () => {
+    const neighbour = (body: string) =>
+      check({
+        'articles/neighbours/neighbour-hukou.md': ARTICLE.replace('id: dibao-how', 'id: neighbour-hukou')
+          .replace('title: 低保怎么申请', 'title: 户口的事找谁')
+          .replaceAll(/^ {2}- (?=[^LPX])/gm, '  - 户口')
+          .replace(/(---\n[\s\S]*\n---\n)[\s\S]*/, `$1${body}\n`),
+      }).filter((fault) => fault.includes('neighbour'));
+    expect(neighbour('户口归公安派出所，打{{hotline.gov}}问。')).toEqual([]);
+    expect(neighbour('户口归公安派出所。')).toEqual([expect.stringContaining('没有写打哪个电话')]);
+    expect(neighbour('这个我办不了，打{{hotline.gov}}。')).toEqual([expect.stringContaining('没有说归谁管')]);
+  });
+
+  it('reports figures that stand in the wrong list, and those of a province under an id no county records', () => {
+    const entry = (list: string, region: string) => `
+${list}:
+  - id: aid.amount
+    what: 某项补贴
+    kind: amount
+    value: 200
+    unit: 元/人/月
+    region: "${region}"
+    from: 2026-07-01
+    source: L1 第三十七条
+    grade: S
+`;
+    const withEntry = (list: string, region: string) =>
+      check({
+        'standards.yaml':
+          list === 'national'
+            ? STANDARDS.replace('national:', entry('national', region).trim())
+            : STANDARDS + entry(list, region),
+      });
+    expect(withEntry('national', '440000')).toEqual([expect.stringContaining('要写在 provincial 里')]);
+    expect(withEntry('provincial', '440200')).toEqual(
+      expect.arrayContaining([expect.stringContaining('地区要写省的6位代码')]),
+    );
+    expect(withEntry('provincial', '440000')).toEqual([expect.stringContaining('没有列在 local 里')]);
+  });
+
   it('reports more than fifteen asks', () => {
     const more = Array.from(
       { length: 11 },

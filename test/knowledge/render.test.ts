@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { County, Standard } from '../../knowledge/jurisdictions/schema.ts';
+import { type County, loadCounty, type Standard } from '../../knowledge/jurisdictions/schema.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import { citations, citeLine, renderBody } from '../../knowledge/render.ts';
 import { COUNTY, localStandard, TODAY, tinyRoot } from './tiny-base.ts';
@@ -68,6 +68,79 @@ describe('what a body says', () => {
     const bureau = { name: '明白县民政局', phone: '0000-1234567' };
     expect(say('{{dibao.standard}}', [], { hotlines: [], bureau }).text).toContain('可以打0000-1234567问');
     expect(say('{{dibao.standard}}', [], { hotlines }).text).toContain('可以到乡镇人民政府（街道办事处）问');
+  });
+});
+
+describe('figures of the day asked about', () => {
+  const old = localStandard({ value: 700, from: '2025-01-01', to: '2025-12-31' });
+  const now = localStandard({ value: 800, from: '2026-01-01' });
+  const knowledge = loadKnowledge({ root, county: { ...COUNTY, standards: [old, now] } });
+  const ask = (
+    asked: string | undefined,
+    text = '本地低保标准：{{dibao.standard}}。{{dibao.decision_days}}内办完。',
+  ) => renderBody(text, { ...knowledge, asOf: TODAY, asked });
+
+  it('are the old ones for last year, with the days they held; time limits stay as they are today', () => {
+    expect(ask('2025-12-31')).toMatchObject({
+      text: '您问的是2025年底的数。\n本地低保标准：每人每月700元（2025-01-01起，到2025-12-31）。30个工作日内办完。',
+      used: [old, expect.objectContaining({ id: 'dibao.decision_days' })],
+      asked: '2025-12-31',
+    });
+    expect(ask('2025-06-30').text).toContain('您问的是2025年6月30日的数。');
+  });
+
+  it('are said not to be recorded when none is for that day', () => {
+    expect(ask('2023-12-31')).toMatchObject({
+      text: expect.stringContaining(
+        '本地低保标准：2023年底的还没有登记，以明白县民政局公布的为准，可以打12345问。',
+      ),
+      missing: ['dibao.standard'],
+    });
+  });
+
+  it('are today’s for a day to come, and are said to be', () => {
+    expect(ask('2027-12-31').text).toMatch(
+      /^2027年底的数还没有公布或者登记，下面是现在的。\n本地低保标准：每人每月800元/,
+    );
+  });
+
+  it('are the announced ones for a day to come', () => {
+    const next = localStandard({ value: 850, from: '2027-01-01' });
+    const announced = loadKnowledge({
+      root,
+      county: { ...COUNTY, standards: [{ ...now, to: '2026-12-31' }, next] },
+    });
+    const { text } = renderBody('{{dibao.standard}}', { ...announced, asOf: TODAY, asked: '2027-12-31' });
+    expect(text).toBe('您问的是2027年底的数。\n每人每月850元（2027-01-01起）');
+  });
+
+  it('make no difference to a text without such a figure, nor when today is asked about', () => {
+    const limits = '{{dibao.decision_days}}内办完';
+    expect(ask('2025-12-31', limits)).toEqual(ask(undefined, limits));
+    expect(ask(TODAY)).toEqual(ask(undefined));
+  });
+});
+
+describe('the figure of a province', () => {
+  const knowledge = loadKnowledge({ county: loadCounty('lechang') });
+  const say = (id: string, given = knowledge) => renderBody(`{{${id}}}`, { ...given, asOf: '2026-11-25' });
+
+  it('is the least its counties give, and names the notice it is known from', () => {
+    expect(say('disability.nursing').text).toBe(
+      '每人每月290元（据广东省财政厅、民政厅、残联2026年通知，全省最低，当地更高的按当地）',
+    );
+  });
+
+  it('yields to what the county records itself', () => {
+    const own = localStandard({ id: 'disability.nursing', value: 320, region: '440281', grade: 'V1' });
+    const county = { ...loadCounty('lechang'), standards: [own] };
+    expect(say('disability.nursing', loadKnowledge({ county })).text).toBe('每人每月320元（2026-01-01起）');
+  });
+
+  it('is not said in a county of another province', () => {
+    const sample = loadKnowledge({ county: loadCounty('sample') });
+    expect(say('disability.nursing', sample).missing).toEqual(['disability.nursing']);
+    expect(sample.standards.history('disability.nursing')).toEqual([]);
   });
 });
 
