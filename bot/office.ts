@@ -1,5 +1,6 @@
 // What every part of the running office shares: the knowledge it answers from and the stores it writes to.
 import { join } from 'node:path';
+import { type Articles, createArticles } from '../db/articles.ts';
 import type { CaseReading } from '../db/case-reading.ts';
 import { createCaseReading } from '../db/case-reading.ts';
 import { type Cases, createCases } from '../db/cases.ts';
@@ -9,6 +10,7 @@ import { type DailyKey, openDailyKey } from '../db/daily-key.ts';
 import { createOfficers, type Officers } from '../db/officers.ts';
 import { createOutbox, type Outbox } from '../db/outbox.ts';
 import { createReceipts, type Receipts } from '../db/receipts.ts';
+import { createRecordedStandards, type RecordedStandards } from '../db/recorded-standards.ts';
 import { type Keys, makeKeys } from '../db/sealing.ts';
 import { type Answerer, createAnswerer } from '../knowledge/answer/answer.ts';
 import { answerRunnable } from '../knowledge/answer/runnable.ts';
@@ -20,6 +22,7 @@ import type { Knowledge } from '../knowledge/model.ts';
 import { createGazetteer, type Gazetteer } from '../knowledge/places/gazetteer.ts';
 import { type Guides, loadGuides } from '../knowledge/programmes/guides.ts';
 import { createLimit, type Limit } from './limits.ts';
+import { createPublishing, type Publishing } from './publishing.ts';
 
 /** Structured, and never handed words, names, numbers or addresses of people. */
 export interface Log {
@@ -30,6 +33,7 @@ export interface Log {
 
 export interface Office {
   county: County;
+  /** What is answered from; exchanged as a whole when something is published, so it is never kept hold of. */
   knowledge: Knowledge;
   guides: Guides;
   gazetteer: Gazetteer;
@@ -43,6 +47,10 @@ export interface Office {
   receipts: Receipts;
   officers: Officers;
   outbox: Outbox;
+  /** What the office wrote itself, and what carries it into the knowledge served. */
+  articles: Articles;
+  recorded: RecordedStandards;
+  publishing: Publishing;
   keys: Keys;
   dailyKey: DailyKey;
   /** Tries at receipt codes; slowed whatever else is not. */
@@ -100,7 +108,7 @@ export function openOffice(options: OfficeOptions): Office {
       failed('the write-ahead log could not be swept')(error);
     }
   }
-  return {
+  const office: Office = {
     county,
     knowledge,
     guides: loadGuides(),
@@ -114,6 +122,9 @@ export function openOffice(options: OfficeOptions): Office {
     receipts,
     officers: createOfficers(db, now),
     outbox: createOutbox(db, now),
+    articles: createArticles(db, now),
+    recorded: createRecordedStandards(db, now),
+    publishing: createPublishing(() => office),
     keys,
     dailyKey: openDailyKey(join(options.folder, 'day.key'), db, today),
     receiptTries: { byNumber: createLimit(20, 1), bySource: createLimit(10, 2) },
@@ -135,4 +146,5 @@ export function openOffice(options: OfficeOptions): Office {
       await db.close();
     },
   };
+  return office;
 }

@@ -134,7 +134,8 @@ export function createTurns(office: Office): Turns {
       const understood: Understood = { intent: 'flow_answer' };
       return commit(opened, inbound, { talk, replies: [{ text: zh.empty }], understood, durable: false });
     }
-    return commit(opened, inbound, await decide(office, talk, text, inbound.source));
+    // What is answered from may be exchanged while a turn waits: it ends on the knowledge it began with.
+    return commit(opened, inbound, await decide({ ...office }, talk, text, inbound.source));
   }
 
   async function commit(conversation: Conversation, inbound: Inbound, decided: Decided): Promise<Outcome> {

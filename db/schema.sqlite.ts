@@ -14,4 +14,9 @@ export const {
   officers,
   sessions,
   outbox,
+  articleDrafts,
+  articleVersions,
+  recordedStandards,
+  unansweredQuestions,
+  answerVotes,
 } = defineSchema(sqliteKit);

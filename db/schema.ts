@@ -2,6 +2,7 @@
 // the caller's clock; ids are text made by us. Only what both SQLite and PostgreSQL have.
 import { sql } from 'drizzle-orm';
 import type { Kit } from './kits/postgres.ts';
+import { defineArticleTables } from './schema/articles.ts';
 
 export function defineSchema(kit: Kit) {
   const { table, text, integer, boolean, bytes, index, uniqueIndex, primaryKey } = kit;
@@ -193,6 +194,7 @@ export function defineSchema(kit: Kit) {
     officers,
     sessions,
     outbox,
+    ...defineArticleTables(kit),
   };
 }
 

@@ -101,7 +101,7 @@ function readList<T>(
   }
   return list.flatMap((entry, index) => {
     const lineOf: LineOf = (inner) => yaml.lineOf([...path, index, ...inner]);
-    return shape(schema, entry, file, lineOf, faults);
+    return shape(schema, entry, shown(file), lineOf, faults);
   });
 }
 
@@ -117,30 +117,32 @@ function articleFiles(root: string): string[] {
 }
 
 function readArticle(root: string, file: string, faults: Fault[]): Written<Article>[] {
-  const text = readText(root, file, faults)
-    ?.replaceAll('\r\n', '\n')
-    .replace(/^\uFEFF/, '');
-  if (text === undefined) return [];
+  const text = readText(root, file, faults);
+  return text === undefined ? [] : parseArticle(text, shown(file), faults);
+}
+
+/**
+ * An article from the text of its file; none when it is not well-formed, the faults then say why.
+ * @param file path as shown to people, 'knowledge/articles/…'
+ */
+export function parseArticle(raw: string, file: string, faults: Fault[]): Written<Article>[] {
+  const text = raw.replaceAll('\r\n', '\n').replace(/^\uFEFF/, '');
   const end = text.startsWith('---\n') ? text.indexOf('\n---\n', 3) : -1;
   if (end < 0) {
-    faults.push({ file: shown(file), line: 1, message: '开头要有两行 --- 夹着的条目信息' });
+    faults.push({ file, line: 1, message: '开头要有两行 --- 夹着的条目信息' });
     return [];
   }
   const yaml = readYaml(text.slice(4, end + 1), 2);
-  for (const { line, message } of yaml.faults) faults.push({ file: shown(file), line, message });
+  for (const { line, message } of yaml.faults) faults.push({ file, line, message });
   if (yaml.faults.length > 0) return [];
   const front = shape(articleSchema, yaml.value, file, yaml.lineOf, faults)[0];
-  if (!front) return [];
 
   const rest = text.slice(end + '\n---\n'.length);
   const body = rest.trim();
   const before = text.slice(0, text.length - rest.trimStart().length);
   const bodyLine = before.split('\n').length;
-  if (body === '') {
-    faults.push({ file: shown(file), line: bodyLine, message: '没有正文' });
-    return [];
-  }
-  return [{ ...front, value: { ...front.value, body, file: shown(file), bodyLine } }];
+  if (body === '') faults.push({ file, line: bodyLine, message: '没有正文' });
+  return front && body !== '' ? [{ ...front, value: { ...front.value, body, file, bodyLine } }] : [];
 }
 
 const chinese = z.locales.zhCN().localeError;
@@ -153,13 +155,13 @@ function shape<T>(
   faults: Fault[],
 ): Written<T>[] {
   const result = schema.safeParse(value, { error: chinese });
-  if (result.success) return [{ value: result.data, file: shown(file), lineOf }];
+  if (result.success) return [{ value: result.data, file, lineOf }];
   for (const issue of result.error.issues) {
     // An unknown key is reported by the object around it; its own line is the one to mend.
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
     const where = issue.path.join('.');
     faults.push({
-      file: shown(file),
+      file,
       line: lineOf(path),
       message: where ? `${where}：${issue.message}` : issue.message,
     });

@@ -54,6 +54,7 @@ const log: Log = {
 const config = configure();
 const { greeting, leave, ...place } = placeFor(config);
 const office = openOffice({ ...place, county: config.county, webAddress: config.webAddress, log });
+await office.publishing.refresh();
 const terminal = createTerminal(office, createTurns(office), {
   input: process.stdin,
   output: process.stdout,

@@ -71,6 +71,8 @@ try {
 } catch (error) {
   refuse(String((error as Error).message).split('\n'));
 }
+await office.publishing.refresh();
+const stopWatching = office.publishing.watch();
 const turns = createTurns(office);
 const web = createWebChannel();
 const wechat =
@@ -133,6 +135,7 @@ async function stop(): Promise<void> {
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
   await wechat?.stop();
   stopDaily();
+  stopWatching();
   await delivery.stop();
   await office.close();
   unlock();

@@ -5,6 +5,7 @@ import { actionBodies } from '../knowledge/casework/actions.ts';
 import { householdFactsSchema } from '../knowledge/eligibility/facts.ts';
 import { contactRequest, REPORTER_ACTIONS } from './casework.ts';
 import { chatRequest } from './routes/chat.ts';
+import { standardQuery } from './routes/knowledge.ts';
 import { caseQuery, officerChange, officerRequest, passwordRequest, signInRequest } from './routes/staff.ts';
 import { trackMessage, trackRating, trackRequest } from './routes/track.ts';
 
@@ -70,7 +71,13 @@ const OPERATIONS: readonly Operation[] = [
   },
   { method: 'get', path: '/api/v1/articles', summary: 'Policy articles' },
   { method: 'get', path: '/api/v1/articles/{id}', summary: 'One article with its sources', errors: [404] },
-  { method: 'get', path: '/api/v1/standards', summary: 'Figures in force today' },
+  {
+    method: 'get',
+    path: '/api/v1/standards',
+    summary: 'Figures in force on a day (default: today)',
+    query: standardQuery,
+    errors: [422],
+  },
   { method: 'get', path: '/api/v1/places', summary: 'Townships and villages in a text, ranked' },
   {
     method: 'post',

@@ -8,8 +8,15 @@ export interface Finding {
   readonly message: string;
 }
 
-/** Local figures every county should record; without them the bot names who knows. */
-const expected: readonly { readonly id: string; readonly what: string; readonly bySetting: boolean }[] = [
+/** A local figure a county should record. */
+export interface Expected {
+  readonly id: string;
+  readonly what: string;
+  readonly bySetting?: boolean | undefined;
+}
+
+/** Local figures without which most is not answered; the whole list is `local` in standards.yaml. */
+const expected: readonly Expected[] = [
   { id: 'dibao.standard', what: '低保标准', bySetting: true },
   { id: 'near_dibao.multiple', what: '低保边缘家庭收入线的倍数', bySetting: false },
   { id: 'income.disposable', what: '上年度居民人均可支配收入', bySetting: false },
@@ -28,9 +35,13 @@ const neededHotlines = [
   'ambulance',
 ];
 
-/** Everything missing or inconsistent in `county` on the day `asOf` ('YYYY-MM-DD'); empty when all is in order. */
-export function checkCounty(county: County, asOf: string): Finding[] {
-  return [...codes(county), ...names(county), ...contacts(county), ...figures(county, asOf)];
+/** Everything missing or inconsistent in `county` on the day `asOf` ('YYYY-MM-DD'), of the figures `declared`; empty when all is in order. */
+export function checkCounty(
+  county: County,
+  asOf: string,
+  declared: readonly Expected[] = expected,
+): Finding[] {
+  return [...codes(county), ...names(county), ...contacts(county), ...figures(county, asOf, declared)];
 }
 
 function codes(county: County): Finding[] {
@@ -105,10 +116,10 @@ function contacts(county: County): Finding[] {
   return found;
 }
 
-function figures(county: County, asOf: string): Finding[] {
+function figures(county: County, asOf: string, declared: readonly Expected[]): Finding[] {
   const found: Finding[] = [];
   const inForce = county.standards.filter((s) => s.from <= asOf && (s.to === undefined || asOf <= s.to));
-  for (const { id, what, bySetting } of expected) {
+  for (const { id, what, bySetting } of declared) {
     for (const setting of bySetting ? (['urban', 'rural'] as const) : [undefined]) {
       const fitting = inForce.filter((s) => s.id === id && (!s.setting || !setting || s.setting === setting));
       const label = setting ? `${setting === 'urban' ? '城市' : '农村'}${what}` : what;

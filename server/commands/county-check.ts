@@ -1,7 +1,12 @@
 // `county check`: what a county's pack lacks or contradicts.
+import { existsSync } from 'node:fs';
+import { readBase } from '../../knowledge/base.ts';
 import { checkCounty, type Finding } from '../../knowledge/jurisdictions/check.ts';
 import { type County, CountyError, loadCounty } from '../../knowledge/jurisdictions/schema.ts';
 import type { IsoDate } from '../../knowledge/model.ts';
+import { recordedOver } from '../../knowledge/recorded.ts';
+import type { Settings } from './settings.ts';
+import { recordedFigures } from './standards.ts';
 import { type ExitCode, Refused, type Terminal } from './terminal.ts';
 
 /**
@@ -9,12 +14,25 @@ import { type ExitCode, Refused, type Terminal } from './terminal.ts';
  * then says who knows.
  * @throws Refused with each fault as `file:line …` when the pack cannot be read
  */
-export function checkPack(id: string, today: IsoDate, terminal: Terminal): ExitCode {
-  return reportCounty(readPack(id), today, terminal);
+export async function checkPack(
+  id: string,
+  today: IsoDate,
+  terminal: Terminal,
+  settings: Pick<Settings, 'databaseFile'>,
+): Promise<ExitCode> {
+  const county = readPack(id);
+  // What the office has recorded itself is no gap; before its first start there is no database to ask.
+  const recorded = existsSync(settings.databaseFile) ? await recordedFigures(settings.databaseFile) : [];
+  const own = recorded.filter(({ region }) => region === county.code);
+  return reportCounty({ ...county, standards: recordedOver(county.standards, own) }, today, terminal);
 }
 
 export function reportCounty(county: County, today: IsoDate, terminal: Terminal): ExitCode {
-  const findings = checkCounty(county, today);
+  const findings = checkCounty(
+    county,
+    today,
+    readBase().local.map(({ value }) => value),
+  );
   for (const { level, where, message } of findings) terminal.say(`${level.padEnd(5)} ${where}：${message}`);
   const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length;
   const villages = county.townships.reduce((sum, township) => sum + township.villages.length, 0);

@@ -73,7 +73,8 @@ function createProgram(env: Environment, terminal: Terminal, end: (code: ExitCod
     .option('--county <id>', 'the pack (default: COUNTY)')
     .action(async (asked: { county?: string }) => {
       const { checkPack } = await import('./county-check.ts');
-      end(checkPack(asked.county ?? (await settings()).county, await today(), terminal));
+      const known = await settings();
+      end(await checkPack(asked.county ?? known.county, await today(), terminal, known));
     });
   county
     .command('new')
@@ -84,6 +85,31 @@ function createProgram(env: Environment, terminal: Terminal, end: (code: ExitCod
     .action(async (code: string, asked: { from?: string; id?: string }) => {
       const { newCounty, PACKS } = await import('./county-new.ts');
       end(newCounty({ ...asked, code, packs: PACKS, today: await today() }, terminal));
+    });
+
+  const standard = group('standard', "the county's own figures");
+  standard
+    .command('record')
+    .description('a figure from a document; it holds at once and the one before it ends')
+    .argument('<id>', 'as in: standard list')
+    .requiredOption('--value <number>', 'without its unit')
+    .requiredOption('--from <day>', 'YYYY-MM-DD, the first day it holds')
+    .option('--to <day>', 'the last day it holds (default: until the next)')
+    .option('--setting <setting>', 'urban or rural, where the figure differs')
+    .requiredOption('--source <title>', "the document's title")
+    .option('--number <number>', "the document's number (文号)")
+    .requiredOption('--document-date <day>', "the document's date")
+    .action(async (id: string, asked: import('./standards.ts').Figure) => {
+      const { recordStandard } = await import('./standards.ts');
+      end(await recordStandard(id, asked, await settings(), now, await today(), terminal));
+    });
+  standard
+    .command('list')
+    .description('the figures in force, and those not recorded')
+    .option('--history', 'every figure ever recorded', false)
+    .action(async (asked: { history: boolean }) => {
+      const { listStandards } = await import('./standards.ts');
+      end(await listStandards(asked, await settings(), now, await today(), terminal));
     });
 
   const officer = group('officer', 'accounts of officers');

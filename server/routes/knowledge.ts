@@ -11,20 +11,20 @@ import { Problem } from '../problem.ts';
 
 const asked = z.string().trim().min(1).max(200);
 const articleQuery = z.strictObject({ q: asked.optional(), programme: z.enum(PROGRAMME_CODES).optional() });
+export const standardQuery = z.strictObject({ asOf: z.iso.date('日期要写成 2026-01-31 的样子').optional() });
 const placeQuery = z.strictObject({ q: asked });
 
 export function knowledgeRoutes(office: Office): Hono {
-  const { knowledge, answerer, guides } = office;
   const app = new Hono();
 
   app.post('/assess', async (c) => {
     const facts = await readBody(c, householdFactsSchema);
-    return c.json(assess(facts, { ...knowledge, guides, today: office.today() }));
+    return c.json(assess(facts, { ...office.knowledge, guides: office.guides, today: office.today() }));
   });
 
   app.get('/articles', (c) => {
     const { q, programme } = readQuery(c, articleQuery);
-    const found = q ? answerer.find(q, 20).map(({ article }) => article) : knowledge.articles;
+    const found = q ? office.answerer.find(q, 20).map(({ article }) => article) : office.knowledge.articles;
     const items = found
       .filter((article) => programme === undefined || article.programme === programme)
       .map(({ id, title, programme, aspect, inForce, reviewed }) => ({
@@ -39,7 +39,7 @@ export function knowledgeRoutes(office: Office): Hono {
   });
 
   app.get('/articles/:id', (c) => {
-    const read = answerer.read(c.req.param('id'));
+    const read = office.answerer.read(c.req.param('id'));
     if (!read) throw new Problem(404, '没有这条政策问答。');
     const { article, text, citations, illustrative, missing } = read;
     const { id, title, programme, aspect, region, inForce, reviewed, reviewBy, links } = article;
@@ -66,9 +66,10 @@ export function knowledgeRoutes(office: Office): Hono {
     });
   });
 
-  app.get('/standards', (c) =>
-    c.json({ asOf: office.today(), items: knowledge.standards.all(office.today()) }),
-  );
+  app.get('/standards', (c) => {
+    const { asOf = office.today() } = readQuery(c, standardQuery);
+    return c.json({ asOf, items: office.knowledge.standards.all(asOf) });
+  });
 
   app.get('/places', (c) => {
     const { q } = readQuery(c, placeQuery);
