@@ -164,7 +164,7 @@ function whoKnows(county: County): string {
 }
 
 /** '2026-07-01' → 2026年7月1日; '2019' → 2019年. */
-function dateWords(date: string): string {
+export function dateWords(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return [year && `${year}年`, month && `${month}月`, day && `${day}日`].filter(Boolean).join('');
 }

@@ -14,6 +14,7 @@ import { KEEP_TALK } from './jobs/daily.ts';
 import { openApi } from './openapi.tsx';
 import { assets } from './pages/assets.ts';
 import { caseDesk } from './pages/desk.ts';
+import { policyShelf } from './pages/policies/shelf.ts';
 import { residentPages } from './pages/routes.tsx';
 import { Problem, problemResponse } from './problem.ts';
 import { chatRoutes, placeOf } from './routes/chat.ts';
@@ -34,7 +35,9 @@ export interface AppParts {
 /** Which kind of request, for metrics and logs: never the path itself, which may hold a talk's id or a number. */
 function routeName(path: string): string {
   const known =
-    /^\/(api\/v1\/(?:staff\/)?[a-z]+|staff|assets|track|privacy|healthz|readyz|metrics|docs)/.exec(path);
+    /^\/(api\/v1\/(?:staff\/)?[a-z]+|staff|assets|policies|track|privacy|healthz|readyz|metrics|docs)/.exec(
+      path,
+    );
   return known?.[1] ?? (path === '/' ? 'chat-page' : 'other');
 }
 
@@ -96,6 +99,7 @@ export function createApp({ office, turns, web, delivery, config }: AppParts): H
       hotline,
       bureau: office.county.bureau.name,
       talkDays: KEEP_TALK,
+      shelf: policyShelf(office),
       ...caseDesk(office, senders),
     }),
   );

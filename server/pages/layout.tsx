@@ -12,10 +12,11 @@ export interface Masthead {
   bureau: string;
 }
 
-export type PageName = 'chat' | 'track' | 'privacy';
+export type PageName = 'chat' | 'policies' | 'track' | 'privacy';
 
 const ADDRESSES: readonly [PageName, string][] = [
   ['chat', '/'],
+  ['policies', '/policies'],
   ['track', '/track'],
   ['privacy', '/privacy'],
 ];
@@ -23,6 +24,8 @@ const ADDRESSES: readonly [PageName, string][] = [
 interface FrameProps {
   masthead: Masthead;
   page: PageName;
+  /** Title of this one page, where the page's kind does not say enough. */
+  heading?: string;
   styles?: string[];
   /** Scripts besides the size switch, as modules. */
   scripts?: string[];
@@ -31,7 +34,7 @@ interface FrameProps {
   children: Child;
 }
 
-export function Frame({ masthead, page, styles = [], scripts = [], tools, children }: FrameProps) {
+export function Frame({ masthead, page, heading, styles = [], scripts = [], tools, children }: FrameProps) {
   const name = words.name(masthead.countyName);
   return (
     <html lang="zh-CN">
@@ -40,7 +43,7 @@ export function Frame({ masthead, page, styles = [], scripts = [], tools, childr
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no" />
-        <title>{page === 'chat' ? name : `${words[page]} · ${name}`}</title>
+        <title>{page === 'chat' ? name : `${heading ?? words[page]} · ${name}`}</title>
         <link rel="icon" href={assetUrl('icon.svg')} />
         {['shared.css', ...styles].map((file) => (
           <link rel="stylesheet" href={assetUrl(file)} />
@@ -75,7 +78,7 @@ export function Frame({ masthead, page, styles = [], scripts = [], tools, childr
             ))}
           </div>
           <nav aria-label={words.nav}>
-            {ADDRESSES.map(([to, href]) => (to === page ? null : <a href={href}>{words[to]}</a>))}
+            {ADDRESSES.map(([to, href]) => (to === page && !heading ? null : <a href={href}>{words[to]}</a>))}
             {tools}
           </nav>
         </header>

@@ -1,18 +1,21 @@
-// The residents' pages: chat, progress, privacy.
+// The residents' pages: chat, policies, progress, privacy.
 import { type Context, Hono } from 'hono';
 import { ChatPage } from './chat.tsx';
 import { documentOf, type Masthead } from './layout.tsx';
+import { policyPages } from './policies/routes.tsx';
+import type { PolicyShelf } from './policies/shelf.ts';
 import { PrivacyPage } from './privacy.tsx';
 import { type CaseDesk, trackPages } from './track.tsx';
 
 export type { CaseDesk } from './track.tsx';
 
 export interface PageOptions extends Masthead, CaseDesk {
+  shelf: PolicyShelf;
   /** Days a talk is kept after the last word, for the privacy page; absent: said without a figure. */
   talkDays?: number;
 }
 
-/** To be mounted at `/`; the addresses are `/`, `/track` and `/privacy`. */
+/** To be mounted at `/`; the addresses are `/`, `/policies`, `/track` and `/privacy`. */
 export function residentPages(options: PageOptions): Hono {
   const app = new Hono();
   // Neither page depends on who asks: rendered once. The same Hono serves HEAD.
@@ -24,6 +27,7 @@ export function residentPages(options: PageOptions): Hono {
   };
   app.get('/', page(chat));
   app.get('/privacy', page(privacy));
+  app.route('/policies', policyPages(options, options.shelf));
   app.route('/track', trackPages(options));
   return app;
 }

@@ -67,6 +67,7 @@ export const pageWords = {
   sizes: ['小', '中', '大'],
   nav: '别的页面',
   chat: '问事',
+  policies: '查政策',
   track: '查进度',
   privacy: '隐私说明',
   wipe: '清除聊天',

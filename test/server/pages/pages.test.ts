@@ -2,12 +2,14 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { assets, assetUrl } from '../../../server/pages/assets.ts';
 import { type PageOptions, residentPages } from '../../../server/pages/routes.tsx';
+import { emptyShelf } from './shelf.ts';
 
 const options: PageOptions = {
   countyName: '青<b>"县',
   fictional: true,
   hotline: '12345',
   bureau: '青县民政局',
+  shelf: emptyShelf,
   openCase: async () => undefined,
 };
 

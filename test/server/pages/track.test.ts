@@ -4,6 +4,7 @@ import type { ReporterView } from '../../../bot/returning.ts';
 import { newReceiptCode, newTrackingNumber } from '../../../knowledge/casework/numbers.ts';
 import { residentPages } from '../../../server/pages/routes.tsx';
 import type { CaseAct, CaseDesk } from '../../../server/pages/track.tsx';
+import { emptyShelf } from './shelf.ts';
 
 const number = newTrackingNumber(2026);
 const code = newReceiptCode();
@@ -30,6 +31,7 @@ function pages(desk: Partial<CaseDesk> = {}) {
     fictional: false,
     hotline: '12345',
     bureau: '青县民政局',
+    shelf: emptyShelf,
     openCase: async (n, c) => (n === number && c === code ? view : undefined),
     actOnCase: async (n, c, act) => {
       if (n !== number || c !== code) return undefined;

@@ -1,0 +1,3 @@
+// The leaflet's own print button; the browser's menu does the same.
+
+document.querySelector('#print').addEventListener('click', () => window.print());
