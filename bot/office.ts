@@ -22,6 +22,7 @@ import type { Knowledge } from '../knowledge/model.ts';
 import { createGazetteer, type Gazetteer } from '../knowledge/places/gazetteer.ts';
 import { type Guides, loadGuides } from '../knowledge/programmes/guides.ts';
 import { createLimit, type Limit } from './limits.ts';
+import type { Model } from './model/model.ts';
 import { createPublishing, type Publishing } from './publishing.ts';
 
 /** Structured, and never handed words, names, numbers or addresses of people. */
@@ -55,6 +56,8 @@ export interface Office {
   dailyKey: DailyKey;
   /** Tries at receipt codes; slowed whatever else is not. */
   receiptTries: { byNumber: Limit; bySource: Limit };
+  /** A language model, where one is set; everything works the same without. */
+  model?: Model;
   log: Log;
   now(): Date;
   /** The Beijing day now. */

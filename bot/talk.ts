@@ -26,6 +26,8 @@ export interface Reply extends Prompt {
   sources?: SourceShown[];
   case?: ReporterCase & { receiptCode?: string };
   assessment?: unknown;
+  /** The words were made by a model from the sources named; the text says so too. */
+  isGenerated?: boolean;
 }
 
 export interface Talk {

@@ -10,6 +10,7 @@ import { type Filed, fileReport, isAnonymousTip } from './filing.ts';
 import type { Effect } from './flows/all.ts';
 import { governmentLine } from './hotlines.ts';
 import { createInOrder } from './in-order.ts';
+import { createSpeaking } from './model/speaking.ts';
 import type { Office } from './office.ts';
 import { rescue } from './phrases/rescue.ts';
 import { zh } from './phrases/zh-CN.ts';
@@ -59,7 +60,7 @@ export interface Turns {
 export function createTurns(office: Office): Turns {
   const { conversations, db } = office;
   const inOrder = createInOrder();
-  const decide = createFamiliar(office);
+  const decide = createSpeaking(office, createFamiliar(office));
   /** Talks erased with an anonymous tip-off: what was replied to which message, for a resend; in memory only. */
   const erased = new Map<string, { until: number; replies: Map<string, Outcome> }>();
 

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
+import type { ModelSettings } from '../bot/model/model.ts';
 import { listCounties } from '../knowledge/jurisdictions/schema.ts';
 
 export interface Config {
@@ -25,6 +26,8 @@ export interface Config {
   isRateLimited: boolean;
   /** Puppet module of the WeChat channel; absent: the channel stays off. */
   puppet?: string;
+  /** A language model to word answers with; absent: the bot's own words. */
+  model?: ModelSettings;
   /** Address of the web page as residents reach it. */
   webAddress: string;
 }
@@ -123,6 +126,26 @@ function databaseFile(env: Environment, folder: string, problems: string[]): str
   return '';
 }
 
+/** Tracing services LangChain would send every question to, were they set. */
+const TRACING = ['LANGCHAIN_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2'];
+
+function modelSettings(env: Environment, problems: string[]): ModelSettings | undefined {
+  const { LLM_BASE_URL: baseUrl, LLM_API_KEY: apiKey, LLM_MODEL: name } = env;
+  for (const variable of TRACING) {
+    if (env[variable] === 'true') {
+      problems.push(`${variable} is on: it would send what residents write to an outside service. Unset it.`);
+    }
+  }
+  if (!baseUrl && !apiKey && !name) return undefined;
+  if (!baseUrl || !/^https?:\/\/[^\s/]+/.test(baseUrl)) {
+    problems.push(
+      'LLM_BASE_URL must be an address that begins with http:// or https:// when a model is set.',
+    );
+  }
+  if (!name) problems.push('LLM_MODEL must name the model when LLM_BASE_URL or LLM_API_KEY is set.');
+  return baseUrl && name ? { baseUrl, apiKey: apiKey || undefined, name } : undefined;
+}
+
 /**
  * Reads the configuration; makes the master key the first time.
  * @throws ConfigError with every problem
@@ -156,6 +179,7 @@ export function readConfig(env: Environment = environment): Config {
   if (address !== undefined && !/^https?:\/\/[^\s/]+/.test(address)) {
     problems.push('PUBLIC_URL must be an address that begins with http:// or https:// .');
   }
+  const model = modelSettings(env, problems);
   const file = databaseFile(env, folder, problems);
   // Nothing is made on the disk for a start that is refused anyway.
   if (problems.length === 0) checkFolder(folder, problems);
@@ -171,6 +195,7 @@ export function readConfig(env: Environment = environment): Config {
     masterKey: key,
     ...(env.METRICS_TOKEN === undefined ? {} : { metricsToken: env.METRICS_TOKEN }),
     isRateLimited: limit === 'on',
+    ...(model === undefined ? {} : { model }),
     ...(env.WECHATY_PUPPET ? { puppet: env.WECHATY_PUPPET } : {}),
     webAddress: address ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
   };

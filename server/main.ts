@@ -6,7 +6,7 @@ import { serve } from '@hono/node-server';
 import { createWebChannel } from '../bot/channels/web.ts';
 import { createDelivery } from '../bot/deliver.ts';
 import { type Office, openOffice } from '../bot/office.ts';
-import { createTurns } from '../bot/turn.ts';
+import { createTurns, nameOf } from '../bot/turn.ts';
 import { AlreadyRunning, lockFolder } from '../db/connect.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -73,6 +73,14 @@ try {
 }
 await office.publishing.refresh();
 const stopWatching = office.publishing.watch();
+if (config.model) {
+  // Loaded only where it is used: it costs a third of a second.
+  const { createModel } = await import('../bot/model/model.ts');
+  office.model = createModel(config.model, {
+    now: () => office.now().getTime(),
+    failed: (error) => log.warn({ error: nameOf(error) }, 'the language model failed'),
+  });
+}
 const turns = createTurns(office);
 const web = createWebChannel();
 const wechat =

@@ -79,6 +79,11 @@ function mask(kind: PersonalKind, found: string): string {
   return `${digits.slice(0, head)}${'*'.repeat(kind === 'phone' ? 4 : digits.length - head - tail)}${digits.slice(-tail)}`;
 }
 
+/** The text with the name somebody gives as his own masked: 我叫**. Names of others stay; they cannot be told from words. */
+export function maskNamed(text: string): string {
+  return text.replace(named, (found) => found.replace(/.{2,3}$/u, '**'));
+}
+
 /** The kinds of personal facts in the text; 'name' when the writer names himself (see namesTeller). */
 export function findPersonal(text: string): PersonalKind[] {
   const kinds = new Set<PersonalKind>();

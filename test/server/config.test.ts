@@ -167,3 +167,12 @@ test('what may be set is taken', () => {
     webAddress: 'https://mz.example.org',
   });
 });
+
+test('a model is set by address and name together, and tracing that would send words outside is refused', () => {
+  const LLM_BASE_URL = 'http://127.0.0.1:9/v1';
+  const config = readConfig({ DATA_DIR: folderFor(), LLM_BASE_URL, LLM_MODEL: 'm' });
+  expect(config.model).toEqual({ baseUrl: LLM_BASE_URL, apiKey: undefined, name: 'm' });
+  expect(problemsOf({ LLM_API_KEY: 'k' })).toHaveLength(2);
+  expect(problemsOf({ LLM_BASE_URL: 'model.example', LLM_MODEL: 'm' })).toHaveLength(1);
+  expect(problemsOf({ LANGSMITH_TRACING: 'true' })[0]).toContain('LANGSMITH_TRACING');
+});
