@@ -1,6 +1,7 @@
 // What every part of the running office shares: the knowledge it answers from and the stores it writes to.
 import { join } from 'node:path';
 import { type Articles, createArticles } from '../db/articles.ts';
+import { type Attachments, createAttachments } from '../db/attachments.ts';
 import type { CaseReading } from '../db/case-reading.ts';
 import { createCaseReading } from '../db/case-reading.ts';
 import { type Cases, createCases } from '../db/cases.ts';
@@ -21,6 +22,7 @@ import { loadKnowledge } from '../knowledge/load.ts';
 import type { Knowledge } from '../knowledge/model.ts';
 import { createGazetteer, type Gazetteer } from '../knowledge/places/gazetteer.ts';
 import { type Guides, loadGuides } from '../knowledge/programmes/guides.ts';
+import { type Cleaner, createCleaner } from './attachments/cleaner.ts';
 import { createLimit, type Limit } from './limits.ts';
 import type { Model } from './model/model.ts';
 import { createPublishing, type Publishing } from './publishing.ts';
@@ -52,6 +54,8 @@ export interface Office {
   articles: Articles;
   recorded: RecordedStandards;
   publishing: Publishing;
+  attachments: Attachments;
+  cleaner: Cleaner;
   keys: Keys;
   dailyKey: DailyKey;
   /** Tries at receipt codes; slowed whatever else is not. */
@@ -99,6 +103,7 @@ export function openOffice(options: OfficeOptions): Office {
   const keys = makeKeys(options.masterKey);
   const conversations = createConversations(db, keys, today);
   const receipts = createReceipts(db, keys);
+  const cleaner = createCleaner();
   const failed = (what: string) => (error: unknown) =>
     options.log.error({ error: error instanceof Error ? error.name : 'unknown' }, what);
   let sweeping: NodeJS.Timeout | undefined;
@@ -128,6 +133,8 @@ export function openOffice(options: OfficeOptions): Office {
     articles: createArticles(db, now),
     recorded: createRecordedStandards(db, now),
     publishing: createPublishing(() => office),
+    attachments: createAttachments(db, keys, join(options.folder, 'attachments'), now),
+    cleaner,
     keys,
     dailyKey: openDailyKey(join(options.folder, 'day.key'), db, today),
     receiptTries: { byNumber: createLimit(20, 1), bySource: createLimit(10, 2) },
@@ -145,6 +152,7 @@ export function openOffice(options: OfficeOptions): Office {
     async close() {
       clearTimeout(sweeping);
       await receipts.stop();
+      await cleaner.stop();
       await conversations.flush();
       await db.close();
     },

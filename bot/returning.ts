@@ -13,6 +13,7 @@ import { isRefusal } from '../knowledge/casework/refusal.ts';
 import { route } from '../knowledge/casework/routing.ts';
 import type { CaseKind, CaseState, CaseStatus, NewEvent } from '../knowledge/casework/types.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
+import { fileName } from './attachments/names.ts';
 import { accusedIn } from './flows/accused.ts';
 import type { Completion } from './flows/rescue.ts';
 import type { Office } from './office.ts';
@@ -49,6 +50,7 @@ const TOLD_AS: Readonly<Record<string, string>> = {
   routed: '已交给办理单位',
   accepted: '已受理',
   completed: '补充了地点或电话',
+  attached: '收到了您交的文件',
   declined: '不属于这里办理',
   returned: '正在重新分派',
   transferred: '已转给别的单位办理',
@@ -61,6 +63,7 @@ export interface ReporterView extends ReporterCase {
   filedAt: string;
   timeline: { at: string; what: string }[];
   messages: { from: 'reporter' | 'officer' | 'bot'; text: string; at: string }[];
+  attachments: { id: string; name: string; type: string; size: number }[];
   actions: string[];
 }
 
@@ -82,6 +85,12 @@ export async function reporterView(office: Office, file: ReporterFile): Promise<
     messages: file.messages
       .filter(({ internal }) => !internal)
       .map(({ from, text, at }) => ({ from: from as 'reporter' | 'officer', text, at })),
+    attachments: (await office.attachments.of(office.db.reading, file.id)).map(({ id, type, size, seq }) => ({
+      id,
+      name: fileName(type, seq),
+      type,
+      size,
+    })),
     actions: permitted(state, { who: 'reporter' }),
   };
 }

@@ -37,7 +37,7 @@ async function openCase(office: Office, answers: Answers, source: string): Promi
     const file = await openReport(office, String(answers.number), String(answers.code), source);
     if (!file) return nothing(zh.track.notFound);
     const view = await reporterView(office, file);
-    const { messages: _m, timeline: _t, actions: can, filedAt: _f, ...shown } = view;
+    const { messages: _m, timeline: _t, attachments: _a, actions: can, filedAt: _f, ...shown } = view;
     return {
       answer: { found: true, caseId: file.id, can },
       replies: [{ text: caseWords(view), case: shown }],

@@ -42,6 +42,8 @@ export interface Talk {
   offered?: Choice[];
   /** The last question nobody could answer, should the resident want it handed to a person. */
   unanswered?: string;
+  /** Ids of files that came and wait for a case to take them. */
+  files?: string[];
 }
 
 const choice = z.object({ label: z.string(), value: z.string() });
@@ -59,6 +61,7 @@ const saved = z.object({
   place: z.looseObject({ mentioned: z.array(z.string()) }).optional(),
   offered: z.array(choice).optional(),
   unanswered: z.string().optional(),
+  files: z.array(z.string()).optional(),
 });
 
 /** A talk from its saved state; a state of another shape (an older version's) begins anew rather than break. */

@@ -1,12 +1,23 @@
 // One message in, one durable change, replies out. The same message id again: the same replies, nothing twice.
+import type { AttachmentRow } from '../db/attachments.ts';
 import type { Queries } from '../db/connect.ts';
 import type { Conversation, Turn } from '../db/conversations.ts';
 import { randomBytes } from '../db/random.ts';
 import { newReceiptCode, showReceiptCode } from '../knowledge/casework/numbers.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
+import { afterAttaching } from './attachments/attach.ts';
+import {
+  alongside,
+  caseFor,
+  claimFiles,
+  decideFiles,
+  giveFiles,
+  isGivenUp,
+  withoutFiles,
+} from './attachments/in-talk.ts';
 import type { Decided } from './decide.ts';
 import { createFamiliar } from './familiar.ts';
-import { type Filed, fileReport, isAnonymousTip } from './filing.ts';
+import { type Filed, fileReport, isAnonymousTip, newCaseId } from './filing.ts';
 import type { Effect } from './flows/all.ts';
 import { governmentLine } from './hotlines.ts';
 import { createInOrder } from './in-order.ts';
@@ -27,6 +38,8 @@ export interface Inbound {
   begins?: boolean;
   messageId?: string;
   text: string;
+  /** Ids of files that came with it; see attachments/receive.ts. */
+  attachments?: readonly string[];
   /** Where late replies go on this channel. */
   address?: string;
   /** Mark of the sender for slowing down; never stored. */
@@ -47,7 +60,8 @@ export const MOST_TEXT = 4_000;
 const RESEND_MS = 10 * 60_000;
 const MOST_ERASED = 5_000;
 
-const newConversation = () => randomBytes(24).toString('base64url');
+/** Id of a new talk: 192 bits. */
+export const newConversation = () => randomBytes(24).toString('base64url');
 
 export interface Turns {
   /**
@@ -129,17 +143,40 @@ export function createTurns(office: Office): Turns {
       const before = await conversations.repliesTo(opened, inbound.messageId);
       if (before !== undefined) return JSON.parse(before) as Outcome;
     }
-    const talk = readTalk(opened.state);
-    const text = readable(inbound.text);
-    if (normalise(text) === '') {
-      const understood: Understood = { intent: 'flow_answer' };
-      return commit(opened, inbound, { talk, replies: [{ text: zh.empty }], understood, durable: false });
-    }
-    // What is answered from may be exchanged while a turn waits: it ends on the knowledge it began with.
-    return commit(opened, inbound, await decide({ ...office }, talk, text, inbound.source));
+    const before = readTalk(opened.state);
+    const { talk, sent } = await claimFiles(office, opened.key, before, inbound.attachments ?? []);
+    const decided = await decideOn(talk, sent, readable(inbound.text), inbound.source);
+    const left = isGivenUp(before, decided) ? (decided.talk.files ?? []) : [];
+    const outcome = await commit(
+      opened,
+      inbound,
+      left.length > 0 ? { ...decided, talk: withoutFiles(decided.talk) } : decided,
+    );
+    await office.attachments.drop(opened.key, left);
+    return outcome;
   }
 
-  async function commit(conversation: Conversation, inbound: Inbound, decided: Decided): Promise<Outcome> {
+  async function decideOn(talk: Talk, sent: AttachmentRow[], text: string, source: string): Promise<Decided> {
+    if (normalise(text) !== '') {
+      // What is answered from may be exchanged while a turn waits: it ends on the knowledge it began with.
+      const decided = await decide({ ...office }, talk, text, source);
+      if (sent.length === 0 || caseFor(withId(decided)) !== undefined) return decided;
+      return { ...decided, durable: true, replies: [alongside(sent), ...decided.replies] };
+    }
+    if (sent.length > 0) return decideFiles(office, talk, sent, source);
+    const understood: Understood = { intent: 'flow_answer' };
+    return { talk, replies: [{ text: zh.empty }], understood, durable: false };
+  }
+
+  async function commit(conversation: Conversation, inbound: Inbound, given: Decided): Promise<Outcome> {
+    const named = withId(given);
+    const into = caseFor(named);
+    const ids = named.talk.files ?? [];
+    const decided = into === undefined ? named : { ...named, durable: true, talk: withoutFiles(named.talk) };
+    const giving = async (tx: Queries) =>
+      into === undefined
+        ? { replies: [], attached: undefined }
+        : giveFiles(tx, office, conversation.key, ids, into);
     const outcomeOf = (replies: Reply[]): Outcome => ({
       conversation: conversation.id,
       understood: decided.understood,
@@ -161,23 +198,30 @@ export function createTurns(office: Office): Turns {
     const { effect } = decided;
     if (effect?.kind === 'file' && isAnonymousTip(effect.report)) {
       const mark = resendMark(conversation.id, inbound.messageId);
-      const outcome = await db.unit(async (tx) => {
+      const { outcome, attached, left } = await db.unit(async (tx) => {
         const replies = await carryOut(tx, office, effect, { resend: mark });
+        const files = await giving(tx);
+        const left = await office.attachments.leave(tx, conversation.key);
         await conversations.erase(tx, conversation);
-        return outcomeOf([...decided.replies, ...replies, ...(decided.after ?? [])]);
+        const said = [...decided.replies, ...replies, ...files.replies, ...(decided.after ?? [])];
+        return { outcome: outcomeOf(said), attached: files.attached, left };
       });
+      office.attachments.gone(left);
+      if (attached) afterAttaching(office, attached);
       conversations.erased(conversation);
       rememberErased(conversation.key, inbound.messageId, outcome);
       office.afterFiling(true);
       return outcome;
     }
-    const { outcome, turn } = await db.unit(async (tx) => {
+    const { outcome, turn, attached } = await db.unit(async (tx) => {
       const replies = effect ? await carryOut(tx, office, effect, { follower: conversation.key }) : [];
-      const done = outcomeOf([...decided.replies, ...replies, ...(decided.after ?? [])]);
+      const files = await giving(tx);
+      const done = outcomeOf([...decided.replies, ...replies, ...files.replies, ...(decided.after ?? [])]);
       const kept = turnOf(done);
       await conversations.save(tx, conversation, kept);
-      return { outcome: done, turn: kept };
+      return { outcome: done, turn: kept, attached: files.attached };
     });
+    if (attached) afterAttaching(office, attached);
     conversations.saved(conversation, turn);
     if (effect?.kind === 'file') office.afterFiling(false);
     return outcome;
@@ -190,6 +234,13 @@ export function createTurns(office: Office): Turns {
       return inOrder(inbound.conversation, () => takeOne(inbound));
     },
   };
+}
+
+/** A case that is filed has its id before, so that what came with the words can be given to it. */
+function withId(decided: Decided): Decided {
+  const { effect } = decided;
+  if (effect?.kind !== 'file' || effect.report.id !== undefined) return decided;
+  return { ...decided, effect: { ...effect, report: { ...effect.report, id: newCaseId() } } };
 }
 
 /** The choices just shown are remembered, so that their number or label counts as one. */

@@ -19,4 +19,5 @@ export const {
   recordedStandards,
   unansweredQuestions,
   answerVotes,
+  attachments,
 } = defineSchema(postgresKit);

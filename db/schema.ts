@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm';
 import type { Kit } from './kits/postgres.ts';
 import { defineArticleTables } from './schema/articles.ts';
+import { defineAttachmentTables } from './schema/attachments.ts';
 
 export function defineSchema(kit: Kit) {
   const { table, text, integer, boolean, bytes, index, uniqueIndex, primaryKey } = kit;
@@ -195,6 +196,7 @@ export function defineSchema(kit: Kit) {
     sessions,
     outbox,
     ...defineArticleTables(kit),
+    ...defineAttachmentTables(kit),
   };
 }
 

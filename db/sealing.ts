@@ -31,18 +31,24 @@ export function makeKeys(master: Buffer): Keys {
   };
 }
 
-/** Seals text under a 32-byte key. */
-export function seal(key: Buffer, text: string): Buffer {
+/** Seals bytes under a 32-byte key. */
+export function sealBytes(key: Buffer, bytes: Buffer): Buffer {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
   return Buffer.concat([Buffer.from([LAYOUT]), iv, cipher.getAuthTag(), body]);
 }
 
-/** Opens what `seal` made; throws when the key is another or a byte was changed. */
-export function unseal(key: Buffer, sealed: Buffer): string {
+/** Opens what `sealBytes` made; throws when the key is another or a byte was changed. */
+export function unsealBytes(key: Buffer, sealed: Buffer): Buffer {
   if (sealed[0] !== LAYOUT) throw new Error('sealed in an unknown layout');
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13));
   decipher.setAuthTag(sealed.subarray(13, 29));
-  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8');
+  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]);
 }
+
+/** Seals text under a 32-byte key. */
+export const seal = (key: Buffer, text: string): Buffer => sealBytes(key, Buffer.from(text));
+
+/** Opens what `seal` made; throws when the key is another or a byte was changed. */
+export const unseal = (key: Buffer, sealed: Buffer): string => unsealBytes(key, sealed).toString('utf8');

@@ -10,6 +10,7 @@ import { zh } from '../bot/phrases/zh-CN.ts';
 import { nameOf, type Turns } from '../bot/turn.ts';
 import type { Config } from './config.ts';
 import { consoleRoutes } from './console/routes.tsx';
+import { sandboxFiles } from './files.ts';
 import { KEEP_TALK } from './jobs/daily.ts';
 import { openApi } from './openapi.tsx';
 import { assets } from './pages/assets.ts';
@@ -17,6 +18,7 @@ import { caseDesk } from './pages/desk.ts';
 import { policyShelf } from './pages/policies/shelf.ts';
 import { residentPages } from './pages/routes.tsx';
 import { Problem, problemResponse } from './problem.ts';
+import { attachmentRoutes, trackFileRoutes } from './routes/attachments.ts';
 import { chatRoutes, placeOf } from './routes/chat.ts';
 import { createMetrics, healthRoutes } from './routes/health.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
@@ -58,6 +60,7 @@ export function createApp({ office, turns, web, delivery, config }: AppParts): H
       office.log.error({ route, status: c.res.status }, 'request failed');
     }
   });
+  app.use(sandboxFiles);
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -86,6 +89,8 @@ export function createApp({ office, turns, web, delivery, config }: AppParts): H
   app.route('/', healthRoutes(office, metrics, config.folder, config.metricsToken));
   app.route('/api/v1/chat', chatRoutes(office, turns, web, delivery, senders));
   app.route('/api/v1/track', trackRoutes(office, senders));
+  app.route('/api/v1/track', trackFileRoutes(office, senders));
+  app.route('/api/v1/attachments', attachmentRoutes(office, senders));
   app.route('/api/v1/staff', staffRoutes(office, senders));
   app.route('/api/v1', knowledgeRoutes(office));
   app.route('/', openApi());

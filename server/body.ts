@@ -7,8 +7,13 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** 4,000 characters take at most 12 kB, escaped 24 kB. */
 export const MOST_BYTES = 64 * 1024;
 
-async function readBytes(c: Context, most: number): Promise<Uint8Array> {
-  const tooLarge = () => new Problem(413, '内容太大。文字一次最多四千字，请分几次发。');
+/** The bytes of a body. @throws Problem 413 with `advice` */
+export async function readBytes(
+  c: Context,
+  most: number,
+  advice = '内容太大。文字一次最多四千字，请分几次发。',
+): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = () => new Problem(413, advice);
   const said = c.req.header('content-length');
   if (said !== undefined) {
     if (Number(said) > most) throw tooLarge();
@@ -23,7 +28,7 @@ async function readBytes(c: Context, most: number): Promise<Uint8Array> {
     if (size > most) throw tooLarge();
     parts.push(part);
   }
-  return Buffer.concat(parts);
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 /**

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { actionBodies } from '../knowledge/casework/actions.ts';
 import { householdFactsSchema } from '../knowledge/eligibility/facts.ts';
 import { contactRequest, REPORTER_ACTIONS } from './casework.ts';
+import { attachmentDrop, trackFile } from './routes/attachments.ts';
 import { chatRequest } from './routes/chat.ts';
 import { standardQuery } from './routes/knowledge.ts';
 import { caseQuery, officerChange, officerRequest, passwordRequest, signInRequest } from './routes/staff.ts';
@@ -34,6 +35,34 @@ const OPERATIONS: readonly Operation[] = [
     path: '/api/v1/chat/{conversation}/events',
     summary: 'Later replies, as server-sent events',
     errors: [404],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/attachments',
+    summary: 'A picture, sound or PDF (form fields file, conversation); its id goes with the next message',
+    errors: [404, 413, 415, 422, 429, 503],
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/attachments/{id}',
+    summary: 'Take a file back that waits in a talk',
+    body: attachmentDrop,
+    errors: [404],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/track/attachments',
+    summary:
+      'A file of the case by its id; or, as a form with trackingNumber, receiptCode and file, one more',
+    body: trackFile,
+    errors: [404, 409, 413, 415, 429, 503],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/staff/cases/{trackingNumber}/attachments/{id}',
+    summary: 'A file of a case',
+    officers: true,
+    errors: [404, 503],
   },
   {
     method: 'post',

@@ -18,6 +18,8 @@ export function createSenders(office: Office, isLimited: boolean) {
   const messages = createLimit(300, 600);
   const beginnings = createLimit(200, 200);
   const talks = createLimit(30, 60);
+  // A case has nine pictures; several households may send at once from one address.
+  const files = createLimit(60, 60);
   const signInsBySource = createLimit(20, 10);
   const signInsByName = createLimit(6, 2);
 
@@ -32,6 +34,10 @@ export function createSenders(office: Office, isLimited: boolean) {
       if (conversation === undefined) beginnings.take(source);
       else talks.take(conversation);
       return source;
+    },
+    /** A file weighs more than a message. @throws TooMany */
+    file(c: Context): void {
+      if (isLimited) files.take(mark(c));
     },
     /** Not switched off by RATE_LIMIT. @throws TooMany */
     signIn(c: Context, username: string): void {

@@ -89,6 +89,7 @@ export function foldEvent(before: CaseState, event: CaseEvent): CaseState {
     case 'contact_opened':
     case 'rated':
     case 'messaged':
+    case 'attached':
       return state;
   }
 }

@@ -5,7 +5,17 @@ import { addWorkingDays, type Calendars, officialCalendars } from './calendar.ts
 import { beijingDate, beijingTime } from './days.ts';
 import { foldEvent } from './fold.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { Actor, CaseState, CaseStatus, EventTime, Filing, NewEvent, Place, Routing } from './types.ts';
+import type {
+  Actor,
+  AttachedFile,
+  CaseState,
+  CaseStatus,
+  EventTime,
+  Filing,
+  NewEvent,
+  Place,
+  Routing,
+} from './types.ts';
 
 /** 信访工作条例 第二十三条: a unit that was given a case may object within 5 working days. */
 export const OBJECTION_WORKING_DAYS = 5;
@@ -116,6 +126,12 @@ export function complete(
     events.push({ type: 'routed', at: timeOf(state, system, now), by: system, ...routing });
   }
   return events;
+}
+
+/** The reporter's files, as one event. */
+export function attach(state: CaseState, files: AttachedFile[], now: Date): NewEvent[] {
+  const by = { who: 'reporter' } as const;
+  return [{ type: 'attached', at: timeOf(state, by, now), by, files }];
 }
 
 /** What an anonymous reporter does, and what the system does on their word, is dated by the day only. */

@@ -108,6 +108,8 @@ export type Filing = {
   promise?: { workingDays: number; basis: string };
 };
 
+export type AttachedFile = { id: string; type: string; size: number; hash: string };
+
 type EventBodies = {
   filed: Filing;
   routed: Routing;
@@ -124,6 +126,8 @@ type EventBodies = {
   contact_opened: { reason: string };
   replied: { text: string; final: boolean };
   messaged: { text: string };
+  /** The reporter's files. `hash` is SHA-256 of the file as it came; in an anonymous tip-off, as it is kept. */
+  attached: { files: AttachedFile[] };
   /** What a reporter who was filed for in haste said afterwards; a contact itself is kept sealed beside the case. */
   completed: { place?: Place; contact?: true };
   withdrawn: Record<never, never>;

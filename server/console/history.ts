@@ -1,4 +1,5 @@
 // A case's history in words: the events an officer reads, and who wrote which message.
+import { countWords } from '../../bot/attachments/names.ts';
 import type { Office } from '../../bot/office.ts';
 import { unitName } from '../../bot/reports.ts';
 import type { Authorized, CaseFile } from '../../db/case-reading.ts';
@@ -21,7 +22,7 @@ export interface Said {
   kind: 'reporter' | 'officer' | 'internal';
 }
 
-const BY_REPORTER: readonly string[] = ['filed', 'messaged', 'completed', 'withdrawn', 'rated'];
+const BY_REPORTER: readonly string[] = ['filed', 'messaged', 'attached', 'completed', 'withdrawn', 'rated'];
 
 const listed = (items: readonly string[]) => items.join('、');
 
@@ -58,6 +59,8 @@ function tell(office: Office, event: CaseEvent): Pick<Happening, 'what' | 'more'
       return { what: event.final ? '给了最终答复' : '答复了群众' };
     case 'messaged':
       return { what: '补充了情况' };
+    case 'attached':
+      return { what: `交来${countWords(event.files)}` };
     case 'completed':
       return {
         what: [event.place && '补充了地点', event.contact && '补充了联系方式'].filter(Boolean).join('，'),

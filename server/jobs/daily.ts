@@ -3,6 +3,7 @@ import { Cron } from 'croner';
 import type { Office } from '../../bot/office.ts';
 import { nameOf } from '../../bot/turn.ts';
 import { plusDays } from '../../knowledge/casework/days.ts';
+import { startFiles, tidyFiles } from './files.ts';
 
 /** Days a talk is kept after its last message, and the replies kept against a resend. */
 export const KEEP_TALK = 30;
@@ -17,11 +18,13 @@ export function startDaily(office: Office): () => void {
         talks: plusDays(today, -KEEP_TALK),
         turns: plusDays(today, -KEEP_TURN),
       });
+      await tidyFiles(office);
       office.db.sweep();
     } catch (error) {
       office.log.error({ error: nameOf(error) }, 'the daily tidying failed');
     }
   }
+  const stopFiles = startFiles(office);
   const job = new Cron('5 0 * * *', { timezone: 'Asia/Shanghai', unref: true }, tidy);
   // A server that was off at midnight tidies when it comes back.
   const soon = setTimeout(() => void tidy(), 30_000);
@@ -29,5 +32,6 @@ export function startDaily(office: Office): () => void {
   return () => {
     clearTimeout(soon);
     job.stop();
+    stopFiles();
   };
 }

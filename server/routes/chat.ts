@@ -2,10 +2,12 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { UnknownAttachment } from '../../bot/attachments/in-talk.ts';
 import type { WebChannel } from '../../bot/channels/web.ts';
 import type { Delivery } from '../../bot/deliver.ts';
 import { TooMany } from '../../bot/limits.ts';
 import type { Office } from '../../bot/office.ts';
+import { files } from '../../bot/phrases/attachments.ts';
 import {
   failedReply,
   MOST_TEXT,
@@ -41,11 +43,6 @@ export function chatRoutes(
   app.post('/', async (c) => {
     const { conversation, messageId, text = '', attachments } = await readBody(c, chatRequest);
     if (text.length > MOST_TEXT) throw new Problem(413, '文字太长，一次最多四千字。请分几次发。');
-    if (attachments && attachments.length > 0) {
-      throw new Problem(422, '现在还不能收图片和文件，请用文字说。', {
-        errors: [{ path: 'attachments', message: '现在还不能收图片和文件' }],
-      });
-    }
     const source = senders.message(c, conversation);
     try {
       const outcome = await turns.take({
@@ -54,10 +51,14 @@ export function chatRoutes(
         source,
         ...(conversation === undefined ? {} : { conversation }),
         ...(messageId === undefined ? {} : { messageId }),
+        ...(attachments === undefined ? {} : { attachments }),
       });
       return c.json(outcome);
     } catch (error) {
       if (error instanceof UnknownConversation) throw new Problem(404, '没有这段聊天，请重新开始。');
+      if (error instanceof UnknownAttachment) {
+        throw new Problem(422, files.unknown, { errors: [{ path: 'attachments', message: '没有这个文件' }] });
+      }
       if (error instanceof TextTooLong) throw new Problem(413, '文字太长，一次最多四千字。请分几次发。');
       if (error instanceof TooMany || error instanceof Problem) throw error;
       // A bug or a disk that refuses: nothing was saved, and the resident hears where else to turn.

@@ -18,6 +18,7 @@ import { SOON } from '../../knowledge/casework/urgency.ts';
 import { type Asking, forgetSession, only, rememberSession, settled, signedIn } from '../access.ts';
 import { readBody, readQuery } from '../body.ts';
 import { act, actionsFor, contactRequest, findCase, isOfficerAction, openContact } from '../casework.ts';
+import { filesOf, openFile, sendFile } from '../files.ts';
 import { Problem } from '../problem.ts';
 import type { Senders } from '../sender.ts';
 
@@ -134,6 +135,7 @@ export async function caseView(office: Office, account: Account, file: Authorize
       at,
       ...(by ? { by } : {}),
     })),
+    attachments: await filesOf(office, file.id),
     actions: await actionsFor(office, account, file),
   };
 }
@@ -242,6 +244,12 @@ export function staffRoutes(office: Office, senders: Senders): Hono<Asking> {
   cases.get('/:number', async (c) => {
     const account = c.get('account');
     return c.json(await caseView(office, account, await findCase(office, account, c.req.param('number'))));
+  });
+
+  cases.get('/:number/attachments/:id', async (c) => {
+    const { number, id } = c.req.param();
+    const file = await findCase(office, c.get('account'), number);
+    return sendFile(c, await openFile(office, file.id, id));
   });
 
   cases.post('/:number/contact', async (c) => {

@@ -6,38 +6,46 @@ import { z } from 'zod';
 import type { Office } from '../../bot/office.ts';
 import { readable } from '../../bot/readable.ts';
 import { actOnReport, openReport, type ReporterView, reporterView } from '../../bot/returning.ts';
+import type { ReporterFile } from '../../db/case-reading.ts';
 import { actionBodies } from '../../knowledge/casework/actions.ts';
 import { parseReceiptCode, parseTrackingNumber } from '../../knowledge/casework/numbers.ts';
 import { readBody } from '../body.ts';
 import { Problem } from '../problem.ts';
 import type { Senders } from '../sender.ts';
 
-const pair = { trackingNumber: z.string().max(60), receiptCode: z.string().max(60) };
-export const trackRequest = z.strictObject(pair);
+export const trackPair = { trackingNumber: z.string().max(60), receiptCode: z.string().max(60) };
+export const trackRequest = z.strictObject(trackPair);
 const story = z
   .string()
   .trim()
   .min(1)
   .max(4_000)
   .refine((text) => readable(text).trim() !== '', '没有文字');
-export const trackMessage = z.strictObject({ ...pair, text: story });
+export const trackMessage = z.strictObject({ ...trackPair, text: story });
 
-export const trackRating = z.strictObject({ ...pair, ...actionBodies.rate.shape });
+export const trackRating = z.strictObject({ ...trackPair, ...actionBodies.rate.shape });
 
 const NOT_FOUND = () => new Problem(404, '没有查到。编号和查询码要配得上，请对照着再来一次。');
 
+/** The case this pair opens. @throws Problem 404, the same whichever half is wrong; TooMany */
+export async function openByPair(
+  office: Office,
+  senders: Senders,
+  c: Context,
+  asked: z.output<typeof trackRequest>,
+): Promise<ReporterFile> {
+  const source = senders.mark(c);
+  // A mistyped pair is still tried as it was typed, so that its answer takes as long and slows down nobody else's.
+  const number = parseTrackingNumber(asked.trackingNumber) ?? asked.trackingNumber;
+  const code = parseReceiptCode(asked.receiptCode) ?? 'none';
+  const file = await openReport(office, number, code, source);
+  if (!file) throw NOT_FOUND();
+  return file;
+}
+
 export function trackRoutes(office: Office, senders: Senders): Hono {
   const app = new Hono();
-
-  async function open(c: Context, asked: z.output<typeof trackRequest>) {
-    const source = senders.mark(c);
-    // A mistyped pair is still tried as it was typed, so that its answer takes as long and slows down nobody else's.
-    const number = parseTrackingNumber(asked.trackingNumber) ?? asked.trackingNumber;
-    const code = parseReceiptCode(asked.receiptCode) ?? 'none';
-    const file = await openReport(office, number, code, source);
-    if (!file) throw NOT_FOUND();
-    return file;
-  }
+  const open = (c: Context, asked: z.output<typeof trackRequest>) => openByPair(office, senders, c, asked);
 
   async function seen(number: string): Promise<ReporterView> {
     const file = await office.reading.forReporter(number);

@@ -187,6 +187,22 @@ const ROWS: [Table, Record<string, unknown>][] = [
   ],
   [schema.unansweredQuestions, { id: 'q', on: '2026-11-25', text: '什么时候发' }],
   [schema.answerVotes, { id: 'v', on: '2026-11-25', articleId: 'dibao-how', useful: false, question: null }],
+  [
+    schema.attachments,
+    {
+      id: 'f',
+      caseId: 'case-1',
+      seq: 1,
+      conversation: null,
+      uploadedAt: null,
+      freshOn: '2026-11-23',
+      type: 'image/jpeg',
+      size: 9,
+      key: Buffer.from([1, 0, 255]),
+      hash: 'h',
+      original: null,
+    },
+  ],
 ];
 
 onPostgres('every table of the schema takes a row and gives the same row back', async (queries) => {

@@ -126,6 +126,11 @@ const ROUTES: Route[] = [
     }),
   ),
   {
+    name: 'GET an attachment the case does not have',
+    wish: (role, whose) => ({ path: `/cases/${cases[role][whose]}/attachments/${'0'.repeat(32)}` }),
+    status: (role, whose) => forCases(role, whose, 404),
+  },
+  {
     name: 'POST contact, of a reporter who left none',
     wish: (role, whose) => ({ path: `/cases/${cases[role][whose]}/contact`, body: { reason: '要上门核实' } }),
     // Only whoever works the case may so much as ask.
@@ -161,6 +166,7 @@ test('the matrix covers every route the staff API has', () => {
     ROUTES.map(({ wish }) => {
       const { path, method, body } = wish('clerk', 'own');
       const pattern = path
+        .replace(/\/cases\/MB\d+\/attachments\/\w+$/, '/cases/:number/attachments/:id')
         .replace(/\/cases\/MB\d+\/contact$/, '/cases/:number/contact')
         .replace(/\/cases\/MB\d+\/\w+$/, '/cases/:number/:action')
         .replace(/\/cases\/MB\d+$/, '/cases/:number');

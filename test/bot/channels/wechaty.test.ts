@@ -1,11 +1,11 @@
 // WeChat talks by script, through wechaty's own mock puppet: nothing of wechaty is replaced.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { FileBox } from 'file-box';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mock, PuppetMock } from 'wechaty-puppet-mock';
 import { createWechaty } from '../../../bot/channels/wechaty.ts';
 import { zh } from '../../../bot/phrases/zh-CN.ts';
+import { filesHolding } from '../../support/office.ts';
 import { testOffice } from '../office.ts';
 import { wechatLine } from './line.ts';
 
@@ -88,10 +88,7 @@ describe('a private chat', () => {
       line.key(),
       line.here.office.keys.fingerprint('wechaty', line.contact.id),
     ];
-    for (const file of readdirSync(line.here.folder)) {
-      const bytes = readFileSync(join(line.here.folder, file));
-      for (const name of names) expect(bytes.includes(name), `${file} holds ${name}`).toBe(false);
-    }
+    for (const name of names) expect(filesHolding(line.here.folder, name), name).toEqual([]);
   });
 
   it('writes no memory card: the folder it runs in stays as it was', async () => {

@@ -21,6 +21,7 @@ const view: ReporterView = {
     { from: 'reporter', text: '<script>alert(1)</script>', at: '2026-11-21' },
     { from: 'officer', text: '正在核实。', at: '2026-11-22T10:00:00+08:00' },
   ],
+  attachments: [],
   actions: ['message', 'withdraw'],
 };
 

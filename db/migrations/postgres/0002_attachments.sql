@@ -1,0 +1,17 @@
+CREATE TABLE "attachments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"case_id" text,
+	"seq" integer,
+	"conversation" text,
+	"uploaded_at" text,
+	"fresh_on" text,
+	"type" text NOT NULL,
+	"size" integer NOT NULL,
+	"key" "bytea" NOT NULL,
+	"hash" text NOT NULL,
+	"original" text
+);
+--> statement-breakpoint
+CREATE INDEX "attachments_case" ON "attachments" USING btree ("case_id","seq");--> statement-breakpoint
+CREATE INDEX "attachments_waiting" ON "attachments" USING btree ("conversation","uploaded_at");--> statement-breakpoint
+CREATE INDEX "attachments_fresh" ON "attachments" USING btree ("fresh_on");
