@@ -13,8 +13,10 @@ import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { parseAge, parseInteger } from '../../knowledge/text/numerals.ts';
 import type { Answers, Choice, Said } from '../flow.ts';
+import { factWords } from '../phrases/self-check-facts.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import type { TalkAsk, TalkContext, TalkFlow } from './context.ts';
+import { parentsIn, spendingIn } from './family-words.ts';
 import { disabilitiesIn, incomeIn, membersIn, selfCareIn, whoIn } from './household-words.ts';
 
 /** Answered 不知道: it is not asked again and counts as not known. */
@@ -36,6 +38,11 @@ const chosen = (choices: Choice[]): Kind => ({
   hint: say.hint.choose,
   read: ({ text }) => parseChoice(text, choices),
 });
+
+const choicesOf = (words: Readonly<Record<string, string>>): Choice[] =>
+  Object.entries(words).map(([value, label]) => ({ label, value }));
+
+const labelled = (words: Readonly<Record<string, string>>): Kind => chosen(choicesOf(words));
 
 const yes = (onYes: unknown, onNo: unknown, choices = yesNo): Kind => ({
   choices,
@@ -76,6 +83,21 @@ const KINDS: Readonly<Record<AnswerKind, Kind>> = {
     { label: say.supporters.able, value: 'able' },
   ]),
   hukouHere: yes(true, false),
+  rigidSpending: {
+    choices: [unknownChoice],
+    hint: factWords.hint.spending,
+    read: ({ raw }) => spendingIn(raw),
+  },
+  emergency: labelled(factWords.emergency),
+  receiving: {
+    ...labelled(factWords.receiving),
+    read: ({ text }) => {
+      const value = parseChoice(text, choicesOf(factWords.receiving)) ?? parseYesNo(text);
+      if (value === 'none' || value === 'no') return [];
+      return value !== undefined && Object.hasOwn(factWords.receiving, value) ? [value] : undefined;
+    },
+  },
+  parents: { choices: [unknownChoice], hint: factWords.hint.parents, read: ({ raw }) => parentsIn(raw) },
   disability: {
     choices: [{ label: say.nobody, value: 'no' }, unknownChoice],
     hint: say.hint.disability,

@@ -58,9 +58,7 @@ export function assess(
   context: AssessContext & { readonly guides: Guides },
 ): Assessment {
   const s = situationOf(facts, context);
-  const judged = RULES_FROM.every(s.isInForce)
-    ? judgeAll(() => situationOf(facts, context))
-    : [beforeTheRules(s)];
+  const judged = RULES_FROM.every(s.isInForce) ? judgeAll(s) : [beforeTheRules(s)];
   const size = s.household.counted.length;
   return {
     asOf: s.asOf,

@@ -1,31 +1,51 @@
 // Owns the self-check rule of 特困人员: no labour capacity, no means of living, nobody able who must support them.
-import { type Answer, type Criterion, outcomeOf } from '../criterion.ts';
+import { bestWay, type Way } from '../condition.ts';
+import type { Answer, Criterion } from '../criterion.ts';
 import { meansNoLabour } from '../disability.ts';
 import { ADULT_AGE, type Member } from '../household.ts';
-import { isPropertyWithinLimits } from '../income.ts';
+import { propertyCondition, SHARE_FACTS, unrecorded } from '../income.ts';
 import { fenOf, isBelowLine } from '../money.ts';
 import type { Situation } from '../situation.ts';
-import type { CareLevel, Judgement } from './judgement.ts';
+import type { CareLevel, Judgement, Rule } from './judgement.ts';
 
 const DESTITUTE_LAW = ['L1 第十六条', 'L2 第十四条'] as const;
+const LABOUR_FACTS = [
+  'members.age',
+  'members.disability',
+  'members.study',
+  'members.canWork',
+  'members.working',
+  'receiving',
+];
 
 /**
  * Judges 特困. Left out as plainly irrelevant unless the resident says nobody (able) must support them, or already
  * receives it, or nobody in the household has labour capacity and the means test does not surely fail.
  */
-export function judgeDestitute(s: Situation): Judgement | undefined {
+function judge(s: Situation): Judgement | undefined {
   const { counted, doubtful } = s.household;
   if (counted.length === 0) return undefined;
-  const criteria = [labour(s), alone(s), income(s), property(s), supporters(s)];
+  const { outcome, criteria } = bestWay(s, WAYS) ?? { outcome: 'ask', criteria: [] };
   const stated = s.facts.supporters === 'none' || s.facts.supporters === 'unable';
   const receiving = s.facts.receiving?.includes('destitute') === true;
   const nobodyCanWork = doubtful.length === 0 && counted.every((m) => hasNoLabour(s, m) === 'yes');
   const meansFail = criteria.some((c) => c.answer === 'no' && (c.name === 'income' || c.name === 'property'));
   if (!stated && !receiving && (!nobodyCanWork || meansFail)) return undefined;
-  const outcome = outcomeOf(criteria);
   const careLevel = outcome === 'unlikely' ? undefined : careLevelOf(s);
   const notes = outcome === 'unlikely' ? [] : [...childNote(s), ...exclusionNote(s)];
   return { programme: 'destitute', outcome, criteria, notes, ...(careLevel && { careLevel }) };
+}
+
+/** How the household stands with 特困; undefined when it is plainly no matter of it. */
+export function destituteJudgement(s: Situation): Judgement | undefined {
+  return s.once('destitute', judge);
+}
+
+/** 特困 rules out 低保 and what follows from it: likely, or already received and not surely lost (L1 第十六条). */
+export function takesThePlaceOfDibao(s: Situation): boolean {
+  const outcome = destituteJudgement(s)?.outcome;
+  const receiving = s.facts.receiving?.includes('destitute') === true;
+  return outcome === 'likely' || (receiving && outcome === 'ask');
 }
 
 /**
@@ -40,8 +60,10 @@ function hasNoLabour(s: Situation, m: Member): Answer {
   const certificate = m.disability === undefined ? undefined : meansNoLabour(m.disability);
   if (certificate === 'yes') return 'yes';
   if (staysUntilGrown(s, m)) return 'yes';
-  // Between sixteen and eighteen the law says 未成年人 and P2 says 未满16周岁: a person decides.
-  if (m.age === undefined || m.age < ADULT_AGE || certificate === 'unknown') return 'unknown';
+  if (m.age === undefined || certificate === 'unknown') return 'unknown';
+  // Until the law of 2026 only those under sixteen (L2 第十四条, P2 第五条). It says 未成年人, P2 still says sixteen: between
+  // sixteen and eighteen a person decides (doubt D-22).
+  if (m.age < ADULT_AGE) return s.isInForce('L1') ? 'unknown' : 'no';
   if (certificate === 'no') return 'no';
   return m.canWork === true || m.working === true ? 'no' : 'unknown';
 }
@@ -124,12 +146,7 @@ function incomeAnswer(s: Situation, lineFen: number, heads: number): Answer {
 }
 
 function incomeObstacle(s: Situation): string {
-  if (s.incomeFen === undefined) return '还不知道一个月的收入。';
-  return `${s.county.name}的低保标准还没有登记，以${s.county.bureau.name}公布的为准。`;
-}
-
-function property(s: Situation): Criterion {
-  return isPropertyWithinLimits(s, 'P2 第七条', ...DESTITUTE_LAW);
+  return s.incomeFen === undefined ? '还不知道一个月的收入。' : unrecorded(s, 'dibao.standard');
 }
 
 function supporters(s: Situation): Criterion {
@@ -171,5 +188,77 @@ function childNote(s: Situation) {
 }
 
 function exclusionNote(s: Situation) {
-  return [s.because('特困和低保只能享受一样，符合特困的按特困办。', ...DESTITUTE_LAW)];
+  const both = s.because('特困和低保只能享受一样，符合特困的按特困办。', ...DESTITUTE_LAW);
+  if (!s.household.counted.some((m) => m.disability !== undefined)) return [both];
+  return [both, s.because('特困供养的不再领残疾人两项补贴，特困另有照料护理的钱。', 'P17 二（四）')];
 }
+
+const WAYS: readonly Way[] = [
+  {
+    label: '三样都要符合',
+    conditions: [
+      {
+        name: 'labour',
+        label: '没有劳动能力：老年人、未成年人，或者智力、精神一至三级，肢体一、二级，视力一级残疾',
+        clauses: ['P2 第五条', ...DESTITUTE_LAW],
+        facts: LABOUR_FACTS,
+        figures: ['destitute.age', 'destitute.child_age'],
+        judge: labour,
+      },
+      {
+        name: 'alone',
+        label: '一个人一个人地看：家里没有别的能劳动的人',
+        clauses: ['P2 第四条', ...DESTITUTE_LAW],
+        facts: [...LABOUR_FACTS, 'members.relation', 'members.away', 'members.deceased'],
+        figures: ['destitute.age', 'destitute.child_age'],
+        judge: alone,
+      },
+      {
+        name: 'income',
+        label: '没有生活来源：收入低于当地低保标准（基础养老金、优待抚恤金、高龄津贴不算）',
+        clauses: ['P2 第六条'],
+        facts: [...SHARE_FACTS, ...LABOUR_FACTS],
+        figures: ['dibao.standard', 'destitute.age', 'destitute.child_age'],
+        judge: income,
+      },
+      propertyCondition('P2 第七条', ...DESTITUTE_LAW),
+      {
+        name: 'supporters',
+        label: '没有法定义务人，或者法定义务人没有履行义务的能力',
+        clauses: ['P2 第八条', ...DESTITUTE_LAW],
+        facts: ['supporters'],
+        figures: [],
+        judge: supporters,
+      },
+    ],
+  },
+];
+
+export const DESTITUTE: Rule = {
+  programme: 'destitute',
+  concerns: '说没有能养的人、已经在领特困，或者家里都是没有劳动能力的人而收入财产没有明显超过',
+  ways: WAYS,
+  provisos: [
+    { text: '和低保只能享受一样，符合特困的按特困办', clauses: DESTITUTE_LAW },
+    {
+      text: '义务人自己是特困、老年低保对象、老年或重残而收入低、无民事行为能力、宣告失踪、服刑的，算没有履行能力',
+      clauses: ['P2 第八条'],
+      figures: ['destitute.supporter_dibao_age', 'destitute.supporter_age'],
+    },
+    {
+      text: '吃饭、穿衣、上下床、如厕、室内行走、洗澡，做不到的项数定照料护理档次',
+      clauses: ['P2 第二十二条'],
+      figures: ['selfcare.partial_from', 'selfcare.full_from'],
+    },
+    { text: '未成年人同时符合孤儿或事实无人抚养儿童的，两样里选一样', clauses: ['P2 第九条'] },
+    {
+      text: '满十八岁还在义务教育或高中阶段读书的，继续供养',
+      clauses: ['L1 第十六条', 'P2 第二十四条'],
+    },
+    {
+      text: '十六、十七岁没有残疾的能不能新认，法律和办法写得不一样，由工作人员看',
+      clauses: ['L1 第十六条', 'P2 第五条'],
+    },
+  ],
+  judge,
+};

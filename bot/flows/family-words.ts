@@ -1,0 +1,57 @@
+// Reading what people say of a year's spending and of a child's parents.
+import type { Answers } from '../../knowledge/eligibility/questions.ts';
+import { parseYesNo } from '../../knowledge/text/answers.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
+import { parseMoney } from '../../knowledge/text/numerals.ts';
+
+type Spending = Answers['rigidSpending'];
+type Parent = Answers['parents'][number];
+
+const KINDS: readonly [keyof Spending, RegExp][] = [
+  ['rehabilitation', /康复|辅具|轮椅|假肢|助听器/],
+  ['education', /上学|读书|学费|学校|住宿费|念书|保教/],
+  ['medical', /看病|医|药|住院|手术|病/],
+  ['living', /吃穿|生活费|房租|水电/],
+];
+
+/** Yuan a year by kind: 看病两万，上学六千; a bare amount is taken for the doctor's. Undefined when no amount is said. */
+export function spendingIn(raw: string): Spending | undefined {
+  const parts = normalise(raw)
+    .split(/[,，、;；。\n]/)
+    .filter((part) => part.trim() !== '');
+  const told = parts.flatMap((part): [keyof Spending, number][] => {
+    const money = parseMoney(part);
+    if (!money || money.per === 'day') return [];
+    const kind =
+      KINDS.find(([, words]) => words.test(part))?.[0] ?? (parts.length === 1 ? 'medical' : 'other');
+    return [[kind, money.per === 'month' ? money.yuan * 12 : money.yuan]];
+  });
+  if (told.length === 0) return parseYesNo(raw) === 'no' ? { medical: 0 } : undefined;
+  const spending: Spending = {};
+  for (const [kind, yuan] of told) spending[kind] = (spending[kind] ?? 0) + yuan;
+  return spending;
+}
+
+const STATES: readonly [Parent, RegExp][] = [
+  [{ deceased: true }, /去世|死|过世|不在了|没了|走了/],
+  [{ away: 'missing' }, /失联|失踪|联系不上|找不到|跑了|没音信|没消息/],
+  [{ away: 'detox' }, /戒毒/],
+  [{ away: 'prison' }, /坐牢|服刑|监狱|判了|劳改/],
+  [{ severeIllness: true }, /重病|大病|癌|瘫/],
+  [{}, /在家|还在|都在|打工|上班|健在|离婚|改嫁/],
+];
+const BOTH = /都|双亡|两个/;
+
+/** Both parents: 都去世了; 爸爸去世，妈妈坐牢. Undefined unless something is said of each. */
+export function parentsIn(raw: string): Answers['parents'] | undefined {
+  const text = normalise(raw);
+  const parts = text.split(/[,，、;；。\n]|和/).filter((part) => part.trim() !== '');
+  const told = parts.flatMap((part) => {
+    const state = STATES.find(([, words]) => words.test(part))?.[0];
+    return state === undefined ? [] : [state];
+  });
+  const [one, other] = told;
+  if (one === undefined) return undefined;
+  if (other !== undefined) return [one, other];
+  return BOTH.test(text) ? [one, one] : undefined;
+}
