@@ -3,6 +3,7 @@ import type { OutboxRow } from '../db/outbox.ts';
 import type { CaseStatus } from '../knowledge/casework/types.ts';
 import type { Channel } from './channels/channel.ts';
 import type { Office } from './office.ts';
+import { returning } from './phrases/returning.ts';
 import { zh } from './phrases/zh-CN.ts';
 import { inParts, type Reply } from './talk.ts';
 import { nameOf } from './turn.ts';
@@ -21,11 +22,13 @@ const WAITS = [10, 60, 300, 900, 3_600];
 
 async function wordsOf(office: Office, row: OutboxRow): Promise<Reply | undefined> {
   const [kind, value = ''] = row.what.split(':');
-  if (kind === 'message') {
+  if (kind === 'message' || kind === 'question') {
     const found = await office.reading.message(row.caseId, Number(value));
-    return found && { text: zh.later.reply(found.trackingNumber, found.text) };
+    const say = kind === 'message' ? zh.later.reply : returning.question;
+    return found && { text: say(found.trackingNumber, found.text) };
   }
   const number = await office.reading.trackingNumberOf(row.caseId);
+  if (number !== undefined && kind === 'follow-up') return { text: returning.followUp(number) };
   return number === undefined
     ? undefined
     : { text: zh.later.status(number, zh.status[value as CaseStatus] ?? value) };

@@ -58,6 +58,7 @@ export async function fileReport(
     },
     office.county,
   );
+  const interested = await office.interests.shutOut(tx, report.text, report.place);
   const events = fileCase(
     {
       kind: report.kind,
@@ -69,7 +70,7 @@ export async function fileReport(
       ...(report.accused ? { accused: report.accused } : {}),
       promise: promiseFor({ kind: report.kind, category, urgent }, office.county.promises),
     },
-    routing,
+    { ...routing, denied: [...routing.denied, ...interested] },
     office.now(),
   );
   const state = foldCase(events);

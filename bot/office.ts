@@ -8,6 +8,8 @@ import { type Cases, createCases } from '../db/cases.ts';
 import { type Database, openSqlite } from '../db/connect.ts';
 import { type Conversations, createConversations } from '../db/conversations.ts';
 import { type DailyKey, openDailyKey } from '../db/daily-key.ts';
+import { createDrafts, type Drafts } from '../db/drafts.ts';
+import { createInterests, type Interests } from '../db/interests.ts';
 import { createOfficers, type Officers } from '../db/officers.ts';
 import { createOutbox, type Outbox } from '../db/outbox.ts';
 import { createReceipts, type Receipts } from '../db/receipts.ts';
@@ -56,6 +58,8 @@ export interface Office {
   publishing: Publishing;
   attachments: Attachments;
   cleaner: Cleaner;
+  drafts: Drafts;
+  interests: Interests;
   keys: Keys;
   dailyKey: DailyKey;
   /** Tries at receipt codes; slowed whatever else is not. */
@@ -135,6 +139,8 @@ export function openOffice(options: OfficeOptions): Office {
     publishing: createPublishing(() => office),
     attachments: createAttachments(db, keys, join(options.folder, 'attachments'), now),
     cleaner,
+    drafts: createDrafts(db, now),
+    interests: createInterests(db, now),
     keys,
     dailyKey: openDailyKey(join(options.folder, 'day.key'), db, today),
     receiptTries: { byNumber: createLimit(20, 1), bySource: createLimit(10, 2) },

@@ -4,12 +4,13 @@ import type { CaseFace, ReporterFile } from '../db/case-reading.ts';
 import { StaleVersion, stepAfter } from '../db/cases.ts';
 import type { Queries } from '../db/connect.ts';
 import { seal } from '../db/sealing.ts';
-import type { ActionBody } from '../knowledge/casework/actions.ts';
+import type { ActionBody, ReporterAction } from '../knowledge/casework/actions.ts';
 import { sortIntoCategory } from '../knowledge/casework/categories.ts';
 import type { Clock } from '../knowledge/casework/clocks.ts';
-import { foldCase } from '../knowledge/casework/fold.ts';
-import { complete, decide, permitted, widen } from '../knowledge/casework/lifecycle.ts';
+import { foldCase, foldEvent } from '../knowledge/casework/fold.ts';
+import { complete, decide, permitted, shutOutBy, widen } from '../knowledge/casework/lifecycle.ts';
 import { isRefusal } from '../knowledge/casework/refusal.ts';
+import { type Road, roadsFor } from '../knowledge/casework/roads.ts';
 import { route } from '../knowledge/casework/routing.ts';
 import type { CaseKind, CaseState, CaseStatus, NewEvent } from '../knowledge/casework/types.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
@@ -43,7 +44,10 @@ export async function openReport(
 }
 
 /** Seldom shown to the reporter: what officers do among themselves. */
-const INNER: readonly string[] = ['noted', 'denied', 'told', 'replied', 'messaged', 'contact_opened'];
+const INNER: readonly string[] = [
+  ...['noted', 'denied', 'told', 'replied', 'messaged', 'contact_opened', 'checked', 'urged', 'recused'],
+  ...['extension_asked', 'extension_refused', 'absorbed', 'relayed'],
+];
 
 const TOLD_AS: Readonly<Record<string, string>> = {
   filed: '已收到',
@@ -54,10 +58,24 @@ const TOLD_AS: Readonly<Record<string, string>> = {
   declined: '不属于这里办理',
   returned: '正在重新分派',
   transferred: '已转给别的单位办理',
+  triaged: '已交给办理单位',
+  asked: '有话问您',
+  extended: '延长了办理时间',
+  merged: '和另一件一起办，答复会告诉您',
+  reopened: '您要求重新办理',
+  review_asked: '您申请了复查',
+  reviewed: '复查有了结果',
   withdrawn: '已撤回',
   closed: '已办结',
   rated: '您做了评价',
 };
+
+/** Of the two reviews the record says which. */
+function toldAs(type: string, body: string): string {
+  const said = TOLD_AS[type] ?? type;
+  const isFinal = (JSON.parse(body) as { stage?: string }).stage === 'final_review';
+  return isFinal ? said.replace('复查', '复核') : said;
+}
 
 export interface ReporterView extends ReporterCase {
   filedAt: string;
@@ -65,6 +83,10 @@ export interface ReporterView extends ReporterCase {
   messages: { from: 'reporter' | 'officer' | 'bot'; text: string; at: string }[];
   attachments: { id: string; name: string; type: string; size: number }[];
   actions: string[];
+  /** What else is open to the reporter today, and until when. */
+  roads: Road[];
+  /** A question of the officers waits for an answer. */
+  awaitsYou?: true;
 }
 
 /** What the reporter who opened it may see. */
@@ -81,7 +103,7 @@ export async function reporterView(office: Office, file: ReporterFile): Promise<
     filedAt: face.filedAt,
     timeline: file.events
       .filter(({ type }) => !INNER.includes(type))
-      .map(({ type, at }) => ({ at, what: TOLD_AS[type] ?? type })),
+      .map(({ type, at, body }) => ({ at, what: toldAs(type, body) })),
     messages: file.messages
       .filter(({ internal }) => !internal)
       .map(({ from, text, at }) => ({ from: from as 'reporter' | 'officer', text, at })),
@@ -91,7 +113,9 @@ export async function reporterView(office: Office, file: ReporterFile): Promise<
       type,
       size,
     })),
-    actions: permitted(state, { who: 'reporter' }),
+    actions: permitted(state, { who: 'reporter' }, office.today()),
+    roads: roadsFor(state, file.clocks as Clock[], office.today()),
+    ...(state.awaits ? { awaitsYou: true } : {}),
   };
 }
 
@@ -121,11 +145,23 @@ function newlyAccused(office: Office, state: CaseState, text: string): NewEvent[
   return widen(state, routing, office.now());
 }
 
+/** Officers who declared an interest in whom these words name. */
+async function newlyInterested(
+  tx: Queries,
+  office: Office,
+  state: CaseState,
+  words: string,
+): Promise<NewEvent[]> {
+  const all = await office.interests.shutOut(tx, words, state.place);
+  const parties = all.filter((party) => !state.denied.includes(party));
+  return parties.length === 0 ? [] : [shutOutBy(state, parties, 'declared_interest', office.now())];
+}
+
 /**
  * The reporter's own step on a case, inside a unit of work.
  * @returns whether the case was in a state that allows it
  */
-export async function actOnReport<A extends 'message' | 'withdraw' | 'rate'>(
+export async function actOnReport<A extends ReporterAction>(
   tx: Queries,
   office: Office,
   caseId: string,
@@ -139,8 +175,11 @@ export async function actOnReport<A extends 'message' | 'withdraw' | 'rate'>(
   const decision = decide(state, action, told, { who: 'reporter' }, office.now(), known);
   if (isRefusal(decision)) return false;
   // Whoever the new words accuse is shut out in the very commit that keeps them (casework rule 4).
-  const shutOut = 'text' in told && told.text !== undefined ? newlyAccused(office, state, told.text) : [];
-  const events = [...decision.events, ...shutOut];
+  const words = 'text' in told ? told.text : undefined;
+  const after = decision.events.reduce(foldEvent, state);
+  const shutOut = words === undefined ? [] : newlyAccused(office, after, words);
+  const interested = words === undefined ? [] : await newlyInterested(tx, office, state, words);
+  const events = [...decision.events, ...shutOut, ...interested];
   try {
     await office.cases.append(tx, caseId, state.version, stepAfter(history, events, office.today()));
     return true;

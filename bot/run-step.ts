@@ -1,9 +1,11 @@
 // Steps the bot does by itself in the middle of a flow. They read; what is written is a flow's effect.
 import { beijingDate } from '../knowledge/casework/days.ts';
+import type { ReviewStage } from '../knowledge/casework/types.ts';
 import type { Answers } from './flow.ts';
 import type { Opened } from './flows/track.ts';
 import { TooMany } from './limits.ts';
 import type { Office } from './office.ts';
+import { returning } from './phrases/returning.ts';
 import { zh } from './phrases/zh-CN.ts';
 import { openReport, type ReporterView, reporterView } from './returning.ts';
 import type { Reply } from './talk.ts';
@@ -26,6 +28,8 @@ export function caseWords(view: ReporterView): string {
     view.unit && track.unit(view.unit.name),
     next && track.due(clock[next.clock as keyof typeof clock] ?? next.clock, next.due),
     ...told,
+    view.awaitsYou && returning.awaitsYou,
+    ...view.roads.map(returning.road),
   ]
     .filter(Boolean)
     .join('\n');
@@ -37,9 +41,25 @@ async function openCase(office: Office, answers: Answers, source: string): Promi
     const file = await openReport(office, String(answers.number), String(answers.code), source);
     if (!file) return nothing(zh.track.notFound);
     const view = await reporterView(office, file);
-    const { messages: _m, timeline: _t, attachments: _a, actions: can, filedAt: _f, ...shown } = view;
+    const {
+      messages: _m,
+      timeline: _t,
+      attachments: _a,
+      actions: can,
+      filedAt: _f,
+      roads,
+      awaitsYou,
+      ...shown
+    } = view;
+    const stage = roads.find(({ road }) => road === 'review' || road === 'final_review')?.road;
     return {
-      answer: { found: true, caseId: file.id, can },
+      answer: {
+        found: true,
+        caseId: file.id,
+        can,
+        ...(stage ? { stage: stage as ReviewStage } : {}),
+        ...(awaitsYou ? { awaitsYou } : {}),
+      },
       replies: [{ text: caseWords(view), case: shown }],
     };
   } catch (error) {

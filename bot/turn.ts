@@ -24,6 +24,7 @@ import { createInOrder } from './in-order.ts';
 import { createSpeaking } from './model/speaking.ts';
 import type { Office } from './office.ts';
 import { rescue } from './phrases/rescue.ts';
+import { returning } from './phrases/returning.ts';
 import { zh } from './phrases/zh-CN.ts';
 import { readable } from './readable.ts';
 import { deadlineWords } from './reports.ts';
@@ -272,7 +273,13 @@ async function carryOut(
     case 'rate': {
       const { score, resolved } = effect;
       const done = await actOnReport(tx, office, effect.caseId, 'rate', { score, resolved });
-      return [{ text: done ? zh.track.rated : zh.track.cannot }];
+      return [{ text: !done ? zh.track.cannot : resolved ? zh.track.rated : returning.disputed }];
+    }
+    case 'reopen':
+    case 'review': {
+      const done = await actOnReport(tx, office, effect.caseId, effect.kind, { text: effect.text });
+      const said = effect.kind === 'reopen' ? returning.reopened : returning.reviewAsked;
+      return [{ text: done ? said : zh.track.cannot }];
     }
     case 'withdraw': {
       const done = await actOnReport(tx, office, effect.caseId, 'withdraw', {});

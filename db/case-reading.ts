@@ -1,7 +1,7 @@
 // Cases as read: every query an officer's request can reach carries the same predicate, so what a unit may not see
 // is not in its lists, counts, searches or errors. `Authorized` marks what has passed it.
-import { and, asc, eq, exists, gt, inArray, lt, lte, not, or, type SQL, sql } from 'drizzle-orm';
-import { type Officer, unitOf } from '../knowledge/casework/access.ts';
+import { and, asc, eq, exists, gt, inArray, isNull, lt, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { type Officer, partiesOf, unitOf } from '../knowledge/casework/access.ts';
 import type { Day } from '../knowledge/casework/types.ts';
 import type { CaseRow } from './cases.ts';
 import type { Database } from './connect.ts';
@@ -78,12 +78,12 @@ export function createCaseReading(db: Database) {
   /** The query form of `maySee` in knowledge/casework/access.ts; a property test holds the two together. */
   function visibleTo(officer: Officer): SQL {
     const unit = unitOf(officer);
-    const shut = not(denied([officer.role, ...(officer.unit ? [officer.unit] : [])]));
+    const shut = not(denied(partiesOf(officer)));
     const own = unit === undefined ? sql`false` : eq(cases.unit, unit);
     // The desk and the supervisors look over every case but restricted ones, whoever was told of those.
     const isCounty = officer.role === 'desk' || officer.role === 'supervisor';
     const told = unit === undefined ? sql`false` : informed(unit);
-    return and(shut, or(own, isCounty ? eq(cases.restricted, false) : told)) as SQL;
+    return and(shut, isCounty ? eq(cases.restricted, false) : or(own, told)) as SQL;
   }
 
   function face(row: CaseRow): CaseFace {
@@ -91,12 +91,16 @@ export function createCaseReading(db: Database) {
     return { ...shown, hasContact: contact !== null };
   }
 
-  async function around(id: string) {
+  /** A unit that was given a copy without names does not read, nor find by, the words it was made from. */
+  const unmasked = ({ unit }: Officer): SQL | undefined =>
+    unit === undefined ? undefined : (or(isNull(messages.maskedFor), ne(messages.maskedFor, unit)) as SQL);
+
+  async function around(id: string, shown?: SQL) {
     return {
       messages: await reading
         .select()
         .from(messages)
-        .where(eq(messages.caseId, id))
+        .where(and(eq(messages.caseId, id), shown))
         .orderBy(asc(messages.seq)),
       clocks: await reading.select().from(clocks).where(eq(clocks.caseId, id)).orderBy(asc(clocks.due)),
       events: await eventsOf(reading, tables, id),
@@ -105,7 +109,7 @@ export function createCaseReading(db: Database) {
 
   const dueOrNever = sql<string>`coalesce(${cases.due}, ${NEVER})`;
 
-  function wanted(filter: Filter): SQL[] {
+  function wanted(officer: Officer, filter: Filter): SQL[] {
     const wishes: (SQL | undefined)[] = [
       filter.status ? eq(cases.status, filter.status) : undefined,
       filter.kind ? eq(cases.kind, filter.kind) : undefined,
@@ -123,7 +127,13 @@ export function createCaseReading(db: Database) {
             reading
               .select({ one: sql`1` })
               .from(messages)
-              .where(and(eq(messages.caseId, cases.id), sql`${messages.text} like ${pattern} escape '\\'`)),
+              .where(
+                and(
+                  eq(messages.caseId, cases.id),
+                  unmasked(officer),
+                  sql`${messages.text} like ${pattern} escape '\\'`,
+                ),
+              ),
           ),
         ),
       );
@@ -141,7 +151,7 @@ export function createCaseReading(db: Database) {
       const rows = await reading
         .select()
         .from(cases)
-        .where(and(visibleTo(officer), ...wanted(filter)))
+        .where(and(visibleTo(officer), ...wanted(officer, filter)))
         .orderBy(asc(dueOrNever), asc(cases.id))
         .limit(filter.limit + 1);
       const items = rows.slice(0, filter.limit).map((row) => authorize(face(row)));
@@ -168,7 +178,7 @@ export function createCaseReading(db: Database) {
         .select()
         .from(cases)
         .where(and(eq(cases.trackingNumber, trackingNumber), visibleTo(officer)));
-      return row && authorize({ ...face(row), ...(await around(row.id)) });
+      return row && authorize({ ...face(row), ...(await around(row.id, unmasked(officer))) });
     },
 
     /** Sealed contact of the reporter, for the unit that handles the case. */

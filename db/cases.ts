@@ -1,6 +1,8 @@
 // Cases as written: filing and every later step, each inside a unit of work, each saying which version it read.
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { Calendars } from '../knowledge/casework/calendar.ts';
 import { binding, type Clock, deriveClocks } from '../knowledge/casework/clocks.ts';
+import { plusDays } from '../knowledge/casework/days.ts';
 import { foldCase } from '../knowledge/casework/fold.ts';
 import type { CaseEvent, CaseState, Day } from '../knowledge/casework/types.ts';
 import type { Queries } from './connect.ts';
@@ -31,15 +33,23 @@ export interface Step {
 }
 
 /** A case moved on by new events: what `append` writes. Its state and clocks follow from all of its events. */
-export function stepAfter(history: readonly CaseEvent[], events: CaseEvent[], today: Day): Step {
+export function stepAfter(
+  history: readonly CaseEvent[],
+  events: CaseEvent[],
+  today: Day,
+  calendars?: Calendars,
+): Step {
   const all = [...history, ...events];
-  return { events, state: foldCase(all), clocks: deriveClocks(all, today) };
+  return { events, state: foldCase(all), clocks: deriveClocks(all, today, calendars) };
 }
 
 export type CaseRow = Schema['cases']['$inferSelect'];
 
 /** Somebody else changed the case since it was read. */
 export class StaleVersion extends Error {}
+
+/** 回访: days after closing. */
+const DAYS_TO_FOLLOW_UP = 3;
 
 const CLOSED: readonly string[] = ['closed', 'declined', 'withdrawn', 'merged'];
 
@@ -49,16 +59,26 @@ function spoken(
 ): { from: 'reporter' | 'officer'; internal: boolean; text: string } | undefined {
   switch (event.type) {
     case 'messaged':
+    case 'reopened':
+    case 'review_asked':
       return { from: 'reporter', internal: false, text: event.text };
     case 'rated':
       return event.text === undefined ? undefined : { from: 'reporter', internal: false, text: event.text };
     case 'replied':
     case 'closed':
+    case 'asked':
+    case 'extended':
+    case 'reviewed':
+    case 'relayed':
       return { from: 'officer', internal: false, text: event.text };
     case 'declined':
       return { from: 'officer', internal: false, text: `${event.reason}\n可以找：${event.referTo}` };
     case 'noted':
+    case 'urged':
       return { from: 'officer', internal: true, text: event.text };
+    case 'checked':
+    case 'transferred':
+      return event.text === undefined ? undefined : { from: 'officer', internal: true, text: event.text };
     default:
       return undefined;
   }
@@ -102,16 +122,19 @@ function faceOf(state: CaseState, clocks: Clock[]) {
 }
 
 export function createCases(tables: Schema) {
-  const { cases, caseDenials, caseInformed, messages, clocks } = tables;
+  const { cases, caseDenials, caseInformed, caseMerges, followUps, messages, clocks } = tables;
 
-  async function writeAround(tx: Queries, caseId: string, step: Step, firstMessage: number): Promise<void> {
+  async function writeAround(tx: Queries, caseId: string, step: Step, firstMessage: number) {
     let seq = firstMessage;
     const spokenRows = [];
     const kept = [];
+    const said: (number | undefined)[] = [];
     for (const event of step.events) {
-      const said = spoken(event);
-      if (said) spokenRows.push({ caseId, seq, at: event.at, ...said });
-      kept.push(toKeep(caseId, event, said ? seq++ : undefined));
+      const words = spoken(event);
+      const at = words ? seq++ : undefined;
+      if (words) spokenRows.push({ caseId, seq: at as number, at: event.at, maskedFor: null, ...words });
+      kept.push(toKeep(caseId, event, at));
+      said.push(at);
     }
     await insertRows(tx, 'messages', messages, spokenRows);
     await appendEvents(tx, tables, kept);
@@ -134,6 +157,28 @@ export function createCases(tables: Schema) {
       clocks,
       step.clocks.map((clock, n) => ({ ...clock, caseId, n, stoppedOn: clock.stoppedOn ?? null })),
     );
+    return said;
+  }
+
+  /** A unit that was given a copy without names does not see the words the copy was made from. */
+  async function mask(tx: Queries, caseId: string, unit: string): Promise<void> {
+    await tx
+      .update(messages)
+      .set({ maskedFor: unit })
+      .where(and(eq(messages.caseId, caseId), eq(messages.from, 'reporter')));
+  }
+
+  /** Whoever reported is asked how it went some days after closing; a case taken up again is not over. */
+  async function plan(tx: Queries, caseId: string, { events, state }: Step): Promise<void> {
+    for (const { type } of events) {
+      if (type === 'closed' && state.closedOn !== undefined) {
+        const due = plusDays(state.closedOn, DAYS_TO_FOLLOW_UP);
+        await tx.insert(followUps).values({ caseId, due, asked: false }).onConflictDoNothing();
+      }
+      if (type === 'reopened' || type === 'review_asked') {
+        await tx.delete(followUps).where(and(eq(followUps.caseId, caseId), eq(followUps.asked, false)));
+      }
+    }
   }
 
   return {
@@ -154,7 +199,15 @@ export function createCases(tables: Schema) {
       };
       await insertRows(tx, 'cases', cases, [row]);
       const { at } = first;
-      const words = { caseId: filed.id, seq: 1, from: 'reporter', internal: false, text: filed.text, at };
+      const words = {
+        caseId: filed.id,
+        seq: 1,
+        from: 'reporter',
+        internal: false,
+        text: filed.text,
+        at,
+        maskedFor: null,
+      };
       await insertRows(tx, 'messages', messages, [words]);
       await writeAround(tx, filed.id, filed, 2);
     },
@@ -179,9 +232,10 @@ export function createCases(tables: Schema) {
     /**
      * Writes what a decision made.
      * @param version the version the decision was taken on
+     * @returns the message each event's words were kept as, in the order of the events; undefined where it has none
      * @throws StaleVersion when the case has moved on since
      */
-    async append(tx: Queries, caseId: string, version: number, step: Step): Promise<number[]> {
+    async append(tx: Queries, caseId: string, version: number, step: Step): Promise<(number | undefined)[]> {
       const touched = await tx
         .update(cases)
         .set(faceOf(step.state, step.clocks))
@@ -196,9 +250,58 @@ export function createCases(tables: Schema) {
       const next = (said.at(-1)?.seq ?? 0) + 1;
       await tx.delete(clocks).where(eq(clocks.caseId, caseId));
       await tx.delete(caseInformed).where(eq(caseInformed.caseId, caseId));
-      await writeAround(tx, caseId, step, next);
-      const spokenCount = step.events.filter((event) => spoken(event) !== undefined).length;
-      return Array.from({ length: spokenCount }, (_, n) => next + n);
+      // Only triage lets anybody in again; everything else adds to the deny set.
+      if (step.events.some(({ type }) => type === 'triaged')) {
+        await tx.delete(caseDenials).where(eq(caseDenials.caseId, caseId));
+      }
+      for (const event of step.events) {
+        if (event.type === 'transferred' && event.masked) await mask(tx, caseId, event.unit);
+      }
+      const written = await writeAround(tx, caseId, step, next);
+      await plan(tx, caseId, step);
+      return written;
+    },
+
+    /** Writes the clocks of a case anew, when a calendar changed under them. @returns whether any deadline moved */
+    async reclock(tx: Queries, caseId: string, today: Day, calendars: Calendars): Promise<boolean> {
+      const history = (await eventsOf(tx, tables, caseId)).map(readEvent);
+      const step = stepAfter(history, [], today, calendars);
+      const before = await tx.select().from(clocks).where(eq(clocks.caseId, caseId)).orderBy(asc(clocks.n));
+      const moved = step.clocks.some(({ due, provisional }, n) => {
+        const old = before[n];
+        return old?.due !== due || old.provisional !== provisional;
+      });
+      if (!moved) return false;
+      const { due, dueClock } = faceOf(step.state, step.clocks);
+      await tx.update(cases).set({ due, dueClock }).where(eq(cases.id, caseId)).returning({ id: cases.id });
+      await tx.delete(clocks).where(eq(clocks.caseId, caseId));
+      await writeAround(tx, caseId, step, 0);
+      return true;
+    },
+
+    /** Open cases after an id, in order of id: for what must look at each of them. */
+    async openAfter(queries: Queries, id: string, limit: number): Promise<string[]> {
+      const rows = await queries
+        .select({ id: cases.id })
+        .from(cases)
+        .where(and(eq(cases.open, true), gt(cases.id, id)))
+        .orderBy(asc(cases.id))
+        .limit(limit);
+      return rows.map((row) => row.id);
+    },
+
+    /** One case went into another: what is told about that one is told here too. */
+    async link(tx: Queries, caseId: string, intoId: string): Promise<void> {
+      await tx.insert(caseMerges).values({ caseId, intoId });
+    },
+
+    /** The cases that went into this one. */
+    async mergedInto(tx: Queries, intoId: string): Promise<string[]> {
+      const rows = await tx
+        .select({ id: caseMerges.caseId })
+        .from(caseMerges)
+        .where(eq(caseMerges.intoId, intoId));
+      return rows.map((row) => row.id);
     },
 
     /** Keeps the contact a reporter left after the case was filed, sealed. */

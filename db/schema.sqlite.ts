@@ -20,4 +20,10 @@ export const {
   unansweredQuestions,
   answerVotes,
   attachments,
+  reminders,
+  followUps,
+  replyDrafts,
+  interests,
+  caseMerges,
+  calendarNotices,
 } = defineSchema(sqliteKit);

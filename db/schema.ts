@@ -4,6 +4,11 @@ import { sql } from 'drizzle-orm';
 import type { Kit } from './kits/postgres.ts';
 import { defineArticleTables } from './schema/articles.ts';
 import { defineAttachmentTables } from './schema/attachments.ts';
+import { defineCaseworkTables } from './schema/casework.ts';
+
+/** The order of every queue: what is due first, and last what is not due at all. Written just so, or no index serves it. */
+// No comma in it: drizzle-kit splits the columns of an index at commas.
+export const QUEUE_DUE = sql.raw("(case when due is null then '9999-12-31' else due end)");
 
 export function defineSchema(kit: Kit) {
   const { table, text, integer, boolean, bytes, index, uniqueIndex, primaryKey } = kit;
@@ -69,10 +74,11 @@ export function defineSchema(kit: Kit) {
     (t) => [
       uniqueIndex('cases_tracking_number').on(t.trackingNumber),
       uniqueIndex('cases_resend').on(t.resend),
-      index('cases_queue').on(t.unit, t.open, t.due, t.id),
+      index('cases_queue').on(t.unit, t.open, QUEUE_DUE, t.id),
       // Only the few not hardened yet are in it, so the hardener finds them without a scan.
       index('cases_soft_receipts').on(t.id).where(sql`not ${t.receiptHard}`),
-      index('cases_county_queue').on(t.restricted, t.open, t.due, t.id),
+      index('cases_county_queue').on(t.restricted, t.open, QUEUE_DUE, t.id),
+      index('cases_by_status').on(t.status, QUEUE_DUE, t.id),
     ],
   );
 
@@ -100,6 +106,8 @@ export function defineSchema(kit: Kit) {
       internal: boolean('internal').notNull(),
       text: text('text').notNull(),
       at: text('at').notNull(),
+      /** This unit got a copy without names instead, and does not see it. */
+      maskedFor: text('masked_for'),
     },
     (t) => [primaryKey({ columns: [t.caseId, t.seq] })],
   );
@@ -119,7 +127,11 @@ export function defineSchema(kit: Kit) {
       state: text('state').notNull(),
       stoppedOn: text('stopped_on'),
     },
-    (t) => [primaryKey({ columns: [t.caseId, t.n] })],
+    (t) => [
+      primaryKey({ columns: [t.caseId, t.n] }),
+      // What may have to be reminded of: the few that run, by the day they are due.
+      index('clocks_running').on(t.due).where(sql`state = 'running'`),
+    ],
   );
 
   /** Append-only, chained: each hash covers the one before it. `caseId` null: an account or setting changed. */
@@ -174,7 +186,7 @@ export function defineSchema(kit: Kit) {
       id: text('id').primaryKey(),
       conversation: text('conversation').notNull(),
       caseId: text('case_id').notNull(),
-      /** What to tell: `message:<seq>` or `status:<status>`. */
+      /** What to tell: `message:<seq>`, `question:<seq>`, `status:<status>` or `follow-up:`. */
       what: text('what').notNull(),
       attempts: integer('attempts').notNull(),
       /** ISO instant before which it is not tried again. */
@@ -197,6 +209,7 @@ export function defineSchema(kit: Kit) {
     outbox,
     ...defineArticleTables(kit),
     ...defineAttachmentTables(kit),
+    ...defineCaseworkTables(kit),
   };
 }
 

@@ -1,17 +1,24 @@
 // The machine-readable description of the HTTP interface, made from the very schemas that check requests.
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { actionBodies } from '../knowledge/casework/actions.ts';
+import { actionBodies, REPORTER_ACTIONS } from '../knowledge/casework/actions.ts';
 import { householdFactsSchema } from '../knowledge/eligibility/facts.ts';
-import { contactRequest, REPORTER_ACTIONS } from './casework.ts';
+import { contactRequest } from './casework.ts';
 import { attachmentDrop, trackFile } from './routes/attachments.ts';
 import { chatRequest } from './routes/chat.ts';
 import { standardQuery } from './routes/knowledge.ts';
-import { caseQuery, officerChange, officerRequest, passwordRequest, signInRequest } from './routes/staff.ts';
+import {
+  caseQuery,
+  draftRequest,
+  officerChange,
+  officerRequest,
+  passwordRequest,
+  signInRequest,
+} from './routes/staff.ts';
 import { trackMessage, trackRating, trackRequest } from './routes/track.ts';
 
 interface Operation {
-  method: 'get' | 'post' | 'patch' | 'delete';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   path: string;
   summary: string;
   body?: z.ZodType;
@@ -94,6 +101,20 @@ const OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'post',
+    path: '/api/v1/track/reopen',
+    summary: 'Have a closed case taken up again, once',
+    body: trackMessage,
+    errors: [404, 409, 429],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/track/review',
+    summary: 'Ask the level above for a review, or after one for the final review',
+    body: trackMessage,
+    errors: [404, 409, 429],
+  },
+  {
+    method: 'post',
     path: '/api/v1/assess',
     summary: 'The self-check without the talk',
     body: householdFactsSchema,
@@ -158,8 +179,23 @@ const OPERATIONS: readonly Operation[] = [
     officers: true,
     errors: [404],
   },
+  {
+    method: 'get',
+    path: '/api/v1/staff/cases/{number}/draft',
+    summary: 'A reply begun and not sent',
+    officers: true,
+    errors: [404],
+  },
+  {
+    method: 'put',
+    path: '/api/v1/staff/cases/{number}/draft',
+    summary: 'Keep a reply for later',
+    body: draftRequest,
+    officers: true,
+    errors: [404],
+  },
   ...Object.entries(actionBodies)
-    .filter(([action]) => !REPORTER_ACTIONS.includes(action))
+    .filter(([action]) => !(REPORTER_ACTIONS as readonly string[]).includes(action))
     .map(
       ([action, body]): Operation => ({
         method: 'post',

@@ -29,6 +29,8 @@ export type Effect =
   | { kind: 'message'; caseId: string; text: string }
   | ({ kind: 'complete' } & Completion)
   | { kind: 'withdraw'; caseId: string }
+  | { kind: 'reopen'; caseId: string; text: string }
+  | { kind: 'review'; caseId: string; text: string }
   | { kind: 'rate'; caseId: string; score: number; resolved: boolean };
 
 /** Urgent help as it is filed at once, before where and whom to call are known. */
@@ -78,6 +80,10 @@ export function effectOf(flow: TalkFlow, answers: Answers, context: TalkContext)
     case 'track': {
       const { caseId } = (answers.opened ?? {}) as Partial<Opened>;
       if (caseId && typeof answers.add === 'string') return { kind: 'message', caseId, text: answers.add };
+      if (caseId && typeof answers.reopen === 'string')
+        return { kind: 'reopen', caseId, text: answers.reopen };
+      if (caseId && typeof answers.review === 'string')
+        return { kind: 'review', caseId, text: answers.review };
       if (caseId && typeof answers.score === 'number') {
         return { kind: 'rate', caseId, score: answers.score, resolved: answers.resolved === 'yes' };
       }

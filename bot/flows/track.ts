@@ -1,8 +1,10 @@
 // Coming back with number and code: see how it stands, add, withdraw.
 import { findNumbers, parseReceiptCode, parseTrackingNumber } from '../../knowledge/casework/numbers.ts';
+import type { ReviewStage } from '../../knowledge/casework/types.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import { parseInteger } from '../../knowledge/text/numerals.ts';
 import type { Answers, Choice } from '../flow.ts';
+import { returning } from '../phrases/returning.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import type { TalkFlow } from './context.ts';
 import { words } from './report.ts';
@@ -13,6 +15,9 @@ export interface Opened {
   caseId?: string;
   /** What the case allows its reporter now. */
   can?: string[];
+  /** Which review may be asked for. */
+  stage?: ReviewStage;
+  awaitsYou?: boolean;
 }
 
 const opened = (answers: Answers) => answers.opened as Opened | undefined;
@@ -20,9 +25,13 @@ const opened = (answers: Answers) => answers.opened as Opened | undefined;
 function choicesFor(answers: Answers): Choice[] {
   const can = opened(answers)?.can ?? [];
   const { add, withdraw, rating, done } = zh.track.choices;
+  const { answer, reopen } = returning.choices;
+  const { awaitsYou, stage } = opened(answers) ?? {};
   return [
-    ...(can.includes('message') ? [{ label: add, value: 'add' }] : []),
+    ...(can.includes('message') ? [{ label: awaitsYou ? answer : add, value: 'add' }] : []),
     ...(can.includes('rate') ? [{ label: rating, value: 'rate' }] : []),
+    ...(can.includes('reopen') ? [{ label: reopen, value: 'reopen' }] : []),
+    ...(can.includes('review') && stage ? [{ label: returning.choices[stage], value: 'review' }] : []),
     ...(can.includes('withdraw') ? [{ label: withdraw, value: 'withdraw' }] : []),
     { label: done, value: 'done' },
   ];
@@ -70,10 +79,24 @@ export const track: TalkFlow = {
         { to: 'add', when: ({ more }) => more === 'add' },
         { to: 'withdraw', when: ({ more }) => more === 'withdraw' },
         { to: 'score', when: ({ more }) => more === 'rate' },
+        { to: 'reopen', when: ({ more }) => more === 'reopen' },
+        { to: 'review', when: ({ more }) => more === 'review' },
         { to: null },
       ],
     },
     add: { ask: () => ({ text: zh.track.add }), free: true, accept: ({ raw }) => words(raw), next: null },
+    reopen: {
+      ask: () => ({ text: returning.reopen }),
+      free: true,
+      accept: ({ raw }) => words(raw),
+      next: null,
+    },
+    review: {
+      ask: (answers) => ({ text: returning[opened(answers)?.stage ?? 'review'] }),
+      free: true,
+      accept: ({ raw }) => words(raw),
+      next: null,
+    },
     score: {
       confirm: true,
       ask: () => ({

@@ -265,6 +265,8 @@ export const zh = {
     realname_accept: '实名举报告知受理',
     realname_outcome: '实名举报反馈结果',
     promise: '承诺答复',
+    review: '复查意见',
+    final_review: '复核意见',
   },
   kind: { complaint: '投诉', tip_off: '举报', help: '求助', suggestion: '建议', question: '提问' },
 

@@ -70,6 +70,25 @@ export function householdCategory(id: string): boolean {
   return findCategory(id)?.household ?? false;
 }
 
+/** What every case may need looked into besides its own list. */
+const COMMON_CHECKS = [
+  { id: 'papers', text: '查材料：档案、单据和系统里的记录' },
+  { id: 'reporter_heard', text: '问反映人：把话听全' },
+  { id: 'other_side', text: '问另一方：办理的人或被反映的人怎么说（不提是谁反映的）' },
+];
+
+/** 社会救助法 第四十八条: what stopping aid must be preceded and followed by. */
+const BEFORE_STOPPING = [
+  { id: 'heard_before_stop', text: '拟停发的：作决定前听过本人的意见' },
+  { id: 'told_in_writing', text: '已停发的：书面告知本人并说明理由' },
+];
+
+/** The investigation checklist of a category, 六查一访 where claims are checked, with what stopping aid needs. */
+export function checklistFor(id: string): { id: string; text: string }[] {
+  const own = findCategory(id)?.checklist ?? [];
+  return [...(own.length > 0 ? own : COMMON_CHECKS), ...BEFORE_STOPPING];
+}
+
 /** The service promise of a case: the category's own key, one working day for urgent help, otherwise the kind's. */
 export function promiseFor(
   { kind, category: id, urgent }: { kind: CaseKind; category: string; urgent: boolean },

@@ -1,7 +1,14 @@
 // Owns the clocks of a case: what runs, since when, until when and on whose word; a pure fold over the case's events.
-import { addCalendarDays, addWorkingDays, type Calendars, type Due, officialCalendars } from './calendar.ts';
+import {
+  addCalendarDays,
+  addWorkingDays,
+  type Calendars,
+  type Due,
+  officialCalendars,
+  workingDaysBetween,
+} from './calendar.ts';
 import { beijingDate } from './days.ts';
-import { OBJECTION_WORKING_DAYS } from './lifecycle.ts';
+import { OBJECTION_WORKING_DAYS } from './makers.ts';
 import type { CaseEvent, ClockName, Day, Filing } from './types.ts';
 
 export type Clock = {
@@ -22,6 +29,7 @@ export type Clock = {
 
 const DAYS_TO_ACCEPT = 15;
 const DAYS_TO_ANSWER = 60;
+const DAYS_TO_REVIEW = 30;
 const WORKING_DAYS_TO_TELL = 15;
 
 /** Clocks of a case on the day it is filed, before anything else happens. */
@@ -49,10 +57,32 @@ export function deriveClocks(
   ) => clocks.push({ clock, startedOn, due, basis, legal, provisional, state: 'running' });
   const stop = (on: Day, ...names: ClockName[]) => {
     for (const clock of clocks) {
-      if (clock.state !== 'running' || !names.includes(clock.clock)) continue;
+      const isGoing = clock.state === 'running' || clock.state === 'paused';
+      if (!isGoing || !names.includes(clock.clock)) continue;
       clock.stoppedOn = on;
-      clock.state = on <= clock.due ? 'met' : 'missed';
+      // Whoever waited for the reporter was not late while waiting.
+      clock.state = clock.state === 'paused' || on <= clock.due ? 'met' : 'missed';
     }
+  };
+  const going = (name: ClockName) =>
+    clocks.find(({ clock, state }) => clock === name && (state === 'running' || state === 'paused'));
+  /** Working days the promise still had when the reporter was asked. */
+  let left = 0;
+  const pause = (on: Day) => {
+    const promise = going('promise');
+    if (promise?.state !== 'running' || on > promise.due) return;
+    left = workingDaysBetween(on, promise.due, calendars);
+    promise.state = 'paused';
+  };
+  const resume = (on: Day) => {
+    const promise = going('promise');
+    if (promise?.state !== 'paused') return;
+    promise.state = 'running';
+    // Asked on its last day: the day of the answer is its last.
+    const { due, provisional } =
+      left === 0 ? { due: on, provisional: false } : addWorkingDays(on, left, calendars);
+    promise.due = due;
+    promise.provisional = provisional;
   };
 
   for (const event of events) {
@@ -66,6 +96,7 @@ export function deriveClocks(
         break;
       case 'routed':
       case 'transferred':
+      case 'triaged':
         stop(on, 'object_transfer');
         // The desk has nobody to object to.
         if (event.unit !== 'desk') {
@@ -88,6 +119,37 @@ export function deriveClocks(
         // An urgent promise is that somebody answers at once; the matter itself may take longer.
         else if (filing.urgent) stop(on, 'promise');
         break;
+      case 'asked':
+        pause(on);
+        break;
+      case 'messaged':
+        resume(on);
+        break;
+      case 'extended': {
+        const answer = going('answer');
+        if (!answer) break;
+        const { due, provisional } = addCalendarDays(
+          answer.startedOn,
+          DAYS_TO_ANSWER + event.days,
+          calendars,
+        );
+        answer.due = due;
+        answer.provisional = provisional;
+        break;
+      }
+      case 'reopened':
+        stop(on, 'realname_outcome');
+        startHandling(filing, on);
+        break;
+      case 'review_asked': {
+        const basis = event.stage === 'review' ? '信访工作条例第三十五条' : '信访工作条例第三十六条';
+        start(event.stage, on, addCalendarDays(on, DAYS_TO_REVIEW, calendars), basis, true);
+        break;
+      }
+      case 'reviewed':
+        stop(on, event.stage);
+        if (event.decision === 'redo') startHandling(filing, on);
+        break;
       case 'closed':
         stop(on, 'accept', 'object_transfer', 'answer', 'promise');
         if (filing.kind === 'tip_off' && filing.realName) {
@@ -97,14 +159,10 @@ export function deriveClocks(
         break;
       case 'declined':
       case 'withdrawn':
+      case 'merged':
         stop(on, 'accept', 'object_transfer', 'answer', 'promise', 'realname_accept');
         break;
-      case 'noted':
-      case 'contact_opened':
-      case 'rated':
-      case 'messaged':
-      case 'denied':
-      case 'completed':
+      default:
         break;
     }
   }
@@ -117,7 +175,17 @@ export function deriveClocks(
   }
   return clocks;
 
-  function startAtFiling({ kind, realName, promise }: Filing, on: Day) {
+  function startAtFiling(filing: Filing, on: Day) {
+    const { kind, realName } = filing;
+    if (kind === 'tip_off' && realName) {
+      const due = addWorkingDays(on, WORKING_DAYS_TO_TELL, calendars);
+      start('realname_accept', on, due, '监察法实施条例第二百零九条', true);
+    }
+    startHandling(filing, on);
+  }
+
+  /** To be accepted and answered, for the first time or anew. */
+  function startHandling({ kind, promise }: Filing, on: Day) {
     // A question the bot could not answer is no petition; only the promise runs.
     if (kind !== 'question') {
       start(
@@ -128,10 +196,6 @@ export function deriveClocks(
         true,
       );
     }
-    if (kind === 'tip_off' && realName) {
-      const due = addWorkingDays(on, WORKING_DAYS_TO_TELL, calendars);
-      start('realname_accept', on, due, '监察法实施条例第二百零九条', true);
-    }
     if (promise)
       start('promise', on, addWorkingDays(on, promise.workingDays, calendars), promise.basis, false);
   }
@@ -139,7 +203,7 @@ export function deriveClocks(
   function startAnswer(on: Day) {
     if (filing?.type !== 'filed' || filing.kind === 'question') return;
     // A case passed on after acceptance keeps its first clock: the reporter did not start anew.
-    if (clocks.some((clock) => clock.clock === 'answer')) return;
+    if (going('answer')) return;
     // Article 34 speaks of appeals (申诉求决); tip-offs and suggestions are held to the same days by our own rule.
     const legal = filing.kind === 'complaint' || filing.kind === 'help';
     const basis = legal ? '信访工作条例第三十四条' : '参照信访工作条例第三十四条';

@@ -1,15 +1,19 @@
 // Owns decisions on a case: what an actor may do now, and which events an action makes. Pure; writes nothing.
-import { canTransfer, relationTo } from './access.ts';
+import { relationTo } from './access.ts';
 import { ACTION_NAMES, ACTION_RULES, type ActionBody, type ActionName } from './actions.ts';
-import { addWorkingDays, type Calendars, officialCalendars } from './calendar.ts';
+import { type Calendars, officialCalendars } from './calendar.ts';
 import { beijingDate, beijingTime } from './days.ts';
 import { foldEvent } from './fold.ts';
+import { canReturn, type Lead, MAKERS } from './makers.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { reopenUntil, reviewOpen } from './roads.ts';
 import type {
   Actor,
   AttachedFile,
   CaseState,
   CaseStatus,
+  Day,
+  DeniedParty,
   EventTime,
   Filing,
   NewEvent,
@@ -17,32 +21,63 @@ import type {
   Routing,
 } from './types.ts';
 
-/** 信访工作条例 第二十三条: a unit that was given a case may object within 5 working days. */
-export const OBJECTION_WORKING_DAYS = 5;
-
 export type Decision = { events: NewEvent[]; status: CaseStatus };
 
-/** The actions this actor may take now, in the order the console shows them. Empty for whoever may not see the case. */
-export function permitted(state: CaseState, actor: Actor): ActionName[] {
+/**
+ * The actions this actor may take now, in the order the console shows them. Empty for whoever may not see the case.
+ * @param today leaves out what is past its days; without it they are not looked at
+ */
+export function permitted(
+  state: CaseState,
+  actor: Actor,
+  today?: Day,
+  calendars: Calendars = officialCalendars(),
+): ActionName[] {
   const relation = relationTo(state, actor);
   return ACTION_NAMES.filter((action) => {
     const rule = ACTION_RULES[action];
-    return rule.when.includes(state.status) && rule.who.includes(relation) && fits(state, actor, action);
+    return (
+      rule.when.includes(state.status) &&
+      rule.who.includes(relation) &&
+      fits(state, actor, action) &&
+      isOpen(state, action, today, calendars)
+    );
   });
 }
 
-// What the table cannot say: supervisors only read, a clerk gives back instead of passing on, the desk has nobody above.
+/** What the table cannot say: supervisors read and urge, a clerk gives back instead of passing on, nobody is above the desk. */
 function fits(state: CaseState, actor: Actor, action: ActionName): boolean {
   if (actor.who !== 'officer') return true;
-  if (action === 'transfer') return actor.role === 'desk' || actor.role === 'discipline';
-  if (action === 'note') return actor.role !== 'supervisor';
-  if (action === 'return') return state.unit !== 'desk' && canReturn(state);
-  return true;
+  const { role } = actor;
+  if (action === 'urge') return role === 'supervisor';
+  if (role === 'supervisor') return action === 'recuse';
+  switch (action) {
+    case 'transfer':
+      return role === 'desk' || role === 'discipline';
+    case 'return':
+      return state.unit !== 'desk' && canReturn(state);
+    case 'triage':
+      return role === 'desk' && isUntriaged(state);
+    case 'extend':
+      // The unit asks; whoever answers for it grants. Restricted cases have nobody above but the discipline desk itself.
+      return state.extendedBy === undefined && (role !== 'clerk' || state.extensionAsked === undefined);
+    case 'extend_refuse':
+      return role !== 'clerk' && state.extensionAsked !== undefined;
+    default:
+      return true;
+  }
 }
 
-/** A case goes back to the county desk; not when the desk itself is accused. */
-export function canReturn(state: Pick<CaseState, 'unit' | 'denied'>): boolean {
-  return state.unit !== 'desk' && !state.denied.includes('desk');
+/** Nobody knows yet whom a report means: the county desk finds out, and only then may a deny set narrow. */
+function isUntriaged({ kind, accused, unclear }: CaseState): boolean {
+  return accused === 'unclear' || unclear.length > 0 || (kind === 'tip_off' && accused === undefined);
+}
+
+/** What may be done once, or within days of something. */
+function isOpen(state: CaseState, action: ActionName, today: Day | undefined, calendars: Calendars): boolean {
+  if (action !== 'reopen' && action !== 'review') return true;
+  const until = action === 'reopen' ? reopenUntil(state, calendars) : reviewOpen(state, calendars)?.until;
+  return until !== undefined && (today === undefined || today <= until);
 }
 
 /** Filing and first routing, as one history's first two events. An anonymous filing keeps the day only. */
@@ -58,6 +93,7 @@ export function fileCase(filing: Filing, routing: Routing, now: Date): NewEvent[
  * The events an action makes, or why it is refused. `body` must have passed `actionBodies[action]`.
  * A unit in the deny set is refused exactly as one that does not exist.
  * @param knownUnits codes of the county's units; `desk` and `discipline` are always known.
+ * @param lead the case `merge` is into, when this actor may see it
  */
 export function decide<A extends ActionName>(
   state: CaseState,
@@ -67,15 +103,24 @@ export function decide<A extends ActionName>(
   now: Date,
   knownUnits: readonly string[],
   calendars: Calendars = officialCalendars(),
+  lead?: Lead,
 ): Decision | Refusal {
   const relation = relationTo(state, actor);
   if (!ACTION_RULES[action].who.includes(relation) || !fits(state, actor, action))
     return refuse('not_permitted');
   if (!ACTION_RULES[action].when.includes(state.status)) return refuse('wrong_status');
   const stamp = { at: timeOf(state, actor, now), by: actor };
-  const made = MAKERS[action](body, { state, stamp, now, knownUnits, calendars });
+  if (!isOpen(state, action, undefined, calendars)) return refuse('done_already');
+  if (!isOpen(state, action, beijingDate(now), calendars)) return refuse('too_late');
+  const made = MAKERS[action](body, { state, stamp, now, knownUnits, calendars, lead });
   if (!Array.isArray(made)) return made;
   return { events: made, status: made.reduce(foldEvent, state).status };
+}
+
+/** Shuts parties out of a case, on nobody's request. */
+export function shutOutBy(state: CaseState, parties: DeniedParty[], why: string, now: Date): NewEvent {
+  const by = { who: 'system' } as const;
+  return { type: 'denied', at: timeOf(state, by, now), by, parties, why };
 }
 
 /**
@@ -85,9 +130,12 @@ export function decide<A extends ActionName>(
  */
 export function widen(state: CaseState, routing: Routing, now: Date): NewEvent[] {
   const stamp = { at: timeOf(state, { who: 'system' }, now), by: { who: 'system' } as const };
-  const parties = routing.denied.filter((party) => !state.denied.includes(party));
+  // Out for want of knowing is not out for good: an accusation in so many words makes it so.
+  const parties = routing.denied.filter(
+    (party) => !state.denied.includes(party) || state.unclear.includes(party),
+  );
   if (parties.length === 0) return [];
-  const events: NewEvent[] = [{ type: 'denied', ...stamp, parties, why: routing.why }];
+  const events: NewEvent[] = [shutOutBy(state, parties, routing.why, now)];
   const all = [...state.denied, ...parties];
   const unit = all.includes(routing.unit) ? 'discipline' : routing.unit;
   if (!all.includes(state.unit) && (unit !== 'discipline' || state.unit === 'discipline')) return events;
@@ -138,51 +186,4 @@ export function attach(state: CaseState, files: AttachedFile[], now: Date): NewE
 function timeOf(state: Pick<Filing, 'anonymous' | 'kind'>, actor: Actor, now: Date): EventTime {
   const dayOnly = state.anonymous && state.kind === 'tip_off' && actor.who !== 'officer';
   return dayOnly ? beijingDate(now) : beijingTime(now);
-}
-
-type Stamp = { at: EventTime; by: Actor };
-type Setting = {
-  state: CaseState;
-  stamp: Stamp;
-  now: Date;
-  knownUnits: readonly string[];
-  calendars: Calendars;
-};
-type Maker<A extends ActionName> = (body: ActionBody<A>, setting: Setting) => NewEvent[] | Refusal;
-
-// One entry an action: the next issues' extend, ask, check, urge, merge, recuse and review_decide are further entries.
-const MAKERS: { [A in ActionName]: Maker<A> } = {
-  accept: (_body, { state, stamp }) => [{ type: 'accepted', ...stamp }, ...told(state, 'acceptance', stamp)],
-  decline: (body, { state, stamp }) => [
-    { type: 'declined', ...stamp, ...body },
-    ...told(state, 'acceptance', stamp),
-  ],
-  return: (body, { state, stamp, now, calendars }) => {
-    if (!canReturn(state)) return refuse('no_unit_above');
-    const last = addWorkingDays(state.routedOn, OBJECTION_WORKING_DAYS, calendars).due;
-    if (beijingDate(now) > last) return refuse('return_too_late');
-    return [{ type: 'returned', ...stamp, ...body, unit: 'desk' }];
-  },
-  transfer: (body, { state, stamp, knownUnits }) => {
-    if (body.unit === state.unit) return refuse('same_unit');
-    const known = ['desk', 'discipline', ...knownUnits].includes(body.unit);
-    if (!known || !canTransfer(state, body.unit)) return refuse('unknown_unit');
-    return [{ type: 'transferred', ...stamp, ...body }];
-  },
-  note: (body, { stamp }) => [{ type: 'noted', ...stamp, ...body }],
-  reply: (body, { stamp }) => [{ type: 'replied', ...stamp, ...body }],
-  close: (body, { state, stamp }) => [
-    { type: 'closed', ...stamp, ...body },
-    ...told(state, 'outcome', stamp),
-  ],
-  message: (body, { stamp }) => [{ type: 'messaged', ...stamp, ...body }],
-  withdraw: (_body, { stamp }) => [{ type: 'withdrawn', ...stamp }],
-  rate: (body, { stamp }) => [{ type: 'rated', ...stamp, ...body }],
-};
-
-// Acceptance and the closing text reach the reporter in the same unit of work, so the telling is recorded with them.
-function told(state: CaseState, what: 'acceptance' | 'outcome', stamp: Stamp): NewEvent[] {
-  return state.kind === 'tip_off' && state.realName
-    ? [{ type: 'told', at: stamp.at, by: { who: 'system' }, what }]
-    : [];
 }

@@ -6,7 +6,15 @@ export type RefusalCode =
   | 'unknown_unit'
   | 'return_too_late'
   | 'no_unit_above'
-  | 'same_unit';
+  | 'same_unit'
+  | 'unknown_item'
+  | 'unknown_case'
+  | 'merge_conflict'
+  | 'extended_already'
+  | 'too_late'
+  | 'done_already'
+  | 'stop_unrecorded'
+  | 'nobody_left';
 
 /** `phrase` is the key of the words shown; `bot/phrases` and the console own the words. */
 export type Refusal = { refused: true; code: RefusalCode; phrase: string };

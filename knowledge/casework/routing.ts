@@ -1,5 +1,4 @@
 // Owns routing: which unit gets a case and who must never see it (design: casework, Routing rules 1, 2, 5, 6, 7).
-import type { County } from '../jurisdictions/schema.ts';
 import { conductCategory, householdCategory } from './categories.ts';
 import type { AccusedType, CaseKind, DeniedParty, Place, Routing, UnitCode } from './types.ts';
 
@@ -16,7 +15,7 @@ export type RoutingQuestion = {
   shieldedByTownship?: boolean | undefined;
 };
 
-type Townships = Pick<County, 'townships'>;
+type Townships = { townships: readonly { code: UnitCode }[] };
 
 /** `village:<code or name>` in a deny set. No unit has this code, so it only ever shuts out. */
 export function villageParty(village: string): DeniedParty {

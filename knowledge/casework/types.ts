@@ -32,6 +32,8 @@ export const CLOCK_NAMES = [
   'realname_accept',
   'realname_outcome',
   'promise',
+  'review',
+  'final_review',
 ] as const;
 export type ClockName = (typeof CLOCK_NAMES)[number];
 
@@ -42,7 +44,8 @@ export type Role = (typeof ROLES)[number];
 export type UnitCode = string;
 
 /**
- * An entry of a deny set: a unit code, `supervisor` (the county supervisors as readers), or `village:<code or name>`.
+ * An entry of a deny set: a unit code, `supervisor` (the county supervisors as readers), `village:<code or name>`, or
+ * `officer:<username>` (one who recused, or declared an interest in it).
  * `desk` and `supervisor` together mean the county bureau itself is accused; see access.ts for what each shuts.
  */
 export type DeniedParty = UnitCode;
@@ -96,6 +99,14 @@ export type Routing = {
   why: string;
 };
 
+/** What a review may come to: 信访工作条例 第三十五条、第三十六条. `redo` sends the matter back to be handled anew. */
+export const REVIEW_DECISIONS = ['upheld', 'changed', 'redo'] as const;
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+export type ReviewStage = 'review' | 'final_review';
+
+/** When the person was heard before aid was stopped, and told in writing after: 社会救助法 第四十八条. */
+export type StopRecord = { heardOn: Day; toldOn: Day };
+
 /** What is known at filing. `promise` freezes the service promise of that day: later changes of the pack never move it. */
 export type Filing = {
   kind: CaseKind;
@@ -120,8 +131,32 @@ type EventBodies = {
   told: { what: 'acceptance' | 'outcome' };
   declined: { reason: string; referTo: string };
   returned: { reason: string; suggestUnit?: UnitCode; unit: UnitCode };
-  transferred: { unit: UnitCode; reason: string };
+  /** `masked`: the receiving unit gets a copy without names (`text`) and does not see the reporter's own words. */
+  transferred: { unit: UnitCode; reason: string; masked?: true; text?: string };
+  /** The desk found out whom an unclear accusation means: the only step that may narrow a deny set. */
+  triaged: Routing & { accused: AccusedType; place?: Place; reason: string };
   noted: { text: string };
+  /** A question to the reporter; the service promise waits for the answer, the law does not. */
+  asked: { text: string };
+  /** One item of the category's checklist looked into. */
+  checked: { item: string; result: string; text?: string };
+  extension_asked: { days: number; reason: string };
+  extended: { days: number; reason: string; text: string };
+  extension_refused: { reason: string };
+  /** 督办, by the county's supervisors. */
+  urged: { text: string };
+  /** Ended here; goes on in another case, by tracking number. */
+  merged: { into: string };
+  /** Took another case in, and whom that one shuts out. */
+  absorbed: { from: string; parties: DeniedParty[] };
+  /** What the case this one went into told its reporter. */
+  relayed: { text: string };
+  /** 回避: from now on the case does not exist for this officer. */
+  recused: { officer: string; reason: string };
+  reopened: { text: string };
+  /** 复查 or 复核 asked for: who decides, and whether that is a body outside whose decision is only recorded here. */
+  review_asked: { stage: ReviewStage; unit: UnitCode; outside: boolean; text: string };
+  reviewed: { stage: ReviewStage; decision: ReviewDecision; text: string };
   /** An officer of the handling unit opened the reporter's name and telephone, and says why. */
   contact_opened: { reason: string };
   replied: { text: string; final: boolean };
@@ -133,7 +168,7 @@ type EventBodies = {
   withdrawn: Record<never, never>;
   /** The reporter says how it was: 1–5, and whether the matter is resolved. Silence is neither. */
   rated: { score: number; resolved: boolean; text?: string };
-  closed: { finding: Finding; measures: Measure[]; text: string };
+  closed: { finding: Finding; measures: Measure[]; text: string; stopRecord?: StopRecord };
 };
 
 export type EventType = keyof EventBodies;
@@ -160,4 +195,22 @@ export type CaseState = Filing & {
   acceptedOn?: Day;
   answeredOn?: Day;
   closedOn?: Day;
+  /** Parties shut out only because nobody knows yet whom the report means; triage may let them in. */
+  unclear: DeniedParty[];
+  /** A question to the reporter is open. */
+  awaits?: true;
+  /** Result of each checklist item looked into. */
+  checks: Readonly<Record<string, { result: string; on: Day; by: string }>>;
+  extensionAsked?: { days: number; reason: string };
+  extendedBy?: number;
+  finding?: Finding;
+  rating?: { score: number; resolved: boolean };
+  reopenedOn?: Day;
+  /** Under way: asked when, of which stage, and which unit's answer is reviewed. */
+  review?: { stage: ReviewStage; askedOn: Day; from: UnitCode; outside: boolean };
+  /** The last review decided. */
+  reviewed?: { stage: ReviewStage; on: Day };
+  mergedInto?: string;
+  /** This unit got a copy without names instead of the reporter's words. */
+  maskedFor?: UnitCode;
 };

@@ -3,95 +3,37 @@ import type { Child } from 'hono/jsx';
 import type { Office } from '../../bot/office.ts';
 import { unitName } from '../../bot/reports.ts';
 import { canTransfer } from '../../knowledge/casework/access.ts';
-import { findCategory } from '../../knowledge/casework/categories.ts';
+import { MOST_EXTENSION_DAYS } from '../../knowledge/casework/actions.ts';
+import { checklistFor, findCategory } from '../../knowledge/casework/categories.ts';
+import { templatesFor } from '../../knowledge/casework/templates.ts';
 import {
+  ACCUSED_TYPES,
   FINDINGS as ALL_FINDINGS,
   MEASURES as ALL_MEASURES,
   type CaseState,
 } from '../../knowledge/casework/types.ts';
 import { Fault, marks } from './faults.tsx';
-import type { Faults, Form } from './form.ts';
+import {
+  type Draft,
+  Field,
+  Line,
+  NO_FAULTS,
+  type Option,
+  Pick,
+  type Setting,
+  typed,
+  Words,
+} from './fields.tsx';
 import { Token } from './page.tsx';
-import { ACTIONS, FINDINGS, MEASURES, type OfficerAction } from './words.ts';
-
-/** What an officer sent that was not done. */
-export interface Draft {
-  action: OfficerAction;
-  form: Form;
-  faults: Faults;
-}
-
-interface Setting {
-  office: Office;
-  state: CaseState;
-  /** Absent when this form was not the one sent. */
-  draft: Draft | undefined;
-}
-
-const NO_FAULTS: Faults = {};
-const typed = ({ draft }: Setting, name: string) => draft?.form.get(name) ?? '';
-
-interface FieldProps {
-  setting: Setting;
-  action: OfficerAction;
-  name: string;
-  label: string;
-  hint?: string;
-}
-
-function Field({ setting, action, name, label, hint, children }: FieldProps & { children: Child }) {
-  const id = `${action}-${name}`;
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <Fault id={id} faults={setting.draft?.faults ?? NO_FAULTS} name={name} />
-      {children}
-    </div>
-  );
-}
-
-const about = ({ setting, action, name, hint }: FieldProps) =>
-  marks(`${action}-${name}`, setting.draft?.faults ?? NO_FAULTS, name, hint !== undefined);
-
-const Words = (props: FieldProps & { most: number; rows?: number }) => (
-  <Field {...props}>
-    <textarea
-      id={`${props.action}-${props.name}`}
-      name={props.name}
-      rows={props.rows ?? 3}
-      maxlength={props.most}
-      required
-      {...about(props)}
-    >
-      {typed(props.setting, props.name)}
-    </textarea>
-  </Field>
-);
-
-type Option = readonly [value: string, label: string];
-
-const Pick = (props: FieldProps & { options: readonly Option[]; first: string; required?: boolean }) => (
-  <Field {...props}>
-    <select
-      id={`${props.action}-${props.name}`}
-      name={props.name}
-      required={props.required === true}
-      {...about(props)}
-    >
-      <option value="">{props.first}</option>
-      {props.options.map(([value, label]) => (
-        <option value={value} selected={typed(props.setting, props.name) === value}>
-          {label}
-        </option>
-      ))}
-    </select>
-  </Field>
-);
+import {
+  ACCUSED,
+  ACTIONS,
+  CHECK_RESULTS,
+  FINDINGS,
+  MEASURES,
+  type OfficerAction,
+  REVIEW_DECISIONS,
+} from './words.ts';
 
 /** Units the case may go to. A unit shut out of the case is not in it, and nothing says so. */
 export function unitsFor({ office, state }: Pick<Setting, 'office' | 'state'>): Option[] {
@@ -108,6 +50,28 @@ function findingsFor({ category }: CaseState): Option[] {
 
 const REASON = 1_000;
 const TEXT = 4_000;
+
+const reasonFor = (setting: Setting, action: OfficerAction, label: string) => (
+  <Words {...{ setting, action, name: 'reason', label, most: REASON }} />
+);
+
+/** Links, not a script: each opens the page again with the words in the field. */
+function Templates({ setting: { state, trackingNumber } }: { setting: Setting }) {
+  const fitting = templatesFor(state);
+  if (fitting.length === 0) return null;
+  return (
+    <details class="templates">
+      <summary>用模板</summary>
+      <ul>
+        {fitting.map(({ id, title }) => (
+          <li>
+            <a href={`/staff/cases/${trackingNumber}?template=${id}#do-reply`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
 
 const FIELDS: Readonly<Record<OfficerAction, (setting: Setting) => Child>> = {
   accept: () => null,
@@ -147,15 +111,130 @@ const FIELDS: Readonly<Record<OfficerAction, (setting: Setting) => Child>> = {
         first="请选择"
         required
       />
-      <Words {...{ setting, action: 'transfer', name: 'reason', label: '转办的理由', most: REASON }} />
+      {reasonFor(setting, 'transfer', '转办的理由')}
+      <div class="field">
+        <label class="tick">
+          <input type="checkbox" name="masked" value="on" checked={typed(setting, 'masked') === 'on'} />
+          <span>只给下面的摘要：收到的单位看不到反映人的原话和联系方式</span>
+        </label>
+      </div>
+      <Words
+        {...{ setting, action: 'transfer', name: 'copy', label: '摘要（不要写反映人是谁）', most: TEXT }}
+        hint="电话和证件号已经遮住。姓名、能认出反映人的话请您再去掉。"
+        first={setting.masked ?? ''}
+        optional
+      />
+    </>
+  ),
+  triage: (setting) => (
+    <>
+      <Pick
+        {...{ setting, action: 'triage', name: 'accused', label: '查明反映的是谁' }}
+        options={ACCUSED_TYPES.map((type): Option => [type, ACCUSED[type]])}
+        first="请选择"
+        required
+      />
+      <Pick
+        {...{ setting, action: 'triage', name: 'township', label: '在哪个乡镇（已写对就不用选）' }}
+        options={setting.office.county.townships.map(({ code, name }): Option => [code, name])}
+        first="照原来的"
+      />
+      <Line
+        {...{ setting, action: 'triage', name: 'village', label: '在哪个村（可以不填）' }}
+        most={60}
+        optional
+      />
+      {reasonFor(setting, 'triage', '根据什么这样认定')}
+    </>
+  ),
+  ask: (setting) => (
+    <Words {...{ setting, action: 'ask', name: 'text', label: '要问什么（群众看得到）', most: TEXT }} />
+  ),
+  check: (setting) => (
+    <>
+      <Pick
+        {...{ setting, action: 'check', name: 'item', label: '核查的是哪一项' }}
+        options={checklistFor(setting.state.category).map(({ id, text }): Option => [id, text])}
+        first="请选择"
+        required
+      />
+      <Pick
+        {...{ setting, action: 'check', name: 'result', label: '结果' }}
+        options={CHECK_RESULTS.map((result): Option => [result, result])}
+        first="请选择"
+        required
+      />
+      <Words
+        {...{ setting, action: 'check', name: 'text', label: '查到什么（内部，可以不填）', most: TEXT }}
+        optional
+      />
+    </>
+  ),
+  extend: (setting) => (
+    <>
+      <Line
+        {...{
+          setting,
+          action: 'extend',
+          name: 'days',
+          label: `延长几天（最多${MOST_EXTENSION_DAYS}天，只能一次）`,
+        }}
+        type="number"
+        first={String(setting.state.extensionAsked?.days ?? '')}
+      />
+      <Words
+        {...{
+          setting,
+          action: 'extend',
+          name: 'reason',
+          label: '延长的理由（批准后群众看得到）',
+          most: REASON,
+        }}
+        first={setting.state.extensionAsked?.reason ?? ''}
+      />
+    </>
+  ),
+  extend_refuse: (setting) => reasonFor(setting, 'extend_refuse', '不同意的理由'),
+  urge: (setting) => (
+    <Words {...{ setting, action: 'urge', name: 'text', label: '督办意见（内部）', most: TEXT }} />
+  ),
+  merge: (setting) => (
+    <Line {...{ setting, action: 'merge', name: 'into', label: '并到哪一件（受理编号）' }} most={40} />
+  ),
+  recuse: (setting) => reasonFor(setting, 'recuse', '回避的理由，比如“被反映的是我的近亲属”'),
+  review_decide: (setting) => (
+    <>
+      {setting.state.review?.outside && (
+        <p class="hint">
+          这一步由{setting.office.county.outsideBody ?? '上一级机关'}决定，您在这里如实记下它的决定。
+        </p>
+      )}
+      <Pick
+        {...{ setting, action: 'review_decide', name: 'decision', label: '决定' }}
+        options={REVIEW_DECISIONS}
+        first="请选择"
+        required
+      />
+      <Words
+        {...{
+          setting,
+          action: 'review_decide',
+          name: 'text',
+          label: '给群众的意见（群众看得到）',
+          most: TEXT,
+        }}
+        rows={5}
+      />
     </>
   ),
   note: (setting) => <Words {...{ setting, action: 'note', name: 'text', label: '备注内容', most: TEXT }} />,
   reply: (setting) => (
     <>
+      <Templates setting={setting} />
       <Words
         {...{ setting, action: 'reply', name: 'text', label: '答复内容（群众看得到）', most: TEXT }}
         rows={6}
+        first={setting.kept ?? ''}
         hint="用大白话写：查到了什么、怎么办、什么时候办好。"
       />
       <div class="field">
@@ -175,6 +254,16 @@ const FIELDS: Readonly<Record<OfficerAction, (setting: Setting) => Child>> = {
         required
       />
       <Measures setting={setting} />
+      <Line
+        {...{ setting, action: 'close', name: 'heardOn', label: '停发的：哪天听过本人的意见' }}
+        type="date"
+        optional
+      />
+      <Line
+        {...{ setting, action: 'close', name: 'toldOn', label: '停发的：哪天书面告知了本人' }}
+        type="date"
+        optional
+      />
       <Words
         {...{ setting, action: 'close', name: 'text', label: '给群众的话（群众看得到）', most: TEXT }}
         rows={5}
@@ -199,15 +288,28 @@ function Measures({ setting }: { setting: Setting }) {
         ))}
       </div>
       <p class="hint" id="close-measures-hint">
-        选“停发待遇”，就是确认：决定前听过本人的意见，决定后已书面告知并说明理由（社会救助法第四十八条）。
+        选“停发待遇”的，下面两个日子必须填：决定前哪天听过本人的意见，决定后哪天书面告知并说明理由（社会救助法第四十八条）。
       </p>
     </fieldset>
   );
 }
 
 /** Steps that move the case on come first; the ones that send it away come last. */
-const ORDER: readonly OfficerAction[] = ['accept', 'reply', 'close', 'note', 'transfer', 'return', 'decline'];
-const STRONG: readonly OfficerAction[] = ['decline', 'return', 'close', 'transfer'];
+const ORDER: readonly OfficerAction[] = [
+  ...(['triage', 'review_decide', 'accept', 'reply', 'close', 'check', 'ask', 'note', 'extend'] as const),
+  ...(['extend_refuse', 'urge', 'transfer', 'return', 'merge', 'decline', 'recuse'] as const),
+];
+const STRONG: readonly OfficerAction[] = [
+  'decline',
+  'return',
+  'close',
+  'transfer',
+  'triage',
+  'merge',
+  'recuse',
+];
+/** Opened by itself when it may be done: the step everybody waits for. */
+const FIRST: readonly OfficerAction[] = ['triage', 'review_decide', 'accept', 'reply'];
 
 export interface ActionFormsProps {
   office: Office;
@@ -216,17 +318,22 @@ export interface ActionFormsProps {
   csrf: string;
   permitted: readonly OfficerAction[];
   draft: Draft | undefined;
+  /** A reply begun earlier, or the words of a template. */
+  kept: string | undefined;
+  /** The reporter's words with numbers masked, to begin a copy without names from. */
+  masked: string | undefined;
 }
 
-export function ActionForms({ office, state, trackingNumber, csrf, permitted, draft }: ActionFormsProps) {
+export function ActionForms(props: ActionFormsProps) {
+  const { office, state, trackingNumber, csrf, permitted, draft, kept, masked } = props;
   const actions = ORDER.filter((action) => permitted.includes(action));
-  const first = actions.find((action) => action === 'accept' || action === 'reply');
+  const first = kept === undefined ? actions.find((action) => FIRST.includes(action)) : 'reply';
   return (
     <>
       {actions.map((action) => {
         const { title, button, effect } = ACTIONS[action];
         const mine = draft?.action === action ? draft : undefined;
-        const setting = { office, state, draft: mine };
+        const setting = { office, state, trackingNumber, kept, masked, draft: mine };
         const form = (
           <form method="post" action={`/staff/cases/${trackingNumber}/${action}`} class="stack">
             <Token csrf={csrf} />
@@ -242,6 +349,16 @@ export function ActionForms({ office, state, trackingNumber, csrf, permitted, dr
             >
               {button}
             </button>
+            {action === 'reply' && (
+              <button
+                type="submit"
+                class="quiet"
+                formaction={`/staff/cases/${trackingNumber}/draft`}
+                formnovalidate
+              >
+                先存草稿
+              </button>
+            )}
           </form>
         );
         return (

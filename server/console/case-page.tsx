@@ -6,7 +6,8 @@ import type { Authorized, CaseFile } from '../../db/case-reading.ts';
 import type { Clock } from '../../knowledge/casework/clocks.ts';
 import type { AccusedType, CaseState, CaseStatus } from '../../knowledge/casework/types.ts';
 import { urgency } from '../../knowledge/casework/urgency.ts';
-import { ActionForms, type Draft, LeftOver } from './action-forms.tsx';
+import { ActionForms, LeftOver } from './action-forms.tsx';
+import type { Draft } from './fields.tsx';
 import type { Happening, Said } from './history.ts';
 import { Token } from './page.tsx';
 import { clocksToday, nextDeadline } from './queue.ts';
@@ -22,6 +23,8 @@ export interface CaseProps {
   history: { happenings: Happening[]; said: Said[] };
   csrf: string;
   draft: Draft | undefined;
+  kept: string | undefined;
+  masked: string | undefined;
   /** Whether this officer's unit handles the case and may open the contact. */
   mayOpenContact: boolean;
   /** Name and telephone, when they were just opened. */
@@ -243,6 +246,8 @@ export function Case(props: CaseProps) {
             csrf={csrf}
             permitted={open}
             draft={draft}
+            kept={props.kept}
+            masked={props.masked}
           />
         </section>
         <div class="told">

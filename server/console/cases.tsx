@@ -3,16 +3,17 @@ import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Office } from '../../bot/office.ts';
 import { readEvent } from '../../db/cases.ts';
-import { relationTo } from '../../knowledge/casework/access.ts';
 import { type ActionBody, actionBodies } from '../../knowledge/casework/actions.ts';
 import { foldCase } from '../../knowledge/casework/fold.ts';
 import { permitted } from '../../knowledge/casework/lifecycle.ts';
-import { act, actorOf, contactRequest, isOfficerAction, openContact } from '../casework.ts';
+import { findTemplate } from '../../knowledge/casework/templates.ts';
+import { maskPersonal } from '../../knowledge/text/personal.ts';
+import { act, actorOf, contactRequest, isOfficerAction, mayOpenContact, openContact } from '../casework.ts';
 import { Problem } from '../problem.ts';
 import { CASE_ROLES, type Console, onlyPage } from './access.ts';
-import type { Draft } from './action-forms.tsx';
 import { Case } from './case-page.tsx';
 import { notFound } from './faults.tsx';
+import type { Draft } from './fields.tsx';
 import { type Faults, type Form, faultsFrom, faultsOf, field } from './form.ts';
 import { readHistory } from './history.ts';
 import { doneNotice, type Frame, send, signedInAs } from './page.tsx';
@@ -20,26 +21,49 @@ import { countQueue, queueQuery, readQueue } from './queue.ts';
 import { Queue } from './queue-page.tsx';
 import { ACTIONS, type OfficerAction } from './words.ts';
 
-/** The fields of a form as the action's body; a choice left open is left out. */
+/** The fields of a form as the action's body; a choice left open, and a field left empty that may be, are left out. */
 function bodyOf(action: OfficerAction, form: Form): Record<string, unknown> {
-  const text = (name: string) => field(form, name);
+  const given = (...names: string[]) =>
+    Object.fromEntries(names.map((name) => [name, field(form, name)]).filter(([, value]) => value !== ''));
   switch (action) {
     case 'accept':
       return {};
     case 'decline':
-      return { reason: text('reason'), referTo: text('referTo') };
+      return given('reason', 'referTo');
     case 'return':
-      return { reason: text('reason'), ...(text('suggestUnit') ? { suggestUnit: text('suggestUnit') } : {}) };
+      return given('reason', 'suggestUnit');
     case 'transfer':
-      return { reason: text('reason'), unit: text('unit') };
+      return given('reason', 'unit', ...(form.get('masked') === 'on' ? ['copy'] : []));
+    case 'triage': {
+      const { township, village, ...rest } = given('accused', 'reason', 'township', 'village');
+      return township ? { ...rest, place: { township, ...(village ? { village } : {}) } } : rest;
+    }
     case 'note':
-      return { text: text('text') };
+    case 'ask':
+    case 'urge':
+      return given('text');
+    case 'check':
+      return given('item', 'result', 'text');
     case 'reply':
-      return { text: text('text'), final: form.get('final') === 'on' };
-    case 'close':
-      return { finding: text('finding'), measures: form.getAll('measures'), text: text('text') };
+      return { ...given('text'), final: form.get('final') === 'on' };
+    case 'extend':
+      return { ...given('reason'), days: Number(field(form, 'days')) };
+    case 'extend_refuse':
+    case 'recuse':
+      return given('reason');
+    case 'merge':
+      return given('into');
+    case 'review_decide':
+      return given('decision', 'text');
+    case 'close': {
+      const { heardOn, toldOn, ...rest } = given('finding', 'text', 'heardOn', 'toldOn');
+      const stopRecord = heardOn && toldOn ? { stopRecord: { heardOn, toldOn } } : {};
+      return { ...rest, measures: form.getAll('measures'), ...stopRecord };
+    }
   }
 }
+
+const MOST_DRAFT = 4_000;
 
 const isShown = (action: string): action is OfficerAction => Object.hasOwn(ACTIONS, action);
 
@@ -102,6 +126,7 @@ export function caseRoutes(office: Office): Hono<Console> {
     notice: Frame['notice'],
     draft?: Draft,
     contact?: string,
+    kept?: string,
   ) {
     const account = c.get('account');
     const file = await office.reading.find(account, number);
@@ -111,12 +136,19 @@ export function caseRoutes(office: Office): Hono<Console> {
       office,
       file,
       state,
-      permitted: permitted(state, actorOf(account)).filter(isShown),
+      permitted: permitted(state, actorOf(account), office.today()).filter(isShown),
+      kept: kept ?? (await office.drafts.of(file, account.username)),
+      masked: maskPersonal(
+        file.messages
+          .filter(({ from }) => from === 'reporter')
+          .map(({ text }) => text)
+          .join('\n'),
+      ),
       history: await readHistory(office, file),
       csrf: c.get('csrf'),
       draft,
       contact,
-      mayOpenContact: relationTo(state, actorOf(account)) === 'holder',
+      mayOpenContact: mayOpenContact(state, actorOf(account)),
     };
     return send(c, status, frame(c, `诉求 ${file.trackingNumber}`, notice), <Case {...props} />);
   }
@@ -124,7 +156,20 @@ export function caseRoutes(office: Office): Hono<Console> {
   const cases = new Hono<Console>();
   cases.use('*', onlyPage(...CASE_ROLES));
 
-  cases.get('/:number', (c) => casePage(c, c.req.param('number'), 200, doneNotice(c)));
+  cases.get('/:number', (c) => {
+    const template = findTemplate(c.req.query('template') ?? '');
+    return casePage(c, c.req.param('number'), 200, doneNotice(c), undefined, undefined, template?.text);
+  });
+
+  cases.post('/:number/draft', async (c) => {
+    const number = c.req.param('number');
+    const account = c.get('account');
+    const file = await office.reading.find(account, number);
+    if (!file) throw notFound();
+    const text = field(c.get('form'), 'text').slice(0, MOST_DRAFT);
+    await office.drafts.keep(file, account.username, text);
+    return c.redirect(`/staff/cases/${number}?done=draft`, 303);
+  });
 
   cases.post('/:number/contact', async (c) => {
     const number = c.req.param('number');

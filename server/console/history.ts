@@ -4,8 +4,9 @@ import type { Office } from '../../bot/office.ts';
 import { unitName } from '../../bot/reports.ts';
 import type { Authorized, CaseFile } from '../../db/case-reading.ts';
 import { readEvent } from '../../db/cases.ts';
+import { checklistFor, listCategories } from '../../knowledge/casework/categories.ts';
 import type { CaseEvent } from '../../knowledge/casework/types.ts';
-import { FINDINGS, MEASURES, routedBecause } from './words.ts';
+import { ACCUSED, FINDINGS, MEASURES, REVIEW_DECISIONS, routedBecause } from './words.ts';
 
 export interface Happening {
   at: string;
@@ -22,7 +23,14 @@ export interface Said {
   kind: 'reporter' | 'officer' | 'internal';
 }
 
-const BY_REPORTER: readonly string[] = ['filed', 'messaged', 'attached', 'completed', 'withdrawn', 'rated'];
+const BY_REPORTER: readonly string[] = [
+  ...['filed', 'messaged', 'attached', 'completed', 'withdrawn', 'rated', 'reopened', 'review_asked'],
+];
+
+/** Every item of every checklist by its id. */
+const CHECKLIST = new Map(
+  listCategories().flatMap(({ id }) => checklistFor(id).map((item) => [item.id, item.text] as const)),
+);
 
 const listed = (items: readonly string[]) => items.join('、');
 
@@ -49,6 +57,38 @@ function tell(office: Office, event: CaseEvent): Pick<Happening, 'what' | 'more'
     }
     case 'transferred':
       return { what: `转给${unit(event.unit)}`, more: event.reason };
+    case 'triaged':
+      return { what: `查明反映的是${ACCUSED[event.accused]}，交给${unit(event.unit)}`, more: event.reason };
+    case 'asked':
+      return { what: '问了反映人' };
+    case 'checked': {
+      const item = CHECKLIST.get(event.item) ?? event.item;
+      return { what: `核查：${item}——${event.result}` };
+    }
+    case 'extension_asked':
+      return { what: `申请延期${event.days}天`, more: event.reason };
+    case 'extended':
+      return { what: `批准延期${event.days}天`, more: event.reason };
+    case 'extension_refused':
+      return { what: '不同意延期', more: event.reason };
+    case 'urged':
+      return { what: '督办' };
+    case 'merged':
+      return { what: `并入 ${event.into}` };
+    case 'absorbed':
+      return { what: '有一件诉求并了进来' };
+    case 'relayed':
+      return { what: '并入的那一件有了答复，已告诉反映人' };
+    case 'recused':
+      return { what: '回避', more: event.reason };
+    case 'reopened':
+      return { what: '不满意，要求重新办理' };
+    case 'review_asked':
+      return { what: event.stage === 'review' ? '申请复查' : '申请复核' };
+    case 'reviewed': {
+      const said = new Map(REVIEW_DECISIONS).get(event.decision) ?? event.decision;
+      return { what: `${event.stage === 'review' ? '复查' : '复核'}决定：${said}` };
+    }
     case 'noted':
       return { what: '记了一条内部备注' };
     case 'rated':

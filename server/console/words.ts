@@ -1,5 +1,5 @@
 // Owns the words officers read: what kinds, states, clocks, events and actions are called in the console.
-import type { ActionName } from '../../knowledge/casework/actions.ts';
+import type { ActionName, ReporterAction } from '../../knowledge/casework/actions.ts';
 import type {
   AccusedType,
   CaseKind,
@@ -7,6 +7,7 @@ import type {
   ClockName,
   Finding,
   Measure,
+  ReviewDecision,
   Role,
 } from '../../knowledge/casework/types.ts';
 
@@ -60,6 +61,8 @@ export const CLOCKS: Readonly<Record<ClockName, string>> = {
   realname_accept: '告知举报人已受理',
   realname_outcome: '告知举报人结果',
   promise: '服务承诺答复',
+  review: '复查',
+  final_review: '复核',
 };
 
 export const FINDINGS: Readonly<Record<Finding, string>> = {
@@ -85,10 +88,7 @@ export const MEASURES: Readonly<Record<Measure, string>> = {
 
 /** Actions an officer takes; `button` says what pressing does, `effect` what follows from it. */
 export const ACTIONS: Readonly<
-  Record<
-    Exclude<ActionName, 'message' | 'withdraw' | 'rate'>,
-    { title: string; button: string; effect: string }
-  >
+  Record<Exclude<ActionName, ReporterAction>, { title: string; button: string; effect: string }>
 > = {
   accept: {
     title: '受理',
@@ -110,6 +110,52 @@ export const ACTIONS: Readonly<
     button: '确定转办',
     effect: '按下以后，由转到的单位重新受理。群众能看到换了单位，看不到转办理由。',
   },
+  triage: {
+    title: '查明反映的是谁',
+    button: '照这样分派',
+    effect:
+      '按下以后，按您认定的重新决定由谁办、谁不能看。只有本来因为“还没弄清”才看不到的单位会放开；理由记在案里。',
+  },
+  ask: {
+    title: '问反映人',
+    button: '发出问题',
+    effect: '群众马上能看到。等回话期间，承诺的时限暂停，法定的时限照走。',
+  },
+  check: {
+    title: '记核查结果',
+    button: '记下这一项',
+    effect: '只有工作人员看得到。',
+  },
+  extend: {
+    title: '延期',
+    button: '申请或批准延期',
+    effect: '乡镇按下是申请，县里按下就是批准。批准以后，群众会收到延期和理由，办结的期限往后移。',
+  },
+  extend_refuse: {
+    title: '不同意延期',
+    button: '不同意延期',
+    effect: '按下以后，仍按原来的期限办。群众看不到。',
+  },
+  urge: {
+    title: '督办',
+    button: '发出督办',
+    effect: '办理单位马上能看到，群众看不到。',
+  },
+  merge: {
+    title: '并案',
+    button: '确定并案',
+    effect: '按下以后，这一件不再单独办。那一件的答复会同时告诉这一件的反映人，所以答复里不要写别人的私事。',
+  },
+  recuse: {
+    title: '回避',
+    button: '我要回避',
+    effect: '按下以后，您就看不到这件诉求了，由同单位别的人办；没有别人，就交县里另派。',
+  },
+  review_decide: {
+    title: '复查、复核决定',
+    button: '作出决定',
+    effect: '按下以后，群众马上能看到意见。选“重新办理”的，交回原单位重办。',
+  },
   note: {
     title: '内部备注',
     button: '记下备注',
@@ -129,6 +175,15 @@ export const ACTIONS: Readonly<
 
 export type OfficerAction = keyof typeof ACTIONS;
 
+/** What an item of the checklist may come to; the words are what is kept. */
+export const CHECK_RESULTS = ['相符', '不符', '查不清', '不适用'] as const;
+
+export const REVIEW_DECISIONS: readonly (readonly [ReviewDecision, string])[] = [
+  ['upheld', '维持原来的答复'],
+  ['changed', '改变原来的答复'],
+  ['redo', '重新办理'],
+];
+
 /** What the page says after something was done, by the word in its address; anything else says nothing. */
 export const DONE: Readonly<Record<string, string>> = {
   accept: '已受理。下一步：核查情况，然后答复群众。',
@@ -137,6 +192,16 @@ export const DONE: Readonly<Record<string, string>> = {
   transfer: '已转办。',
   note: '备注已记下，群众看不到。',
   reply: '答复已发出，群众现在看得到。',
+  triage: '已查明并重新分派。',
+  ask: '问题已发出，等群众回话。',
+  check: '这一项已记下。',
+  extend: '延期的事已记下。',
+  extend_refuse: '已记下不同意延期。',
+  urge: '督办已发出。',
+  merge: '已并案。',
+  recuse: '您已回避，这件诉求不再给您看。',
+  review_decide: '决定已作出，群众现在看得到。',
+  draft: '草稿存好了，只有您看得到。',
   close: '已办结，群众能看到结果。',
   password: '密码改好了。',
   added: '账号已加好。请把用户名和初始密码当面告诉本人，第一次登录要改密码。',

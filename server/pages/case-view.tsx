@@ -1,4 +1,5 @@
 // A case as its reporter sees it on the progress page, and the forms for adding words or taking it back.
+import { returning } from '../../bot/phrases/returning.ts';
 import { zh } from '../../bot/phrases/zh-CN.ts';
 import type { ReporterView } from '../../bot/returning.ts';
 import { showTrackingNumber } from '../../knowledge/casework/numbers.ts';
@@ -126,8 +127,76 @@ function Story({ view }: { view: ReporterView }) {
   );
 }
 
+/** What is open to whoever is not content, and until when. */
+function Roads({ view }: { view: ReporterView }) {
+  if (view.roads.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.roads}</h2>
+      <ul>
+        {view.roads.map((road) => (
+          <li>{returning.road(road)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type PairProps = { view: ReporterView; code: string; once: string };
+
+function Rate(pair: PairProps) {
+  if (!pair.view.actions.includes('rate')) return null;
+  return (
+    <details>
+      <summary>{words.rate}</summary>
+      <form method="post" action="/track" data-busy={words.sending}>
+        <Pair {...pair} action="rate" />
+        <fieldset>
+          <legend>{zh.track.resolved}</legend>
+          <label>
+            <input type="radio" name="resolved" value="yes" required /> {zh.track.resolvedYes}
+          </label>
+          <label>
+            <input type="radio" name="resolved" value="no" required /> {zh.track.resolvedNo}
+          </label>
+        </fieldset>
+        <fieldset>
+          <legend>{zh.track.score}</legend>
+          {[5, 4, 3, 2, 1].map((n) => (
+            <label>
+              <input type="radio" name="score" value={String(n)} required /> {n} 分
+            </label>
+          ))}
+        </fieldset>
+        <button type="submit">{words.rate}</button>
+      </form>
+    </details>
+  );
+}
+
+function Again({
+  action,
+  text,
+  label,
+  ...pair
+}: PairProps & { action: 'reopen' | 'review'; text: string; label: string }) {
+  if (!pair.view.actions.includes(action)) return null;
+  return (
+    <details>
+      <summary>{label}</summary>
+      <form method="post" action="/track" autocomplete="off" data-busy={words.sending}>
+        <label for={action}>{text}</label>
+        <Pair {...pair} action={action} />
+        <textarea id={action} name="text" rows={4} required autocomplete="off" />
+        <button type="submit">{words.addSend}</button>
+      </form>
+    </details>
+  );
+}
+
 export function CaseView({ masthead, view, code, said, once }: CaseViewProps) {
   const pair = { view, code, once };
+  const stage = view.roads.some(({ road }) => road === 'final_review') ? 'final_review' : 'review';
   return (
     <Frame masthead={masthead} page="track" styles={['track.css']} scripts={['track.js']}>
       <main id="main">
@@ -143,7 +212,9 @@ export function CaseView({ masthead, view, code, said, once }: CaseViewProps) {
           </p>
         ) : null}
         <Facts view={view} />
+        {view.awaitsYou ? <p class="notice">{returning.awaitsYou}</p> : null}
         <Deadlines view={view} />
+        <Roads view={view} />
         <Story view={view} />
         {view.actions.includes('message') ? (
           <form method="post" action="/track" autocomplete="off" data-busy={words.sending}>
@@ -168,6 +239,9 @@ export function CaseView({ masthead, view, code, said, once }: CaseViewProps) {
             <button type="submit">{words.addSend}</button>
           </form>
         ) : null}
+        <Rate {...pair} />
+        <Again {...pair} action="reopen" text={returning.reopen} label={returning.choices.reopen} />
+        <Again {...pair} action="review" text={returning[stage]} label={returning.choices[stage]} />
         {view.actions.includes('withdraw') ? (
           <details>
             <summary>{words.withdraw}</summary>

@@ -14,11 +14,8 @@ export function caseDesk(office: Office, senders: Pick<Senders, 'mark'>): CaseDe
     async actOnCase(number, code, act, c) {
       const file = await openReport(office, number, code, senders.mark(c));
       if (!file) return undefined;
-      const done = await office.db.unit((tx) =>
-        act.action === 'message'
-          ? actOnReport(tx, office, file.id, 'message', { text: act.text })
-          : actOnReport(tx, office, file.id, 'withdraw', {}),
-      );
+      const { action, ...body } = act;
+      const done = await office.db.unit((tx) => actOnReport(tx, office, file.id, action, body as never));
       const after = done ? await office.reading.forReporter(number) : file;
       return { done, view: await reporterView(office, after ?? file) };
     },

@@ -2,6 +2,8 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { TooMany } from '../../bot/limits.ts';
+import { returning } from '../../bot/phrases/returning.ts';
+import { zh } from '../../bot/phrases/zh-CN.ts';
 import type { ReporterView } from '../../bot/returning.ts';
 import { parseReceiptCode, parseTrackingNumber } from '../../knowledge/casework/numbers.ts';
 import { type CaseSaid, CaseView } from './case-view.tsx';
@@ -9,7 +11,10 @@ import { documentOf, Frame, type Masthead } from './layout.tsx';
 import { createOnce } from './once.ts';
 import { trackWords as words } from './words.ts';
 
-export type CaseAct = { action: 'message'; text: string } | { action: 'withdraw' };
+export type CaseAct =
+  | { action: 'message' | 'reopen' | 'review'; text: string }
+  | { action: 'withdraw' }
+  | { action: 'rate'; score: number; resolved: boolean };
 
 export interface CaseDesk {
   /**
@@ -164,7 +169,7 @@ export function trackPages(options: Masthead & CaseDesk): Hono {
         : c.html(form({ number, code, faults: { pair: words.wrong } }), 404);
     };
     if (act === undefined || !options.actOnCase) return lookAt({}, 200);
-    if (act.action === 'message') {
+    if ('text' in act) {
       if (act.text === '') return lookAt({ fault: words.addEmpty }, 422);
       if (act.text.length > MOST_TEXT) return lookAt({ fault: words.addLong, draft: act.text }, 422);
     }
@@ -173,15 +178,30 @@ export function trackPages(options: Masthead & CaseDesk): Hono {
     const outcome = await options.actOnCase(number, code, act, c);
     if (!outcome) return c.html(form({ number, code, faults: { pair: words.wrong } }), 404);
     if (!outcome.done) return c.html(shown(outcome.view, code, { fault: words.cannot }), 409);
-    const news = act.action === 'message' ? words.added : words.withdrawn;
+    const news = act.action === 'rate' ? (act.resolved ? say.rated : returning.disputed) : say[act.action];
     return c.html(shown(outcome.view, code, { news }));
   }
 
   return app;
 }
 
+const say = {
+  message: words.added,
+  withdraw: words.withdrawn,
+  reopen: returning.reopened,
+  review: returning.reviewAsked,
+  rated: zh.track.rated,
+};
+
 function actOf(body: Record<string, unknown>): CaseAct | undefined {
   const action = field(body, 'action');
-  if (action === 'message') return { action, text: field(body, 'text').replaceAll('\r\n', '\n') };
+  if (action === 'message' || action === 'reopen' || action === 'review') {
+    return { action, text: field(body, 'text').replaceAll('\r\n', '\n') };
+  }
+  const score = Number(field(body, 'score'));
+  const isScore = Number.isInteger(score) && score >= 1 && score <= 5;
+  if (action === 'rate' && isScore && ['yes', 'no'].includes(field(body, 'resolved'))) {
+    return { action, score, resolved: field(body, 'resolved') === 'yes' };
+  }
   return action === 'withdraw' ? { action } : undefined;
 }

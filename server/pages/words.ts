@@ -119,6 +119,8 @@ export const trackWords = {
   added: zh.track.added,
   addEmpty: '请先写上要补充的话。',
   addLong: '太长了，一次最多四千字。请分几次交。',
+  roads: '不满意怎么办',
+  rate: '评价',
   withdraw: '撤回',
   withdrawHint: zh.track.withdraw,
   withdrawYes: '确定撤回',

@@ -7,17 +7,28 @@ import type { Authorized, CaseFace, CaseFile } from '../../db/case-reading.ts';
 import { type Account, UsernameTaken } from '../../db/officers.ts';
 import { actionBodies } from '../../knowledge/casework/actions.ts';
 import { addWorkingDays } from '../../knowledge/casework/calendar.ts';
+import { checklistFor } from '../../knowledge/casework/categories.ts';
+import { satisfactionOf } from '../../knowledge/casework/satisfaction.ts';
 import {
   CASE_KINDS,
   CASE_STATUSES,
   type CaseEvent,
+  type CaseState,
   ROLES,
   type Role,
 } from '../../knowledge/casework/types.ts';
 import { SOON } from '../../knowledge/casework/urgency.ts';
 import { type Asking, forgetSession, only, rememberSession, settled, signedIn } from '../access.ts';
 import { readBody, readQuery } from '../body.ts';
-import { act, actionsFor, contactRequest, findCase, isOfficerAction, openContact } from '../casework.ts';
+import {
+  act,
+  actionsFor,
+  contactRequest,
+  findCase,
+  isOfficerAction,
+  openContact,
+  stateOf,
+} from '../casework.ts';
 import { filesOf, openFile, sendFile } from '../files.ts';
 import { Problem } from '../problem.ts';
 import type { Senders } from '../sender.ts';
@@ -52,6 +63,7 @@ export const passwordRequest = z.strictObject({
   password: z.string().min(1).max(200),
   newPassword: password,
 });
+export const draftRequest = z.strictObject({ text: z.string().trim().max(4_000) });
 export const caseQuery = z.strictObject({
   status: z.enum(CASE_STATUSES).optional(),
   kind: z.enum(CASE_KINDS).optional(),
@@ -104,6 +116,24 @@ export function caseItem(office: Office, face: Authorized<CaseFace>) {
   };
 }
 
+/** What the work on a case has come to. */
+function workView(state: CaseState) {
+  const { category, checks, extensionAsked, extendedBy, finding, rating, review, mergedInto } = state;
+  return {
+    checklist: checklistFor(category).map(({ id, text }) => ({ id, text, ...(checks[id] ?? {}) })),
+    ...(extensionAsked ? { extensionAsked } : {}),
+    ...(extendedBy === undefined ? {} : { extendedBy }),
+    ...(state.awaits ? { awaitsReporter: true } : {}),
+    ...(finding ? { finding } : {}),
+    ...(state.status === 'closed' || state.status === 'answered'
+      ? { satisfaction: satisfactionOf(state) }
+      : {}),
+    ...(rating ? { rating } : {}),
+    ...(review ? { review } : {}),
+    ...(mergedInto ? { mergedInto } : {}),
+  };
+}
+
 /** A whole case as the API gives it. */
 export async function caseView(office: Office, account: Account, file: Authorized<CaseFile>) {
   const { township, village, accused } = file;
@@ -136,7 +166,8 @@ export async function caseView(office: Office, account: Account, file: Authorize
       ...(by ? { by } : {}),
     })),
     attachments: await filesOf(office, file.id),
-    actions: await actionsFor(office, account, file),
+    ...workView(stateOf(file)),
+    actions: actionsFor(office, account, file),
   };
 }
 
@@ -269,6 +300,20 @@ export function staffRoutes(office: Office, senders: Senders): Hono<Asking> {
     const { version, ...body } = await readBody(c, schema);
     const file = await act(office, account, number, action, body as never, version as number);
     return file ? c.json(await caseView(office, account, file)) : c.body(null, 204);
+  });
+
+  cases.get('/:number/draft', async (c) => {
+    const account = c.get('account');
+    const file = await findCase(office, account, c.req.param('number'));
+    return c.json({ text: (await office.drafts.of(file, account.username)) ?? '' });
+  });
+
+  cases.put('/:number/draft', async (c) => {
+    const account = c.get('account');
+    const file = await findCase(office, account, c.req.param('number'));
+    const { text } = await readBody(c, draftRequest);
+    await office.drafts.keep(file, account.username, text);
+    return c.body(null, 204);
   });
 
   app.route('/cases', cases);

@@ -82,5 +82,21 @@ export function trackRoutes(office: Office, senders: Senders): Hono {
     return c.json(await seen(file.face.trackingNumber));
   });
 
+  for (const action of ['reopen', 'review'] as const) {
+    app.post(`/${action}`, async (c) => {
+      const { text, ...asked } = await readBody(c, trackMessage);
+      const file = await open(c, asked);
+      senders.message(c, file.id);
+      const done = await office.db.unit((tx) => actOnReport(tx, office, file.id, action, { text }));
+      if (!done) throw new Problem(409, CANNOT[action]);
+      return c.json(await seen(file.face.trackingNumber));
+    });
+  }
+
   return app;
 }
+
+const CANNOT = {
+  reopen: '这件诉求现在不能重新办理：要在办结后 10 天以内，只能一次。',
+  review: '现在不能申请复查、复核：要在收到答复后 30 天以内。',
+} as const;

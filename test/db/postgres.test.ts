@@ -92,7 +92,15 @@ const ROWS: [Table, Record<string, unknown>][] = [
   [schema.caseInformed, { caseId: 'case-1', unit: 'discipline' }],
   [
     schema.messages,
-    { caseId: 'case-1', seq: 1, from: 'reporter', internal: false, text: '㐀𠮷“引号”', at: '2026-11-23' },
+    {
+      caseId: 'case-1',
+      seq: 1,
+      from: 'reporter',
+      internal: false,
+      text: '㐀𠮷“引号”',
+      at: '2026-11-23',
+      maskedFor: null,
+    },
   ],
   [
     schema.clocks,
@@ -203,6 +211,15 @@ const ROWS: [Table, Record<string, unknown>][] = [
       original: null,
     },
   ],
+  [
+    schema.reminders,
+    { caseId: 'case-1', clock: 'promise 3', due: '2026-12-08', level: 'soon', on: '2026-12-03' },
+  ],
+  [schema.followUps, { caseId: 'case-1', due: '2026-12-08', asked: false }],
+  [schema.replyDrafts, { caseId: 'case-1', officer: 'chen', text: '还没写完', at: 'a' }],
+  [schema.interests, { officer: 'chen', kind: 'person', value: '陈大发', declaredOn: '2026-11-23' }],
+  [schema.caseMerges, { caseId: 'case-1', intoId: 'case-2' }],
+  [schema.calendarNotices, { year: '2027', notice: '{}', loadedAt: 'a' }],
 ];
 
 onPostgres('every table of the schema takes a row and gives the same row back', async (queries) => {

@@ -7,12 +7,10 @@ import { actionBodies } from '../../knowledge/casework/actions.ts';
 import { conductCategory, sortIntoCategory } from '../../knowledge/casework/categories.ts';
 import { ACCUSED_TYPES, type AccusedType } from '../../knowledge/casework/types.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
-import { act, type isOfficerAction } from '../../server/casework.ts';
+import { act, type OfficerAction } from '../../server/casework.ts';
 import { Problem } from '../../server/problem.ts';
 import { openTestApp, type SignedIn, signIn, type TestApp } from '../support/app.ts';
 import { CITY, file, GREEN, PEACE, WHITE } from '../support/cases.ts';
-
-type OfficerAction = Parameters<typeof isOfficerAction>[0] & keyof typeof actionBodies;
 
 const TOWNS = [CITY, GREEN, WHITE, PEACE];
 /** A complaint about somebody's conduct, so that whom it accuses counts. */

@@ -65,7 +65,16 @@ const BODIES: Record<string, object> = {
   decline: { reason: '不属于', referTo: '12345' },
   return: { reason: '不是我镇的' },
   transfer: { unit: '999901103', reason: '户籍地' },
+  triage: { accused: 'household', place: { township: GREEN }, reason: '问清了' },
   note: { text: '看过了' },
+  ask: { text: '哪个月的' },
+  check: { item: 'papers', result: '相符' },
+  extend: { days: 10, reason: '等外省回函' },
+  extend_refuse: { reason: '不必' },
+  urge: { text: '请抓紧' },
+  merge: { into: 'MB26000000000' },
+  recuse: { reason: '近亲属' },
+  review_decide: { decision: 'upheld', text: '维持' },
   reply: { text: '已经在办' },
   close: { finding: 'resolved', text: '办好了' },
 };
@@ -137,6 +146,20 @@ const ROUTES: Route[] = [
     status: (role, whose) => forCases(role, whose, whose === 'own' && role !== 'supervisor' ? 404 : 403),
   },
   {
+    name: 'GET draft',
+    wish: (role, whose) => ({ path: `/cases/${cases[role][whose]}/draft` }),
+    status: (role, whose) => forCases(role, whose, 200),
+  },
+  {
+    name: 'PUT draft',
+    wish: (role, whose) => ({
+      path: `/cases/${cases[role][whose]}/draft`,
+      method: 'PUT',
+      body: { text: '写到一半' },
+    }),
+    status: (role, whose) => forCases(role, whose, 204),
+  },
+  {
     name: 'POST contact without a reason',
     wish: (role, whose) => ({ path: `/cases/${cases[role][whose]}/contact`, body: {} }),
     status: (role, whose) => forCases(role, whose, 422),
@@ -168,6 +191,7 @@ test('the matrix covers every route the staff API has', () => {
       const pattern = path
         .replace(/\/cases\/MB\d+\/attachments\/\w+$/, '/cases/:number/attachments/:id')
         .replace(/\/cases\/MB\d+\/contact$/, '/cases/:number/contact')
+        .replace(/\/cases\/MB\d+\/draft$/, '/cases/:number/draft')
         .replace(/\/cases\/MB\d+\/\w+$/, '/cases/:number/:action')
         .replace(/\/cases\/MB\d+$/, '/cases/:number');
       return `${method ?? (body ? 'POST' : 'GET')} /api/v1/staff${pattern}`;
@@ -243,10 +267,21 @@ test('a case an officer may not see is answered byte for byte like a number nobo
 
 describe('an action on a freshly routed case, the version right,', () => {
   const EXPECTED: Record<'clerk' | 'desk' | 'discipline' | 'supervisor', Record<string, number>> = {
-    clerk: { accept: 200, decline: 200, return: 204, transfer: 403, note: 200, reply: 409, close: 409 },
-    desk: { accept: 403, decline: 403, return: 403, transfer: 200, note: 200, reply: 403, close: 403 },
-    discipline: { accept: 404, decline: 404, return: 404, transfer: 404, note: 404, reply: 404, close: 404 },
-    supervisor: { accept: 403, decline: 403, return: 403, transfer: 403, note: 403, reply: 403, close: 403 },
+    clerk: {
+      ...{ accept: 200, decline: 200, return: 204, transfer: 403, note: 200, reply: 409, close: 409 },
+      ...{ triage: 403, ask: 200, check: 409, extend: 409, extend_refuse: 403, urge: 403, merge: 422 },
+      ...{ recuse: 204, review_decide: 409 },
+    },
+    desk: {
+      ...{ accept: 403, decline: 403, return: 403, transfer: 200, note: 200, reply: 403, close: 403 },
+      ...{ triage: 403, ask: 403, check: 403, extend: 409, extend_refuse: 403, urge: 403, merge: 422 },
+      ...{ recuse: 204, review_decide: 403 },
+    },
+    discipline: Object.fromEntries(Object.keys(BODIES).map((action) => [action, 404])),
+    supervisor: {
+      ...Object.fromEntries(Object.keys(BODIES).map((action) => [action, 403])),
+      ...{ urge: 200, recuse: 204 },
+    },
   };
   for (const [role, actions] of Object.entries(EXPECTED)) {
     for (const [action, status] of Object.entries(actions)) {

@@ -15,6 +15,7 @@ const view: ReporterView = {
   status: 'accepted',
   unit: { code: '999901101', name: '青山镇' },
   deadlines: [{ clock: 'promise', due: '2026-12-11', basis: '服务承诺', provisional: true }],
+  roads: [],
   filedAt: '2026-11-21T09:05:00+08:00',
   timeline: [{ at: '2026-11-21', what: '已收到' }],
   messages: [
