@@ -210,7 +210,7 @@ describe('a whole case', () => {
       ]),
       messages: [{ from: 'reporter', text: complaint().text, at: '2026-11-23T10:47:31+08:00' }],
       events: [{ type: 'filed' }, { type: 'routed' }],
-      actions: ['accept', 'decline', 'return', 'note'],
+      actions: ['accept', 'decline', 'return', 'note', 'ask', 'merge', 'recuse'],
     });
   });
 });
