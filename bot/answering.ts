@@ -73,10 +73,10 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
   switch (answer.kind) {
     case 'answer': {
       if (!isProven(office, answer)) return unknown(office, talk, asked, confidence);
-      const also = answer.also && isProven(office, answer.also) ? answer.also : undefined;
+      const all = [answer, ...answer.also.filter((read) => isProven(office, read))];
       const choices = onward(answer.article, answer.related);
-      const first = reading(answer, also ? [] : choices);
-      const replies = also ? [first, reading(also, choices)] : [first];
+      // Where to go on is said once, after the last.
+      const replies = all.map((read, i) => reading(read, i === all.length - 1 ? choices : []));
       const about = answer.programme === 'general' ? talk.programme : answer.programme;
       return {
         replies,

@@ -1,4 +1,5 @@
 // Owns understanding a first message: what is wanted, how sure we are, and what it already answers.
+import { plainSpeech } from '../knowledge/text/dialect.ts';
 import { detectInNormalised, type Emergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { type Heard, hear, loudOf } from './understand/hearing.ts';
@@ -32,14 +33,15 @@ const story = 60;
 
 /** The intent, prefilled answers and any emergency of a message of up to 4,000 characters. Deterministic; no model asked. */
 export function understand(text: string, context: TalkSoFar = {}): Understanding {
-  const clean = normalise(text);
-  const emergency = detectInNormalised(clean);
+  const said = normalise(text);
+  const emergency = detectInNormalised(said);
+  const clean = plainSpeech(said);
   const heard = hear(clean);
   const scope = scopeOf(heard);
   const prefill = prefillOf(clean, heard);
   if (!prefill.programme && context.lastProgramme) prefill.programme = context.lastProgramme;
   if (emergency) prefill.urgent = true;
-  const { intent, confidence } = decide(clean, heard, scope, prefill, emergency);
+  const { intent, confidence } = inTalk(clean, context, decide(clean, heard, scope, prefill, emergency));
   return {
     intent,
     confidence,
@@ -50,6 +52,18 @@ export function understand(text: string, context: TalkSoFar = {}): Understanding
 }
 
 type Verdict = { intent: Intent; confidence: number };
+
+/** 那我妈呢, 要是不批呢 go on with the question that was answered, whatever they would be by themselves. */
+const goesOn = /^(?:那|还有|如果|要是|换成)|呢[?。]*$/;
+const followUp = 20;
+
+function inTalk(clean: string, { lastProgramme }: TalkSoFar, verdict: Verdict): Verdict {
+  const isOpen =
+    verdict.intent === 'help' || verdict.intent === 'out_of_scope' || verdict.intent === 'self_check';
+  return lastProgramme && isOpen && clean.length <= followUp && goesOn.test(clean)
+    ? { intent: 'policy', confidence: 0.8 }
+    : verdict;
+}
 
 function decide(
   clean: string,

@@ -1,5 +1,7 @@
 // A message outside any flow: a choice of what was offered, the name of a place, or something new.
+import { isAsked } from '../../knowledge/answer/focus.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
+import { plainSpeech } from '../../knowledge/text/dialect.ts';
 import type { Emergency } from '../../knowledge/text/emergency.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { articleReply } from '../answering.ts';
@@ -39,9 +41,10 @@ export async function outsideFlow(
   }
   const named = BY_NAME.get(said.text);
   if (named) return choice(message, named, talk, undefined);
-  const heard = understand(said.raw, {});
+  const heard = understand(said.raw, talk.programme ? { lastProgramme: talk.programme } : {});
   // 不知道, 是的, 没有 answer a question nobody asked; 没有钱, 有人在吗 only begin like them.
-  const isAnswer = said.text.length <= 6 && parseYesNo(said.text) !== undefined;
+  const isAnswer =
+    said.text.length <= 6 && !isAsked(plainSpeech(said.text)) && parseYesNo(said.text) !== undefined;
   if (isAnswer && (heard.intent === 'out_of_scope' || heard.confidence < SURE)) {
     return reply(talk, 'flow_answer', [{ text: zh.thinkAgain, choices: menu }]);
   }

@@ -1,11 +1,14 @@
 // Owns answering a policy question: the article with its figures of the day, up to three choices, or "not known".
 import type { Article, AspectCode, Citation, IsoDate, Knowledge, ProgrammeCode } from '../model.ts';
 import { citations, renderBody } from '../render.ts';
+import { plainSpeech } from '../text/dialect.ts';
 import { normalise } from '../text/normalise.ts';
-import { type Decision, decide, isWholeQuestion } from './decide.ts';
-import { clausesOf, focusOf } from './focus.ts';
+import { type Decision, decide } from './decide.ts';
+import { focusOf } from './focus.ts';
+import { completed } from './follow-up.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
 import { createRanking, type Ranked } from './rank.ts';
+import { questionsIn } from './several.ts';
 import { readSlots, type Slots, surest } from './slots.ts';
 
 /** What is asked, and what the talk was about before. */
@@ -49,8 +52,8 @@ export type Answer = { readonly slots: AnswerSlots; readonly confidence: number 
       readonly programme: ProgrammeCode;
       readonly aspect: AspectCode;
       readonly related: readonly { id: string; title: string }[];
-      /** The answer to the second of two questions in one message. */
-      readonly also?: ArticleReading;
+      /** The answers to the further questions of the message, two at most. */
+      readonly also: readonly ArticleReading[];
     } & ArticleReading)
   | { readonly kind: 'ask_back'; readonly choices: readonly { article: string; label: string }[] }
   | { readonly kind: 'unknown'; readonly programme?: ProgrammeCode }
@@ -69,6 +72,7 @@ export interface Answerer {
 /** A reply may hold 600 characters; the rest is for the line of sources. */
 const LONGEST = 560;
 const RELATED = 3;
+const ALSO = 2;
 
 /** Builds the index once (about 30 ms for 120 articles). `asOf` says which day's figures hold. */
 export function createAnswerer(
@@ -78,38 +82,37 @@ export function createAnswerer(
   const ranking = createRanking(knowledge, lexicon);
   const read = dailyReader(knowledge, asOf);
 
-  /** 高龄津贴多少，护理补贴多少: two clauses that each ask about a programme of its own are two questions. */
-  const decideBoth = (asked: string): Decision | undefined => {
-    const clauses = clausesOf(asked);
-    if (clauses.length < 2) return undefined;
-    const whole = clauses
-      .map((text) => ({
-        focus: { asked: text, told: '' },
-        slots: readSlots({ asked: text, told: '' }, lexicon),
-      }))
-      .filter(({ slots }) => isWholeQuestion(slots));
-    if (whole.length < 2) return undefined;
-    const found = whole.flatMap(({ focus, slots }) => {
-      const decision = decide({ slots, ranked: ranking.rank(focus, slots) });
+  /** Each question of a message that asks several, where at least two have answers of their own. */
+  const decideEach = (message: string, talk: ProgrammeCode | undefined): Decision | undefined => {
+    const found = questionsIn(message, lexicon).flatMap(({ asked, slots, programme = talk }) => {
+      const ranked = ranking.rank({ asked, told: '' }, slots, programme ? { programme } : {});
+      const decision = decide({ slots, ranked, talk: programme, isOurs: programme !== undefined });
       return decision.kind === 'answer' ? [decision] : [];
     });
+    const articles = [...new Set(found.flatMap(({ article, also }) => [article, ...also]))];
     const [first] = found;
-    const second = found.find(({ article }) => article.programme !== first?.article.programme);
-    return first && second && { ...first, also: second.article };
+    return first && articles.length > 1
+      ? { ...first, also: articles.filter((one) => one !== first.article) }
+      : undefined;
   };
 
   const nearest = (text: string): Ranked['top'] => {
-    const focus = focusOf(normalise(text));
+    const focus = focusOf(plainSpeech(normalise(text)));
     return ranking.rank(focus, readSlots(focus, lexicon)).top;
   };
 
   return {
     answer(question) {
       const { text, programme, isOurs } = question;
-      const focus = focusOf(normalise(text));
+      const before = {
+        programme,
+        article: question.article ? knowledge.articlesById.get(question.article) : undefined,
+      };
+      const message = completed(plainSpeech(normalise(text)), before, lexicon);
+      const focus = focusOf(message);
       const slots = readSlots(focus, lexicon);
       const decision =
-        decideBoth(focus.asked) ??
+        decideEach(message, programme) ??
         decide({ slots, ranked: ranking.rank(focus, slots, question), talk: programme, isOurs });
       return {
         slots: saidSlots(slots, programme),
@@ -138,7 +141,7 @@ export function createAnswerer(
           programme: article.programme,
           aspect: article.aspect,
           related: relatedTo(article, decision.runnersUp, knowledge),
-          ...(also && { also: readArticle(also) }),
+          also: also.slice(0, ALSO).map(readArticle),
         };
       }
       case 'ask_back':

@@ -7,7 +7,8 @@ export type Decision = { readonly confidence: number } & (
   | {
       readonly kind: 'answer';
       readonly article: Article;
-      readonly also?: Article;
+      /** What answers the further sides that were asked for. */
+      readonly also: readonly Article[];
       /** What came next, best first. */
       readonly runnersUp: readonly Article[];
     }
@@ -18,7 +19,7 @@ export type Decision = { readonly confidence: number } & (
 /** Fitted on the development half of test/fixtures/questions-dev.yaml. */
 const THRESHOLDS = {
   /** Below this confidence nothing is answered. */
-  known: 0.5,
+  known: 0.53,
   /** The same for a message already understood as one of ours: what is low then is nearly always a rare wording. */
   knownOurs: 0.28,
   /** Below this one, a lead smaller than `lead` is no lead. */
@@ -45,14 +46,6 @@ const ASKED_OUTRIGHT: ReadonlySet<AspectCode> = new Set([
   'notice',
   'payment',
 ]);
-
-/** Names a programme and asks for a side of it, so that it can be answered without the words around it. */
-export function isWholeQuestion({ programmes, aspects }: Slots): boolean {
-  if (surest(programmes, THRESHOLDS.said) === undefined) return false;
-  return [...aspects].some(
-    ([aspect, certainty]) => certainty >= THRESHOLDS.said && aspect !== 'who' && ASKED_OUTRIGHT.has(aspect),
-  );
-}
 
 /** What is asked when only the programme is named. */
 const FIRST_SIDES: readonly AspectCode[] = ['who', 'how', 'money'];
@@ -88,7 +81,7 @@ export function decide({ slots, ranked, talk, isOurs }: Evidence): Decision {
     confidence,
     article: first.article,
     runnersUp: ranked.top.slice(1, 4).map(({ article }) => article),
-    ...(also && { also }),
+    also: also ? [also] : [],
   };
 }
 

@@ -39,7 +39,5 @@ export function focusOf(message: string): Focus {
   return { asked: asked.join(''), told: told.slice(0, TOLD) };
 }
 
-/** The parts of a question between commas and marks, each with its words. */
-export function clausesOf(asked: string): string[] {
-  return asked.split(/[,，。!?;；、\n]+/).filter((clause) => clause !== '');
-}
+/** Sounds like a question, or says outright that it is one. */
+export const isAsked = (text: string): boolean => ASKS.test(text) || MAY_ASK.test(text);

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ASPECT_CODES, type AspectCode, PROGRAMME_CODES, type ProgrammeCode } from '../model.ts';
 import { normalise } from '../text/normalise.ts';
+import { createPhrases, type Phrases } from '../text/phrases.ts';
 import { readYaml } from '../yaml.ts';
-import { createPhrases, type Phrases } from './phrases.ts';
 
 /** Words parted by blanks; a list in brackets would be broken over many lines by the formatter. */
 const words = z.string().transform((line) => line.trim().split(/\s+/));
@@ -28,6 +28,8 @@ const HINT = 0.45;
 export interface Lexicon {
   readonly programmes: Phrases<Sense<ProgrammeCode>>;
   readonly aspects: Phrases<Sense<AspectCode>>;
+  /** The plainest name of each programme. */
+  readonly nameOf: ReadonlyMap<ProgrammeCode, string>;
   /** What residents say → the articles' words, to be searched beside it. */
   readonly synonyms: Phrases<string>;
   /** Every word of the lexicon, for cutting texts into words. */
@@ -45,6 +47,11 @@ export function loadLexicon(): Lexicon {
   return {
     programmes: createPhrases(senses(programmes)),
     aspects: createPhrases(senses(aspects)),
+    nameOf: new Map(
+      programmes.flatMap(({ code, names: [name] }) =>
+        name && code !== 'general' ? [[code, name] as const] : [],
+      ),
+    ),
     synonyms: createPhrases(
       synonyms.flatMap(({ say, mean }) => say.map((word) => [normalise(word), mean.join(' ')] as const)),
     ),

@@ -1,7 +1,9 @@
 // Owns ranking the articles for a message: likeness to the ways people ask, likeness to the text, and the slots.
 import type { Article, AspectCode, Knowledge, ProgrammeCode } from '../model.ts';
+import { plainSpeech } from '../text/dialect.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Focus } from './focus.ts';
+import { createLearnt } from './learnt.ts';
 import type { Lexicon } from './lexicon.ts';
 import { best, createIndex, type Query, type SearchIndex, type Tuning } from './search/engine.ts';
 import { ownSegment } from './search/own-words.ts';
@@ -57,7 +59,7 @@ const ARTICLE_TUNING: Tuning = {
 export function createRanking({ articles, articlesById }: Knowledge, lexicon: Lexicon): Ranking {
   const texts = articles.map(({ id, title, ask, body }) => ({
     id,
-    wordings: [title, ...ask].map(normalise),
+    wordings: [title, ...ask].map((text) => plainSpeech(normalise(text))),
     body: normalise(body.replace(PLACEHOLDERS, '')),
   }));
   const index = createIndex(
@@ -78,6 +80,7 @@ export function createRanking({ articles, articlesById }: Knowledge, lexicon: Le
   const aspects = Uint8Array.from(articles, ({ aspect }) => numberOfAspect(aspect));
   const numbers = new Map(articles.map(({ id }, i) => [id, i]));
   const signs = createSigns();
+  const learnt = createLearnt(articles.map(({ id }) => id));
   const queryOf = createQueries(lexicon, index);
   const order = new Float64Array(articles.length);
   /** Nothing is added to an article that shares nothing with the message: minus infinity stays what it is. */
@@ -92,13 +95,17 @@ export function createRanking({ articles, articlesById }: Knowledge, lexicon: Le
       const worth = Math.max(LEAST_WORTH, asked.worth);
       const exact = wordings.get(asked.bare);
       signs.read(slots, talk.programme);
+      const spoken = learnt.read(focus.asked);
 
       for (let i = 0; i < order.length; i++) {
         const likeness = (scores[i] as number) / worth;
         const aspect = aspects[i] as number;
         order[i] =
           likeness > 0
-            ? likeness + signs.ofProgramme(programmes[i] as number, aspect) + signs.ofAspect(aspect)
+            ? likeness +
+              WEIGHTS.learnt * (spoken[i] as number) +
+              signs.ofProgramme(programmes[i] as number, aspect) +
+              signs.ofAspect(aspect)
             : Number.NEGATIVE_INFINITY;
       }
       if (talk.article) {

@@ -1,8 +1,8 @@
 // Owns reading a message for the programme and the side of it that are meant, each with a certainty.
 import type { AspectCode, ProgrammeCode } from '../model.ts';
+import type { Found } from '../text/phrases.ts';
 import type { Focus } from './focus.ts';
 import type { Lexicon, Sense } from './lexicon.ts';
-import type { Found } from './phrases.ts';
 import { STOPS } from './search/stops.ts';
 
 export interface Slots {
@@ -29,9 +29,12 @@ export function readSlots({ asked, told }: Focus, lexicon: Lexicon): Slots {
     programmes,
     ours,
     aspects: gather(inAsked.aspects, told === '' ? [] : lexicon.aspects.find(told)),
-    rest: uncovered(asked, [...inAsked.programmes, ...inAsked.aspects]),
+    rest: uncovered(asked, [...inAsked.programmes, ...inAsked.aspects].filter(isSaid)),
   };
 }
+
+/** A hint covers nothing: 医保局 beside 大病救助 asks something of its own. */
+const isSaid = ({ value: { certainty } }: { value: { certainty: number } }) => certainty >= 0.9;
 
 type Senses<Code> = readonly Found<Sense<Code>>[];
 

@@ -66,6 +66,8 @@ const acute =
   /现在|正在|刚刚?|刚才|马上|快来|救救|救命|今天|今早|今晚|昨天|昨晚|这会儿|眼下|目前|又(?:来|在|要)|已经[两三几四五\d]+天|怎么办/;
 /** Somebody who lies in hospital is being looked after; what the family lacks is money. */
 const inHospital = /医院|住院|icu|重症|医药费|医疗费|手术费|住院费|治疗费|抢救费|透析|出院|确诊/;
+/** Not there yet. */
+const onTheWay = /(?:没车|来不及|怎么|没人|没法|没钱).{0,3}(?:去|送|上|到)医院/g;
 const atHome = /老公|丈夫|男人|我儿子|儿媳|媳妇|老婆|继父|后爸|婆家|公公|婆婆|家暴|前夫|男朋友/;
 /** After the fire it is a roof that is missing. */
 const burntDown = /烧(?:光|没|毁|了个精光|完|掉|坏)|被烧|火灾后|过火|受灾/;
@@ -122,7 +124,7 @@ function hear(cue: (typeof cues)[number], sentence: string, whole: string): Emer
   if (kind === 'other_hardship' && isLong && !cue.grave?.test(sentence)) return undefined;
   // So are old quarrels: in a long one blows count when they are fresh or fall at home.
   if (isLong && kind === 'violence' && !isAcute && !atHome.test(sentence)) return undefined;
-  if (kind === 'medical' && inHospital.test(whole)) return undefined;
+  if (kind === 'medical' && inHospital.test(whole.replace(onTheWay, ''))) return undefined;
   if (kind === 'fire' && burntDown.test(sentence))
     return { kind: 'other_hardship', lifeAtStake: false, numbers: ['assistance', 'gov'] };
   return { kind, lifeAtStake: cue.life || Boolean(cue.grave?.test(sentence)), numbers };

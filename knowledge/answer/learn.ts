@@ -1,0 +1,59 @@
+// Owns learning which article a wording means: `npm run learn` writes wordings.generated.json from the articles' titles and
+// ways people ask, and from examples.yaml. Run it after either changed; the same input always gives the same file.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { loadCounty } from '../jurisdictions/schema.ts';
+import { loadKnowledge } from '../load.ts';
+import { plainSpeech } from '../text/dialect.ts';
+import { gramsOf, spelling } from '../text/grams.ts';
+import { normalise } from '../text/normalise.ts';
+import { descend, type Example } from '../text/regression.ts';
+import { readYaml } from '../yaml.ts';
+
+const pace = { rounds: 8, step: 0.25, slowing: 5, shrink: 0.001 };
+/** Weights are kept as whole fiftieths, and small ones not at all. */
+const scale = 50;
+const worthKeeping = 10;
+
+const { articles } = loadKnowledge({ county: loadCounty('sample') });
+const more = z
+  .record(z.string(), z.array(z.string()))
+  .parse(readYaml(readFileSync(new URL('./examples.yaml', import.meta.url), 'utf8')).value);
+const ids = articles.map(({ id }) => id);
+for (const id of Object.keys(more)) if (!ids.includes(id)) throw new Error(`examples.yaml: no article ${id}`);
+
+const wordings = articles.flatMap(({ id, title, ask }, article) =>
+  [title, ...ask, ...(more[id] ?? [])].map((text) => ({
+    class: article,
+    ...spelling(plainSpeech(normalise(text))),
+  })),
+);
+const counts = new Map<string, number>();
+for (const { bare } of wordings)
+  for (const gram of gramsOf(bare)) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+const grams = [...counts].filter(([, count]) => count > 1).map(([gram]) => gram);
+const numbers = new Map(grams.map((gram, i) => [gram, i]));
+const examples = wordings.map(
+  ({ class: article, bare, strength }): Example => ({
+    class: article,
+    features: [...gramsOf(bare)].flatMap((gram) => {
+      const at = numbers.get(gram);
+      return at === undefined ? [] : [[at, strength] as const];
+    }),
+  }),
+);
+const weights = descend(examples, { features: grams.length, classes: ids.length }, pace);
+
+const lines = grams.flatMap((gram, i) => {
+  const kept: number[] = [];
+  for (let k = 0; k < ids.length; k++) {
+    const weight = Math.round((weights[i * ids.length + k] as number) * scale);
+    if (Math.abs(weight) >= worthKeeping) kept.push(k, weight);
+  }
+  return kept.length > 0 ? [`${JSON.stringify(gram)}:[${kept.join(',')}]`] : [];
+});
+writeFileSync(
+  new URL('./wordings.generated.json', import.meta.url),
+  `{"scale":${scale},\n"articles":${JSON.stringify(ids)},\n"grams":{\n${lines.join(',\n')}\n}}\n`,
+);
+console.log(`${wordings.length} wordings of ${ids.length} articles, ${lines.length} grams written`);

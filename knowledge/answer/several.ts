@@ -1,0 +1,65 @@
+// Owns finding the questions of a message that asks more than one: 要哪些材料，多久能批？去哪里办？
+import type { ProgrammeCode } from '../model.ts';
+import { isAsked } from './focus.ts';
+import type { Lexicon } from './lexicon.ts';
+import { readSlots, type Slots, surest } from './slots.ts';
+
+export interface Part {
+  readonly asked: string;
+  readonly slots: Slots;
+  /** What the questions before it were about, where it names nothing itself. */
+  readonly programme?: ProgrammeCode;
+}
+
+/** More answers at once than these nobody reads. */
+const MOST = 3;
+/** How sure a programme or a side must be to count as said. */
+const SAID = 0.9;
+/** A message longer than this is a story; its questions are found by focus.ts. */
+const LONGEST = 160;
+
+const SENTENCE = /[^?!。;\n]+[?!。;\n]*/g;
+/** 1. 2、 (3) ①, normalised, at the beginning of a point. */
+const NUMBERED = /(?:^|[\s,。;?!])\(?\d[.、)](?!\d)/g;
+
+/**
+ * The questions of a message in plain words, at least two and at most three; none when it asks only one. Between full stops
+ * whatever sounds like a question is one; between commas only what names a side of its own.
+ */
+export function questionsIn(message: string, lexicon: Lexicon): Part[] {
+  if (message.length > LONGEST) return [];
+  const sentences = message.replace(NUMBERED, '\n').match(SENTENCE) ?? [];
+  const asking = sentences.flatMap((sentence) => clauses(sentence, lexicon));
+  if (asking.length < 2) return [];
+  let programme: ProgrammeCode | undefined;
+  return asking.slice(0, MOST).map((asked) => {
+    const slots = readSlots({ asked, told: '' }, lexicon);
+    const named = surest(slots.programmes, SAID);
+    const part: Part = { asked, slots, ...(programme && !named && { programme }) };
+    programme = named ?? programme;
+    return part;
+  });
+}
+
+/** The questions of one sentence, each with what was told before it. */
+function clauses(sentence: string, lexicon: Lexicon): string[] {
+  const whole: { text: string; sides: string }[] = [];
+  let told = '';
+  for (const clause of sentence.split(/(?<=[,，、])/)) {
+    const text = told + clause;
+    const { aspects, programmes } = readSlots({ asked: clause, told: '' }, lexicon);
+    const sides = [...aspects].flatMap(([aspect, certainty]) => (certainty >= SAID ? [aspect] : []));
+    if (!isAsked(clause) && !(sides.length > 0 && surest(programmes, SAID))) {
+      told = text;
+      continue;
+    }
+    const before = whole.at(-1);
+    // 能不能办，可以吗 and 村里办还是镇上办 ask one thing in two breaths.
+    if (before && (sides.length === 0 || sides.join() === before.sides)) before.text += text;
+    else whole.push({ text, sides: sides.join() });
+    told = '';
+  }
+  const last = whole.at(-1);
+  if (last) last.text += told;
+  return whole.map(({ text }) => text);
+}
