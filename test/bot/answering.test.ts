@@ -55,8 +55,8 @@ describe('what no record stands behind', () => {
 
   test('beside a sound answer leaves the sound one', () => {
     const answer = opened.office.answerer.answer({ text: '低保要带什么材料？多久能批下来？' });
-    if (answer.kind !== 'answer' || !answer.also) throw new Error(answer.kind);
-    const also = { ...answer.also, text: `${answer.also.text}外加999元` };
+    if (answer.kind !== 'answer' || answer.also.length === 0) throw new Error(answer.kind);
+    const also = answer.also.map((read) => ({ ...read, text: `${read.text}外加999元` }));
     const { replies } = answerReply(opened.office, {}, '', { ...answer, also });
     expect(replies).toHaveLength(1);
     expect(textOf({ replies } as never)).not.toContain('999');

@@ -6,8 +6,8 @@ const all = sayingsOf('questions-voices.yaml');
 
 // The floors are what was measured, less one or two messages. Only the development half is worked on.
 const floors: Record<'development' | 'check', Record<keyof Scores, number>> = {
-  development: { intent: 0.95, answer: 0.81, owner: 0.88, several: 0.6, emergency: 1, accused: 0.63 },
-  check: { intent: 0.91, answer: 0.79, owner: 0.9, several: 0.5, emergency: 1, accused: 0.68 },
+  development: { intent: 0.95, answer: 0.79, owner: 0.88, several: 0.6, emergency: 1, accused: 0.63 },
+  check: { intent: 0.91, answer: 0.77, owner: 0.84, several: 0.5, emergency: 1, accused: 0.68 },
 };
 
 describe('messages in many voices', () => {
