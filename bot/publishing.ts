@@ -16,6 +16,8 @@ export interface Publishing {
   watch(): () => void;
   /** What ships, as read at the first asking. */
   shipped(): Base;
+  /** What is served: what ships with what was published laid over it. */
+  inForce(): Base;
   /** Published articles that cannot be served with what ships, and why. */
   unfit(): ReadonlyMap<string, readonly Fault[]>;
 }
@@ -28,6 +30,7 @@ const breathe = () => new Promise((resolve) => setImmediate(resolve));
 
 export function createPublishing(office: () => Office): Publishing {
   let base: Base | undefined;
+  let laidOver: Base | undefined;
   let unfit: ReadonlyMap<string, readonly Fault[]> = new Map();
   /** What the knowledge now served was made from. */
   let served = '';
@@ -61,6 +64,7 @@ export function createPublishing(office: () => Office): Publishing {
     for (const id of laid.unfit.keys()) at.log.warn({ article: id }, 'a published article cannot be served');
     // One step: no message is decided on half of each.
     Object.assign(at, { knowledge: laid.knowledge, answerer, answering: answerRunnable(answerer) });
+    laidOver = laid.base;
     unfit = laid.unfit;
     served = made;
   }
@@ -83,6 +87,7 @@ export function createPublishing(office: () => Office): Publishing {
       return () => clearInterval(timer);
     },
     shipped,
+    inForce: () => laidOver ?? shipped(),
     unfit: () => unfit,
   };
 }

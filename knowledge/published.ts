@@ -17,6 +17,8 @@ export interface Published {
 }
 
 export interface Served {
+  /** What ships with what was published laid over it. */
+  readonly base: Base;
   readonly knowledge: Knowledge;
   /** Published articles that cannot be served with what ships now (a source or a link is gone): the shipped one stands. */
   readonly unfit: ReadonlyMap<string, readonly Fault[]>;
@@ -78,5 +80,5 @@ export function layOver(base: Base, county: County, published: Published): Serve
     }
   }
   const standards = recordedOver(county.standards, published.standards);
-  return { knowledge: assemble(whole, { ...county, standards }), unfit };
+  return { base: whole, knowledge: assemble(whole, { ...county, standards }), unfit };
 }

@@ -178,7 +178,7 @@ function relatedTo(
 }
 
 /** Renders each article once a day: figures change only with the date. One asked for by another day is rendered anew. */
-function dailyReader(
+export function dailyReader(
   knowledge: Knowledge,
   asOf: () => IsoDate,
 ): (article: Article, asked?: IsoDate) => ArticleReading {

@@ -12,6 +12,8 @@ export interface Console {
 }
 
 export const CASE_ROLES: readonly Role[] = ['clerk', 'desk', 'discipline', 'supervisor'];
+/** Editors write; an administrator may be the second person who approves. */
+export const KNOWLEDGE_ROLES: readonly Role[] = ['editor', 'admin'];
 
 /** Bound to the session: another session's token, or an older one's, opens nothing. */
 export const csrfOf = (office: Pick<Office, 'keys'>, token: string) => office.keys.fingerprint('csrf', token);

@@ -85,6 +85,10 @@ export function caseRoutes(office: Office): Hono<Console> {
       const { search } = new URL(c.req.url);
       return c.redirect(`/staff/officers${search}`, 303);
     }
+    if (account.role === 'editor') {
+      const { search } = new URL(c.req.url);
+      return c.redirect(`/staff/knowledge${search}`, 303);
+    }
     if (!CASE_ROLES.includes(account.role)) return idlePage(c);
     const query = queueQuery.parse(c.req.query());
     const [queue, counts] = await Promise.all([

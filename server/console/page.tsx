@@ -7,7 +7,7 @@ import type { Office } from '../../bot/office.ts';
 import { unitName } from '../../bot/reports.ts';
 import type { Account } from '../../db/officers.ts';
 import { assetUrl } from '../pages/assets.ts';
-import { CASE_ROLES, type Console } from './access.ts';
+import { CASE_ROLES, type Console, KNOWLEDGE_ROLES } from './access.ts';
 import { DONE, ROLES } from './words.ts';
 
 export interface SignedIn {
@@ -30,6 +30,7 @@ function Nav({ account }: { account: Account }) {
     <nav aria-label="主要页面">
       {CASE_ROLES.includes(account.role) && <a href="/staff">诉求</a>}
       {account.role === 'admin' && <a href="/staff/officers">账号</a>}
+      {KNOWLEDGE_ROLES.includes(account.role) && <a href="/staff/knowledge">知识</a>}
       <a href="/staff/password">改密码</a>
     </nav>
   );
@@ -59,11 +60,13 @@ export interface Frame {
   office: Office;
   signed: SignedIn | undefined;
   title: string;
+  /** Styles of the page besides the console's. */
+  styles?: readonly string[];
   /** Said above the content: something was done, or went wrong. */
   notice?: { good: boolean; words: string; to?: { href: string; words: string } } | undefined;
 }
 
-function Page({ office, signed, title, notice, children }: PropsWithChildren<Frame>) {
+function Page({ office, signed, title, styles = [], notice, children }: PropsWithChildren<Frame>) {
   const { county } = office;
   return (
     <html lang="zh-CN">
@@ -75,7 +78,9 @@ function Page({ office, signed, title, notice, children }: PropsWithChildren<Fra
         <meta name="referrer" content="same-origin" />
         <title>{`${title} · ${county.name}工作台`}</title>
         <link rel="icon" href={assetUrl('icon.svg')} />
-        <link rel="stylesheet" href={assetUrl('console.css')} />
+        {['console.css', ...styles].map((name) => (
+          <link rel="stylesheet" href={assetUrl(name)} />
+        ))}
       </head>
       <body>
         <a class="skip" href="#main">

@@ -5,6 +5,7 @@ import type { Senders } from '../sender.ts';
 import { type Console, settledPage, signedInPage } from './access.ts';
 import { caseRoutes } from './cases.tsx';
 import { faultPage, notFound } from './faults.tsx';
+import { knowledgePages } from './knowledge/routes.tsx';
 import { officerRoutes } from './officers.tsx';
 import { ownAccountRoutes, signInRoutes, smallBody } from './sign-in.tsx';
 
@@ -20,6 +21,7 @@ export function consoleRoutes(office: Office, senders: Senders): Hono<Console> {
   app.route('/', ownAccountRoutes(office, senders));
   app.route('/', caseRoutes(office));
   app.route('/officers', officerRoutes(office));
+  app.route('/knowledge', knowledgePages(office));
 
   app.all('*', (c) => {
     // Somebody typed the address with a slash too many.

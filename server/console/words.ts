@@ -10,6 +10,7 @@ import type {
   ReviewDecision,
   Role,
 } from '../../knowledge/casework/types.ts';
+import { KNOWLEDGE_DONE } from './knowledge/words.ts';
 
 export const KINDS: Readonly<Record<CaseKind, string>> = {
   complaint: '投诉',
@@ -209,6 +210,7 @@ export const DONE: Readonly<Record<string, string>> = {
   started: '账号已重新启用。',
   reset: '密码已重设。请当面告诉本人，登录后要改密码。',
   'signed-out': '已退出登录。',
+  ...KNOWLEDGE_DONE,
 };
 
 const ROUTED_BECAUSE: Readonly<Record<string, string>> = {

@@ -296,3 +296,47 @@ describe('an action on a freshly routed case, the version right,', () => {
     }
   }
 });
+
+describe('the pages of the console', () => {
+  const MAY_OPEN: Readonly<Record<string, readonly Role[]>> = { knowledge: ['editor', 'admin'] };
+  /** Pages that change what is written; an administrator only reads and decides. */
+  const WRITES = /\/(?:new|draft|drafts\/[^/]+|drop|roll-back|withdraw|call-off|keep|dismiss)$/;
+
+  const mounted = () =>
+    inside.app.routes
+      .filter(
+        ({ path, method }) => path.startsWith('/staff/knowledge') && method !== 'ALL' && !path.includes('*'),
+      )
+      .map(({ method, path }) => ({ method, path: path.replace(/:\w+/g, 'nobody-knows-this') }));
+
+  async function open(role: Role | undefined, method: string, path: string): Promise<Response> {
+    const who = role && officers[role];
+    const headers: Record<string, string> = who ? { ...who.cookie } : {};
+    if (method === 'GET') return inside.app.request(path, { headers });
+    const csrf = who ? inside.office.keys.fingerprint('csrf', who.token) : '';
+    const body = new URLSearchParams({ csrf }).toString();
+    headers['content-type'] = 'application/x-www-form-urlencoded';
+    return inside.app.request(path, { method, headers, body });
+  }
+
+  test('about knowledge open for editors, and for administrators to read and decide; for nobody else', async () => {
+    const wrong: string[] = [];
+    let opened = 0;
+    for (const { method, path } of mounted()) {
+      for (const role of ROLES) {
+        const { status } = await open(role, method, path);
+        const isOpen = MAY_OPEN.knowledge?.includes(role) ?? false;
+        const writes = WRITES.test(path) && !(method === 'GET' && path.includes('/drafts/'));
+        const isRefused = !isOpen || (role === 'admin' && writes);
+        if ((status === 403) !== isRefused) wrong.push(`${method} ${path} · ${role}: ${status}`);
+        if (status >= 500) wrong.push(`${method} ${path} · ${role}: ${status}`);
+        if (!isRefused) opened += 1;
+      }
+      const nobody = await open(undefined, method, path);
+      if (nobody.status !== (method === 'GET' ? 303 : 401))
+        wrong.push(`${method} ${path} · nobody: ${nobody.status}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(opened).toBeGreaterThan(20);
+  });
+});
