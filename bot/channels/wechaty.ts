@@ -4,9 +4,13 @@ import { rmSync } from 'node:fs';
 import { FileBox } from 'file-box';
 import { type Contact, type Friendship, type Message, type Room, ScanStatus, WechatyBuilder } from 'wechaty';
 import { type impls, types, log as wechatyLog } from 'wechaty-puppet';
+import { MOST_BYTES } from '../attachments/kind.ts';
+import { receiveFile } from '../attachments/receive.ts';
+import { fileRefusal } from '../attachments/refusal.ts';
 import { createInOrder } from '../in-order.ts';
 import { createLimit, TooMany } from '../limits.ts';
 import type { Office } from '../office.ts';
+import { files } from '../phrases/attachments.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { failedReply, nameOf, type Outcome, TextTooLong, type Turns } from '../turn.ts';
 import { asText, type Channel } from './channel.ts';
@@ -58,12 +62,8 @@ function isPerson(contact: Contact): boolean {
 function wordsForOther(message: Message): string | undefined {
   const { Message: type } = types;
   switch (message.type()) {
-    case type.Audio:
-      return zh.wechat.voice;
-    case type.Image:
     case type.Video:
-    case type.Attachment:
-      return zh.wechat.picture;
+      return files.unfit.video;
     case type.Recalled:
     case type.GroupNote:
       return undefined;
@@ -73,6 +73,18 @@ function wordsForOther(message: Message): string | undefined {
     default:
       return zh.wechat.onlyText;
   }
+}
+
+/** Pictures, voices and files; a PDF arrives as unknown, as notices without words do. */
+function isFile(message: Message): boolean {
+  const { Message: type } = types;
+  const kind = message.type();
+  return (
+    kind === type.Image ||
+    kind === type.Audio ||
+    kind === type.Attachment ||
+    (kind === type.Unknown && message.text() === '')
+  );
 }
 
 /** Ids seen lately, the oldest forgotten first. */
@@ -130,7 +142,35 @@ export function createWechaty(office: Office, turns: Turns, options: WechatyOpti
     }
   }
 
-  async function answerText(message: Message, talker: Contact, source: string): Promise<string[]> {
+  /** A picture, voice or file, taken as one sent on the page; what cannot be taken is said in words. */
+  async function answerFile(message: Message, talker: Contact, source: string): Promise<string[]> {
+    let bytes: Buffer;
+    try {
+      const box = await message.toFileBox();
+      if ((box.size ?? 0) > MOST_BYTES) return [files.tooLarge];
+      bytes = await box.toBuffer();
+    } catch {
+      return [zh.wechat.onlyText];
+    }
+    const conversation = office.conversations.keyOf(office.keys.fingerprint('wechaty', talker.id));
+    try {
+      const { id } = await receiveFile(office, conversation, bytes);
+      const texts = await answerText(message, talker, source, [id]);
+      return message.type() === types.Message.Audio ? [zh.wechat.voice, ...texts] : texts;
+    } catch (error) {
+      const words = fileRefusal(error);
+      if (words !== undefined) return [words];
+      office.log.error({ channel: 'wechaty', error: nameOf(error) }, 'a file could not be taken');
+      return [failedReply(office).text];
+    }
+  }
+
+  async function answerText(
+    message: Message,
+    talker: Contact,
+    source: string,
+    attachments?: string[],
+  ): Promise<string[]> {
     const conversation = office.keys.fingerprint('wechaty', talker.id);
     try {
       const outcome = await turns.take({
@@ -138,7 +178,8 @@ export function createWechaty(office: Office, turns: Turns, options: WechatyOpti
         conversation,
         begins: true,
         messageId: message.id,
-        text: message.text(),
+        text: attachments === undefined ? message.text() : '',
+        ...(attachments === undefined ? {} : { attachments }),
         address: talker.id,
         source,
       });
@@ -174,14 +215,16 @@ export function createWechaty(office: Office, turns: Turns, options: WechatyOpti
 
   async function answerNow(message: Message, talker: Contact): Promise<string[]> {
     const source = office.dailyKey.mark('sender', talker.id);
-    const other = message.type() === types.Message.Text ? undefined : [wordsForOther(message) ?? []].flat();
+    const isWords = message.type() === types.Message.Text || isFile(message);
+    const other = isWords ? undefined : [wordsForOther(message) ?? []].flat();
     if (other?.length === 0) return other;
     try {
       limit.take(source);
     } catch {
       return [slowDown(source) ?? []].flat();
     }
-    return other ?? answerText(message, talker, source);
+    if (other) return other;
+    return isFile(message) ? answerFile(message, talker, source) : answerText(message, talker, source);
   }
 
   async function inRoom(message: Message, room: Room, talker: Contact): Promise<void> {

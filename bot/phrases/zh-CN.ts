@@ -70,7 +70,6 @@ export const zh = {
 
   wechat: {
     voice: lines('语音我还听不懂。', '请长按那条语音，选“转文字”，再把文字发给我；打字也行。'),
-    picture: lines('图片和文件我在微信里还收不了。', '请把要紧的话写给我。'),
     onlyText: '这个我看不懂。请用文字跟我说。',
     away: '刚才我没在线，您前面的话没接上。请再说一遍。',
     page: (address: string) => `网页在这里：${address}`,

@@ -1,5 +1,6 @@
 // The chat page: wires what is typed and tapped to the line, and what comes back to the page.
 import { botBubble, button, fill, noteOn, ownBubble } from './bubbles.js';
+import { createFiles } from './files.js';
 import { createKeeper, masked } from './keep.js';
 import { createLine } from './line.js';
 import { createNews } from './news.js';
@@ -142,11 +143,21 @@ function seen() {
   news.hidden = true;
 }
 
+/** Files wait beside the words; how they fare is said where the words' length is said. */
+const files = createFiles({
+  talk,
+  list: at('files'),
+  words: words.files,
+  changed: (fault) => {
+    left.textContent = fault === undefined ? '' : fault;
+  },
+});
+
 /** Sends words; a choice is sent by its value and shown by its label. */
-function send(text, shown) {
+function send(text, shown, attachments) {
   const hadFocus = choices.contains(document.activeElement);
   showChoices();
-  const { id } = line.say(text, shown === undefined ? text : shown);
+  const { id } = line.say(text, shown === undefined ? text : shown, attachments);
   // The tapped button is gone: whoever uses the keyboard goes on from the words just said.
   if (hadFocus) bubbles.get(id).focus({ preventScroll: true });
 }
@@ -164,10 +175,18 @@ function grow() {
 
 function submit() {
   const text = say.value.trim();
-  if (text === '' || say.value.length > MOST) return;
+  const ids = files.ready();
+  if ((text === '' && ids.length === 0) || say.value.length > MOST) return;
+  if (files.isBusy()) {
+    left.textContent = words.files.busy;
+    return;
+  }
   say.value = '';
   grow();
-  send(text);
+  if (ids.length === 0) return send(text);
+  files.clear();
+  const beside = fill(words.files.beside, { n: ids.length });
+  send(text, text === '' ? beside : `${text}\n${beside}`, ids);
 }
 
 /** A filed tip-off whose code is written down leaves nothing behind, not even for the back button. */
@@ -211,6 +230,12 @@ for (const word of document.querySelectorAll('[data-say]')) {
 at('composer').addEventListener('submit', (event) => {
   event.preventDefault();
   submit();
+});
+at('add').addEventListener('click', () => at('file').click());
+at('file').addEventListener('change', (event) => {
+  files.choose(event.target.files);
+  // The same picture may be chosen again after it was taken away.
+  event.target.value = '';
 });
 say.addEventListener('input', grow);
 say.addEventListener('keydown', (event) => {

@@ -15,7 +15,7 @@ export function newId() {
  * @param talk `{id}`, the conversation; changed as the office says
  * @param fetch as the browser's
  * @param show told of every message `{id, text, shown, state, seconds?}` that changed; states: queued, sending, sent, failed,
- *   broken (5xx), slowed (counting `seconds`), long (413), refused (other 4xx), dropped
+ *   broken (5xx), slowed (counting `seconds`), long (413), lost (its files are gone), refused (other 4xx), dropped
  * @param answered told what came back for a message
  * @param sleep waits so many ms
  */
@@ -28,9 +28,10 @@ export function createLine({ talk, fetch, show, answered, sleep }) {
     show(message);
   };
 
-  async function post({ id, text }) {
-    const body =
-      talk.id === undefined ? { messageId: id, text } : { conversation: talk.id, messageId: id, text };
+  async function post({ id, text, attachments }) {
+    const body = { messageId: id, text };
+    if (talk.id !== undefined) body.conversation = talk.id;
+    if (attachments !== undefined) body.attachments = attachments;
     const stop = typeof AbortController === 'function' ? new AbortController() : undefined;
     const timer = stop === undefined ? undefined : setTimeout(() => stop.abort(), PATIENCE_MS);
     try {
@@ -88,7 +89,7 @@ export function createLine({ talk, fetch, show, answered, sleep }) {
         become(message, 'broken');
         return false;
       } else {
-        become(message, 'refused');
+        become(message, response.status === 422 && message.attachments !== undefined ? 'lost' : 'refused');
         return true;
       }
     }
@@ -111,9 +112,10 @@ export function createLine({ talk, fetch, show, answered, sleep }) {
 
   return {
     pump,
-    /** Queues words and sends them when their turn comes; `shown` is how the page shows them. */
-    say(text, shown) {
+    /** Queues words and sends them when their turn comes; `shown` is how the page shows them, `attachments` ids of files. */
+    say(text, shown, attachments) {
       const message = { id: newId(), text, shown, state: 'queued' };
+      if (attachments !== undefined && attachments.length > 0) message.attachments = attachments;
       queue.push(message);
       show(message);
       pump();

@@ -8,6 +8,7 @@ import type { AccusedType, CaseState, CaseStatus } from '../../knowledge/casewor
 import { urgency } from '../../knowledge/casework/urgency.ts';
 import { ActionForms, LeftOver } from './action-forms.tsx';
 import type { Draft } from './fields.tsx';
+import { type CaseFiles, Files } from './files.tsx';
 import type { Happening, Said } from './history.ts';
 import { Token } from './page.tsx';
 import { clocksToday, nextDeadline } from './queue.ts';
@@ -21,6 +22,8 @@ export interface CaseProps {
   state: CaseState;
   permitted: readonly OfficerAction[];
   history: { happenings: Happening[]; said: Said[] };
+  /** What the reporter handed in. */
+  files: CaseFiles;
   csrf: string;
   draft: Draft | undefined;
   kept: string | undefined;
@@ -234,6 +237,7 @@ export function Case(props: CaseProps) {
         <div class="told">
           <Facts office={office} file={file} />
           <Messages said={history.said} />
+          <Files trackingNumber={file.trackingNumber} files={props.files} />
         </div>
         <section class="actions" aria-labelledby="actions">
           <h2 id="actions">可以做的</h2>

@@ -9,11 +9,13 @@ import { permitted } from '../../knowledge/casework/lifecycle.ts';
 import { findTemplate } from '../../knowledge/casework/templates.ts';
 import { maskPersonal } from '../../knowledge/text/personal.ts';
 import { act, actorOf, contactRequest, isOfficerAction, mayOpenContact, openContact } from '../casework.ts';
+import { openFile, sendFile } from '../files.ts';
 import { Problem } from '../problem.ts';
 import { CASE_ROLES, type Console, onlyPage } from './access.ts';
 import { Case } from './case-page.tsx';
 import { notFound } from './faults.tsx';
 import type { Draft } from './fields.tsx';
+import { readFiles } from './files.tsx';
 import { type Faults, type Form, faultsFrom, faultsOf, field } from './form.ts';
 import { readHistory } from './history.ts';
 import { doneNotice, type Frame, send, signedInAs } from './page.tsx';
@@ -149,6 +151,7 @@ export function caseRoutes(office: Office): Hono<Console> {
           .join('\n'),
       ),
       history: await readHistory(office, file),
+      files: await readFiles(office, file.id),
       csrf: c.get('csrf'),
       draft,
       contact,
@@ -173,6 +176,13 @@ export function caseRoutes(office: Office): Hono<Console> {
     const text = field(c.get('form'), 'text').slice(0, MOST_DRAFT);
     await office.drafts.keep(file, account.username, text);
     return c.redirect(`/staff/cases/${number}?done=draft`, 303);
+  });
+
+  cases.get('/:number/attachments/:id', async (c) => {
+    const { number, id } = c.req.param();
+    const file = await office.reading.find(c.get('account'), number);
+    if (!file) throw notFound();
+    return sendFile(c, await openFile(office, file.id, id));
   });
 
   cases.post('/:number/contact', async (c) => {

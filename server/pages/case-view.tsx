@@ -4,6 +4,7 @@ import { zh } from '../../bot/phrases/zh-CN.ts';
 import type { ReporterView } from '../../bot/returning.ts';
 import { showTrackingNumber } from '../../knowledge/casework/numbers.ts';
 import { Frame, type Masthead } from './layout.tsx';
+import { TrackFiles } from './track-files.tsx';
 import { trackWords as words } from './words.ts';
 
 /** What the page says about the form just sent. */
@@ -242,6 +243,7 @@ export function CaseView({ masthead, view, code, said, once }: CaseViewProps) {
         <Rate {...pair} />
         <Again {...pair} action="reopen" text={returning.reopen} label={returning.choices.reopen} />
         <Again {...pair} action="review" text={returning[stage]} label={returning.choices[stage]} />
+        <TrackFiles view={view} code={code} />
         {view.actions.includes('withdraw') ? (
           <details>
             <summary>{words.withdraw}</summary>

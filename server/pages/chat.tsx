@@ -54,7 +54,18 @@ export function ChatPage(masthead: Masthead) {
             </button>
           ))}
         </div>
+        <ul id="files" aria-label={words.files} />
         <div class="write">
+          <button type="button" id="add" aria-label={words.addFileLong}>
+            {words.addFile}
+          </button>
+          <input
+            type="file"
+            id="file"
+            multiple
+            hidden
+            accept="image/jpeg,image/png,image/webp,image/gif,audio/*,application/pdf"
+          />
           <label class="unseen" for="say">
             {words.say}
           </label>

@@ -2,11 +2,26 @@
 
 import type { Office } from '../../bot/office.ts';
 import { actOnReport, openReport, reporterView } from '../../bot/returning.ts';
+import { openFile, sendFile } from '../files.ts';
+import { addToCase } from '../routes/attachments.ts';
 import type { Senders } from '../sender.ts';
 import type { CaseDesk } from './track.tsx';
 
-export function caseDesk(office: Office, senders: Pick<Senders, 'mark'>): CaseDesk {
+export function caseDesk(office: Office, senders: Pick<Senders, 'mark' | 'file'>): CaseDesk {
   return {
+    files: {
+      async readFile(number, code, id, c) {
+        const file = await openReport(office, number, code, senders.mark(c));
+        return file && sendFile(c, await openFile(office, file.id, id));
+      },
+      async addFile(number, code, bytes, c) {
+        senders.file(c);
+        const file = await openReport(office, number, code, senders.mark(c));
+        if (!file) return undefined;
+        await addToCase(office, file.id, bytes);
+        return reporterView(office, (await office.reading.forReporter(number)) ?? file);
+      },
+    },
     async openCase(number, code, c) {
       const file = await openReport(office, number, code, senders.mark(c));
       return file && reporterView(office, file);

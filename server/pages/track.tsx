@@ -9,6 +9,7 @@ import { parseReceiptCode, parseTrackingNumber } from '../../knowledge/casework/
 import { type CaseSaid, CaseView } from './case-view.tsx';
 import { documentOf, Frame, type Masthead } from './layout.tsx';
 import { createOnce } from './once.ts';
+import { addFilePages, type FileDesk } from './track-files.tsx';
 import { trackWords as words } from './words.ts';
 
 export type CaseAct =
@@ -17,6 +18,8 @@ export type CaseAct =
   | { action: 'rate'; score: number; resolved: boolean };
 
 export interface CaseDesk {
+  /** Absent: files are neither shown nor taken. */
+  files?: FileDesk;
   /**
    * The case as its reporter may see it; undefined for a wrong pair. The context tells whose tries are slowed.
    * @throws TooMany
@@ -159,6 +162,20 @@ export function trackPages(options: Masthead & CaseDesk): Hono {
       }
     },
   );
+
+  if (options.files) {
+    addFilePages(app, {
+      desk: options.files,
+      pair(typedNumber, typedCode) {
+        const number = parseTrackingNumber(typedNumber.slice(0, 60));
+        const code = parseReceiptCode(typedCode.slice(0, 60));
+        return number !== undefined && code !== undefined ? { number, code } : undefined;
+      },
+      shown,
+      wrong: (c) => c.html(form({ faults: { pair: words.wrong } }), 404),
+      look: options.openCase,
+    });
+  }
 
   async function opened(c: Context, body: Record<string, unknown>, number: string, code: string) {
     const act = actOf(body);

@@ -1,5 +1,7 @@
 // Words only the web pages say; what the bot says on every channel is in bot/phrases. Plain Chinese for old people.
+import { files } from '../../bot/phrases/attachments.ts';
 import { zh } from '../../bot/phrases/zh-CN.ts';
+import { fileWords } from './file-words.ts';
 
 /** What the chat page's script says; handed to it as JSON on the page, so that no script holds words. */
 export const chatWords = (hotline: string) => ({
@@ -16,6 +18,7 @@ export const chatWords = (hotline: string) => ({
   long: '这一段太长了，一次最多四千字。点“拿回来改”，分成几次发。',
   slowed: '发得有点快，等一会儿我自动再发',
   seconds: '还有 {n} 秒',
+  lost: files.unknown,
   resend: '重发',
   takeBack: '拿回来改',
   drop: '不发了',
@@ -43,6 +46,7 @@ export const chatWords = (hotline: string) => ({
   news: '有新消息，点这里看',
   unread: '（{n} 条新消息）',
   clocks: zh.clock,
+  files: fileWords,
 });
 
 /** The start choices, said as if typed. */
@@ -75,6 +79,9 @@ export const pageWords = {
   choices: '点一个就行',
   composer: '说话',
   quick: '随时可以说的话',
+  files: '要一起发的图片、录音和文件',
+  addFile: '图片',
+  addFileLong: '加图片、录音或 PDF',
   say: '您想说的话',
   sayHint: '在这里打字',
   send: '发送',

@@ -5,12 +5,12 @@ import { afterAttaching, attachToCase } from '../../bot/attachments/attach.ts';
 import { TooBusy } from '../../bot/attachments/cleaner.ts';
 import { fileName } from '../../bot/attachments/names.ts';
 import { receiveFile, TooLarge } from '../../bot/attachments/receive.ts';
-import { Unfit } from '../../bot/attachments/unfit.ts';
+import { fileRefusal } from '../../bot/attachments/refusal.ts';
 import type { Office } from '../../bot/office.ts';
 import { files as words } from '../../bot/phrases/attachments.ts';
 import { reporterView } from '../../bot/returning.ts';
 import { nameOf, newConversation } from '../../bot/turn.ts';
-import { type AttachmentRow, TooManyFiles } from '../../db/attachments.ts';
+import type { AttachmentRow } from '../../db/attachments.ts';
 import { readBody } from '../body.ts';
 import { openFile, sendFile } from '../files.ts';
 import { readFileForm } from '../multipart.ts';
@@ -21,14 +21,13 @@ import { openByPair, trackPair } from './track.ts';
 export const attachmentDrop = z.strictObject({ conversation: z.string().min(1).max(200) });
 export const trackFile = z.strictObject({ ...trackPair, id: z.string().max(60) });
 
-/** What is wrong with a file, in words a resident reads. */
-export function fileProblem(error: unknown): Problem | undefined {
-  const unfit = (detail: string) => new Problem(422, detail, { errors: [{ path: 'file', message: detail }] });
-  if (error instanceof Unfit) return unfit(words.unfit[error.reason]);
-  if (error instanceof TooManyFiles) return unfit(words.tooMany);
-  if (error instanceof TooLarge) return new Problem(413, words.tooLarge);
-  if (error instanceof TooBusy) return new Problem(503, words.busy, { retryAfter: 60 });
-  return undefined;
+/** What is wrong with a file, as an answer; undefined: it is no fault of the file. */
+function fileProblem(error: unknown): Problem | undefined {
+  const words = fileRefusal(error);
+  if (words === undefined) return undefined;
+  if (error instanceof TooLarge) return new Problem(413, words);
+  if (error instanceof TooBusy) return new Problem(503, words, { retryAfter: 60 });
+  return new Problem(422, words, { errors: [{ path: 'file', message: words }] });
 }
 
 const shown = ({ id, type, size }: AttachmentRow) => ({ id, name: fileName(type), type, size });

@@ -151,7 +151,7 @@ export async function wechatLine() {
   });
 
   /** @param emit hands the message to the puppet */
-  async function hearAfter(emit: () => void): Promise<string[]> {
+  async function hearAfter(emit: () => void, timeout?: number): Promise<string[]> {
     const before = heard.length;
     const { taken, last } = seen;
     emit();
@@ -159,7 +159,7 @@ export async function wechatLine() {
       if (heard.length === before || seen.done !== seen.taken) throw new Error('no answer yet');
       const isAnswered = seen.taken > taken && seen.last !== last;
       if (isAnswered && heard.at(-1) !== lastWords(seen.last)) throw new Error('still talking');
-    });
+    }, timeout);
     return heard.slice(before);
   }
 

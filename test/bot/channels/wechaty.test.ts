@@ -1,10 +1,13 @@
 // WeChat talks by script, through wechaty's own mock puppet: nothing of wechaty is replaced.
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { FileBox } from 'file-box';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mock, PuppetMock } from 'wechaty-puppet-mock';
 import { createWechaty } from '../../../bot/channels/wechaty.ts';
+import { files } from '../../../bot/phrases/attachments.ts';
 import { zh } from '../../../bot/phrases/zh-CN.ts';
+import { letter, photograph, silk } from '../../support/files.ts';
 import { filesHolding } from '../../support/office.ts';
 import { testOffice } from '../office.ts';
 import { wechatLine } from './line.ts';
@@ -96,14 +99,57 @@ describe('a private chat', () => {
     expect(readdirSync('.').filter((name) => name.includes('memory-card'))).toEqual([]);
   });
 
-  it('answers a voice and a picture with a sentence, and the talk goes on', async () => {
+  /** A file is cleaned first, which takes longer than words. */
+  const sendFile = (bytes: Buffer, name: string) =>
+    line.hearAfter(
+      () => line.contact.say(FileBox.fromBase64(bytes.toString('base64'), name) as never).to(line.bot),
+      10_000,
+    );
+
+  /** The thread that cleans files takes a second to begin; a resident waits that long, this test does not. */
+  const warm = async () => line.here.office.cleaner.clean(await photograph());
+
+  it('takes a picture, a voice and a PDF that came without a type, and files them with the errand', async () => {
+    await warm();
     await line.say('我要投诉');
-    const send = (name: string) =>
-      line.hearAfter(() => line.contact.say(FileBox.fromBase64('AAAA', name) as never).to(line.bot));
-    expect(await send('voice.sil')).toEqual([zh.wechat.voice]);
-    expect(await send('paper.png')).toEqual([zh.wechat.picture]);
-    expect(await send('song.mp3')).toEqual([zh.wechat.onlyText]);
+    const [got, asked] = await sendFile(await photograph(), 'mmexport1764050000.png');
+    expect([got, asked]).toEqual([files.got('1 张图片'), zh.complaint.what]);
+    expect((await sendFile(silk(), 'voice.sil')).join('\n')).toContain(files.got('1 段录音'));
+    expect((await sendFile(await letter(), '张三作者.pdf')).join('\n')).toContain(files.got('1 个文件'));
+    await line.say('青山镇低保金三个月没发');
+    const told = (await line.say('1')).join('\n');
+    expect(told).toContain(files.added('1 张图片、1 段录音、1 个文件'));
+    const { attachments } = line.here.office.db.tables;
+    const kept = await line.here.office.db.reading.select().from(attachments);
+    expect(kept.map(({ type }) => type).toSorted()).toEqual(['application/pdf', 'audio/silk', 'image/jpeg']);
+    expect(filesHolding(line.here.folder, 'mmexport1764050000')).toEqual([]);
+  });
+
+  it('says in words why it does not take a file, and the talk goes on', async () => {
+    await line.say('我要投诉');
+    expect(await sendFile(Buffer.from('AAAA'), 'paper.png')).toEqual([files.unfit.unknown]);
+    expect(await sendFile(Buffer.from('<html>'), 'song.mp3')).toEqual([files.unfit.unknown]);
     expect((await line.say('低保金三个月没发')).join('\n')).toContain('乡镇');
+  });
+
+  it('leaves nothing of the sender with the picture of an anonymous tip-off', async () => {
+    await warm();
+    await line.say('我要举报');
+    const photo = await photograph();
+    await sendFile(photo, 'mmexport1764050000.jpg');
+    await line.say('赵老六开着越野车还吃低保');
+    let asked = (await line.say('白石镇黄泥坳村')).join('\n');
+    for (let n = 0; n < 6 && (await cases()).length === 0; n += 1) {
+      asked = (
+        await line.say(/匿名提交/.test(asked) ? '匿名提交' : /没有了/.test(asked) ? '没有了' : '普通人家')
+      ).join('\n');
+    }
+    expect(asked).toContain(files.added('1 张图片'));
+    line.here.office.db.sweep();
+    const hash = createHash('sha256').update(photo).digest('hex');
+    for (const name of [...line.secrets, line.key(), hash, 'mmexport1764050000', 'QuietPhone']) {
+      expect(filesHolding(line.here.folder, name), name).toEqual([]);
+    }
   });
 
   it('says one fixed sentence when a turn breaks, logs no words, and takes the same message again', async () => {
