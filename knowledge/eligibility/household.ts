@@ -4,6 +4,15 @@ import type { HouseholdFacts, MemberFacts } from './facts.ts';
 /** 民法典: a person of eighteen is an adult. P1 第七条 counts minor children outright, adult ones by condition. */
 export const ADULT_AGE = 18;
 
+/** The facts that say who counts as living together (P1 第七条). */
+export const WHO_COUNTS = [
+  'members.relation',
+  'members.age',
+  'members.study',
+  'members.away',
+  'members.deceased',
+] as const;
+
 /** A member with the place it has in the request, so that a missing fact can be named: members[2].age. */
 export interface Member extends MemberFacts {
   readonly index: number;

@@ -1,7 +1,7 @@
 // Owns the income and property conditions the programmes share: below the dibao line, the margin, the county's average.
 import type { Condition } from './condition.ts';
 import { type Answer, answerOf, type Criterion, not, type Reason } from './criterion.ts';
-import { sizesOf } from './household.ts';
+import { sizesOf, WHO_COUNTS } from './household.ts';
 import { fenOf, isBelowLine, shareFen, yuanText } from './money.ts';
 import type { Clauses, Situation } from './situation.ts';
 
@@ -10,18 +10,11 @@ export const DIBAO_LAW: Clauses = ['L1 第十八条', 'L2 第九条'];
 /** Documents that say what the margin family is. */
 export const NEAR_LAW: Clauses = ['L1 第二十一条', 'P1 第八条'];
 /** Documents that say which family is in hardship from unavoidable spending. */
-export const RIGID_LAW: Clauses = ['L1 第二十二条', 'P3 第四条', 'P5 二'];
+export const RIGID_LAW: Clauses = ['L1 第二十二条', 'P3 第四条', 'P5 二', 'P7 二'];
 /** The document that says who belongs to the household. */
 const FAMILY_LAW: Clauses = ['P1 第七条'];
 /** Facts that make income a head: how much, and who counts (P1 第七条). */
-export const SHARE_FACTS = [
-  'monthlyIncome',
-  'members.relation',
-  'members.age',
-  'members.study',
-  'members.away',
-  'members.deceased',
-] as const;
+export const SHARE_FACTS = ['monthlyIncome', ...WHO_COUNTS] as const;
 const MONTHS_A_YEAR = 12;
 
 interface LineReading {

@@ -2,21 +2,14 @@
 import { bestWay, type Way } from '../condition.ts';
 import type { Answer, Criterion } from '../criterion.ts';
 import { meansNoLabour } from '../disability.ts';
-import { ADULT_AGE, type Member } from '../household.ts';
-import { propertyCondition, SHARE_FACTS, unrecorded } from '../income.ts';
+import { ADULT_AGE, type Member, WHO_COUNTS } from '../household.ts';
+import { propertyCondition, unrecorded } from '../income.ts';
 import { fenOf, isBelowLine } from '../money.ts';
 import type { Situation } from '../situation.ts';
 import type { CareLevel, Judgement, Rule } from './judgement.ts';
 
 const DESTITUTE_LAW = ['L1 第十六条', 'L2 第十四条'] as const;
-const LABOUR_FACTS = [
-  'members.age',
-  'members.disability',
-  'members.study',
-  'members.canWork',
-  'members.working',
-  'receiving',
-];
+const LABOUR_FACTS = [...WHO_COUNTS, 'members.disability', 'members.canWork', 'members.working', 'receiving'];
 
 /**
  * Judges 特困. Left out as plainly irrelevant unless the resident says nobody (able) must support them, or already
@@ -209,7 +202,7 @@ const WAYS: readonly Way[] = [
         name: 'alone',
         label: '一个人一个人地看：家里没有别的能劳动的人',
         clauses: ['P2 第四条', ...DESTITUTE_LAW],
-        facts: [...LABOUR_FACTS, 'members.relation', 'members.away', 'members.deceased'],
+        facts: LABOUR_FACTS,
         figures: ['destitute.age', 'destitute.child_age'],
         judge: alone,
       },
@@ -217,7 +210,7 @@ const WAYS: readonly Way[] = [
         name: 'income',
         label: '没有生活来源：收入低于当地低保标准（基础养老金、优待抚恤金、高龄津贴不算）',
         clauses: ['P2 第六条'],
-        facts: [...SHARE_FACTS, ...LABOUR_FACTS],
+        facts: ['monthlyIncome', ...LABOUR_FACTS],
         figures: ['dibao.standard', 'destitute.age', 'destitute.child_age'],
         judge: income,
       },

@@ -1,7 +1,7 @@
 // Owns the self-check rule of 单人保: who of a margin family may enter dibao alone, and the jobless severely disabled.
 import { bestWay, type Condition, type Way } from '../condition.ts';
 import { disabilityText, isSevere, isSevereForApplyingAlone } from '../disability.ts';
-import { ADULT_AGE, type Member } from '../household.ts';
+import { ADULT_AGE, type Member, WHO_COUNTS } from '../household.ts';
 import type { Clauses, Situation } from '../situation.ts';
 import { dibaoOutcome } from './dibao.ts';
 import type { Judgement, Rule } from './judgement.ts';
@@ -22,7 +22,7 @@ const CERTIFICATE: Condition = {
   name: 'severe_certificate',
   label: '家里有人持残疾人证：一级、二级（哪一类都行），或者三级智力、三级精神',
   clauses: ['P1 第八条'],
-  facts: ['members.disability'],
+  facts: [...WHO_COUNTS, 'members.disability'],
   figures: [],
   judge(s) {
     const holders = everyone(s).filter((m) => m.disability !== undefined);
@@ -44,7 +44,7 @@ const ILLNESS: Condition = {
   name: 'severe_illness',
   label: '家里有人得了当地认定的重特大疾病',
   clauses: ['P1 第八条'],
-  facts: ['members.severeIllness'],
+  facts: [...WHO_COUNTS, 'members.severeIllness'],
   figures: [],
   judge(s) {
     if (!everyone(s).some((m) => m.severeIllness === true)) return undefined;
@@ -62,7 +62,7 @@ const JOBLESS_SEVERE: Condition = {
   name: 'jobless_severe',
   label: '成年、没有工作的重度残疾人（家里是不是边缘家庭不论）',
   clauses: ['P4 一（一）'],
-  facts: ['members.disability', 'members.age', 'members.working'],
+  facts: [...WHO_COUNTS, 'members.disability', 'members.working'],
   figures: [],
   judge(s) {
     if (!s.isInForce('P4')) return undefined;

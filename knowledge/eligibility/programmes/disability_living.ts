@@ -1,19 +1,20 @@
 // Owns the self-check rule of 困难残疾人生活补贴: disabled people in a dibao family; wider where a county extends it.
 import { bestWay, type Condition, type Way } from '../condition.ts';
 import { disabilityText } from '../disability.ts';
+import { WHO_COUNTS } from '../household.ts';
 import { localAmount } from '../income.ts';
 import type { Situation } from '../situation.ts';
 import { childTrackOutcome } from './children.ts';
 import { dibaoSingleJudgement } from './dibao_single.ts';
 import { destituteNote, EXCLUSION_LAW, holdersOf, SUPPORT_LAW } from './disability.ts';
 import type { Judgement, Rule } from './judgement.ts';
-import { isIn, standings } from './standing.ts';
+import { isIn, STANDING_READS, standings } from './standing.ts';
 
 const CERTIFICATE: Condition = {
   name: 'certificate',
   label: '家里有人持残疾人证',
   clauses: SUPPORT_LAW,
-  facts: ['members.disability'],
+  facts: [...WHO_COUNTS, 'members.disability'],
   figures: [],
   judge(s) {
     const words = [...new Set(holdersOf(s).map((m) => disabilityText(m.disability)))].sort().join('、');
@@ -28,14 +29,7 @@ const DIBAO_FAMILY: Condition = {
   name: 'dibao_family',
   label: '是低保家庭；有的地方放宽到低保边缘等其他困难残疾人',
   clauses: SUPPORT_LAW,
-  facts: ['receiving', 'supporters', 'propertyWithinLimits', 'rigidSpending', 'monthlyIncome', 'members'],
-  figures: [
-    'dibao.standard',
-    'near_dibao.multiple',
-    'income.disposable',
-    'rigid.ratio',
-    'rigid.window_months',
-  ],
+  ...STANDING_READS,
   judge(s) {
     const name = DIBAO_FAMILY.name;
     const all = standings(s);

@@ -1,6 +1,7 @@
 // Owns the self-check rule of 重度残疾人护理补贴: grades one and two whatever the income; wider where a county extends it.
 import { bestWay, type Condition, type Way } from '../condition.ts';
 import { disabilityText, isSevere } from '../disability.ts';
+import { WHO_COUNTS } from '../household.ts';
 import { localAmount } from '../income.ts';
 import type { Situation } from '../situation.ts';
 import { destituteNote, EXCLUSION_LAW, type Holder, holdersOf, SUPPORT_LAW } from './disability.ts';
@@ -14,7 +15,7 @@ const SEVERE_CERTIFICATE: Condition = {
   name: 'severe_certificate',
   label: '持一级、二级残疾人证，需要长期照护；有的地方放宽到三级智力、精神残疾',
   clauses: SUPPORT_LAW,
-  facts: ['members.disability'],
+  facts: [...WHO_COUNTS, 'members.disability'],
   figures: [],
   judge(s) {
     const name = SEVERE_CERTIFICATE.name;

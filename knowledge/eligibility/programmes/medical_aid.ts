@@ -5,7 +5,7 @@ import { bestWay, type Condition, type Way } from '../condition.ts';
 import type { Criterion } from '../criterion.ts';
 import type { Clauses, Situation } from '../situation.ts';
 import type { Judgement, Rule } from './judgement.ts';
-import { type Group, isIn, type Standing, standings } from './standing.ts';
+import { type Group, isIn, STANDING_READS, type Standing, standings } from './standing.ts';
 
 /** Documents that name the groups: the law of 2026, before it the opinion of 2023 and the interim measures. */
 const MEDICAL_LAW: Clauses = ['L1 第二十四条', 'P5 四（二）', 'L2 第二十八条'];
@@ -15,14 +15,7 @@ const IN_A_GROUP: Condition = {
   name: 'in_a_group',
   label: '属于特困、低保、低保边缘、刚性支出困难家庭当中的一种',
   clauses: MEDICAL_LAW,
-  facts: ['receiving', 'supporters', 'propertyWithinLimits', 'rigidSpending', 'monthlyIncome', 'members'],
-  figures: [
-    'dibao.standard',
-    'near_dibao.multiple',
-    'income.disposable',
-    'rigid.ratio',
-    'rigid.window_months',
-  ],
+  ...STANDING_READS,
   judge: inAGroup,
 };
 

@@ -34,7 +34,7 @@ function receivingNote(s: Situation, outcome: string) {
     outcome === 'unlikely'
       ? '已经认定为低保边缘的，人口、收入、财产变了要及时告诉乡镇；调整以前会先听您的意见。'
       : '您家已经认定为低保边缘：人口、收入、财产有变化，要及时告诉乡镇。';
-  return [s.because(text, 'L1 第四十六条', 'P5 二')];
+  return [s.because(text, 'L1 第四十六条', 'P5 二', 'P1 第八条')];
 }
 
 /** 低保边缘家庭; left out when income is surely below the dibao standard, for then 低保 itself is the question. */

@@ -1,5 +1,6 @@
 // Owns the self-check rule of 高龄津贴: a local matter the law encourages from eighty; without a recorded figure people say.
 import { bestWay, type Condition, type Way } from '../condition.ts';
+import { WHO_COUNTS } from '../household.ts';
 import { unrecorded } from '../income.ts';
 import type { Situation } from '../situation.ts';
 import type { Judgement, Rule } from './judgement.ts';
@@ -13,7 +14,7 @@ const OLD_ENOUGH: Condition = {
   name: 'old_enough',
   label: '家里有高龄老人（当地登记了年龄按当地，没有登记按法律说的八十周岁）',
   clauses: [OLD_AGE_LAW],
-  facts: ['members.age', 'members.away', 'members.deceased'],
+  facts: WHO_COUNTS,
   figures: ['old_age.age', 'old_age.local_age'],
   judge(s) {
     const from = fromAge(s);

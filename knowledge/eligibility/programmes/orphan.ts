@@ -1,5 +1,6 @@
 // Owns the self-check rule of 孤儿基本生活保障: a minor who has lost both parents, or whose parents cannot be found.
 import { bestWay, type Condition, type Way } from '../condition.ts';
+import { WHO_COUNTS } from '../household.ts';
 import { localAmount } from '../income.ts';
 import type { Situation } from '../situation.ts';
 import { choiceNote, isOrphan, judgeChildren } from './children.ts';
@@ -9,7 +10,7 @@ const ORPHAN: Condition = {
   name: 'both_parents_lost',
   label: '未成年，父母都去世了，或者查找不到亲生父母',
   clauses: ['P9 一'],
-  facts: ['members.age', 'members.relation', 'members.deceased', 'members.away', 'supporters'],
+  facts: [...WHO_COUNTS, 'members.disability', 'members.severeIllness', 'supporters'],
   figures: ['orphan.age'],
   judge(s) {
     const age = s.figure('orphan.age');

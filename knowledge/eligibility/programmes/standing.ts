@@ -12,6 +12,20 @@ import { rigidHardshipJudgement } from './rigid_hardship.ts';
 export const GROUPS = ['destitute', 'dibao', 'near_dibao', 'rigid_hardship'] as const;
 export type Group = (typeof GROUPS)[number];
 
+/** What a condition reads that asks for standings. */
+export const STANDING_READS = {
+  facts: ['receiving', 'supporters', 'propertyWithinLimits', 'rigidSpending', 'monthlyIncome', 'members'],
+  figures: [
+    'dibao.standard',
+    'near_dibao.multiple',
+    'income.disposable',
+    'rigid.ratio',
+    'rigid.window_months',
+    'destitute.age',
+    'destitute.child_age',
+  ],
+} as const;
+
 export interface Standing {
   readonly group: Group;
   /** Already recognised, by the resident's word. */

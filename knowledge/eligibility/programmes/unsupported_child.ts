@@ -1,5 +1,6 @@
 // Owns the self-check rule of 事实无人抚养儿童: each parent dead, missing or unable in a way P8 一 names.
 import { bestWay, type Condition, type Way } from '../condition.ts';
+import { WHO_COUNTS } from '../household.ts';
 import { localAmount } from '../income.ts';
 import type { ParentState } from '../parents.ts';
 import type { Situation } from '../situation.ts';
@@ -20,15 +21,7 @@ const PARENTS_UNABLE: Condition = {
   label:
     '未成年，父母都属于重残、重病、服刑、强制戒毒、失联当中的一种，或者一方死亡、失踪而另一方属于其中一种',
   clauses: ['P8 一'],
-  facts: [
-    'members.age',
-    'members.relation',
-    'members.deceased',
-    'members.away',
-    'members.disability',
-    'members.severeIllness',
-    'supporters',
-  ],
+  facts: [...WHO_COUNTS, 'members.disability', 'members.severeIllness', 'supporters'],
   figures: ['unsupported.missing_months', 'unsupported.custody_months'],
   judge(s) {
     return judgeChildren(s, PARENTS_UNABLE.name, isUnsupported, (answer, parents) => {

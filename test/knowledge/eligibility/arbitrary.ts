@@ -27,18 +27,36 @@ export const member = fc.record({
   selfCareFailed: some(fc.integer({ min: 0, max: 6 })),
 });
 
+const whole = (spending: Record<string, number | undefined>) =>
+  Object.fromEntries(Object.entries(spending).map(([k, y]) => [k, y && Math.round(y * 100) / 100]));
+
 /** Any household the schema accepts. */
 export const household = fc.record({
-  asOf: fc.option(fc.constantFrom('2020-01-01', '2025-12-31', '2026-06-30', '2026-07-01', '2027-03-01'), {
-    nil: undefined,
-    freq: 4,
-  }),
+  asOf: fc.option(
+    fc.constantFrom(
+      '2020-01-01',
+      '2021-07-01',
+      '2022-10-19',
+      '2023-12-31',
+      '2024-12-31',
+      '2025-01-01',
+      '2025-12-31',
+      '2026-06-30',
+      '2026-07-01',
+      '2027-03-01',
+    ),
+    { nil: undefined, freq: 4 },
+  ),
   setting: fc.constantFrom('rural', 'urban'),
   hukouHere: some(fc.boolean()),
   monthlyIncome: some(yuan),
   notCountedIncome: some(yuan),
   propertyWithinLimits: some(fc.boolean()),
-  rigidSpending: some(fc.record({ medical: some(yuan), education: some(yuan) })),
+  rigidSpending: some(
+    fc
+      .record({ medical: some(yuan), education: some(yuan), living: some(yuan.map((y) => y / 10)) })
+      .map(whole),
+  ),
   supporters: some(fc.constantFrom('none', 'unable', 'able')),
   emergency: some(fc.constantFrom('fire', 'accident', 'sudden_illness', 'other')),
   receiving: fc.option(fc.subarray(['dibao', 'destitute', 'near_dibao']), { nil: undefined, freq: 3 }),
