@@ -15,6 +15,8 @@ export interface Condition {
   readonly facts: readonly FactName[];
   /** Ids of the standards it compares with. */
   readonly figures: readonly string[];
+  /** It is left to people whatever is said: it never holds or fails by itself. */
+  readonly onlyAsks?: true;
   /** undefined: nobody in the household is of the kind it speaks about. */
   judge(s: Situation): Criterion | undefined;
 }

@@ -112,6 +112,53 @@ function createProgram(env: Environment, terminal: Terminal, end: (code: ExitCod
       end(await listStandards(asked, await settings(), now, await today(), terminal));
     });
 
+  const rules = group('rules', 'the rules of the self-check');
+  const ground = async (county: string | undefined) => {
+    const { groundOf } = await import('./rules.ts');
+    const known = await settings();
+    return groundOf(county ?? known.county, known, await today());
+  };
+  rules
+    .command('list')
+    .description('every programme and the file its rule is written in')
+    .action(async () => {
+      const { listRules } = await import('./rules.ts');
+      end(listRules(terminal));
+    });
+  rules
+    .command('show')
+    .description('a decision table: each condition, its clause, and where its figure is set')
+    .argument('<programme>', 'as in: rules list')
+    .option('--svg <file>', 'write the graph too')
+    .option('--as-of <day>', 'YYYY-MM-DD, the law and figures of that day (default: today)')
+    .option('--county <id>', 'the pack (default: COUNTY)')
+    .action(async (programme: string, asked: { svg?: string; asOf?: string; county?: string }) => {
+      const { showRule } = await import('./rules.ts');
+      end(await showRule(programme, asked, await ground(asked.county), terminal));
+    });
+  rules
+    .command('why')
+    .description('a trace for one household: each condition, what was said, the figure, the clause')
+    .argument('<file>', 'facts as POST /api/v1/assess takes them, YAML or JSON')
+    .option('--county <id>', 'the pack (default: COUNTY)')
+    .action(async (file: string, asked: { county?: string }) => {
+      const { explainHousehold } = await import('./rules.ts');
+      end(explainHousehold(file, await ground(asked.county), terminal));
+    });
+  rules
+    .command('compare')
+    .description('what another figure would do to the example households, for a person to sign')
+    .requiredOption('--standard <id>', 'as in: standard list')
+    .requiredOption('--value <number>', 'without its unit')
+    .requiredOption('--from <day>', 'YYYY-MM-DD, the first day it would hold')
+    .option('--setting <setting>', 'urban or rural; both when left out')
+    .option('--households <folder>', 'other examples than those that ship')
+    .option('--county <id>', 'the pack (default: COUNTY)')
+    .action(async (asked: import('./rules.ts').Change & { county?: string }) => {
+      const { compareFigure } = await import('./rules.ts');
+      end(compareFigure(asked, await ground(asked.county), terminal));
+    });
+
   const officer = group('officer', 'accounts of officers');
   const password = ['--password <from>', '- to type it in, or "generated"', 'generated'] as const;
   officer

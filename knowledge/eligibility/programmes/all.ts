@@ -52,11 +52,15 @@ export interface Judged extends Judgement {
   readonly figures: readonly Standard[];
 }
 
+/** Is the programme left unsaid because the household is 特困? */
+export function givesWayToDestitute(programme: ProgrammeCode, s: Situation): boolean {
+  return GIVES_WAY_TO_DESTITUTE.has(programme) && takesThePlaceOfDibao(s);
+}
+
 /** Every verdict that concerns the household, each with the figures it was reached by. */
 export function judgeAll(s: Situation): Judged[] {
-  const givesWay = takesThePlaceOfDibao(s);
   return RULES.flatMap(({ programme, judge }): Judged[] => {
-    if (givesWay && GIVES_WAY_TO_DESTITUTE.has(programme)) return [];
+    if (givesWayToDestitute(programme, s)) return [];
     const judgement = s.once(programme, judge);
     return judgement === undefined ? [] : [{ ...judgement, figures: s.figuresOf(programme) }];
   });

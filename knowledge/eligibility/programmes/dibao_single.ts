@@ -46,6 +46,7 @@ const ILLNESS: Condition = {
   clauses: ['P1 第八条'],
   facts: [...WHO_COUNTS, 'members.severeIllness'],
   figures: [],
+  onlyAsks: true,
   judge(s) {
     if (!everyone(s).some((m) => m.severeIllness === true)) return undefined;
     const text = '家里有重病人：算不算当地认定的重特大疾病，要由工作人员看。';
@@ -64,6 +65,7 @@ const JOBLESS_SEVERE: Condition = {
   clauses: ['P4 一（一）'],
   facts: [...WHO_COUNTS, 'members.disability', 'members.working'],
   figures: [],
+  onlyAsks: true,
   judge(s) {
     if (!s.isInForce('P4')) return undefined;
     const people = everyone(s).filter(mayBeJoblessSevere);
@@ -89,6 +91,7 @@ const CLERGY: Condition = {
   clauses: ['P1 第八条'],
   facts: ['members.away', 'members.deceased'],
   figures: ['single.clergy_years'],
+  onlyAsks: true,
   judge(s) {
     if (!s.household.leftOut.some((m) => m.away === 'religious' && m.deceased !== true)) return undefined;
     const years = s.figure('single.clergy_years');

@@ -38,6 +38,7 @@ const SPENDING_BURST: Condition = {
   clauses: SPENDING_LAW,
   facts: ['rigidSpending'],
   figures: [],
+  onlyAsks: true,
   judge(s) {
     if ((spendingFen(s.facts) ?? 0) === 0) return undefined;
     const text = '看病、上学等开支是不是突然增加、家里承受不起，要由工作人员看。';

@@ -110,6 +110,20 @@ test('a condition reads no figure but those it names', () => {
   );
 });
 
+test('what is left to people never holds or fails by itself', () => {
+  const asking = CONDITIONS.filter((condition) => condition.onlyAsks);
+  expect(asking.length).toBeGreaterThan(2);
+  fc.assert(
+    fc.property(household, (facts) => {
+      for (const condition of asking) {
+        const found = condition.judge(situationOf(facts, SAMPLE));
+        expect(found?.answer ?? 'unknown').toBe('unknown');
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('a condition reads no fact but those it names', () => {
   const answer = (condition: Condition, facts: HouseholdFacts) =>
     condition.judge(situationOf(facts, SAMPLE))?.answer;
