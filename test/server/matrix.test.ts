@@ -300,7 +300,8 @@ describe('an action on a freshly routed case, the version right,', () => {
 describe('the pages of the console', () => {
   const MAY_OPEN: Readonly<Record<string, readonly Role[]>> = { knowledge: ['editor', 'admin'] };
   /** Pages that change what is written; an administrator only reads and decides. */
-  const WRITES = /\/(?:new|draft|drafts\/[^/]+|drop|roll-back|withdraw|call-off|keep|dismiss)$/;
+  const WRITES =
+    /\/(?:new|draft|drafts\/[^/]+(?:\/drop)?|standards|questions\/draft|roll-back|withdraw|call-off|keep|dismiss)$/;
 
   const mounted = () =>
     inside.app.routes
@@ -326,7 +327,7 @@ describe('the pages of the console', () => {
       for (const role of ROLES) {
         const { status } = await open(role, method, path);
         const isOpen = MAY_OPEN.knowledge?.includes(role) ?? false;
-        const writes = WRITES.test(path) && !(method === 'GET' && path.includes('/drafts/'));
+        const writes = WRITES.test(path) && (method === 'POST' || path.endsWith('/new'));
         const isRefused = !isOpen || (role === 'admin' && writes);
         if ((status === 403) !== isRefused) wrong.push(`${method} ${path} · ${role}: ${status}`);
         if (status >= 500) wrong.push(`${method} ${path} · ${role}: ${status}`);

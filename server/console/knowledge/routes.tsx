@@ -1,6 +1,5 @@
 // The editors' pages: articles from draft to publication. Editors write; whoever did not write approves.
 import { type Context, Hono } from 'hono';
-import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Office } from '../../../bot/office.ts';
 import { type Trial, tryDraft } from '../../../bot/trial.ts';
@@ -25,10 +24,12 @@ import { shippedArticle } from '../../../knowledge/published.ts';
 import { type Console, KNOWLEDGE_ROLES, onlyPage } from '../access.ts';
 import { notFound } from '../faults.tsx';
 import { type Form, field } from '../form.ts';
-import { doneNotice, type Frame, send, signedInAs } from '../page.tsx';
+import { doneNotice, type Frame } from '../page.tsx';
 import { ArticlePage } from './article-page.tsx';
 import { DraftPage, NewArticle, type NewProps } from './draft-page.tsx';
+import { bad, createShow } from './frame.tsx';
 import { ArticleList, listQuery, standings } from './list.tsx';
+import { standardPages } from './standards.tsx';
 
 const MOST_QUESTIONS = 20;
 /** How far ahead an article may be published for, in days. */
@@ -45,14 +46,7 @@ export function knowledgePages(office: Office): Hono<Console> {
   const editor = onlyPage('editor');
   const { articles, publishing } = office;
 
-  const show = (
-    c: Context<Console>,
-    status: ContentfulStatusCode,
-    title: string,
-    notice: Frame['notice'],
-    content: Child,
-  ) => send(c, status, { office, signed: signedInAs(c), title, styles: ['editor.css'], notice }, content);
-  const bad = (words: string): Frame['notice'] => ({ good: false, words });
+  const show = createShow(office);
   const context = () => ({ base: publishing.inForce(), knowledge: office.knowledge, today: office.today() });
 
   /** What is served of an article and what ships of it. */
@@ -68,6 +62,8 @@ export function knowledgePages(office: Office): Hono<Console> {
       text: current?.text ?? shipped?.text ?? '',
     };
   }
+
+  app.route('/standards', standardPages(office));
 
   app.get('/', async (c) => {
     const query = listQuery.parse(c.req.query());
