@@ -28,18 +28,17 @@ function reading(read: ArticleReading, choices: Choice[]): Reply {
   };
 }
 
-/** Readings are kept for the day by the answerer, so each is looked through once. */
-const proven = new WeakMap<ArticleReading, boolean>();
+/** The answerer keeps what it renders for the day, so each article is looked through once; found by its citations. */
+const proven = new WeakMap<readonly Citation[], { text: string; isSound: boolean }>();
 
 /** Whether every figure, date and document of an article, as it reads, is one the office has on record. */
 function isProven({ knowledge, log }: Office, read: ArticleReading): boolean {
-  let isSound = proven.get(read);
-  if (isSound === undefined) {
-    isSound = groundReply(read, knowledge).length === 0;
-    proven.set(read, isSound);
-    if (!isSound)
-      log.error({ article: read.article.id }, 'an article says what no record stands behind; it is not sent');
-  }
+  const known = proven.get(read.citations);
+  if (known?.text === read.text) return known.isSound;
+  const isSound = groundReply(read, knowledge).length === 0;
+  proven.set(read.citations, { text: read.text, isSound });
+  if (!isSound)
+    log.error({ article: read.article.id }, 'an article says what no record stands behind; it is not sent');
   return isSound;
 }
 
