@@ -147,10 +147,11 @@ export function amount({ value, unit }: Pick<Standard, 'value' | 'unit'>): strin
 function beside(standard: Standard, { sources, county }: RenderContext): string {
   const { illustrative, region, from, to, grade, source } = standard;
   const parts = illustrative ? ['示例数据'] : [];
-  const document = grade === 'S' ? sources.get(source.split(' ')[0] ?? '') : undefined;
-  if (document) parts.push(`据${document.short}`);
+  // A county names its document in words, the shipped figures by the id of a source.
+  if (grade === 'S') parts.push(`据${sources.get(source.split(' ')[0] ?? '')?.short ?? source}`);
   if (region !== county.code && region.endsWith('0000')) parts.push('全省最低，当地更高的按当地');
-  else if (region !== 'CN') parts.push(to === undefined ? `${from}起` : `${from}起，到${to}`);
+  else if (region !== 'CN' || to !== undefined)
+    parts.push(to === undefined ? `${from}起` : `${from}起，到${to}`);
   return parts.length > 0 ? `（${parts.join('，')}）` : '';
 }
 
@@ -170,8 +171,8 @@ export function dateWords(date: string): string {
 }
 
 /**
- * The clauses an article rests on, in its order, ready to be shown; then the documents of the figures it says that are
- * known by quotation only, so that the reply names them.
+ * The clauses an article rests on, in its order, ready to be shown; then those of the figures it says that no longer
+ * hold (the article cites today's rule) or are known by quotation only.
  */
 export function citations(
   article: Pick<Article, 'sources'>,
@@ -179,7 +180,7 @@ export function citations(
   used: readonly Standard[] = [],
 ): Citation[] {
   const quoted = used
-    .filter(({ grade }) => grade === 'S')
+    .filter(({ grade, to }) => grade === 'S' || to !== undefined)
     .flatMap(({ source }) => clauseRefSchema.safeParse(source).data ?? []);
   const refs = new Map(
     [...article.sources, ...quoted].map((ref) => [`${ref.sourceId} ${ref.clause}`, ref] as const),

@@ -74,7 +74,13 @@ export function allowedBy(readings: readonly ArticleReading[], knowledge: Knowle
       ...readings.flatMap(({ article }) => sourceDates(article.body, knowledge)),
       ...sources.map(({ effectiveFrom }) => effectiveFrom),
     ],
-    documents: sources.map((source) => documentOf(source, cited)),
+    documents: [
+      ...sources.map((source) => documentOf(source, cited)),
+      // A county names the document of its figure in words.
+      ...figures
+        .filter(({ region }) => region === knowledge.county.code)
+        .map(({ source }) => ({ names: [source], clauses: [] })),
+    ],
     phones: phonesOf(knowledge),
   };
 }

@@ -38,6 +38,13 @@ describe('what a body says', () => {
     expect(said.used).toHaveLength(2);
   });
 
+  it('names the document of a local figure known by quotation only', () => {
+    const said = say('{{dibao.standard}}', [
+      localStandard({ value: 700, grade: 'S', source: '某市2026年公告' }),
+    ]);
+    expect(said.text).toBe('每人每月700元（据某市2026年公告，2026-01-01起）');
+  });
+
   it('does not call a real local figure invented', () => {
     const said = say('{{dibao.standard}}', [localStandard({ value: 700 })]);
     expect(said).toMatchObject({ text: '每人每月700元（2026-01-01起）', illustrative: false });
@@ -118,6 +125,26 @@ describe('figures of the day asked about', () => {
     const limits = '{{dibao.decision_days}}内办完';
     expect(ask('2025-12-31', limits)).toEqual(ask(undefined, limits));
     expect(ask(TODAY)).toEqual(ask(undefined));
+  });
+});
+
+describe('a figure that no longer holds', () => {
+  const knowledge = loadKnowledge({ county: loadCounty('sample') });
+  const article = knowledge.articlesById.get('fraud-penalty');
+  const say = (asked?: string) =>
+    renderBody(article?.body ?? '', { ...knowledge, asOf: '2026-11-25', asked });
+
+  it('is said with its days, and the rule it came from is cited beside today’s', () => {
+    const old = say('2025-12-31');
+    expect(old.text).toContain('3倍（2014-05-01起，到2026-06-30）以下的罚款');
+    expect(citeLine(citations(article ?? { sources: [] }, knowledge, old.used))).toContain(
+      '《社会救助暂行办法》第六十八条',
+    );
+  });
+
+  it('is not heard of when nobody asks about its days', () => {
+    expect(say().text).toContain('2倍以下的罚款');
+    expect(citeLine(citations(article ?? { sources: [] }, knowledge, say().used))).not.toContain('暂行办法');
   });
 });
 

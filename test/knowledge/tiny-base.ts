@@ -118,7 +118,7 @@ export function localStandard(given: Partial<Standard> = {}): Standard {
     region: '999901',
     from: '2026-01-01',
     source: '测试',
-    grade: 'S',
+    grade: 'V1',
     ...given,
   };
 }
