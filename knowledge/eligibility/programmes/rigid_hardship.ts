@@ -1,5 +1,5 @@
 // Owns the self-check rule of 刚性支出困难家庭: the five limbs of P3 第四条, spending against income over twelve months.
-import { bestWay, type Condition, type Way } from '../condition.ts';
+import { bestWay, type Condition, type Way, type WayFound } from '../condition.ts';
 import type { Answer, Criterion, Reason } from '../criterion.ts';
 import {
   BELOW_DISPOSABLE,
@@ -18,6 +18,7 @@ import type { Judgement, Rule } from './judgement.ts';
 import { nearDibaoJudgement } from './near_dibao.ts';
 
 const MONTHS_A_YEAR = 12;
+const LOCAL_MEASURE = 'local_measure';
 /** Documents that set the conditions; before P3 each place had its own. */
 const CONDITIONS: Clauses = ['P3 第四条', 'L1 第二十二条', 'P5 二'];
 
@@ -127,37 +128,30 @@ const WAYS: readonly Way[] = [
   },
 ];
 
-/** How the household stands as 刚性支出困难家庭; undefined when spending has nothing to do with it. */
-export function rigidHardshipJudgement(s: Situation): Judgement | undefined {
-  return s.once('rigid_hardship', judge);
+function judge(s: Situation): Judgement | undefined {
+  const found = rigidHardshipWay(s);
+  if (found === undefined || !isConcerned(s, found.criteria)) return undefined;
+  const notes = found.outcome === 'unlikely' || !s.isInForce('P3') ? [] : notesOf(s);
+  return { programme: 'rigid_hardship', ...found, notes };
 }
 
-function judge(s: Situation): Judgement | undefined {
-  if (!s.isInForce('P3')) return beforeP3(s);
-  const found = bestWay(s, WAYS);
-  if (found === undefined || !isConcerned(s, found.criteria)) return undefined;
-  const notes = found.outcome === 'unlikely' ? [] : notesOf(s);
-  return { programme: 'rigid_hardship', ...found, notes };
+/** What the conditions come to, whether or not the household hears of them: what hangs on this one must know it is open. */
+export function rigidHardshipWay(s: Situation): WayFound | undefined {
+  if (s.isInForce('P3')) return bestWay(s, WAYS);
+  // Before P3 there was no national measure, only the opinion of 2023 that left it to each place.
+  if (!s.isInForce('P5') || spendingFen(s.facts) === 0) return undefined;
+  const reason = s.because('那时全国还没有统一的认定办法，各地自己定，要由工作人员看。', 'P5 二');
+  return { outcome: 'ask', criteria: [{ name: LOCAL_MEASURE, answer: 'unknown', reason, missing: [] }] };
 }
 
 /** With no spending told, only a household between the margin and the county's average, or with somebody ill, is asked. */
 function isConcerned(s: Situation, criteria: readonly Criterion[]): boolean {
   const spent = spendingFen(s.facts);
   if (spent !== undefined) return spent > 0;
-  if (criteria.some((c) => c.answer === 'no')) return false;
+  if (criteria.some((c) => c.answer === 'no' || c.name === LOCAL_MEASURE)) return false;
   const isIll = s.household.counted.some((m) => m.severeIllness === true);
   const between = [IN_NO_OTHER_GROUP.name, BELOW_DISPOSABLE.name];
   return isIll || between.every((name) => criteria.some((c) => c.name === name && c.answer === 'yes'));
-}
-
-/** Before P3 there was no national measure, only the opinion of 2023 that left it to each place. */
-function beforeP3(s: Situation): Judgement | undefined {
-  if (!s.isInForce('P5') || (spendingFen(s.facts) ?? 0) === 0) return undefined;
-  const text = '那时全国还没有统一的认定办法，各地自己定，要由工作人员看。';
-  const criteria: Criterion[] = [
-    { name: 'local_measure', answer: 'unknown', reason: s.because(text, 'P5 二'), missing: [] },
-  ];
-  return { programme: 'rigid_hardship', outcome: 'ask', criteria, notes: [] };
 }
 
 function notesOf(s: Situation): Reason[] {

@@ -1,12 +1,12 @@
 // Owns in which of the four groups of families in need a household stands: 特困, 低保, 低保边缘, 刚性支出困难.
 import type { ProgrammeCode } from '../../model.ts';
+import type { WayFound } from '../condition.ts';
 import { missingFor, type Outcome } from '../criterion.ts';
 import type { Situation } from '../situation.ts';
 import { destituteJudgement, takesThePlaceOfDibao } from './destitute.ts';
 import { dibaoJudgement } from './dibao.ts';
-import type { Judgement } from './judgement.ts';
 import { nearDibaoJudgement } from './near_dibao.ts';
-import { rigidHardshipJudgement } from './rigid_hardship.ts';
+import { rigidHardshipWay } from './rigid_hardship.ts';
 
 /** The groups other help is tied to (L1 第二十四条–第二十六条), in the order one gives way to the next. */
 export const GROUPS = ['destitute', 'dibao', 'near_dibao', 'rigid_hardship'] as const;
@@ -42,11 +42,11 @@ export function standings(s: Situation): readonly Standing[] {
 
 function find(s: Situation): readonly Standing[] {
   const isDestitute = takesThePlaceOfDibao(s);
-  const judged: Readonly<Record<Group, Judgement | undefined>> = {
+  const judged: Readonly<Record<Group, WayFound | undefined>> = {
     destitute: destituteJudgement(s),
     dibao: isDestitute ? undefined : dibaoJudgement(s),
     near_dibao: isDestitute ? undefined : nearDibaoJudgement(s),
-    rigid_hardship: isDestitute ? undefined : rigidHardshipJudgement(s),
+    rigid_hardship: isDestitute ? undefined : rigidHardshipWay(s),
   };
   const receiving: readonly ProgrammeCode[] = s.facts.receiving ?? [];
   return GROUPS.flatMap((group): Standing[] => {
