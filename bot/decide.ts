@@ -7,6 +7,7 @@ import { inFlow } from './decide/in-flow.ts';
 import { type Decided, IN_FLOW, type Message } from './decide/message.ts';
 import { outsideFlow } from './decide/outside.ts';
 import { emergency } from './decide/people.ts';
+import { aboutSelfCheck } from './decide/self-check.ts';
 import { ALWAYS } from './decide/words.ts';
 import type { Answers } from './flow.ts';
 import type { TalkFlow } from './flows/context.ts';
@@ -24,17 +25,31 @@ export async function decide(office: Office, before: Talk, raw: string, source: 
   const context = { county, gazetteer, knowledge, guides, today: office.today() };
   const message: Message = { office, context, said: { raw, text: normalise(raw) }, source };
   // What was offered in the last reply holds for the next message only.
-  const { offered: _o, unanswered: _u, ...talk } = before;
+  const { offered: _o, unanswered: _u, ...remembered } = before;
+  const talk = forgetting(remembered, normalise(raw), context.today);
   const flow = flowOf(talk);
   const word = ALWAYS.get(message.said.text);
   if (word) return always(message, word, talk, flow);
   const heard = detectEmergency(raw);
+  const check = await aboutSelfCheck(message, before, flow, heard);
+  if (check) return check;
   if (heard?.lifeAtStake) {
     const now = emergency(message, talk, flow, heard.numbers);
     return flow && talk.flow ? inDanger(message, talk, flow, talk.flow.answers, now) : now;
   }
   if (flow && talk.flow) return inFlow(message, talk, flow, talk.flow.answers);
   return outsideFlow(message, before, heard);
+}
+
+/** A self-check that ended is remembered for the day, and not after 退出 or 重新开始. */
+function forgetting(talk: Talk, said: string, today: string): Talk {
+  if (!talk.check && !talk.paused) return talk;
+  const word = ALWAYS.get(said);
+  const { check, paused: _p, ...rest } = talk;
+  if (word === 'leave' || word === 'restart') return rest;
+  if (check?.on === today || !check) return talk;
+  const { check: _c, ...other } = talk;
+  return other;
 }
 
 /** Danger told while help is being asked for belongs to the case: it is filed at once, or added to the one filed. */

@@ -5,6 +5,7 @@ import type { Channel } from './channels/channel.ts';
 import type { Office } from './office.ts';
 import { returning } from './phrases/returning.ts';
 import { zh } from './phrases/zh-CN.ts';
+import { changeWords } from './self-check/recheck.ts';
 import { inParts, type Reply } from './talk.ts';
 import { nameOf } from './turn.ts';
 
@@ -22,6 +23,10 @@ const WAITS = [10, 60, 300, 900, 3_600];
 
 async function wordsOf(office: Office, row: OutboxRow): Promise<Reply | undefined> {
   const [kind, value = ''] = row.what.split(':');
+  if (kind === 'check') {
+    const text = await changeWords(office, row.conversation);
+    return text === undefined ? undefined : { text };
+  }
   if (kind === 'message' || kind === 'question') {
     const found = await office.reading.message(row.caseId, Number(value));
     const say = kind === 'message' ? zh.later.reply : returning.question;

@@ -14,6 +14,7 @@ import { createOfficers, type Officers } from '../db/officers.ts';
 import { createOutbox, type Outbox } from '../db/outbox.ts';
 import { createReceipts, type Receipts } from '../db/receipts.ts';
 import { createRecordedStandards, type RecordedStandards } from '../db/recorded-standards.ts';
+import { createSavedChecks, type SavedChecks } from '../db/saved-checks.ts';
 import { type Keys, makeKeys } from '../db/sealing.ts';
 import { type Answerer, createAnswerer } from '../knowledge/answer/answer.ts';
 import { answerRunnable } from '../knowledge/answer/runnable.ts';
@@ -60,6 +61,7 @@ export interface Office {
   cleaner: Cleaner;
   drafts: Drafts;
   interests: Interests;
+  savedChecks: SavedChecks;
   keys: Keys;
   dailyKey: DailyKey;
   /** Tries at receipt codes; slowed whatever else is not. */
@@ -141,6 +143,7 @@ export function openOffice(options: OfficeOptions): Office {
     cleaner,
     drafts: createDrafts(db, now),
     interests: createInterests(db, now),
+    savedChecks: createSavedChecks(db, keys, today),
     keys,
     dailyKey: openDailyKey(join(options.folder, 'day.key'), db, today),
     receiptTries: { byNumber: createLimit(20, 1), bySource: createLimit(10, 2) },

@@ -42,6 +42,12 @@ export interface Talk {
   offered?: Choice[];
   /** The last question nobody could answer, should the resident want it handed to a person. */
   unanswered?: string;
+  /** The self-check just ended, for what is asked next; forgotten the next day. */
+  check?: { answers: Answers; on: string };
+  /** A self-check left for something more urgent. */
+  paused?: Answers;
+  /** Where self-checks kept at this talk's word lie, so that they can be erased from here. */
+  saved?: string[];
   /** Ids of files that came and wait for a case to take them. */
   files?: string[];
 }
@@ -61,6 +67,9 @@ const saved = z.object({
   place: z.looseObject({ mentioned: z.array(z.string()) }).optional(),
   offered: z.array(choice).optional(),
   unanswered: z.string().optional(),
+  check: z.object({ answers: z.record(z.string(), z.unknown()), on: z.string() }).optional(),
+  paused: z.record(z.string(), z.unknown()).optional(),
+  saved: z.array(z.string()).optional(),
   files: z.array(z.string()).optional(),
 });
 

@@ -29,6 +29,7 @@ import { zh } from './phrases/zh-CN.ts';
 import { readable } from './readable.ts';
 import { deadlineWords } from './reports.ts';
 import { actOnReport, completeReport } from './returning.ts';
+import { writeCheck } from './self-check/keeping.ts';
 import { inParts, type Reply, readTalk, type Talk, type Understood } from './talk.ts';
 
 export interface Inbound {
@@ -204,6 +205,7 @@ export function createTurns(office: Office): Turns {
         const files = await giving(tx);
         const left = await office.attachments.leave(tx, conversation.key);
         await conversations.erase(tx, conversation);
+        await office.savedChecks.unsubscribe(tx, conversation.key);
         const said = [...decided.replies, ...replies, ...files.replies, ...(decided.after ?? [])];
         return { outcome: outcomeOf(said), attached: files.attached, left };
       });
@@ -266,6 +268,9 @@ async function carryOut(
       const done = await actOnReport(tx, office, effect.caseId, 'message', { text: effect.text });
       return [{ text: done ? zh.track.added : zh.track.cannot }];
     }
+    case 'self_check':
+      await writeCheck(tx, office, effect.write, context.follower ?? '');
+      return [];
     case 'complete': {
       const done = await completeReport(tx, office, effect);
       return [{ text: done ? rescue.completed : zh.track.cannot }];

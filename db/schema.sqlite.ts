@@ -26,4 +26,6 @@ export const {
   interests,
   caseMerges,
   calendarNotices,
+  savedChecks,
+  checkSubscriptions,
 } = defineSchema(sqliteKit);

@@ -8,6 +8,7 @@ import { TooMany } from '../bot/limits.ts';
 import type { Office } from '../bot/office.ts';
 import { zh } from '../bot/phrases/zh-CN.ts';
 import { nameOf, type Turns } from '../bot/turn.ts';
+import { cardRoutes } from './cards/routes.tsx';
 import type { Config } from './config.ts';
 import { consoleRoutes } from './console/routes.tsx';
 import { sandboxFiles } from './files.ts';
@@ -37,7 +38,7 @@ export interface AppParts {
 /** Which kind of request, for metrics and logs: never the path itself, which may hold a talk's id or a number. */
 function routeName(path: string): string {
   const known =
-    /^\/(api\/v1\/(?:staff\/)?[a-z]+|staff|assets|policies|track|privacy|healthz|readyz|metrics|docs)/.exec(
+    /^\/(api\/v1\/(?:staff\/)?[a-z]+|staff|card|assets|policies|track|privacy|healthz|readyz|metrics|docs)/.exec(
       path,
     );
   return known?.[1] ?? (path === '/' ? 'chat-page' : 'other');
@@ -96,6 +97,7 @@ export function createApp({ office, turns, web, delivery, config }: AppParts): H
   app.route('/', openApi());
   app.route('/staff', consoleRoutes(office, senders));
   app.route('/assets', assets());
+  app.route('/card', cardRoutes(office));
   app.route(
     '/',
     residentPages({

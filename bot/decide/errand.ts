@@ -6,11 +6,12 @@ import { type Effect, effectOf, flows, urgentReport } from '../flows/all.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import type { PlaceSaid } from '../flows/place.ts';
 import { isUrgentHelp } from '../flows/rescue.ts';
+import { isDeclined } from '../flows/self-check.ts';
 import { rescue as rescueWords } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { knownFrom } from '../prefill.ts';
 import { runStep } from '../run-step.ts';
-import { endingReplies } from '../self-check-ending.ts';
+import { endingReplies } from '../self-check/ending.ts';
 import type { Reply, Talk, TalkIntent, Understood } from '../talk.ts';
 import { type Decided, type Message, pending } from './message.ts';
 import { hardship } from './people.ts';
@@ -39,7 +40,6 @@ export function knownFor({ context }: Message, flow: TalkFlow, talk: Talk, told:
 export function opening(flow: TalkFlow): Reply[] {
   if (flow.id === 'complaint') return [{ text: zh.complaint.start }];
   if (flow.id === 'tip_off') return [{ text: zh.tipOff.start }];
-  if (flow.id === 'self_check') return [{ text: zh.selfCheck.start }];
   return flow.id === 'help' ? [{ text: zh.aid.start }] : [];
 }
 
@@ -125,11 +125,13 @@ export async function arrive(
       : { talk: outside, replies: [...replies, ...after], understood, durable: true };
   }
   const effect = effectOf(flow, kept, context);
-  const ending = flow.id === 'self_check' ? endingReplies(office, kept) : [];
+  const ending = flow.id === 'self_check' ? endingReplies(office, kept, talk.place?.township) : [];
   if (flow.id === 'track' && !effect && kept.more === 'done') ending.push({ text: zh.track.bye });
   if (flow.id === 'track' && kept.withdraw === 'no') ending.push({ text: zh.track.bye });
+  const { check: _c, ...plain } = outside;
+  const isChecked = flow.id === 'self_check' && !isDeclined(kept);
   return {
-    talk: outside,
+    talk: isChecked ? { ...plain, check: { answers: kept, on: office.today() } } : outside,
     replies: [...replies, ...ending],
     understood,
     durable: true,

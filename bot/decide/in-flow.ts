@@ -48,12 +48,19 @@ function isPlainQuestion({ said: { raw, text } }: Message): boolean {
 
 /** A story told when asked for it may name the place and the accused as well as a first message does. */
 function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | null, kept: Answers): Answers {
+  // 我六十六一个人过没儿没女 answers more than who lives there.
+  if (at === 'members' || (at === 'consent' && typeof kept.consent === 'object')) {
+    return { ...kept, ...without(prefill(flow, knownFor(message, flow, talk, message.said.raw)), 'members') };
+  }
   if (at !== 'what') return kept;
   const { what: _, ...heard } = prefill(flow, knownFor(message, flow, talk, message.said.raw));
   const { place_which: which, ...rest } = talk.flow?.rest ?? {};
   const chosen = which !== undefined && heard.place === undefined ? { place_which: which } : {};
   return { ...rest, ...chosen, ...heard, ...kept };
 }
+
+const without = (answers: Answers, id: string): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([key]) => key !== id));
 
 /** A policy question in the middle of a flow: answered, then the flow goes on. Undefined when it has no answer. */
 async function aside(message: Message, talk: Talk, flow: TalkFlow): Promise<Decided | undefined> {

@@ -3,6 +3,7 @@ import type { AccusedType } from '../../knowledge/casework/types.ts';
 import { detectEmergency } from '../../knowledge/text/emergency.ts';
 import type { Answers } from '../flow.ts';
 import type { Report } from '../reports.ts';
+import type { CheckWrite } from '../self-check/keeping.ts';
 import { accusedIn } from './accused.ts';
 import type { TalkContext, TalkFlow } from './context.ts';
 import { settledPlace } from './place.ts';
@@ -25,6 +26,7 @@ export const flows: Readonly<Record<string, TalkFlow>> = {
 
 /** What must happen when a flow is complete. */
 export type Effect =
+  | { kind: 'self_check'; write: CheckWrite }
   | { kind: 'file'; report: Report }
   | { kind: 'message'; caseId: string; text: string }
   | ({ kind: 'complete' } & Completion)

@@ -35,8 +35,10 @@ export function membersIn(raw: string): MemberFacts[] | undefined {
   const parts = text.split(/[,，、;；。.\n]|和|跟|还有|加上/).filter((part) => part.trim() !== '');
   const told = parts.map(memberIn).filter((member) => member !== undefined);
   if (ALONE.test(text)) {
-    const age = parseAge(text)?.years ?? told[0]?.age;
-    return [{ relation: 'self', ...(age === undefined ? {} : { age }) }];
+    // 六十六一个人 runs two numbers together.
+    const apart = text.replace(ALONE, ',');
+    const age = parseAge(apart)?.years ?? parseInteger(apart) ?? told[0]?.age;
+    return [{ relation: 'self', ...(age === undefined || age > 130 ? {} : { age }) }];
   }
   const people = parsePeople(text);
   if (told.length === 0) return people === undefined ? undefined : counted(people);
@@ -109,17 +111,31 @@ export function disabilitiesIn(
   return parseYesNo(text) === 'no' ? [] : undefined;
 }
 
-/** Wider than this a rough sum could lie on either side of a line: 两三千 is asked again, 八百来块 is not. */
-const WIDEST = 1.25;
+/** Narrower than this a rough sum is taken as said: 八百来块. Wider, both its ends are judged: 两三千. */
+const NARROW = 1.25;
 
-/** Whole household's income a month, yuan; a yearly sum is divided. Undefined for none said, or too rough a one. */
-export function incomeIn(raw: string): number | undefined {
+/**
+ * Whole household's income a month, yuan, or its lowest and highest; a yearly sum is divided. Undefined when none is
+ * said, or only by the day.
+ */
+export function incomeIn(raw: string): number | { low: number; high: number } | undefined {
+  const text = normalise(raw);
+  const [, from, to] = /^(.*\d.*|.*[一二两三四五六七八九十百千万].*?)(?:到|至|~|—|-)(.+)$/.exec(text) ?? [];
+  const [first, second] = [from, to].map((part) => (part === undefined ? undefined : parseMoney(part)));
+  if (first && second && second.yuan > first.yuan && second.per !== 'day') {
+    const divisor = (second.per ?? first.per) === 'year' ? 12 : 1;
+    return { low: yuanIn(first.yuan, divisor), high: yuanIn(second.yuan, divisor) };
+  }
   const money = parseMoney(raw);
-  if (!money) return /没什么(?:收入|钱|来源)/.test(normalise(raw)) ? 0 : undefined;
+  if (!money) return /没什么(?:收入|钱|来源)/.test(text) ? 0 : undefined;
   const { yuan, low = yuan, high = yuan, per } = money;
-  if (per === 'day' || high > low * WIDEST) return undefined;
-  return Math.round((per === 'year' ? yuan / 12 : yuan) * 100) / 100;
+  if (per === 'day') return undefined;
+  const divisor = per === 'year' ? 12 : 1;
+  if (high > low * NARROW) return { low: yuanIn(low, divisor), high: yuanIn(high, divisor) };
+  return yuanIn(yuan, divisor);
 }
+
+const yuanIn = (sum: number, divisor: number) => Math.round((sum / divisor) * 100) / 100;
 
 const SELF_CARE = [/吃饭/, /穿衣/, /上下床|下床|起床/, /如厕|上厕所|厕所/, /走动|走路|行走/, /洗澡/];
 

@@ -1,9 +1,7 @@
-// The self-check as a talk: asks only what can still change a verdict, in the words of knowledge/eligibility.
-
-import type { MemberFacts } from '../../knowledge/eligibility/facts.ts';
-import type { DraftFacts } from '../../knowledge/eligibility/questions.ts';
+// The self-check as a talk: an agreement first, then only what can still change a verdict, most telling first.
 import {
-  type AnswerKind,
+  countQuestions,
+  type DraftFacts,
   factsOf,
   nextQuestion,
   type Question,
@@ -11,207 +9,178 @@ import {
 } from '../../knowledge/eligibility/questions.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
-import { parseAge, parseInteger } from '../../knowledge/text/numerals.ts';
 import type { Answers, Choice, Said } from '../flow.ts';
-import { factWords } from '../phrases/self-check-facts.ts';
-import { zh } from '../phrases/zh-CN.ts';
+import { selfCheckWords as say } from '../phrases/self-check.ts';
 import type { TalkAsk, TalkContext, TalkFlow } from './context.ts';
-import { parentsIn, spendingIn } from './family-words.ts';
-import { disabilitiesIn, incomeIn, membersIn, selfCareIn, whoIn } from './household-words.ts';
+import { isSpan, KINDS, kindOf, UNKNOWN, unknownChoice } from './household-answers.ts';
+import { disabilitiesIn, incomeIn, membersIn } from './household-words.ts';
 
-/** Answered 不知道: it is not asked again and counts as not known. */
-const UNKNOWN = 'unknown';
-
-const say = zh.selfCheck;
-const unknownChoice: Choice = { label: say.unknown, value: UNKNOWN };
-const yesNo: Choice[] = [{ label: zh.yes, value: 'yes' }, { label: zh.no, value: 'no' }, unknownChoice];
-
-interface Kind {
-  choices: Choice[];
-  hint: string;
-  /** undefined: not understood. */
-  read: (said: Said, members: readonly MemberFacts[]) => unknown;
+/** The agreement, and with it the answer to the first question where that was given straight away. */
+const CONSENT = 'consent';
+interface Straight {
+  id: string;
+  value: unknown;
 }
 
-const chosen = (choices: Choice[]): Kind => ({
-  choices: [...choices, unknownChoice],
-  hint: say.hint.choose,
-  read: ({ text }) => parseChoice(text, choices),
-});
+/** Beyond this many rough answers only all the low and all the high ends are judged: two households in place of 2ⁿ. */
+const MOST_SPANS = 3;
 
-const choicesOf = (words: Readonly<Record<string, string>>): Choice[] =>
-  Object.entries(words).map(([value, label]) => ({ label, value }));
+export const isDeclined = (answers: Answers) => answers[CONSENT] === 'no';
 
-const labelled = (words: Readonly<Record<string, string>>): Kind => chosen(choicesOf(words));
-
-const yes = (onYes: unknown, onNo: unknown, choices = yesNo): Kind => ({
-  choices,
-  hint: say.hint.yesNo,
-  read: ({ text }) => {
-    const value = parseChoice(text, choices.slice(0, 2)) ?? parseYesNo(text);
-    return value === 'yes' ? onYes : value === 'no' ? onNo : undefined;
-  },
-});
-
-const KINDS: Readonly<Record<AnswerKind, Kind>> = {
-  members: { choices: [], hint: say.hint.members, read: ({ raw }) => membersIn(raw) },
-  setting: {
-    ...chosen([
-      { label: say.rural, value: 'rural' },
-      { label: say.urban, value: 'urban' },
-    ]),
-    read: ({ text }) =>
-      /农|村|乡/.test(text)
-        ? 'rural'
-        : /城|镇|非农|居民/.test(text)
-          ? 'urban'
-          : parseChoice(text, [
-              { label: say.rural, value: 'rural' },
-              { label: say.urban, value: 'urban' },
-            ]),
-  },
-  monthlyIncome: { choices: [unknownChoice], hint: say.hint.money, read: ({ raw }) => incomeIn(raw) },
-  // The question asks whether limits are exceeded; the fact says they are kept.
-  propertyWithinLimits: yes(false, true, [
-    { label: say.exceeds, value: 'yes' },
-    { label: say.keeps, value: 'no' },
-    unknownChoice,
-  ]),
-  supporters: chosen([
-    { label: say.supporters.none, value: 'none' },
-    { label: say.supporters.unable, value: 'unable' },
-    { label: say.supporters.able, value: 'able' },
-  ]),
-  hukouHere: yes(true, false),
-  rigidSpending: {
-    choices: [unknownChoice],
-    hint: factWords.hint.spending,
-    read: ({ raw }) => spendingIn(raw),
-  },
-  emergency: labelled(factWords.emergency),
-  receiving: {
-    ...labelled(factWords.receiving),
-    read: ({ text }) => {
-      const value = parseChoice(text, choicesOf(factWords.receiving)) ?? parseYesNo(text);
-      if (value === 'none' || value === 'no') return [];
-      return value !== undefined && Object.hasOwn(factWords.receiving, value) ? [value] : undefined;
-    },
-  },
-  parents: { choices: [unknownChoice], hint: factWords.hint.parents, read: ({ raw }) => parentsIn(raw) },
-  disability: {
-    choices: [{ label: say.nobody, value: 'no' }, unknownChoice],
-    hint: say.hint.disability,
-    read: ({ raw, text }, members) =>
-      text === 'no' || text === say.nobody ? [] : disabilitiesIn(raw, members),
-  },
-  severeIllness: {
-    choices: [{ label: say.nobody, value: 'no' }, unknownChoice],
-    hint: say.hint.illness,
-    read: ({ text }, members) => {
-      if (text === say.nobody || parseYesNo(text) === 'no') return [];
-      const who = whoIn(text, members);
-      return who.length > 0 ? who : undefined;
-    },
-  },
-  age: {
-    choices: [unknownChoice],
-    hint: say.hint.age,
-    read: ({ text }) => {
-      const years = parseAge(text)?.years ?? parseInteger(text);
-      return years !== undefined && years >= 0 && years <= 130 ? years : undefined;
-    },
-  },
-  study: {
-    ...chosen([
-      { label: say.study.none, value: 'none' },
-      { label: say.study.compulsory, value: 'compulsory' },
-      { label: say.study.high_school, value: 'high_school' },
-      { label: say.study.undergraduate, value: 'undergraduate' },
-      { label: say.study.postgraduate, value: 'postgraduate' },
-    ]),
-    read: ({ text }) => studyIn(text),
-  },
-  canWork: yes(true, false),
-  working: yes(true, false),
-  selfCareFailed: { choices: [unknownChoice], hint: say.hint.selfCare, read: ({ raw }) => selfCareIn(raw) },
-};
-
-function studyIn(text: string): string | undefined {
-  if (/研究生|硕士|博士/.test(text)) return 'postgraduate';
-  if (/大学|本科|大专|高职/.test(text)) return 'undergraduate';
-  if (/高中|中专|职高|技校/.test(text)) return 'high_school';
-  if (/初中|小学/.test(text)) return 'compulsory';
-  if (/没|不|毕业|none/.test(text)) return 'none';
-  const choices = Object.entries(say.study).map(([value, label]) => ({ label, value }));
-  return parseChoice(text, choices);
+/** What was answered of the household, the first question's answer in its place. */
+export function toldIn(answers: Answers): Answers {
+  const { [CONSENT]: consent, ...told } = answers;
+  if (typeof consent !== 'object' || consent === null) return told;
+  const { id, value } = consent as Straight;
+  return { [id]: value, ...told };
 }
 
-function kindOf(id: string): { kind: AnswerKind; member?: number } | undefined {
-  const [, index, own] = /^members\[(\d+)\]\.(\w+)$/.exec(id) ?? [];
-  const kind = own ?? id;
-  if (!Object.hasOwn(KINDS, kind)) return undefined;
-  return { kind: kind as AnswerKind, ...(index === undefined ? {} : { member: Number(index) }) };
-}
-
-/** The household as the answers tell it. */
-export function draftOf(answers: Answers): DraftFacts {
-  let draft: DraftFacts = {};
-  for (const [id, value] of Object.entries(answers)) {
+/** The households the answers may mean: one, or one for each end of what is known only roughly. */
+export function draftsOf(answers: Answers): DraftFacts[] {
+  const told = Object.entries(toldIn(answers)).filter(([, value]) => value !== UNKNOWN);
+  const spans = told.filter(([, value]) => isSpan(value)).length;
+  const ends: ('low' | 'high')[] = ['low', 'high'];
+  let drafts: { draft: DraftFacts; end?: 'low' | 'high' }[] =
+    spans > MOST_SPANS ? ends.map((end) => ({ draft: {}, end })) : [{ draft: {} }];
+  for (const [id, value] of told) {
     const about = kindOf(id);
-    if (about && value !== UNKNOWN) draft = withAnswer(draft, about, value as never);
+    if (!about) continue;
+    drafts = drafts.flatMap(({ draft, end }) =>
+      (isSpan(value) ? (end ? [value[end]] : [value.low, value.high]) : [value]).map((one) => ({
+        draft: withAnswer(draft, about, one as never),
+        ...(end ? { end } : {}),
+      })),
+    );
   }
-  return draft;
+  return drafts.map(({ draft }) => draft);
 }
+
+/** Facts to assess at the end, one set or several; none when nobody was named. */
+export const factsFrom = (answers: Answers) =>
+  draftsOf(answers)
+    .map(factsOf)
+    .filter((facts) => facts !== undefined);
 
 const assessing = ({ knowledge, guides, today }: TalkContext) => ({ ...knowledge, guides, today });
 
 // Working out the next question takes dozens of trial assessments, and one turn asks for it several times.
 let last: { key: string; context: TalkContext; question: Question | undefined } | undefined;
 
-function next(answers: Answers, context: TalkContext): Question | undefined {
-  const key = JSON.stringify(answers);
+/** The question to ask now; undefined when nothing can change any more. */
+export function nextOf(answers: Answers, context: TalkContext): Question | undefined {
+  const told = toldIn(answers);
+  const key = JSON.stringify(told);
   if (last?.key !== key || last.context !== context) {
-    const question = nextQuestion(draftOf(answers), new Set(Object.keys(answers)), assessing(context));
+    const asked = new Set(Object.keys(told));
+    let question: Question | undefined;
+    for (const draft of draftsOf(told)) question ??= nextQuestion(draft, asked, assessing(context));
     last = { key, context, question };
   }
   return last.question;
 }
 
-/** Facts to assess at the end; undefined when nobody was named. */
-export const factsFrom = (answers: Answers) => factsOf(draftOf(answers));
+/** Questions after the one in hand, at most; what is answered firmly spares some of them. */
+function leftAfter(answers: Answers, context: TalkContext): number {
+  const told = toldIn(answers);
+  const asked = new Set(Object.keys(told));
+  const counts = draftsOf(told).map((draft) => countQuestions(draft, asked, assessing(context)));
+  return Math.max(0, Math.max(...counts) - 1);
+}
 
-function stepFor(id: string): TalkAsk | undefined {
+/** A band of ages is called by its name, not by the year it is tried with. */
+function withBands(prompt: string, answers: Answers): string {
+  return Object.entries(toldIn(answers)).reduce((text, [id, value]) => {
+    if (!isSpan(value) || kindOf(id)?.kind !== 'age') return text;
+    const band = Object.values(say.age).find((_, n) => n === [0, 16, 18, 60, 80].indexOf(Number(value.low)));
+    return band
+      ? text.replace(
+          `第${(kindOf(id)?.member ?? 0) + 1}个人（${value.low}岁）`,
+          `第${(kindOf(id)?.member ?? 0) + 1}个人（${band}）`,
+        )
+      : text;
+  }, prompt);
+}
+
+/** The answer to one question in what was said; undefined when it was not understood. */
+function answerTo(id: string, said: Said, answers: Answers, context: TalkContext): unknown {
   const about = kindOf(id);
   if (!about) return undefined;
-  const { choices, hint, read } = KINDS[about.kind];
+  const draft = draftsOf(answers)[0] ?? {};
+  const unsure = parseYesNo(said.text);
+  const isPassed =
+    unsure === 'skip' || said.text === unknownChoice.label || said.text === unknownChoice.value;
+  const value = isPassed ? undefined : KINDS[about.kind].read(said, draft, context);
+  if (value !== undefined) return value;
+  if (about.kind === 'members') return undefined;
+  const shown = [...KINDS[about.kind].choices(draft, context), unknownChoice];
+  const isLast = parseChoice(said.text, shown) === UNKNOWN;
+  return isPassed || isLast || unsure === 'unknown' ? UNKNOWN : undefined;
+}
+
+const DECLINED = /^(?:不了|不想|不测|不愿|不同意|不要|算了|先不|以后再|拒绝|no$)/;
+const consentChoices: Choice[] = [
+  { label: say.start, value: 'start' },
+  { label: say.decline, value: 'no' },
+];
+
+const consent: TalkAsk = {
+  ask: (answers, context) => {
+    const prompt = nextOf(answers, context)?.prompt;
+    return { text: say.consent(prompt ? say.firstStep(prompt) : ''), choices: consentChoices };
+  },
+  hint: say.hint.consent,
+  accept: (said, answers, context) => {
+    if (DECLINED.test(said.text)) return 'no';
+    if (said.text === 'start' || said.text === say.start) return 'yes';
+    const question = nextOf(answers, context);
+    if (/^第?[1一]个?$/.test(said.text)) return 'yes';
+    if (/^第?[2二]个?$/.test(said.text)) return 'no';
+    const value = question && answerTo(question.id, said, answers, context);
+    if (value !== undefined && value !== UNKNOWN) return { id: question?.id, value } as Straight;
+    const agreed = parseYesNo(said.text);
+    return agreed === 'yes' ? 'yes' : agreed === 'no' ? 'no' : undefined;
+  },
+  confirm: true,
+  next: null,
+};
+
+function stepFor(id: string): TalkAsk | undefined {
+  if (id === CONSENT) return consent;
+  const about = kindOf(id);
+  if (!about) return undefined;
+  const { choices, hint } = KINDS[about.kind];
   return {
-    ask: (answers, context) => ({
-      text: `${say.progress(Object.keys(answers).length + 1)}${next(answers, context)?.prompt ?? ''}`,
-      ...(choices.length > 0 ? { choices } : {}),
-    }),
-    hint,
-    accept: (said, answers) => {
-      const value = read(said, draftOf(answers).members ?? []);
-      if (value !== undefined) return value;
-      const unsure = parseYesNo(said.text);
-      const mayPass = about.kind !== 'members' && (unsure === 'unknown' || unsure === 'skip');
-      return mayPass || parseChoice(said.text, [unknownChoice]) ? UNKNOWN : undefined;
+    ask: (answers, context) => {
+      const step = Object.keys(toldIn(answers)).length + 1;
+      const prompt = withBands(nextOf(answers, context)?.prompt ?? '', answers);
+      const offered = choices(draftsOf(answers)[0] ?? {}, context);
+      return {
+        text: `${step === 1 ? say.firstStep('') : say.progress(step, leftAfter(answers, context))}${prompt}`,
+        choices: about.kind === 'members' ? offered : [...offered, unknownChoice],
+      };
     },
+    hint,
+    accept: (said, answers, context) => answerTo(id, said, answers, context),
     next: null,
   };
 }
 
 export const selfCheck: TalkFlow = {
   id: 'self_check',
-  version: 1,
-  first: 'members',
+  version: 2,
+  first: CONSENT,
   steps: {},
-  onward: (answers, context) => next(answers, context)?.id ?? null,
+  onward: (answers, context) => {
+    if (answers[CONSENT] === undefined) return CONSENT;
+    return isDeclined(answers) ? null : (nextOf(answers, context)?.id ?? null);
+  },
   question: stepFor,
 };
 
 /** What a first message already says of the household: 我六十六一个人过没儿没女. */
-export function selfCheckFacts(raw: string): Answers {
+export function selfCheckFacts(message: string): Answers {
+  // 测一测, 看一下 count nothing.
+  const raw = message.replace(/(.)一(?:\1|下)|一下/g, '$1');
   const text = normalise(raw);
   const members =
     /\d|[一二两三四五六七八九十]/.test(text) || /一个人/.test(text) ? membersIn(raw) : undefined;

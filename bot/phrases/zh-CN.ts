@@ -159,39 +159,6 @@ export const zh = {
   suggestion: { what: '您有什么建议？直接说。' },
   question: { what: '您想问工作人员什么？' },
 
-  selfCheck: {
-    start:
-      '我问几个问题，帮您看看可能符合哪一项。会问到收入、病和残疾，只用来算这一次，算完不存档；不想说的就说“不知道”。',
-    progress: (n: number) => `第 ${n} 步：`,
-    unknown: '不知道',
-    rural: '农村',
-    urban: '城镇',
-    exceeds: '超过了',
-    keeps: '没超过',
-    nobody: '没有人',
-    supporters: { none: '没有该养我的人', unable: '有，但是养不起', able: '有，也养得起' },
-    study: {
-      none: '没在读书',
-      compulsory: '小学或初中',
-      high_school: '高中或中专',
-      undergraduate: '大专或本科',
-      postgraduate: '研究生',
-    },
-    hint: {
-      choose: '请选一个，或者说“不知道”。',
-      yesNo: '请说“是”“不是”，或者“不知道”。',
-      members: '说说家里有谁、多大年纪，比如：我72，老伴70。一个人就说“我一个人，66岁”。',
-      money: '说一个最接近的数就行，比如“一个月一千五”。没有收入就说“没有收入”。',
-      disability: '要说是谁、哪一类、几级，比如“我，肢体二级”。没有就说“没有人”。',
-      illness: '说是谁就行，比如“我”“老伴”。没有就说“没有人”。',
-      age: '说多少岁就行，比如“七十二”。',
-      selfCare: '说有几样自己做不了，比如“两样”。都能做就说“都能”。',
-    },
-    nothing: '没有说到家里有谁，我算不了。想好了再来。',
-    register: '帮我登记，让人联系我',
-    again: '重新测一次',
-  },
-
   filed: {
     anonymous: '已经收下了，没有记您是谁。',
     plain: '已经收下了。',

@@ -1,6 +1,7 @@
 // What happens by itself every day: yesterday's key is destroyed, and talks nobody came back to are forgotten.
 import { Cron } from 'croner';
 import type { Office } from '../../bot/office.ts';
+import { recheckSubscriptions } from '../../bot/self-check/recheck.ts';
 import { nameOf } from '../../bot/turn.ts';
 import { plusDays } from '../../knowledge/casework/days.ts';
 import { startFiles, tidyFiles } from './files.ts';
@@ -19,6 +20,8 @@ export function startDaily(office: Office): () => void {
         turns: plusDays(today, -KEEP_TURN),
       });
       await tidyFiles(office);
+      await office.savedChecks.forget();
+      await recheckSubscriptions(office);
       office.db.sweep();
     } catch (error) {
       office.log.error({ error: nameOf(error) }, 'the daily tidying failed');

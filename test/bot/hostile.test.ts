@@ -87,7 +87,12 @@ describe('hostile words', () => {
         ...['complaint.confirm', 'complaint.place', 'complaint.place_which', 'complaint.what'],
         ...['help.confirm', 'help.contact', 'help.place', 'help.what', 'question.confirm', 'question.what'],
         ...['rescue.contact', 'rescue.place'],
-        ...['self_check.members', 'self_check.monthlyIncome', 'self_check.propertyWithinLimits'],
+        ...[
+          'self_check.consent',
+          'self_check.members',
+          'self_check.monthlyIncome',
+          'self_check.propertyWithinLimits',
+        ],
         ...['start', 'suggestion.confirm', 'suggestion.what'],
         ...['tip_off.accused', 'tip_off.confirm', 'tip_off.contact', 'tip_off.more', 'tip_off.place'],
         ...['tip_off.what', 'track.add', 'track.code', 'track.more', 'track.number', 'track.withdraw'],

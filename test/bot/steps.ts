@@ -21,6 +21,7 @@ export const ROADS: readonly (readonly string[])[] = [
   ],
   [
     '测一测',
+    '开始',
     '我45，老婆43，儿子',
     '每月1100元',
     '第一个',

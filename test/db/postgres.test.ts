@@ -219,6 +219,8 @@ const ROWS: [Table, Record<string, unknown>][] = [
   [schema.replyDrafts, { caseId: 'case-1', officer: 'chen', text: '还没写完', at: 'a' }],
   [schema.interests, { officer: 'chen', kind: 'person', value: '陈大发', declaredOn: '2026-11-23' }],
   [schema.caseMerges, { caseId: 'case-1', intoId: 'case-2' }],
+  [schema.savedChecks, { key: 'k', kind: 'card', sealed: Buffer.from('s'), until: '2026-12-02' }],
+  [schema.checkSubscriptions, { conversation: 'c', sealed: Buffer.from('s') }],
   [schema.calendarNotices, { year: '2027', notice: '{}', loadedAt: 'a' }],
 ];
 

@@ -1,0 +1,224 @@
+// Words about a self-check, during it and after: why something is asked, stopping and coming back, the card, being told.
+import type { Emergency } from '../../knowledge/text/emergency.ts';
+import type { TalkFlow } from '../flows/context.ts';
+import { placeIn } from '../flows/place.ts';
+import { nextOf, selfCheck } from '../flows/self-check.ts';
+import { TooMany } from '../limits.ts';
+import { keepingWords as keeping, selfCheckWords as say } from '../phrases/self-check.ts';
+import { cardWords } from '../phrases/self-check-card.ts';
+import { cardOf, itemText } from '../self-check/card.ts';
+import { nextChoices } from '../self-check/ending.ts';
+import {
+  type CheckWrite,
+  isResumeCode,
+  KEEP_CARD,
+  keepAnswers,
+  keepCard,
+  type Paused,
+  resumeCodeIn,
+  showResumeCode,
+} from '../self-check/keeping.ts';
+import { outcomeOf } from '../self-check/outcome.ts';
+import { subscriptionFor } from '../self-check/recheck.ts';
+import { toldText } from '../self-check/told.ts';
+import type { Reply, Talk } from '../talk.ts';
+import { arrive, flowNamed, go, opening } from './errand.ts';
+import { type Decided, IN_FLOW, type Message, pending, reply } from './message.ts';
+import { emergency, hardship } from './people.ts';
+import { isBare, menu } from './words.ts';
+
+const WHY =
+  /^(?:你?们?)?(?:为什么|为啥|干嘛|干啥|咋|怎么|凭什么)(?:还?要|想)?(?:问|说|填)?(?:这个|这些|这)?[?吗呢啊呀]*$|问这(?:个|些)?(?:干嘛|干什么|干啥|做什么|做啥|有什么用|有啥用)|^为什么问/;
+const PAUSE =
+  /^(?:暂存|先?存(?:一下|起来|到这)?|下次再(?:来|测|说|答)|改天再(?:来|测)|以后再(?:来|测|答)|过几天再(?:来|测)|先停一?下|保存)[吧了。.!]*$/;
+const GO_ON = /^(?:继续|接着)(?:上次的?)?(?:自?测)?/;
+const ERASE = /^(?:请|帮我)?(?:把)?删(?:除|掉|了)?我的?(?:自测|测试|卡片|家庭情况)/;
+const UNTELL = /^(?:退订|(?:别|不要|不用)再?通知我?了?|取消通知)[。.!]*$/;
+
+/**
+ * What the message means to a self-check, under way or just ended; undefined when it is about something else.
+ * @param heard hardship, or danger to life, heard in the message
+ */
+export async function aboutSelfCheck(
+  message: Message,
+  before: Talk,
+  flow: TalkFlow | undefined,
+  heard: Emergency | undefined,
+): Promise<Decided | undefined> {
+  const { said, office } = message;
+  const { offered: _o, unanswered: _u, ...talk } = before;
+  if (flow?.id === selfCheck.id && talk.flow) {
+    const { answers } = talk.flow;
+    if (heard) return leaveForHelp(message, talk, heard);
+    if (said.text.length <= 16 && WHY.test(said.text)) {
+      const reason = answers.consent === undefined ? say.whyAgreed : nextOf(answers, message.context)?.why;
+      return reply(talk, 'flow_answer', [
+        { text: say.why(reason ?? '') },
+        ...pending(message, talk, flow).map(({ choices }) => ({
+          text: nextOf(answers, message.context)?.prompt ?? '',
+          ...(choices ? { choices } : {}),
+        })),
+      ]);
+    }
+    if (PAUSE.test(said.text)) return pause(message, talk);
+  }
+  if (ERASE.test(said.text)) return erase(message, talk);
+  if (UNTELL.test(said.text)) return untell(message, talk);
+  if (flow && flow.id !== selfCheck.id) return undefined;
+  const code = resumeCodeIn(said.raw.normalize('NFKC'));
+  if (GO_ON.test(said.text) && (code !== undefined || said.text.replace(GO_ON, '') === '')) {
+    return resume(message, talk, code);
+  }
+  if (heard || flow || !talk.check || talk.check.on !== office.today()) return undefined;
+  return afterwards(message, before, talk, talk.check);
+}
+
+/** The questions can wait; help cannot. They are there again at 继续自测. */
+function leaveForHelp(message: Message, talk: Talk, heard: Emergency): Decided {
+  const { flow, ...outside } = talk;
+  const left: Talk = { ...outside, ...(flow ? { paused: flow.answers } : {}) };
+  const help = heard.lifeAtStake
+    ? emergency(message, left, undefined, heard.numbers)
+    : hardship(message, left, heard.numbers);
+  const [first, ...rest] = help.replies;
+  const told = first ? [first, ...rest] : rest;
+  const last = told.at(-1) as Reply;
+  // The offer of help stays last, with its choices.
+  return {
+    ...help,
+    durable: true,
+    replies: [...told.slice(0, -1), { ...last, text: `${last.text}\n${keeping.leftForHelp}` }],
+  };
+}
+
+const withWrite = (decided: Decided, write: CheckWrite): Decided => ({
+  ...decided,
+  durable: true,
+  effect: { kind: 'self_check', write },
+});
+
+const keptWith = (message: Message, talk: Talk, { code }: { code: string }): Talk => ({
+  ...talk,
+  saved: [...(talk.saved ?? []), message.office.savedChecks.keyOf(code)],
+});
+
+function pause(message: Message, talk: Talk): Decided {
+  const { flow, ...outside } = talk;
+  const township = talk.place?.township;
+  const paused: Paused = { answers: flow?.answers ?? {}, ...(township ? { township } : {}) };
+  const write = keepAnswers(message.office, paused);
+  const text = keeping.paused(showResumeCode(write.code), write.until);
+  return withWrite(reply(keptWith(message, outside, write), 'flow_answer', [{ text, choices: menu }]), write);
+}
+
+async function resume(message: Message, talk: Talk, code: string | undefined): Promise<Decided> {
+  const { office, source } = message;
+  const said = (text: string) => reply(talk, 'flow_answer', [{ text, choices: menu }]);
+  if (code === undefined) {
+    if (!talk.paused)
+      return talk.flow
+        ? reply(talk, 'flow_answer', pending(message, talk, selfCheck))
+        : said(keeping.nothingPaused);
+    const { paused, ...rest } = talk;
+    return arrive(message, rest, selfCheck, paused, [{ text: keeping.resumed }], IN_FLOW);
+  }
+  if (!isResumeCode(code)) return said(keeping.wrong);
+  try {
+    office.receiptTries.bySource.take(source);
+    office.receiptTries.byNumber.take(`check ${office.savedChecks.keyOf(code)}`);
+  } catch (error) {
+    if (error instanceof TooMany) return said(keeping.slow);
+    throw error;
+  }
+  const body = await office.savedChecks.find(code, 'answers');
+  if (body === undefined) return said(keeping.notFound);
+  office.receiptTries.bySource.giveBack(source);
+  const { answers, township } = JSON.parse(body) as Paused;
+  const { flow: _f, paused: _p, ...outside } = talk;
+  const place = township === undefined ? {} : { place: { township, mentioned: [township] } };
+  const there = {
+    ...place,
+    ...outside,
+    saved: [...new Set([...(talk.saved ?? []), office.savedChecks.keyOf(code)])],
+  };
+  return arrive(message, there, selfCheck, answers, [{ text: keeping.resumed }], IN_FLOW);
+}
+
+function erase(message: Message, talk: Talk): Decided {
+  const { saved = [], check: _c, paused: _p, flow, ...rest } = talk;
+  const code = resumeCodeIn(message.said.raw.normalize('NFKC'));
+  const keys = code === undefined ? saved : [...saved, message.office.savedChecks.keyOf(code)];
+  const left: Talk = { ...rest, ...(flow && flow.id !== selfCheck.id ? { flow } : {}) };
+  return withWrite(reply(left, 'flow_answer', [{ text: keeping.erased, choices: menu }]), {
+    kind: 'erase',
+    keys,
+  });
+}
+
+const untell = (message: Message, talk: Talk): Decided =>
+  withWrite(
+    reply(talk, 'flow_answer', [{ text: keeping.untold }, ...pending(message, talk, selfCheckOf(talk))]),
+    {
+      kind: 'unsubscribe',
+    },
+  );
+
+const selfCheckOf = (talk: Talk) => (talk.flow?.id === selfCheck.id ? selfCheck : undefined);
+
+/** After the verdicts: one programme in full, the card, help, being told, or where the window is. */
+async function afterwards(
+  message: Message,
+  before: Talk,
+  talk: Talk,
+  check: NonNullable<Talk['check']>,
+): Promise<Decided | undefined> {
+  const { office, context, said } = message;
+  const { answers } = check;
+  const outcome = outcomeOf(office, answers);
+  if (!outcome) return undefined;
+  const card = cardOf(office, outcome, talk.place?.township);
+  const all = nextChoices(card.items);
+  const offered = before.offered ?? [];
+  const value =
+    [...offered, ...all].find((c) => c.value === said.raw.trim() || c.label === said.raw.trim())?.value ??
+    (/^[1-9]$/.test(said.text) ? offered[Number(said.text) - 1]?.value : undefined);
+  const next = nextChoices(card.items.slice(1, 5));
+  const say_ = (text: string, choices = next, more: Talk = talk) =>
+    reply(more, 'flow_answer', [{ text, choices }], { durable: true });
+  if (value?.startsWith('check:more:')) {
+    const item = card.items.find(({ programme }) => programme === value.slice('check:more:'.length));
+    return item && say_(itemText(card, item));
+  }
+  switch (value) {
+    case 'check:card': {
+      const write = keepCard(office, card);
+      const address = `${office.webAddress}/card/${write.code}`;
+      return withWrite(say_(cardWords.link(address, KEEP_CARD), next, keptWith(message, talk, write)), write);
+    }
+    case 'check:register':
+      return say_(keeping.sendAsk(toldText(answers)), [
+        { label: keeping.send, value: 'check:send' },
+        { label: keeping.sendContactOnly, value: 'check:contact' },
+        { label: keeping.sendNo, value: 'no' },
+      ]);
+    case 'check:send':
+    case 'check:contact': {
+      const what = value === 'check:send' ? `${keeping.sendHead}\n${toldText(answers)}` : keeping.sendPlain;
+      const flow = flowNamed('help');
+      return go(message, talk, flow, { what, place: talk.place }, opening(flow), { intent: 'help' });
+    }
+    case 'check:tell':
+      return say_(keeping.tellAsk, [
+        { label: keeping.tellYes, value: 'check:tell:yes' },
+        { label: keeping.tellNo, value: 'no' },
+      ]);
+    case 'check:tell:yes': {
+      const body = subscriptionFor(office, answers);
+      return body === undefined ? undefined : withWrite(say_(keeping.telling), { kind: 'subscribe', body });
+    }
+  }
+  const place = isBare(said.text, context) ? placeIn(said.text, context, false) : undefined;
+  if (!place?.township || place.open) return undefined;
+  const there = cardOf(office, outcome, place.township);
+  return say_([there.desk.name, ...there.desk.lines].join('\n'), next, { ...talk, place });
+}

@@ -1,0 +1,134 @@
+// Words of the self-check: the agreement, the questions' choices and hints, stopping and coming back.
+
+export const selfCheckWords = {
+  consent: (prompt: string) =>
+    [
+      '我问几个问题，帮您看看可能符合哪一项，三分钟左右。',
+      '会问到病、残疾和收入，这些是您的隐私，只用来算这一次。您不叫我存，我就不存。',
+      '不想说的可以说“跳过”，想知道为什么问就说“为什么问”。愿意就从第一题开始：',
+      prompt,
+    ].join('\n'),
+  start: '开始',
+  decline: '不了',
+  declined: (contact: string, where: string) =>
+    `好，不测也行，不耽误申请。\n可以直接到${where}问，也可以打电话：${contact}`,
+  window: '您那里的乡镇（街道）民政窗口',
+  progress: (n: number, left: number) =>
+    left > 0 ? `第 ${n} 步，大约还有 ${left} 步：\n` : `第 ${n} 步，快完了：\n`,
+  firstStep: (prompt: string) => `第 1 步：${prompt}`,
+  unknown: '不知道',
+  rural: '农村',
+  urban: '城镇',
+  exceeds: '超过了',
+  keeps: '没超过',
+  nobody: '没有人',
+  supporters: { none: '没有该养我的人', unable: '有，但是养不起', able: '有，也养得起' },
+  study: {
+    none: '没在读书',
+    compulsory: '小学或初中',
+    high_school: '高中或中专',
+    undergraduate: '大专或本科',
+    postgraduate: '研究生',
+  },
+  alone: '就我一个人',
+  people: { two: '两口人', three: '三口人', four: '四口人' },
+  income: {
+    none: '没有收入',
+    below: (yuan: number) => `不到${yuan}元`,
+    between: (low: number, high: number) => `${low}到${high}元`,
+    above: (yuan: number) => `${yuan}元以上`,
+  },
+  age: { child: '不满16岁', youth: '16、17岁', adult: '18到59岁', old: '60到79岁', oldest: '80岁以上' },
+  selfCare: { all: '都能自己做', some: '一到三样做不了', few: '四样以上做不了' },
+  spending: { none: '没花什么钱', little: '不到一万', middle: '一万到五万', much: '五万以上' },
+  parents: { gone: '都去世了', lost: '爸爸去世，妈妈失联', home: '都在家' },
+  who: { self: '我', spouse: '老伴', child: '孩子', parent: '父母', other: '' },
+  hint: {
+    consent: '愿意测就说“开始”，或者直接回答第一题；不想测就说“不了”。',
+    choose: '请选一个，或者说“不知道”。',
+    yesNo: '请说“是”“不是”，或者“不知道”。',
+    members: '说说家里有谁、多大年纪，比如：我72，老伴70。一个人就说“我一个人，66岁”。',
+    money: '说个大概就行，比如“一个月一千五”“两三千”。没有收入就说“没有收入”。',
+    disability: '要说是谁、哪一类、几级，比如“我，肢体二级”。没有就说“没有人”。',
+    illness: '说是谁就行，比如“我”“老伴”。没有就说“没有人”。',
+    age: '说多少岁就行，比如“七十二”。',
+    selfCare: '说有几样自己做不了，比如“两样”。都能做就说“都能”。',
+  },
+  why: (reason: string) => `${reason}不想说也可以，说“跳过”就行。`,
+  whyAgreed: '病、残疾和收入关系到能办哪一项，所以要问。您同意了我才问。',
+  nothing: '没有说到家里有谁，我算不了。想好了再来。',
+  register: '帮我登记，让人联系我',
+  again: '重新测一次',
+} as const;
+
+/** Stopping, coming back, keeping and forgetting. */
+export const keepingWords = {
+  paused: (code: string, until: string) =>
+    [
+      `先存到这儿。继续的号码：${code}`,
+      '过几天、换个手机、在微信或者网页上，说“继续”加这串号码，就接着来。',
+      `存到 ${until}，到时自动删。想早点删，说“删除我的自测”。号码只出现这一次，请记下来，别给别人看。`,
+    ].join('\n'),
+  resumed: '接着上次的来。',
+  notFound: '没有找到。号码是 12 个数字，存 30 天就删了。请对着再说一遍，或者说“测一测”重新来。',
+  wrong: '号码不对，是 12 个数字，请对着再说一遍。',
+  slow: '试得太多了，请过一会儿再来。',
+  nothingPaused: '没有停在半路的自测。想测就说“测一测”，有号码就说“继续”加号码。',
+  erased: '删掉了。您的自测情况、卡片和通知都不留了。',
+  nothingToErase: '这里没有存您的自测。以前存过的，报号码来删：说“删除我的自测”加那串号码。',
+  leftForHelp: '自测先放一放。回头想接着测，就说“继续自测”。',
+  tellAsk:
+    '要通知您，就得把您说的家庭情况加密存下来，标准或政策变了我重新算，结果不一样才告诉您。随时说“别再通知我”，马上全部删掉。同意吗？',
+  tellYes: '同意存下来',
+  tellNo: '不了',
+  telling: '记下了。有变化就在这里告诉您。不要了就说“别再通知我”。',
+  untold: '好，不再通知，存的情况已经删掉了。',
+  noneTold: '您没有订过变化通知，也没有存您的情况。',
+  changed: (lines: readonly string[]) =>
+    [
+      '您上次测的结果有变化（标准或政策变了）：',
+      ...lines,
+      '这只是初步自测，不是决定。想细看就说“测一测”。不要通知了，说“别再通知我”。',
+    ].join('\n'),
+  changedLine: (label: string, before: string, now: string) =>
+    `· ${label}：以前是“${before}”，现在是“${now}”`,
+  sendAsk: (facts: string) =>
+    ['登记以后，镇上的工作人员会联系您。要发过去的就是这些：', facts, '发不发，您定：'].join('\n'),
+  send: '同意发送',
+  sendContactOnly: '只发联系方式',
+  sendNo: '不了',
+  sendHead: '我用自测看过家里的情况，想申请救助，请联系我。',
+  sendPlain: '我想申请救助，请工作人员联系我说说怎么办。',
+  askPlace: '您在哪个乡镇？说了我告诉您窗口地址和电话。',
+} as const;
+
+/** The facts as they are shown before they are sent, one line each. */
+export const toldWords = {
+  members: (text: string) => `家里人：${text}`,
+  member: (who: string, age: string) => `${who}${age}`,
+  years: (age: string) => `${age}岁`,
+  setting: { rural: '农村户口', urban: '城镇户口' },
+  income: (text: string) => `全家每月收入：${text}元`,
+  property: { true: '财产没超过规定', false: '财产超过规定' },
+  supporters: (text: string) => `该养我的人：${text}`,
+  disability: (text: string) => `残疾证：${text}`,
+  illness: (text: string) => `重病：${text}`,
+  spending: (text: string) => `一年自己花的看病上学钱：约${text}元`,
+  receiving: (text: string) => `已在领：${text}`,
+  emergency: (text: string) => `急事：${text}`,
+  self: '我',
+  spouse: '老伴',
+  child: '孩子',
+  parent: '父母',
+  other: '家人',
+  range: (low: string, high: string) => `${low}到${high}`,
+  types: {
+    physical: '肢体',
+    visual: '视力',
+    hearing: '听力',
+    speech: '言语',
+    intellectual: '智力',
+    mental: '精神',
+    multiple: '多重',
+  },
+} as const;
