@@ -10,6 +10,7 @@ import { type Conversations, createConversations } from '../db/conversations.ts'
 import { type DailyKey, openDailyKey } from '../db/daily-key.ts';
 import { createDrafts, type Drafts } from '../db/drafts.ts';
 import { createInterests, type Interests } from '../db/interests.ts';
+import { createLessons, type Lessons } from '../db/lessons.ts';
 import { createOfficers, type Officers } from '../db/officers.ts';
 import { createOutbox, type Outbox } from '../db/outbox.ts';
 import { createReceipts, type Receipts } from '../db/receipts.ts';
@@ -26,6 +27,7 @@ import type { Knowledge } from '../knowledge/model.ts';
 import { createGazetteer, type Gazetteer } from '../knowledge/places/gazetteer.ts';
 import { type Guides, loadGuides } from '../knowledge/programmes/guides.ts';
 import { type Cleaner, createCleaner } from './attachments/cleaner.ts';
+import { createLearning, type Learning } from './learning.ts';
 import { createLimit, type Limit } from './limits.ts';
 import type { Model } from './model/model.ts';
 import { createPublishing, type Publishing } from './publishing.ts';
@@ -57,6 +59,9 @@ export interface Office {
   articles: Articles;
   recorded: RecordedStandards;
   publishing: Publishing;
+  /** What editors may learn from talks: kept, and waiting to be. */
+  lessons: Lessons;
+  learning: Learning;
   attachments: Attachments;
   cleaner: Cleaner;
   drafts: Drafts;
@@ -122,6 +127,7 @@ export function openOffice(options: OfficeOptions): Office {
       failed('the write-ahead log could not be swept')(error);
     }
   }
+  const lessons = createLessons(db);
   const office: Office = {
     county,
     knowledge,
@@ -139,6 +145,8 @@ export function openOffice(options: OfficeOptions): Office {
     articles: createArticles(db, now),
     recorded: createRecordedStandards(db, now),
     publishing: createPublishing(() => office),
+    lessons,
+    learning: createLearning(lessons, county, { now, today }),
     attachments: createAttachments(db, keys, join(options.folder, 'attachments'), now),
     cleaner,
     drafts: createDrafts(db, now),

@@ -1,6 +1,7 @@
 // What is remembered of a talk between two messages, and what a reply is made of.
 import { z } from 'zod';
 import type { ProgrammeCode } from '../knowledge/model.ts';
+import type { Rateable } from './feedback.ts';
 import type { Answers, Choice, Prompt } from './flow.ts';
 import type { PlaceSaid } from './flows/place.ts';
 import type { ReporterCase } from './reports.ts';
@@ -26,6 +27,8 @@ export interface Reply extends Prompt {
   sources?: SourceShown[];
   case?: ReporterCase & { receiptCode?: string };
   assessment?: unknown;
+  /** Where the answer can be voted on: `POST /api/v1/chat/feedback`. */
+  feedback?: { answer: string };
   /** The words were made by a model from the sources named; the text says so too. */
   isGenerated?: boolean;
 }
@@ -48,11 +51,21 @@ export interface Talk {
   paused?: Answers;
   /** Where self-checks kept at this talk's word lie, so that they can be erased from here. */
   saved?: string[];
+  /** The last answers, for a vote on one; and the one given in the message before. */
+  answers?: Rateable[];
+  justAnswered?: string;
   /** Ids of files that came and wait for a case to take them. */
   files?: string[];
 }
 
 const choice = z.object({ label: z.string(), value: z.string() });
+const rateable = z.object({
+  id: z.string(),
+  article: z.string(),
+  asked: z.string(),
+  message: z.string().optional(),
+  useful: z.boolean().optional(),
+});
 const saved = z.object({
   flow: z
     .object({
@@ -70,6 +83,8 @@ const saved = z.object({
   check: z.object({ answers: z.record(z.string(), z.unknown()), on: z.string() }).optional(),
   paused: z.record(z.string(), z.unknown()).optional(),
   saved: z.array(z.string()).optional(),
+  answers: z.array(rateable).optional(),
+  justAnswered: z.string().optional(),
   files: z.array(z.string()).optional(),
 });
 

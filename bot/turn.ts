@@ -17,6 +17,7 @@ import {
 } from './attachments/in-talk.ts';
 import type { Decided } from './decide.ts';
 import { createFamiliar } from './familiar.ts';
+import { isUnanswered, type Rateable, voted, voteInWords, voteReply, withVoting } from './feedback.ts';
 import { type Filed, fileReport, isAnonymousTip, newCaseId } from './filing.ts';
 import type { Effect } from './flows/all.ts';
 import { governmentLine } from './hotlines.ts';
@@ -71,6 +72,12 @@ export interface Turns {
    * @throws UnknownConversation, TextTooLong
    */
   take(inbound: Inbound): Promise<Outcome>;
+  /**
+   * Takes a vote on an answer, named by the answer's id or by the id of the message it answered.
+   * @returns whether it counts; false: the answer has the other vote already
+   * @throws UnknownConversation when there is no such talk, or no such answer in it
+   */
+  vote(conversation: string, answer: string, useful: boolean): Promise<boolean>;
 }
 
 export function createTurns(office: Office): Turns {
@@ -147,7 +154,7 @@ export function createTurns(office: Office): Turns {
     }
     const before = readTalk(opened.state);
     const { talk, sent } = await claimFiles(office, opened.key, before, inbound.attachments ?? []);
-    const decided = await decideOn(talk, sent, readable(inbound.text), inbound.source);
+    const decided = await hear(opened.key, talk, sent, inbound);
     const left = isGivenUp(before, decided) ? (decided.talk.files ?? []) : [];
     const outcome = await commit(
       opened,
@@ -157,6 +164,50 @@ export function createTurns(office: Office): Turns {
     await office.attachments.drop(opened.key, left);
     return outcome;
   }
+
+  /** A vote in words is answered here; everything else is decided on, and an answer marked so that it can be voted on. */
+  async function hear(key: string, talk: Talk, sent: AttachmentRow[], inbound: Inbound): Promise<Decided> {
+    const text = readable(inbound.text);
+    const byWord = sent.length === 0 ? voteInWords(talk, text) : undefined;
+    const marked = byWord && voted(talk, byWord.answer, byWord.useful);
+    if (byWord && marked) {
+      learn(key, marked.answer, byWord.useful);
+      const { justAnswered: _, ...rest } = marked.talk;
+      const next = byWord.useful ? rest : { ...rest, unanswered: marked.answer.asked };
+      return {
+        talk: next,
+        replies: [voteReply(byWord.useful)],
+        understood: { intent: 'flow_answer' },
+        durable: false,
+      };
+    }
+    const decided = await decideOn(talk, sent, text, inbound.source);
+    if (isUnanswered(decided) && !talk.flow) office.learning.unanswered(key, text);
+    else office.learning.heard(key);
+    return withVoting(decided, {
+      asked: text,
+      message: inbound.messageId,
+      showsHow: inbound.channel !== 'web',
+    });
+  }
+
+  const learn = (key: string, { article, asked }: Rateable, useful: boolean) =>
+    office.learning.vote(key, { articleId: article, useful, question: asked });
+
+  async function voteOne(id: string, answer: string, useful: boolean): Promise<boolean> {
+    const conversation = await conversations.find(id);
+    const talk = conversation && readTalk(conversation.state);
+    const marked = talk && voted(talk, answer, useful);
+    if (!conversation || !marked) throw new UnknownConversation();
+    // The page asks again when the net failed it; the same vote twice is one.
+    if (marked.answer.useful !== undefined) return marked.answer.useful === useful;
+    learn(conversation.key, marked.answer, useful);
+    conversations.keep(conversation, { state: JSON.stringify(marked.talk) }, couldNotKeep);
+    return true;
+  }
+
+  const couldNotKeep = (error: unknown) =>
+    office.log.error({ error: nameOf(error) }, 'a talk could not be kept yet');
 
   async function decideOn(talk: Talk, sent: AttachmentRow[], text: string, source: string): Promise<Decided> {
     if (normalise(text) !== '') {
@@ -192,9 +243,7 @@ export function createTurns(office: Office): Turns {
     });
     if (!decided.durable) {
       const outcome = outcomeOf(decided.replies);
-      conversations.keep(conversation, turnOf(outcome), (error) =>
-        office.log.error({ error: nameOf(error) }, 'a talk could not be kept yet'),
-      );
+      conversations.keep(conversation, turnOf(outcome), couldNotKeep);
       return outcome;
     }
     const { effect } = decided;
@@ -212,6 +261,7 @@ export function createTurns(office: Office): Turns {
       office.attachments.gone(left);
       if (attached) afterAttaching(office, attached);
       conversations.erased(conversation);
+      office.learning.forget(conversation.key);
       rememberErased(conversation.key, inbound.messageId, outcome);
       office.afterFiling(true);
       return outcome;
@@ -236,6 +286,8 @@ export function createTurns(office: Office): Turns {
       if (inbound.conversation === undefined) return takeOne(inbound);
       return inOrder(inbound.conversation, () => takeOne(inbound));
     },
+    vote: (conversation, answer, useful) =>
+      inOrder(conversation, () => voteOne(conversation, answer, useful)),
   };
 }
 

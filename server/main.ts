@@ -73,6 +73,9 @@ try {
 }
 await office.publishing.refresh();
 const stopWatching = office.publishing.watch();
+const stopLearning = office.learning.start((error) =>
+  log.error({ error: nameOf(error) }, 'what was learnt could not be kept'),
+);
 if (config.model) {
   // Loaded only where it is used: it costs a third of a second.
   const { createModel } = await import('../bot/model/model.ts');
@@ -144,6 +147,7 @@ async function stop(): Promise<void> {
   await wechat?.stop();
   stopDaily();
   stopWatching();
+  stopLearning();
   await delivery.stop();
   await office.close();
   unlock();

@@ -5,7 +5,7 @@ import { actionBodies, REPORTER_ACTIONS } from '../knowledge/casework/actions.ts
 import { householdFactsSchema } from '../knowledge/eligibility/facts.ts';
 import { contactRequest } from './casework.ts';
 import { attachmentDrop, trackFile } from './routes/attachments.ts';
-import { chatRequest } from './routes/chat.ts';
+import { chatRequest, feedbackRequest } from './routes/chat.ts';
 import { standardQuery } from './routes/knowledge.ts';
 import {
   caseQuery,
@@ -36,6 +36,13 @@ const OPERATIONS: readonly Operation[] = [
     summary: 'One message of a talk',
     body: chatRequest,
     errors: [404, 413, 429],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/chat/feedback',
+    summary: 'Whether an answer was of use: once an answer',
+    body: feedbackRequest,
+    errors: [404, 409, 429],
   },
   {
     method: 'get',

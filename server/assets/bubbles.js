@@ -103,8 +103,42 @@ function slip(filed, words, noted) {
   return card;
 }
 
-/** A bubble of the office's: `line` is a reply, `by` bot or late. */
-export function botBubble(line, words, noted) {
+/**
+ * Two buttons to say whether an answer was of use; what came of it takes their place.
+ * @param rate tells the office; resolves to whether it was heard
+ */
+function voting(rate, words) {
+  const row = make('div', 'vote');
+  row.setAttribute('role', 'group');
+  row.setAttribute('aria-label', words.wasUseful);
+  const give = async (useful) => {
+    for (const one of row.querySelectorAll('button')) one.disabled = true;
+    if (await rate(useful)) {
+      const done = make('p', 'voted', useful ? words.votedUseful : words.votedUseless);
+      done.setAttribute('role', 'status');
+      done.tabIndex = -1;
+      row.replaceWith(done);
+      // Whoever uses the keyboard goes on from here.
+      done.focus({ preventScroll: true });
+      return;
+    }
+    for (const one of row.querySelectorAll('button')) one.disabled = false;
+    const old = row.querySelector('.note');
+    if (old === null) {
+      const note = make('span', 'note', words.voteFailed);
+      note.setAttribute('role', 'status');
+      row.append(note);
+    }
+  };
+  row.append(
+    button(words.useful, () => give(true)),
+    button(words.useless, () => give(false)),
+  );
+  return row;
+}
+
+/** A bubble of the office's: `line` is a reply, `by` bot or late; `rate(answer, useful)` sends a vote. */
+export function botBubble(line, words, noted, rate) {
   const item = make('div', line.by === 'late' ? 'line bot late' : 'line bot');
   item.append(
     make('span', line.by === 'late' ? 'who' : 'unseen', line.by === 'late' ? words.late : words.bot),
@@ -114,6 +148,9 @@ export function botBubble(line, words, noted) {
   item.append(make('p', 'text', filed ? line.text.split('\n')[0] : line.text));
   if (line.case !== undefined) item.append(slip(line.case, words, noted));
   if (line.sources !== undefined && line.sources.length > 0) item.append(sourceList(line.sources, words));
+  if (line.feedback !== undefined && rate !== undefined) {
+    item.append(voting((useful) => rate(line.feedback.answer, useful), words));
+  }
   return item;
 }
 

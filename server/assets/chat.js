@@ -49,8 +49,25 @@ function noted(code) {
   for (const text of log.querySelectorAll('.text')) text.textContent = masked(text.textContent, code);
 }
 
+async function rate(answer, useful) {
+  try {
+    const response = await window.fetch('/api/v1/chat/feedback', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ conversation: talk.id, answer, useful }),
+      credentials: 'omit',
+    });
+    // Voted on already, or too long ago: there is nothing more to press.
+    const isOver = response.ok || response.status === 409 || response.status === 404;
+    if (isOver) keeper.voted(answer);
+    return isOver;
+  } catch (_) {
+    return false;
+  }
+}
+
 function addBot(line) {
-  const bubble = botBubble(line, words, noted);
+  const bubble = botBubble(line, words, noted, rate);
   log.append(bubble);
   if (line.case !== undefined && line.case.receiptCode !== undefined) openCodes.add(line.case.receiptCode);
   return bubble;

@@ -59,6 +59,13 @@ export function createKeeper(storage) {
       add(Object.assign({ by: 'late' }, reply));
       save();
     },
+    /** An answer was voted on: after a reload there is nothing to press. */
+    voted(answer) {
+      for (const line of kept.lines) {
+        if (line.feedback !== undefined && line.feedback.answer === answer) delete line.feedback;
+      }
+      save();
+    },
     /** The resident has written the code down: it is kept no longer. */
     forgetCode(code) {
       for (const line of kept.lines) {

@@ -9,6 +9,8 @@ import { startFiles, tidyFiles } from './files.ts';
 /** Days a talk is kept after its last message, and the replies kept against a resend. */
 export const KEEP_TALK = 30;
 const KEEP_TURN = 2;
+/** Days unanswered questions and votes are kept for the editors. */
+export const KEEP_LESSONS = 90;
 
 export function startDaily(office: Office): () => void {
   async function tidy(): Promise<void> {
@@ -19,6 +21,7 @@ export function startDaily(office: Office): () => void {
         talks: plusDays(today, -KEEP_TALK),
         turns: plusDays(today, -KEEP_TURN),
       });
+      await office.lessons.forget(plusDays(today, -KEEP_LESSONS));
       await tidyFiles(office);
       await office.savedChecks.forget();
       await recheckSubscriptions(office);

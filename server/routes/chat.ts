@@ -29,6 +29,19 @@ export const chatRequest = z.strictObject({
   attachments: z.array(id).max(9).optional(),
 });
 
+export const feedbackRequest = z
+  .strictObject({
+    conversation: id,
+    /** Of the answer, as the reply's `feedback` names it; or of the message it answered. */
+    answer: id.optional(),
+    messageId: id.optional(),
+    useful: z.boolean(),
+  })
+  .refine(({ answer, messageId }) => (answer === undefined) !== (messageId === undefined), {
+    path: ['answer'],
+    error: '要写 answer 或 messageId 其中一个',
+  });
+
 const HEARTBEAT_MS = 25_000;
 
 export function chatRoutes(
@@ -65,6 +78,19 @@ export function chatRoutes(
       office.log.error({ error: nameOf(error), at: placeOf(error) }, 'a turn failed');
       throw new Problem(503, failedReply(office).text, { retryAfter: 5 });
     }
+  });
+
+  app.post('/feedback', async (c) => {
+    const { conversation, answer, messageId, useful } = await readBody(c, feedbackRequest);
+    senders.message(c, conversation);
+    try {
+      const counts = await turns.vote(conversation, answer ?? (messageId as string), useful);
+      if (!counts) throw new Problem(409, '这个回答您已经评过了。');
+    } catch (error) {
+      if (error instanceof UnknownConversation) throw new Problem(404, '没有这个回答，或者太久了。');
+      throw error;
+    }
+    return c.json({ useful });
   });
 
   app.get('/:conversation/events', async (c) => {

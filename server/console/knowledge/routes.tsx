@@ -25,10 +25,12 @@ import { type Console, KNOWLEDGE_ROLES, onlyPage } from '../access.ts';
 import { notFound } from '../faults.tsx';
 import { type Form, field } from '../form.ts';
 import { doneNotice, type Frame } from '../page.tsx';
+import { answerPages } from './answers.tsx';
 import { ArticlePage } from './article-page.tsx';
 import { DraftPage, NewArticle, type NewProps } from './draft-page.tsx';
 import { bad, createShow } from './frame.tsx';
 import { ArticleList, listQuery, standings } from './list.tsx';
+import { questionPages } from './questions.tsx';
 import { standardPages } from './standards.tsx';
 
 const MOST_QUESTIONS = 20;
@@ -64,6 +66,8 @@ export function knowledgePages(office: Office): Hono<Console> {
   }
 
   app.route('/standards', standardPages(office));
+  app.route('/questions', questionPages(office));
+  app.route('/answers', answerPages(office));
 
   app.get('/', async (c) => {
     const query = listQuery.parse(c.req.query());

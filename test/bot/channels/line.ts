@@ -43,6 +43,7 @@ export function watched(turns: Turns) {
     held: undefined as Promise<void> | undefined,
   };
   const watching: Turns = {
+    vote: (...given) => turns.vote(...given),
     async take(inbound) {
       seen.taken += 1;
       try {
