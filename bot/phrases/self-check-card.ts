@@ -2,13 +2,16 @@
 
 export const cardWords = {
   rough: '您说的是个大概，往高算和往低算结果不一样，要由工作人员看。',
+  both: '您说的是个大概，往高算和往低算都是这个结果。',
   title: (county: string) => `${county}社会救助自测结果`,
   made: (day: string) => `自测日期：${day}`,
   outcome: { likely: '可能符合', ask: '要由工作人员看', unlikely: '可能不符合' },
-  amount: (low: string, high: string) =>
-    low === high
-      ? `按差额算，全家每月大约 ${low} 元`
-      : `按差额算，全家每月大约 ${low} 到 ${high} 元，看实际收入`,
+  amount: (low: string, high: string) => {
+    if (low === high) return `按差额算，全家每月大约 ${low} 元`;
+    return low === '0'
+      ? `按差额算，全家每月最多大约 ${high} 元，看实际收入`
+      : `按差额算，全家每月大约 ${low} 到 ${high} 元，看实际收入`;
+  },
   care: { none: '生活能自理', partial: '生活部分不能自理', full: '生活完全不能自理' },
   why: '为什么',
   papers: '要带什么',

@@ -43,9 +43,11 @@ export function outcomeFor({ knowledge, guides, today }: Knowing, households: Ho
       heard.flatMap((each, n): [string, { low: number; high: number }][] => {
         const sums = each.flatMap((v) => (v?.monthlyAmount === undefined ? [] : [v.monthlyAmount]));
         const verdict = verdicts[n];
+        // For one end nothing at all: at most so much.
+        const low = sums.length < each.length ? 0 : Math.min(...sums);
         return sums.length === 0 || verdict === undefined || verdict.outcome === 'unlikely'
           ? []
-          : [[verdict.programme, { low: Math.min(...sums), high: Math.max(...sums) }]];
+          : [[verdict.programme, { low, high: Math.max(...sums) }]];
       }),
     ),
   };
@@ -55,20 +57,24 @@ export function outcomeFor({ knowledge, guides, today }: Knowing, households: Ho
 function agreed(each: readonly (Verdict | undefined)[]): Verdict {
   const told = each.filter((v) => v !== undefined);
   const best = told.find((v) => v.outcome === 'likely') ?? told.find((v) => v.outcome === 'ask') ?? told[0];
-  const shown = best as Verdict;
+  const { monthlyAmount, ...shown } = best as Verdict;
   const isFirm = each.every((v) => (v?.outcome ?? 'unlikely') === shown.outcome);
-  const { monthlyAmount, ...rest } = shown;
   const isCertain = each.every((v) => v?.monthlyAmount === monthlyAmount);
-  const verdict: Verdict = {
-    ...rest,
-    ...(isCertain && monthlyAmount !== undefined ? { monthlyAmount } : {}),
+  // Sums worked out from one end only would be read as the household's own.
+  const shared = shown.reasons.filter(({ text }) =>
+    told.every((v) => v.outcome !== shown.outcome || v.reasons.some((reason) => reason.text === text)),
+  );
+  const isSame = isFirm && shared.length === shown.reasons.length;
+  const [first] = shown.reasons;
+  const rough = {
+    text: isFirm ? say.both : say.rough,
+    title: first?.title ?? '',
+    clause: first?.clause ?? '',
   };
-  if (isFirm) return verdict;
-  const [first] = verdict.reasons;
-  const rough = { text: say.rough, title: first?.title ?? '', clause: first?.clause ?? '' };
   return {
-    ...verdict,
-    outcome: 'ask',
-    reasons: [rough as Verdict['reasons'][number], ...verdict.reasons],
+    ...shown,
+    outcome: isFirm ? shown.outcome : 'ask',
+    ...(isCertain && monthlyAmount !== undefined ? { monthlyAmount } : {}),
+    reasons: isSame ? shown.reasons : [rough, ...shared],
   };
 }

@@ -19,7 +19,7 @@ function Listed({ title, lines }: Block) {
 
 export function CardPage({ masthead, card, code }: { masthead: Masthead; card: Card; code: string }) {
   return (
-    <Frame masthead={masthead} page="chat" heading={card.title} styles={['card.css']}>
+    <Frame masthead={masthead} page="policies" heading={card.title} styles={['card.css']}>
       <main id="main" class="card">
         <h1>{card.title}</h1>
         <p class="quiet">
@@ -63,7 +63,7 @@ export function CardPage({ masthead, card, code }: { masthead: Masthead; card: C
 
 export function NoCardPage(masthead: Masthead) {
   return (
-    <Frame masthead={masthead} page="chat" heading={say.expired} styles={['card.css']}>
+    <Frame masthead={masthead} page="policies" heading={say.expired} styles={['card.css']}>
       <main id="main" class="card">
         <h1>{say.expired}</h1>
         <p>{say.expiredWhy}</p>

@@ -1,5 +1,5 @@
 // A card as a picture to forward: 1080 pixels wide, what matters most in letters that survive a small screen.
-import { Resvg } from '@resvg/resvg-js';
+import { renderAsync } from '@resvg/resvg-js';
 import { cardWords as say } from '../../bot/phrases/self-check-card.ts';
 import type { Card } from '../../bot/self-check/card.ts';
 import { BOLD, FAMILY, REGULAR } from './fonts.ts';
@@ -15,6 +15,8 @@ const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt
 const emsOf = (char: string) => (/[\u0020-\u02ff–—]/.test(char) ? 0.58 : 1);
 /** Marks that may not begin a line. */
 const NOT_FIRST = /[，。；：、！？）》”’%·]/;
+/** Marks that may not end one. */
+const NOT_LAST = /[（《“‘]$/u;
 
 function wrapped(text: string, ems: number): string[] {
   const lines: string[] = [];
@@ -24,9 +26,10 @@ function wrapped(text: string, ems: number): string[] {
   for (const piece of text.match(/[\u0021-\u02ff–]+|./gu) ?? []) {
     const size = [...piece].reduce((sum, char) => sum + emsOf(char), 0);
     if (width + size > ems && line !== '' && !NOT_FIRST.test(piece)) {
-      lines.push(line);
-      line = '';
-      width = 0;
+      const carried = NOT_LAST.exec(line)?.[0] ?? '';
+      lines.push(line.slice(0, line.length - carried.length));
+      line = carried;
+      width = carried.length;
     }
     line += piece;
     width += size;
@@ -93,9 +96,10 @@ export function cardSvg(card: Card): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" font-family="${FAMILY}"><rect width="100%" height="100%" fill="#ffffff"/>${drawn.parts.join('')}</svg>`;
 }
 
-export function cardPng(card: Card): Buffer {
-  const picture = new Resvg(cardSvg(card), {
+/** Drawn beside the event loop: it takes a second, most of it reading the typeface. */
+export async function cardPng(card: Card): Promise<Buffer> {
+  const picture = await renderAsync(cardSvg(card), {
     font: { fontFiles: [REGULAR, BOLD], loadSystemFonts: false, defaultFontFamily: FAMILY },
   });
-  return picture.render().asPng();
+  return picture.asPng();
 }

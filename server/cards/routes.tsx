@@ -19,8 +19,7 @@ export function cardRoutes(office: Office): Hono {
   });
   app.get('/:file{[A-Za-z0-9_-]{24}(\\.(pdf|png))?}', async (c) => {
     c.header('Cache-Control', 'no-store');
-    // The address is a secret: it goes to no other site, and no search engine keeps it.
-    c.header('Referrer-Policy', 'no-referrer');
+    // The address is a secret: no search engine keeps it, and the app's referrer policy tells it to no other site.
     c.header('X-Robots-Tag', 'noindex, nofollow');
     const [code = '', kind] = c.req.param('file').split('.');
     const card = await findCard(office, code);
@@ -28,7 +27,8 @@ export function cardRoutes(office: Office): Hono {
     if (kind === 'pdf') {
       return c.body(new Uint8Array(await cardPdf(card)), 200, { 'Content-Type': 'application/pdf' });
     }
-    if (kind === 'png') return c.body(new Uint8Array(cardPng(card)), 200, { 'Content-Type': 'image/png' });
+    if (kind === 'png')
+      return c.body(new Uint8Array(await cardPng(card)), 200, { 'Content-Type': 'image/png' });
     return c.html(documentOf(CardPage({ masthead: masthead(), card, code })));
   });
   return app;
