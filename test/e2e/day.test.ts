@@ -147,7 +147,7 @@ describe.skipIf(chromium === undefined)('a day in a browser', () => {
     const late = resident.locator('#log .late');
     const before = await late.count();
     await clerk.getByLabel('答复内容').fill(ANSWER);
-    await clerk.locator('#do-reply button').click();
+    await clerk.locator('#do-reply button:not([formaction])').click();
     await clerk.waitForURL(/done=/);
     await resident.locator('#log .late', { hasText: ANSWER }).waitFor({ timeout: 5_000 });
     expect(await late.count()).toBeGreaterThan(before);
