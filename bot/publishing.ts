@@ -8,6 +8,7 @@ import { type Base, readBase } from '../knowledge/base.ts';
 import type { Fault, LocalStandard, Standard } from '../knowledge/model.ts';
 import { layOver } from '../knowledge/published.ts';
 import type { Office } from './office.ts';
+import { recheckSubscriptions } from './self-check/recheck.ts';
 
 export interface Publishing {
   /** Serves what is in force today. Resolves when every new message is answered from it. */
@@ -67,6 +68,11 @@ export function createPublishing(office: () => Office): Publishing {
     laidOver = laid.base;
     unfit = laid.unfit;
     served = made;
+    // Households that asked to be told are judged anew; nobody who publishes waits for it.
+    recheckSubscriptions(at).catch((error: unknown) => {
+      const name = error instanceof Error ? error.name : 'unknown';
+      at.log.error({ error: name }, 'self-checks could not be judged anew');
+    });
   }
 
   const refresh = () => {

@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Channel } from '../../bot/channels/channel.ts';
+import { createDelivery } from '../../bot/deliver.ts';
 import { isResumeCode, newResumeCode } from '../../bot/self-check/keeping.ts';
 import { recheckSubscriptions } from '../../bot/self-check/recheck.ts';
 import type { Outcome } from '../../bot/turn.ts';
@@ -281,7 +283,33 @@ test('who agreed is told when the outcome changes and not otherwise, and one wor
     expect(await recheckSubscriptions(own.office)).toBe(0);
     const waiting = await own.office.outbox.due(10);
     expect(waiting.map(({ what }) => what)).toEqual(['check']);
+    const heard: string[] = [];
+    const web: Channel = {
+      name: 'web',
+      async deliver(_to, { text }) {
+        heard.push(text);
+        return true;
+      },
+    };
+    await createDelivery(own.office, [web]).tell(own.office.conversations.keyOf(me.conversation ?? ''));
+    expect(heard.join('')).toContain('低保：以前是“可能符合”，现在是“可能不符合”');
+    expect(await own.office.outbox.due(10)).toEqual([]);
     await me.say('别再通知我');
+    expect((await rowsIn(own)).subscribed).toEqual([]);
+  } finally {
+    await own.end();
+  }
+});
+
+test('an anonymous tip-off in the same talk takes the agreement and the facts with it', async () => {
+  const own = testOffice({ now: NOW });
+  try {
+    const me = resident(own.turns);
+    await ended(me, '一千');
+    await saying(me, '有变化告诉我', '同意存下来');
+    expect((await rowsIn(own)).subscribed).toHaveLength(1);
+    const filed = await saying(me, '我要举报', '有人开着小车吃低保', '说不清', '第一个', '没有了', '匿名');
+    expect(filed.replies[0]?.case?.kind).toBe('tip_off');
     expect((await rowsIn(own)).subscribed).toEqual([]);
   } finally {
     await own.end();
@@ -308,3 +336,53 @@ test('nothing of the household lies in any file when nothing was asked to be kep
     await own.end();
   }
 });
+
+/** Roads through the self-check and out of it again. */
+const UNSURE = Array.from({ length: 8 }, () => '不知道');
+const ROADS: readonly (readonly string[])[] = [
+  ['测一测', '开始', FAMILY, '两三千', '为什么问', '没超过', '没有', '上一步', '没有', '没有', ...UNSURE],
+  ['测一测', '我一个人，70岁', '家里断粮三天了没饭吃', '先不用', '继续自测', '没有收入', ...UNSURE],
+  ['测一测', '我六十六一个人过没儿没女', '没得', '跳过', '都能', ...UNSURE, '青山镇', '帮我登记', '同意发送'],
+  [
+    '测一测',
+    '两口人',
+    '不到1600元',
+    '没超过',
+    '60到79岁',
+    '18到59岁',
+    ...UNSURE,
+    '有变化告诉我',
+    '同意存下来',
+  ],
+];
+
+test('an office that restarts between any two messages of a self-check says the same as one that stays open', async () => {
+  const steady = testOffice({ now: NOW });
+  let restarted = testOffice({ now: NOW });
+  let ends = 0;
+  try {
+    for (const road of ROADS) {
+      const here = resident(steady.turns);
+      let conversation: string | undefined;
+      for (const text of road) {
+        const there = await restarted.turns.take({
+          channel: 'web',
+          text,
+          source: 'test',
+          ...(conversation === undefined ? {} : { conversation }),
+        });
+        ({ conversation } = there);
+        const plain = await here.say(text);
+        expect(there.replies, text).toEqual(plain.replies);
+        expect(there.understood, text).toEqual(plain.understood);
+        if (assessmentIn(plain)) ends += 1;
+        restarted = await restarted.reopen();
+      }
+    }
+    expect(ends).toBe(ROADS.length);
+    expect(await rowsIn(restarted)).toMatchObject({ saved: [], subscribed: [{}] });
+  } finally {
+    await steady.end();
+    await restarted.end();
+  }
+}, 60_000);
