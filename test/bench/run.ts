@@ -5,6 +5,7 @@ import { understand } from '../../bot/understand.ts';
 import { loadCounty } from '../../knowledge/jurisdictions/schema.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import { type Client, createClient, rate } from './load.ts';
+import { rankingRows } from './ranking-table.ts';
 import { start } from './servers.ts';
 
 const AT_ONCE = 64;
@@ -131,3 +132,4 @@ if (spawnSync('strace', ['-V']).status === 0) {
 } else {
   console.error('cases_filed_slow_disk NOT MEASURED: strace is not installed (apt-get install strace)');
 }
+for (const row of rankingRows()) print(row);

@@ -17,7 +17,7 @@ export const overBigrams = (passages: readonly Passage[]) => plainBm25(passages,
 export const overJiebaWords = (passages: readonly Passage[]) => plainBm25(passages, generalSegment());
 
 /** Robertson's BM25 with k1 1.2 and b 0.75, texts normalised like ours so that only the ranking differs. */
-function plainBm25(passages: readonly Passage[], cut: Cut): Pick<SearchIndex, 'search'> {
+export function plainBm25(passages: readonly Passage[], cut: Cut): Pick<SearchIndex, 'search'> {
   const postings = new Map<string, Map<number, number>>();
   const lengths = passages.map(({ text }, doc) => {
     const terms = cut(runsOf(normalise(text)));
