@@ -5,6 +5,7 @@ import { normalise } from '../knowledge/text/normalise.ts';
 import { type Heard, hear, loudOf } from './understand/hearing.ts';
 import { learntFor } from './understand/learnt.ts';
 import { type Intent, intents, rules } from './understand/lexicon.ts';
+import { learntForLong } from './understand/petition.ts';
 import { type Prefill, prefillOf } from './understand/prefill.ts';
 import { type Neighbour, type Scope, scopeOf } from './understand/scope.ts';
 
@@ -78,29 +79,39 @@ function decide(
     return { intent: loudOf(heard, 'withdraw') ? 'withdraw' : 'track', confidence: 0.95 };
   if (emergency?.lifeAtStake) return { intent: 'emergency', confidence: 0.95 };
   const points = score(heard);
-  const { best, top, second } = leaders(points);
+  const { best, top } = leaders(points);
   if (emergency && clean.length <= story && !answersItself(best, top))
     return { intent: 'emergency', confidence: 0.85 };
-  if (clean.length <= learntUpTo) {
-    const learnt = learntFor(clean, heard, scope);
-    // Without a cue of danger, words of ours are no cry for help (残补突然没了).
-    if (!emergency && scope.ours >= 0.8) learnt[intents.indexOf('emergency')] = 0;
-    const verdict = weigh(points, learnt);
-    const loud = points[intents.indexOf(verdict.intent)] as number;
-    // The examples know too little of the rest of the world; what nobody of ours would say is a neighbour's.
-    const foreign =
-      verdict.confidence < plainlyOurs(verdict.intent, scope) &&
-      isForeign(clean, verdict.intent, loud, heard, scope);
-    return foreign ? { intent: 'out_of_scope', confidence: foreignness(scope) } : verdict;
-  }
-  if (isForeign(clean, best, top, heard, scope))
-    return { intent: 'out_of_scope', confidence: foreignness(scope) };
-  if (top > 0) return { intent: best, confidence: sureness(top, second) };
-  return { intent: scope.ours > 0 ? 'policy' : 'out_of_scope', confidence: 0.5 };
+  if (clean.length > learntUpTo) return petition(clean, points, heard, scope);
+  const learnt = learntFor(clean, heard, scope);
+  // Without a cue of danger, words of ours are no cry for help (残补突然没了).
+  if (!emergency && scope.ours >= 0.8) learnt[intents.indexOf('emergency')] = 0;
+  const verdict = weigh(points, learnt);
+  const loud = points[intents.indexOf(verdict.intent)] as number;
+  // The examples know too little of the rest of the world; what nobody of ours would say is a neighbour's.
+  const foreign =
+    verdict.confidence < plainlyOurs(verdict.intent, scope) &&
+    isForeign(clean, verdict.intent, loud, heard, scope);
+  return foreign ? { intent: 'out_of_scope', confidence: foreignness(scope) } : verdict;
 }
 
-/** The examples are short messages; what they teach does not carry to a petition, where the rules speak alone. */
+/** The examples are short messages; longer ones are heard part by part. */
 const learntUpTo = 120;
+
+const foreigner = intents.indexOf('out_of_scope');
+const notTheirs = 3;
+
+/** A long message: its parts by the examples, the whole by the rules. */
+function petition(clean: string, points: Float64Array, heard: Heard, scope: Scope): Verdict {
+  const learnt = learntForLong(clean);
+  // Whose business a story is, all its words tell better than the parts.
+  if (scope.ours >= scope.theirs) learnt[foreigner] = (learnt[foreigner] as number) - notTheirs;
+  const verdict = weigh(points, learnt);
+  const loud = points[intents.indexOf(verdict.intent)] as number;
+  return isForeign(clean, verdict.intent, loud, heard, scope)
+    ? { intent: 'out_of_scope', confidence: foreignness(scope) }
+    : verdict;
+}
 const ruleShare = 0.3;
 
 /** How sure the examples must be to overrule the lexicon on whose business it is. */
@@ -118,10 +129,6 @@ function weigh(points: Float64Array, learnt: Float64Array): Verdict {
   let all = 0;
   for (const sum of learnt) all += Math.exp(sum - top);
   return { intent: best, confidence: round(1 / all) };
-}
-
-function sureness(top: number, second: number): number {
-  return round(Math.min(0.98, 0.35 + (top - second) / (top + 1) / 1.4 + Math.min(top, 8) / 40));
 }
 
 /** Intents that show plainly what is wanted even where need is heard. */
@@ -160,16 +167,10 @@ function isAnyHeard(signs: readonly number[], heard: Heard): boolean {
   return false;
 }
 
-function leaders(points: Float64Array): { best: Intent; top: number; second: number } {
+function leaders(points: Float64Array): { best: Intent; top: number } {
   let at = 0;
-  let second = 0;
-  for (let i = 1; i < points.length; i++) {
-    if ((points[i] as number) > (points[at] as number)) {
-      second = points[at] as number;
-      at = i;
-    } else second = Math.max(second, points[i] as number);
-  }
-  return { best: intents[at] as Intent, top: points[at] as number, second };
+  for (let i = 1; i < points.length; i++) if ((points[i] as number) > (points[at] as number)) at = i;
+  return { best: intents[at] as Intent, top: points[at] as number };
 }
 
 /** Talk about the bot and one's own case is ours whatever words stand in it. */
