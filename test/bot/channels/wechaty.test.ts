@@ -283,6 +283,7 @@ describe('a room', () => {
     ['a complaint', '低保金三个月没发了，我要投诉'],
     ['a call for help', '家里困难，想找你们帮帮忙'],
     ['a self-check', '帮我测一测我家能吃什么救助'],
+    ['what she tells of her household', '测一测，我六十六一个人过，没有收入，肢体二级'],
     ['a question about a case', '查进度 MB26110000017'],
     ['her own family', '我儿子坐牢了，孙子有补助吗'],
     ['somebody’s telephone number', '13800138000 这个人低保怎么申请'],
