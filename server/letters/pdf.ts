@@ -1,0 +1,66 @@
+// A letter as a PDF to print or to send; the Chinese font is embedded, so that it looks the same everywhere.
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+import type { Letter } from './letter.ts';
+import { letterWords as words } from './words.ts';
+
+const require = createRequire(import.meta.url);
+const font = (weight: string) => require.resolve(`@expo-google-fonts/noto-sans-sc/${weight}.ttf`);
+const REGULAR = font('400Regular/NotoSansSC_400Regular');
+const BOLD = font('700Bold/NotoSansSC_700Bold');
+
+/** Points. */
+const SIZE = { body: 13, title: 22, small: 9.5 };
+const MARGIN = 72;
+const INDENT = SIZE.body * 2;
+const GAP = 7;
+
+type Pdf = InstanceType<typeof PDFDocument>;
+
+/** An A4 document with the fonts `body` and `bold`, collected by `finish`. */
+export function openPdf(
+  title: string,
+  author: string,
+): { pdf: Pdf; finish(): Promise<Uint8Array<ArrayBuffer>> } {
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin: MARGIN,
+    info: { Title: title, Author: author },
+    lang: 'zh-CN',
+  });
+  pdf.registerFont('body', REGULAR);
+  pdf.registerFont('bold', BOLD);
+  const parts: Buffer[] = [];
+  pdf.on('data', (part: Buffer) => parts.push(part));
+  return {
+    pdf,
+    finish: () =>
+      new Promise((resolve, reject) => {
+        pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))));
+        pdf.on('error', reject);
+        pdf.end();
+      }),
+  };
+}
+
+/** The letter as the bytes of a PDF. */
+export function letterPdf(letter: Letter): Promise<Uint8Array<ArrayBuffer>> {
+  const { title, number, addressee, paragraphs, roads, signedBy, signedOn, notes } = letter;
+  const { pdf, finish } = openPdf(title, signedBy);
+  const line = (text: string, indent = INDENT) => pdf.text(text, { indent, lineGap: GAP, paragraphGap: 2 });
+  pdf.font('bold').fontSize(SIZE.title).text(title, { align: 'center' });
+  pdf.font('body').fontSize(SIZE.small).text(number, { align: 'center' }).moveDown(2);
+  pdf.fontSize(SIZE.body);
+  line(addressee, 0);
+  for (const text of paragraphs) line(text);
+  if (roads.length > 0) {
+    line(words.roads);
+    for (const text of roads) line(text);
+  }
+  pdf.moveDown(2);
+  pdf.text(signedBy, { align: 'right', lineGap: GAP });
+  pdf.text(signedOn, { align: 'right', lineGap: GAP });
+  pdf.moveDown(3).fontSize(SIZE.small);
+  for (const note of notes) pdf.text(note, { lineGap: 2 });
+  return finish();
+}
