@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { actionBodies, REPORTER_ACTIONS } from '../knowledge/casework/actions.ts';
 import { householdFactsSchema } from '../knowledge/eligibility/facts.ts';
 import { contactRequest } from './casework.ts';
+import { formatQuery } from './letters/files.ts';
 import { attachmentDrop, trackFile } from './routes/attachments.ts';
 import { chatRequest, feedbackRequest } from './routes/chat.ts';
 import { standardQuery } from './routes/knowledge.ts';
@@ -98,6 +99,21 @@ const OPERATIONS: readonly Operation[] = [
     summary: 'Take a case back',
     body: trackRequest,
     errors: [404, 409, 429],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/track/receipt',
+    summary: 'The filing receipt as a PDF, with a code to scan',
+    body: trackRequest,
+    errors: [404, 429],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/staff/cases/{trackingNumber}/letters/{kind}',
+    summary: 'An official letter of the case as DOCX or PDF',
+    query: formatQuery,
+    officers: true,
+    errors: [403, 404],
   },
   {
     method: 'post',

@@ -22,6 +22,13 @@ if (code !== null) {
   });
 }
 
+// A receipt scanned: the number stands behind #, where the browser keeps it to itself.
+const number = document.querySelector('input#number');
+if (number !== null && number.value === '' && location.hash.length > 1) {
+  number.value = decodeURIComponent(location.hash.slice(1)).slice(0, 60);
+  history.replaceState(null, '', location.pathname);
+}
+
 window.addEventListener('pageshow', (event) => {
   if (!event.persisted) return;
   // Brought back by the back button: the buttons work again, and the pair of whoever was here before is gone.

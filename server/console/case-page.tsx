@@ -6,6 +6,8 @@ import type { Authorized, CaseFile } from '../../db/case-reading.ts';
 import type { Clock } from '../../knowledge/casework/clocks.ts';
 import type { AccusedType, CaseState, CaseStatus } from '../../knowledge/casework/types.ts';
 import { urgency } from '../../knowledge/casework/urgency.ts';
+import { lettersFor } from '../letters/compose.ts';
+import { letterWords } from '../letters/words.ts';
 import { ActionForms, LeftOver } from './action-forms.tsx';
 import type { Draft } from './fields.tsx';
 import { type CaseFiles, Files } from './files.tsx';
@@ -170,6 +172,31 @@ function Clocks({ office, clocks }: { office: Office; clocks: readonly Clock[] }
   );
 }
 
+/** Letters this case allows, as files to complete, stamp and serve. */
+function Letters({ office, file }: Pick<CaseProps, 'office' | 'file'>) {
+  const kinds = lettersFor(office, file);
+  if (kinds.length === 0) return null;
+  const address = `/api/v1/staff/cases/${file.trackingNumber}/letters`;
+  return (
+    <section aria-labelledby="letters">
+      <h2 id="letters">{letterWords.heading}</h2>
+      <p class="hint">{letterWords.hint}</p>
+      <ul class="letters">
+        {kinds.map((kind) => (
+          <li>
+            {letterWords.titles[kind]}{' '}
+            {(['docx', 'pdf'] as const).map((format) => (
+              <a href={`${address}/${kind}?format=${format}`} download>
+                {letterWords.formats[format]}
+              </a>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 const WHO_SEES = { reporter: '', officer: '群众看得到', internal: '内部备注，群众看不到' } as const;
 
 function Messages({ said }: { said: readonly Said[] }) {
@@ -257,6 +284,7 @@ export function Case(props: CaseProps) {
         <div class="told">
           <Contact {...props} />
           <Clocks office={office} clocks={clocks} />
+          <Letters office={office} file={file} />
           <Timeline happenings={history.happenings} />
         </div>
       </div>

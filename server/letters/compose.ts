@@ -1,6 +1,5 @@
 // Which letters a case allows, and what each says: from its events, clocks and the words spoken, nothing else.
 import type { Office } from '../../bot/office.ts';
-import { unitName } from '../../bot/reports.ts';
 import type { Authorized, CaseFile } from '../../db/case-reading.ts';
 import { readEvent } from '../../db/cases.ts';
 import { addCalendarDays } from '../../knowledge/casework/calendar.ts';
@@ -8,7 +7,7 @@ import { beijingDate } from '../../knowledge/casework/days.ts';
 import { foldCase } from '../../knowledge/casework/fold.ts';
 import { showTrackingNumber } from '../../knowledge/casework/numbers.ts';
 import { DAYS_TO_ASK_REVIEW, roadsFor } from '../../knowledge/casework/roads.ts';
-import type { CaseEvent, CaseState, Day, EventType } from '../../knowledge/casework/types.ts';
+import type { CaseEvent, CaseState, Day, EventType, ReviewDecision } from '../../knowledge/casework/types.ts';
 import { dateWords } from '../../knowledge/render.ts';
 import { FINDINGS, KINDS, MEASURES, REVIEW_DECISIONS } from '../console/words.ts';
 import type { Letter, LetterKind } from './letter.ts';
@@ -34,8 +33,13 @@ function tell(office: Office, file: Authorized<CaseFile>): Told {
   return { office, file, state: foldCase(events), events };
 }
 
-function last<T extends EventType>({ events }: Told, type: T, fits = (_: Event<T>) => true): Spoken<T> | undefined {
-  return events.findLast((event): event is Spoken<T> => event.type === type && fits(event as Event<T>));
+function last<T extends EventType>(
+  { events }: Told,
+  type: T,
+  fits: (event: Event<T>) => boolean = () => true,
+): Spoken<T> | undefined {
+  const ofType = events.filter((event) => event.type === type) as unknown as Spoken<T>[];
+  return ofType.findLast((event) => fits(event));
 }
 
 /** What gives rise to each letter; a letter without it is not offered. */
@@ -59,7 +63,11 @@ export function lettersFor(office: Office, file: Authorized<CaseFile>): LetterKi
 }
 
 /** The letter, or undefined when the case gives no occasion for it. */
-export function composeLetter(office: Office, file: Authorized<CaseFile>, kind: LetterKind): Letter | undefined {
+export function composeLetter(
+  office: Office,
+  file: Authorized<CaseFile>,
+  kind: LetterKind,
+): Letter | undefined {
   if (!lettersFor(office, file).includes(kind)) return undefined;
   const told = tell(office, file);
   const occasion = OCCASION[kind](told) as CaseEvent;
@@ -74,20 +82,19 @@ export function composeLetter(office: Office, file: Authorized<CaseFile>, kind: 
     roads: roads.map((text, n) => words.roadNumber(n + 1, text)),
     signedBy: signer(told, kind),
     signedOn: dateWords(on),
-    notes: [
-      words.stamp,
-      words.made(dateWords(office.today())),
-      ...(county.fictional ? [words.example] : []),
-    ],
+    notes: [words.stamp, words.made(dateWords(office.today())), ...(county.fictional ? [words.example] : [])],
   };
 }
 
 const received = ({ state }: Told) => words.received(dateWords(state.filedOn), KINDS[state.kind]);
 
-/** A township's letter bears its name; the county's desks write as the bureau. */
-function unitWords(office: Office, code: string): string {
-  const isCounty = code === 'desk' || code === 'discipline';
-  return isCounty ? office.county.bureau.name : unitName(office, code);
+/** What the seal says: a township's government, a sub-district's office; the county's desks write as the bureau. */
+function unitWords({ county }: Office, code: string): string {
+  const township = county.townships.find((one) => one.code === code);
+  if (!township) return county.bureau.name;
+  const { name, kind } = township;
+  if (kind === 'subdistrict') return `${name}办事处`;
+  return kind === 'office' ? name : `${name}人民政府`;
 }
 
 function signer({ office, state }: Told, kind: LetterKind): string {
@@ -124,7 +131,10 @@ function acceptance(told: Told): Body {
   const { office, state } = told;
   const { at } = last(told, 'accepted') as Spoken<'accepted'>;
   return {
-    paragraphs: [words.accepted(unitWords(office, state.unit), dateWords(beijingDate(at))), ...dueWords(told)],
+    paragraphs: [
+      words.accepted(unitWords(office, state.unit), dateWords(beijingDate(at))),
+      ...dueWords(told),
+    ],
     roads: [words.askProgress(gov(office)), words.sameAgain, words.reconsiderUnanswered].filter(
       // Tip-offs and suggestions ask for no decision about the reporter himself.
       (road) => road !== words.reconsiderUnanswered || isOwnMatter(state),
@@ -223,16 +233,23 @@ function feedback(told: Told): Body {
 }
 
 function reviewed(told: Told, stage: 'review' | 'final_review'): Body {
-  const { at, decision, words: spoken } = last(told, 'reviewed', (one) => one.stage === stage) as Spoken<'reviewed'>;
+  const {
+    at,
+    decision,
+    words: spoken,
+  } = last(told, 'reviewed', (one) => one.stage === stage) as Spoken<'reviewed'>;
   const on = beijingDate(at);
   const name = words.titles[stage].slice(0, 2);
   const until = addCalendarDays(on, DAYS_TO_ASK_REVIEW).due;
   return {
     paragraphs: [
-      words.reviewed(name, unitWords(told.office, 'desk'), dateWords(on), REVIEW_DECISIONS[decision]),
+      words.reviewed(name, unitWords(told.office, 'desk'), dateWords(on), decided(decision)),
       ...paragraphsOf(spoken),
       ...(stage === 'final_review' ? [words.lastWord] : []),
     ],
     roads: stage === 'review' ? [words.finalReview(dateWords(until))] : [],
   };
 }
+
+const decided = (decision: ReviewDecision) =>
+  REVIEW_DECISIONS.find(([one]) => one === decision)?.[1] ?? decision;

@@ -3,6 +3,7 @@ import { returning } from '../../bot/phrases/returning.ts';
 import { zh } from '../../bot/phrases/zh-CN.ts';
 import type { ReporterView } from '../../bot/returning.ts';
 import { showTrackingNumber } from '../../knowledge/casework/numbers.ts';
+import { receiptWords } from '../letters/words.ts';
 import { Frame, type Masthead } from './layout.tsx';
 import { TrackFiles } from './track-files.tsx';
 import { trackWords as words } from './words.ts';
@@ -143,6 +144,14 @@ function Roads({ view }: { view: ReporterView }) {
   );
 }
 
+/** A paper that proves the filing. Not marked busy: the page stays while the file is saved. */
+const Receipt = (pair: PairProps) => (
+  <form method="post" action="/track">
+    <Pair {...pair} action="receipt" />
+    <button type="submit">{receiptWords.button}</button>
+  </form>
+);
+
 type PairProps = { view: ReporterView; code: string; once: string };
 
 function Rate(pair: PairProps) {
@@ -254,6 +263,7 @@ export function CaseView({ masthead, view, code, said, once }: CaseViewProps) {
             </form>
           </details>
         ) : null}
+        <Receipt {...pair} />
         <p class="hint">{words.leave}</p>
         <p>
           <a class="again" href="/track">

@@ -4,6 +4,7 @@ import type { Office } from '../../bot/office.ts';
 import { actOnReport, openReport, reporterView } from '../../bot/returning.ts';
 import { openFile, sendFile } from '../files.ts';
 import { addToCase } from '../routes/attachments.ts';
+import { download, receiptFile } from '../letters/files.ts';
 import type { Senders } from '../sender.ts';
 import type { CaseDesk } from './track.tsx';
 
@@ -25,6 +26,10 @@ export function caseDesk(office: Office, senders: Pick<Senders, 'mark' | 'file'>
     async openCase(number, code, c) {
       const file = await openReport(office, number, code, senders.mark(c));
       return file && reporterView(office, file);
+    },
+    async receipt(number, code, c) {
+      const file = await openReport(office, number, code, senders.mark(c));
+      return file && download(c, await receiptFile(office, file, code));
     },
     async actOnCase(number, code, act, c) {
       const file = await openReport(office, number, code, senders.mark(c));

@@ -25,6 +25,8 @@ export interface CaseDesk {
    * @throws TooMany
    */
   openCase(number: string, code: string, c: Context): Promise<ReporterView | undefined>;
+  /** The filing receipt as a file; undefined for a wrong pair. Absent: none is offered. @throws TooMany */
+  receipt?(number: string, code: string, c: Context): Promise<Response | undefined>;
   /**
    * Adds words or takes the case back; `done` is false where the case's state forbids it, undefined for a wrong pair.
    * Absent: the page only shows.
@@ -178,6 +180,10 @@ export function trackPages(options: Masthead & CaseDesk): Hono {
   }
 
   async function opened(c: Context, body: Record<string, unknown>, number: string, code: string) {
+    if (field(body, 'action') === 'receipt' && options.receipt) {
+      const printed = await options.receipt(number, code, c);
+      return printed ?? c.html(form({ number, code, faults: { pair: words.wrong } }), 404);
+    }
     const act = actOf(body);
     const lookAt = async (said: CaseSaid, status: 200 | 422) => {
       const view = await options.openCase(number, code, c);

@@ -30,6 +30,7 @@ import {
   stateOf,
 } from '../casework.ts';
 import { filesOf, openFile, sendFile } from '../files.ts';
+import { download, formatQuery, letterFile } from '../letters/files.ts';
 import { Problem } from '../problem.ts';
 import type { Senders } from '../sender.ts';
 
@@ -281,6 +282,12 @@ export function staffRoutes(office: Office, senders: Senders): Hono<Asking> {
     const { number, id } = c.req.param();
     const file = await findCase(office, c.get('account'), number);
     return sendFile(c, await openFile(office, file.id, id));
+  });
+
+  cases.get('/:number/letters/:kind', async (c) => {
+    const { format } = readQuery(c, formatQuery);
+    const { number, kind } = c.req.param();
+    return download(c, await letterFile(office, c.get('account'), number, kind, format));
   });
 
   cases.post('/:number/contact', async (c) => {

@@ -10,6 +10,7 @@ import type { ReporterFile } from '../../db/case-reading.ts';
 import { actionBodies } from '../../knowledge/casework/actions.ts';
 import { parseReceiptCode, parseTrackingNumber } from '../../knowledge/casework/numbers.ts';
 import { readBody } from '../body.ts';
+import { download, receiptFile } from '../letters/files.ts';
 import { Problem } from '../problem.ts';
 import type { Senders } from '../sender.ts';
 
@@ -56,6 +57,11 @@ export function trackRoutes(office: Office, senders: Senders): Hono {
   app.post('/', async (c) =>
     c.json(await reporterView(office, await open(c, await readBody(c, trackRequest)))),
   );
+
+  app.post('/receipt', async (c) => {
+    const asked = await readBody(c, trackRequest);
+    return download(c, await receiptFile(office, await open(c, asked), asked.receiptCode));
+  });
 
   app.post('/messages', async (c) => {
     const { text, ...asked } = await readBody(c, trackMessage);
