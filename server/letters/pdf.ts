@@ -1,13 +1,8 @@
 // A letter as a PDF to print or to send; the Chinese font is embedded, so that it looks the same everywhere.
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
+import { BOLD, REGULAR } from '../cards/fonts.ts';
 import type { Letter } from './letter.ts';
 import { letterWords as words } from './words.ts';
-
-const require = createRequire(import.meta.url);
-const font = (weight: string) => require.resolve(`@expo-google-fonts/noto-sans-sc/${weight}.ttf`);
-const REGULAR = font('400Regular/NotoSansSC_400Regular');
-const BOLD = font('700Bold/NotoSansSC_700Bold');
 
 /** Points. */
 const SIZE = { body: 13, title: 22, small: 9.5 };

@@ -3,8 +3,8 @@
 import type { Office } from '../../bot/office.ts';
 import { actOnReport, openReport, reporterView } from '../../bot/returning.ts';
 import { openFile, sendFile } from '../files.ts';
-import { addToCase } from '../routes/attachments.ts';
 import { download, receiptFile } from '../letters/files.ts';
+import { addToCase } from '../routes/attachments.ts';
 import type { Senders } from '../sender.ts';
 import type { CaseDesk } from './track.tsx';
 
