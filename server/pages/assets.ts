@@ -24,6 +24,9 @@ interface Asset {
 
 const bytes = (buffer: Buffer) => new Uint8Array(buffer);
 
+/** Comments are for us; a phone on a slow network pays for each of them. Only those that have lines of their own. */
+const withoutComments = (text: string) => text.replaceAll(/^[ \t]*(?:\/\/.*|\/\*[\s\S]*?\*\/)\n/gm, '');
+
 function loadAll(): Map<string, Asset> {
   const loaded = new Map<string, Asset>();
   const names = readdirSync(FOLDER).filter((name) => TYPES[extname(name)] !== undefined);
@@ -31,7 +34,7 @@ function loadAll(): Map<string, Asset> {
   function load(name: string): Asset {
     const known = loaded.get(name);
     if (known) return known;
-    const text = readFileSync(join(FOLDER, name), 'utf8');
+    const text = withoutComments(readFileSync(join(FOLDER, name), 'utf8'));
     const imports = new Set<string>();
     // A script names the version of what it imports, so that its own version covers them and no old half is mixed in.
     const linked = text.replace(

@@ -22,6 +22,8 @@ interface CaseViewProps {
   code: string;
   said: CaseSaid;
   once: string;
+  /** Whether a receipt can be printed here. */
+  isPrintable?: boolean;
 }
 
 /** A bare day, or a Beijing time with its offset, as 2026年11月21日 14:05. */
@@ -204,7 +206,7 @@ function Again({
   );
 }
 
-export function CaseView({ masthead, view, code, said, once }: CaseViewProps) {
+export function CaseView({ masthead, view, code, said, once, isPrintable = false }: CaseViewProps) {
   const pair = { view, code, once };
   const stage = view.roads.some(({ road }) => road === 'final_review') ? 'final_review' : 'review';
   return (
@@ -263,7 +265,7 @@ export function CaseView({ masthead, view, code, said, once }: CaseViewProps) {
             </form>
           </details>
         ) : null}
-        <Receipt {...pair} />
+        {isPrintable ? <Receipt {...pair} /> : null}
         <p class="hint">{words.leave}</p>
         <p>
           <a class="again" href="/track">

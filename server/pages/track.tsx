@@ -123,7 +123,16 @@ export function trackPages(options: Masthead & CaseDesk): Hono {
   const form = (more: Omit<FormProps, 'masthead'> = {}) =>
     documentOf(TrackForm({ masthead: options, ...more }));
   const shown = (view: ReporterView, code: string, said: CaseSaid = {}) =>
-    documentOf(CaseView({ masthead: options, view: permitted(view), code, said, once: once.issue() }));
+    documentOf(
+      CaseView({
+        masthead: options,
+        view: permitted(view),
+        code,
+        said,
+        once: once.issue(),
+        isPrintable: options.receipt !== undefined,
+      }),
+    );
 
   const permitted = (view: ReporterView) => (options.actOnCase ? view : { ...view, actions: [] });
 

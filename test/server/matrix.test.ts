@@ -140,6 +140,12 @@ const ROUTES: Route[] = [
     status: (role, whose) => forCases(role, whose, 404),
   },
   {
+    name: 'GET a letter there is no occasion for',
+    wish: (role, whose) => ({ path: `/cases/${cases[role][whose]}/letters/opinion` }),
+    // Supervisors look on; they write to no reporter.
+    status: (role, whose) => forCases(role, whose, role === 'supervisor' ? 403 : 404),
+  },
+  {
     name: 'POST contact, of a reporter who left none',
     wish: (role, whose) => ({ path: `/cases/${cases[role][whose]}/contact`, body: { reason: '要上门核实' } }),
     // Only whoever works the case may so much as ask.
@@ -190,6 +196,7 @@ test('the matrix covers every route the staff API has', () => {
       const { path, method, body } = wish('clerk', 'own');
       const pattern = path
         .replace(/\/cases\/MB\d+\/attachments\/\w+$/, '/cases/:number/attachments/:id')
+        .replace(/\/cases\/MB\d+\/letters\/\w+$/, '/cases/:number/letters/:kind')
         .replace(/\/cases\/MB\d+\/contact$/, '/cases/:number/contact')
         .replace(/\/cases\/MB\d+\/draft$/, '/cases/:number/draft')
         .replace(/\/cases\/MB\d+\/\w+$/, '/cases/:number/:action')
