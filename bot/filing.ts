@@ -74,7 +74,7 @@ export async function fileReport(
     office.now(),
   );
   const state = foldCase(events);
-  const clocks = deriveClocks(events, office.today());
+  const clocks = deriveClocks(events, office.today(), office.calendars());
   const trackingNumber = await freeNumber(tx, office);
   const receiptCode = newReceiptCode();
   const hidden = isAnonymousTip(report);

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type Articles, createArticles } from '../db/articles.ts';
 import { type Attachments, createAttachments } from '../db/attachments.ts';
+import { openCalendars } from '../db/calendars.ts';
 import type { CaseReading } from '../db/case-reading.ts';
 import { createCaseReading } from '../db/case-reading.ts';
 import { type Cases, createCases } from '../db/cases.ts';
@@ -15,10 +16,12 @@ import { createOfficers, type Officers } from '../db/officers.ts';
 import { createOutbox, type Outbox } from '../db/outbox.ts';
 import { createReceipts, type Receipts } from '../db/receipts.ts';
 import { createRecordedStandards, type RecordedStandards } from '../db/recorded-standards.ts';
+import { createReminders, type Reminders } from '../db/reminders.ts';
 import { createSavedChecks, type SavedChecks } from '../db/saved-checks.ts';
 import { type Keys, makeKeys } from '../db/sealing.ts';
 import { type Answerer, createAnswerer } from '../knowledge/answer/answer.ts';
 import { answerRunnable } from '../knowledge/answer/runnable.ts';
+import type { Calendars } from '../knowledge/casework/calendar.ts';
 import { beijingDate } from '../knowledge/casework/days.ts';
 import type { Day } from '../knowledge/casework/types.ts';
 import { type County, loadCounty } from '../knowledge/jurisdictions/schema.ts';
@@ -67,6 +70,11 @@ export interface Office {
   drafts: Drafts;
   interests: Interests;
   savedChecks: SavedChecks;
+  reminders: Reminders;
+  /** Working days as the State Council's notices have them, with those loaded since. */
+  calendars(): Calendars;
+  /** Looks for notices loaded since. @returns whether there were any */
+  reloadCalendars(): Promise<boolean>;
   keys: Keys;
   dailyKey: DailyKey;
   /** Tries at receipt codes; slowed whatever else is not. */
@@ -128,6 +136,7 @@ export function openOffice(options: OfficeOptions): Office {
     }
   }
   const lessons = createLessons(db);
+  const calendars = openCalendars(db);
   const office: Office = {
     county,
     knowledge,
@@ -152,6 +161,9 @@ export function openOffice(options: OfficeOptions): Office {
     drafts: createDrafts(db, now),
     interests: createInterests(db, now),
     savedChecks: createSavedChecks(db, keys, today),
+    reminders: createReminders(db),
+    calendars: calendars.now,
+    reloadCalendars: calendars.reload,
     keys,
     dailyKey: openDailyKey(join(options.folder, 'day.key'), db, today),
     receiptTries: { byNumber: createLimit(20, 1), bySource: createLimit(10, 2) },

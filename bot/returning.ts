@@ -113,8 +113,8 @@ export async function reporterView(office: Office, file: ReporterFile): Promise<
       type,
       size,
     })),
-    actions: permitted(state, { who: 'reporter' }, office.today()),
-    roads: roadsFor(state, file.clocks as Clock[], office.today()),
+    actions: permitted(state, { who: 'reporter' }, office.today(), office.calendars()),
+    roads: roadsFor(state, file.clocks as Clock[], office.today(), office.calendars()),
     ...(state.awaits ? { awaitsYou: true } : {}),
   };
 }
@@ -172,7 +172,7 @@ export async function actOnReport<A extends ReporterAction>(
   const state = foldCase(history);
   const known = office.county.townships.map(({ code }) => code);
   const told = 'text' in body && body.text !== undefined ? { ...body, text: readable(body.text) } : body;
-  const decision = decide(state, action, told, { who: 'reporter' }, office.now(), known);
+  const decision = decide(state, action, told, { who: 'reporter' }, office.now(), known, office.calendars());
   if (isRefusal(decision)) return false;
   // Whoever the new words accuse is shut out in the very commit that keeps them (casework rule 4).
   const words = 'text' in told ? told.text : undefined;
@@ -181,7 +181,12 @@ export async function actOnReport<A extends ReporterAction>(
   const interested = words === undefined ? [] : await newlyInterested(tx, office, state, words);
   const events = [...decision.events, ...shutOut, ...interested];
   try {
-    await office.cases.append(tx, caseId, state.version, stepAfter(history, events, office.today()));
+    await office.cases.append(
+      tx,
+      caseId,
+      state.version,
+      stepAfter(history, events, office.today(), office.calendars()),
+    );
     return true;
   } catch (error) {
     if (error instanceof StaleVersion) return false;
@@ -212,9 +217,15 @@ export async function completeReport(
     routing,
     office.now(),
   );
+  if (settled) events.push(...(await newlyInterested(tx, office, { ...before, place: settled }, '')));
   if (events.length > 0) {
     const history = await office.cases.history(tx, caseId);
-    await office.cases.append(tx, caseId, before.version, stepAfter(history, events, office.today()));
+    await office.cases.append(
+      tx,
+      caseId,
+      before.version,
+      stepAfter(history, events, office.today(), office.calendars()),
+    );
   }
   if (contact !== undefined) await office.cases.keepContact(tx, caseId, seal(office.keys.fields, contact));
   if (told === undefined) return true;

@@ -1,13 +1,13 @@
 // Cases as read: every query an officer's request can reach carries the same predicate, so what a unit may not see
 // is not in its lists, counts, searches or errors. `Authorized` marks what has passed it.
-import { and, asc, eq, exists, gt, inArray, isNull, lt, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, inArray, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { type Officer, partiesOf, unitOf } from '../knowledge/casework/access.ts';
 import type { Day } from '../knowledge/casework/types.ts';
 import type { CaseRow } from './cases.ts';
 import type { Database } from './connect.ts';
 import type { KeptEvent } from './events.ts';
 import { eventsOf } from './events.ts';
-import type { Schema } from './schema.ts';
+import { QUEUE_DUE, type Schema } from './schema.ts';
 
 declare const passed: unique symbol;
 /** Seen by somebody allowed to. Only this module makes one, so a page cannot be handed a row nobody checked. */
@@ -43,6 +43,22 @@ export interface Filter {
 }
 
 const NEVER = '9999-12-31';
+const ENDED: readonly string[] = ['closed', 'declined', 'withdrawn', 'merged'];
+
+const keyOf = ({ due, id }: Pick<CaseRow, 'due' | 'id'>) => `${due ?? NEVER} ${id}`;
+const byDue = (a: CaseRow, b: CaseRow) => (keyOf(a) < keyOf(b) ? -1 : 1);
+
+/** A deadline somebody is reminded of. */
+export interface Notice {
+  trackingNumber: string;
+  kind: string;
+  category: string;
+  unit: string;
+  level: string;
+  clock: string;
+  due: Day;
+  on: Day;
+}
 
 /** What a reporter holding the receipt may see. */
 export interface ReporterFile {
@@ -58,7 +74,7 @@ export type CaseReading = ReturnType<typeof createCaseReading>;
 
 export function createCaseReading(db: Database) {
   const { reading, tables } = db;
-  const { cases, caseDenials, caseInformed, messages, clocks } = tables;
+  const { cases, caseDenials, caseInformed, messages, clocks, reminders } = tables;
 
   const denied = (parties: string[]) =>
     exists(
@@ -107,16 +123,16 @@ export function createCaseReading(db: Database) {
     };
   }
 
-  const dueOrNever = sql<string>`coalesce(${cases.due}, ${NEVER})`;
+  /** As the indexes have it; any other way of writing it is no use to them. */
+  const due = QUEUE_DUE as SQL<string>;
 
   function wanted(officer: Officer, filter: Filter): SQL[] {
     const wishes: (SQL | undefined)[] = [
       filter.status ? eq(cases.status, filter.status) : undefined,
       filter.kind ? eq(cases.kind, filter.kind) : undefined,
       filter.unit ? eq(cases.unit, filter.unit) : undefined,
-      filter.open === undefined ? undefined : eq(cases.open, filter.open),
-      filter.overdueOn ? lt(cases.due, filter.overdueOn) : undefined,
-      filter.soon ? and(lte(cases.due, filter.soon.until), not(lt(cases.due, filter.soon.from))) : undefined,
+      filter.overdueOn ? sql`${due} < ${filter.overdueOn}` : undefined,
+      filter.soon ? sql`${due} >= ${filter.soon.from} and ${due} <= ${filter.soon.until}` : undefined,
     ];
     if (filter.q) {
       const pattern = `%${filter.q.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
@@ -138,26 +154,145 @@ export function createCaseReading(db: Database) {
         ),
       );
     }
-    if (filter.cursor) {
-      const [due = '', id = ''] = Buffer.from(filter.cursor, 'base64url').toString().split(' ');
-      wishes.push(or(sql`${dueOrNever} > ${due}`, and(sql`${dueOrNever} = ${due}`, gt(cases.id, id))));
-    }
     return wishes.filter((wish): wish is SQL => wish !== undefined);
+  }
+
+  /**
+   * The queries whose answers together are what an officer may see of a filter, each served by one index: what the own
+   * unit holds and what it was told of are two, open cases come before ended ones. Their union is `visibleTo`.
+   */
+  function walks(officer: Officer, filter: Filter): { isOpen: boolean; where: SQL }[] {
+    const unit = unitOf(officer);
+    const shut = not(denied(partiesOf(officer)));
+    const isCounty = officer.role === 'desk' || officer.role === 'supervisor';
+    const reaches: SQL[] = isCounty
+      ? [eq(cases.restricted, false)]
+      : unit === undefined
+        ? []
+        : [
+            eq(cases.unit, unit),
+            and(
+              ne(cases.unit, unit),
+              inArray(
+                cases.id,
+                reading
+                  .select({ id: caseInformed.caseId })
+                  .from(caseInformed)
+                  .where(eq(caseInformed.unit, unit)),
+              ),
+            ) as SQL,
+          ];
+    const { status } = filter;
+    const ended = status === undefined ? undefined : ENDED.includes(status);
+    const parts = [true, false].filter(
+      (isOpen) => (filter.open ?? isOpen) === isOpen && (ended ?? !isOpen) === !isOpen,
+    );
+    // A status says by itself whether a case is over, and has an index of its own for whoever sees every unit.
+    const isByStatus = status !== undefined && isCounty && filter.unit === undefined;
+    return parts.flatMap((isOpen) =>
+      reaches.map((reach) => ({
+        isOpen,
+        where: and(
+          reach,
+          isByStatus ? undefined : eq(cases.open, isOpen),
+          shut,
+          ...wanted(officer, filter),
+        ) as SQL,
+      })),
+    );
+  }
+
+  /** Where the next page begins. */
+  const cursorAt = (row: Authorized<CaseFace>) =>
+    Buffer.from(`${row.open ? 1 : 0} ${row.due ?? NEVER} ${row.id}`).toString('base64url');
+
+  function readCursor(cursor: string | undefined): { isOpen: boolean; due: string; id: string } | undefined {
+    if (cursor === undefined) return undefined;
+    const [part, at = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
+    return { isOpen: part === '1', due: at, id };
   }
 
   return {
     /** Most urgent first; `next` is the cursor of the following page. */
     async list(officer: Officer, filter: Filter): Promise<{ items: Authorized<CaseFace>[]; next?: string }> {
-      const rows = await reading
-        .select()
-        .from(cases)
-        .where(and(visibleTo(officer), ...wanted(officer, filter)))
-        .orderBy(asc(dueOrNever), asc(cases.id))
-        .limit(filter.limit + 1);
+      const cursor = readCursor(filter.cursor);
+      const all = walks(officer, filter).filter(({ isOpen }) => !cursor || !isOpen || cursor.isOpen);
+      const rows: CaseRow[] = [];
+      for (const isOpen of [true, false]) {
+        const found = [];
+        for (const walk of all.filter((one) => one.isOpen === isOpen)) {
+          const after = cursor?.isOpen === isOpen ? cursor : undefined;
+          const onward = after && [
+            sql`${due} >= ${after.due}`,
+            or(sql`${due} > ${after.due}`, gt(cases.id, after.id)),
+          ];
+          found.push(
+            ...(await reading
+              .select()
+              .from(cases)
+              .where(and(walk.where, ...(onward ?? [])))
+              .orderBy(asc(due), asc(cases.id))
+              .limit(filter.limit + 1)),
+          );
+        }
+        rows.push(...found.sort(byDue));
+        if (rows.length > filter.limit) break;
+      }
       const items = rows.slice(0, filter.limit).map((row) => authorize(face(row)));
       const last = rows.length > filter.limit ? items.at(-1) : undefined;
-      if (!last) return { items };
-      return { items, next: Buffer.from(`${last.due ?? NEVER} ${last.id}`).toString('base64url') };
+      return last ? { items, next: cursorAt(last) } : { items };
+    },
+
+    /** How many a list would show, counted no further than `most` + 1. */
+    async countUpTo(officer: Officer, filter: Omit<Filter, 'limit'>, most: number): Promise<number> {
+      let count = 0;
+      for (const { where } of walks(officer, { ...filter, limit: most })) {
+        const some = reading
+          .select({ one: sql<number>`1`.as('one') })
+          .from(cases)
+          .where(where)
+          .limit(most + 1 - count)
+          .as('some');
+        const [row] = await reading.select({ n: sql<number>`count(*)` }).from(some);
+        count += Number(row?.n ?? 0);
+        if (count > most) break;
+      }
+      return count;
+    },
+
+    /** Reminders this officer is to see to, of deadlines that still run, the nearest first. */
+    async notices(officer: Officer, limit: number): Promise<Authorized<Notice>[]> {
+      const unit = unitOf(officer);
+      const own = unit === undefined ? sql`false` : eq(cases.unit, unit);
+      const levels = [and(own, inArray(reminders.level, ['soon', 'unit']))];
+      if (officer.role === 'desk') levels.push(eq(reminders.level, 'desk'));
+      if (officer.role === 'supervisor') levels.push(eq(reminders.level, 'county'));
+      const rows = await reading
+        .select({
+          trackingNumber: cases.trackingNumber,
+          kind: cases.kind,
+          category: cases.category,
+          unit: cases.unit,
+          level: reminders.level,
+          clock: clocks.clock,
+          due: reminders.due,
+          on: reminders.on,
+        })
+        .from(reminders)
+        .innerJoin(cases, eq(cases.id, reminders.caseId))
+        .innerJoin(
+          clocks,
+          and(
+            eq(clocks.caseId, reminders.caseId),
+            eq(clocks.due, reminders.due),
+            eq(clocks.state, 'running'),
+            eq(sql`${clocks.clock} || ' ' || ${clocks.n}`, reminders.clock),
+          ),
+        )
+        .where(and(visibleTo(officer), or(...levels)))
+        .orderBy(asc(reminders.due), asc(cases.id), asc(reminders.level))
+        .limit(limit);
+      return rows.map(authorize);
     },
 
     /** How many of the officer's visible cases are open, and how many of those overdue. */

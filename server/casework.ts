@@ -17,7 +17,7 @@ import {
 } from '../knowledge/casework/actions.ts';
 import { beijingTime } from '../knowledge/casework/days.ts';
 import { foldCase } from '../knowledge/casework/fold.ts';
-import { decide, permitted } from '../knowledge/casework/lifecycle.ts';
+import { decide, permitted, shutOutBy } from '../knowledge/casework/lifecycle.ts';
 import { absorb, type Lead } from '../knowledge/casework/makers.ts';
 import { parseTrackingNumber } from '../knowledge/casework/numbers.ts';
 import { isRefusal, type RefusalCode } from '../knowledge/casework/refusal.ts';
@@ -74,7 +74,9 @@ export const stateOf = (file: Authorized<CaseFile>): CaseState => foldCase(file.
 
 /** What this officer may do with the case now. */
 export function actionsFor(office: Office, account: Account, file: Authorized<CaseFile>): OfficerAction[] {
-  return permitted(stateOf(file), actorOf(account), office.today()).filter(isOfficerAction);
+  return permitted(stateOf(file), actorOf(account), office.today(), office.calendars()).filter(
+    isOfficerAction,
+  );
 }
 
 /** What the reporter hears of, as the outbox keeps it. */
@@ -118,7 +120,7 @@ async function write(
   events: NewEvent[],
 ): Promise<string[]> {
   const { version } = foldCase(history);
-  const step = stepAfter(history, events, office.today());
+  const step = stepAfter(history, events, office.today(), office.calendars());
   const said = await office.cases.append(tx, caseId, version, step);
   const follower = await office.cases.followerOf(tx, caseId);
   if (follower === undefined) return [];
@@ -164,6 +166,15 @@ async function follow(
       absorb(number, state, lead.state, { at, by }),
     );
     await office.cases.link(tx, caseId, lead.id);
+  }
+  if (first?.type === 'triaged' && first.place) {
+    const after = foldCase([...(await office.cases.history(tx, caseId)), first]);
+    const parties = (await office.interests.shutOut(tx, '', first.place)).filter(
+      (party) => !after.denied.includes(party),
+    );
+    return parties.length === 0
+      ? events
+      : [...events, shutOutBy(after, parties, 'declared_interest', office.now())];
   }
   if (first?.type !== 'recused') return events;
   const after = foldCase([...(await office.cases.history(tx, caseId)), first]);
@@ -255,7 +266,12 @@ export async function openContact(
     if (!mayOpenContact(state, actor)) throw new Problem(403, '只有办理这件诉求的单位能看联系方式。');
     if (!sealed) throw new Problem(404, '这件诉求没有留联系方式。');
     const event = { type: 'contact_opened', at: beijingTime(office.now()), by: actor, reason } as const;
-    await office.cases.append(tx, file.id, state.version, stepAfter(history, [event], office.today()));
+    await office.cases.append(
+      tx,
+      file.id,
+      state.version,
+      stepAfter(history, [event], office.today(), office.calendars()),
+    );
     return unseal(office.keys.fields, sealed);
   });
 }

@@ -12,6 +12,7 @@ import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { watchConnections } from './connections.ts';
 import { startDaily } from './jobs/daily.ts';
+import { startReminding } from './jobs/reminders.ts';
 import { createLogger } from './logger.ts';
 
 /** Says what is wrong in words and ends; a stack trace helps nobody who starts a server. */
@@ -96,7 +97,9 @@ const wechat =
 const delivery = createDelivery(office, wechat ? [web, wechat] : [web]);
 office.tellSoon = (conversation) => void delivery.tell(conversation);
 const app = createApp({ office, turns, web, delivery, config });
+await office.reloadCalendars();
 const stopDaily = startDaily(office);
+const stopReminding = startReminding(office);
 delivery.start();
 office.afterFiling(false);
 
@@ -146,6 +149,7 @@ async function stop(): Promise<void> {
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
   await wechat?.stop();
   stopDaily();
+  stopReminding();
   stopWatching();
   stopLearning();
   await delivery.stop();

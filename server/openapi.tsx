@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { actionBodies, REPORTER_ACTIONS } from '../knowledge/casework/actions.ts';
 import { householdFactsSchema } from '../knowledge/eligibility/facts.ts';
 import { contactRequest } from './casework.ts';
+import { interestRequest } from './interests.ts';
 import { formatQuery } from './letters/files.ts';
 import { attachmentDrop, trackFile } from './routes/attachments.ts';
 import { chatRequest, feedbackRequest } from './routes/chat.ts';
@@ -169,6 +170,23 @@ const OPERATIONS: readonly Operation[] = [
     officers: true,
   },
   { method: 'get', path: '/api/v1/staff/units', summary: 'Units of the county', officers: true },
+  { method: 'get', path: '/api/v1/staff/notices', summary: 'Deadlines to see to', officers: true },
+  { method: 'get', path: '/api/v1/staff/interests', summary: 'Interests declared', officers: true },
+  {
+    method: 'post',
+    path: '/api/v1/staff/interests',
+    summary: 'Declare a near relative or the own village',
+    body: interestRequest,
+    officers: true,
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/staff/interests',
+    summary: 'Take a declaration back',
+    body: interestRequest,
+    officers: true,
+    errors: [404],
+  },
   { method: 'get', path: '/api/v1/staff/officers', summary: 'Accounts', officers: true },
   {
     method: 'post',

@@ -41,7 +41,12 @@ export async function attachToCase(
       hash: original ?? hash,
     }));
     const events = attach(state, marks, office.now());
-    await office.cases.append(tx, caseId, state.version, stepAfter(history, events, office.today()));
+    await office.cases.append(
+      tx,
+      caseId,
+      state.version,
+      stepAfter(history, events, office.today(), office.calendars()),
+    );
   }
   return { taken, left: rows.length - taken.length, anonymous };
 }

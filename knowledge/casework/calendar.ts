@@ -7,12 +7,56 @@ import { isDay, plusDays, weekday } from './days.ts';
 import type { Day } from './types.ts';
 
 const day = z.string().refine(isDay, 'must be a calendar day YYYY-MM-DD');
-const notice = z.strictObject({
-  year: z.int(),
-  notice: z.string().min(1),
-  holidays: z.array(z.strictObject({ name: z.string(), from: day, to: day })).min(1),
+const noticeSchema = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  /** The document's number, e.g. 国办发明电〔2025〕7号. */
+  notice: z.string().trim().min(4),
+  holidays: z.array(z.strictObject({ name: z.string().min(1), from: day, to: day })).min(1),
   makeUp: z.array(day),
 });
+
+/** One year's notice of the State Council on holidays and the weekends worked for them. */
+export type Notice = z.infer<typeof noticeSchema>;
+
+export class NoticeFault extends Error {}
+
+/**
+ * A notice from YAML, checked as far as it can be: every statutory holiday is off, what is worked instead is a weekend,
+ * and no day is both.
+ * @throws NoticeFault saying what is wrong
+ */
+export function parseNotice(text: string): Notice {
+  let plain: unknown;
+  try {
+    plain = parse(text);
+  } catch (error) {
+    throw new NoticeFault(error instanceof Error ? error.message : 'not YAML');
+  }
+  const read = noticeSchema.safeParse(plain);
+  if (!read.success) throw new NoticeFault(z.prettifyError(read.error));
+  const { year, holidays, makeUp } = read.data;
+  const off = new Set(holidays.flatMap(daysOf));
+  for (const { name, from, to } of holidays) {
+    if (from > to) throw new NoticeFault(`${name} ends before it begins`);
+  }
+  for (const one of [...off, ...makeUp]) {
+    // A New Year notice may move a weekend of the December before.
+    if (one < `${year - 1}-12-01` || one > `${year}-12-31`) throw new NoticeFault(`${one} is not of ${year}`);
+  }
+  for (const worked of makeUp) {
+    if (off.has(worked)) throw new NoticeFault(`${worked} is both off and worked`);
+    if (weekday(worked) % 6 !== 0) throw new NoticeFault(`${worked} is no weekend day and worked anyway`);
+  }
+  const missing = [...statutoryHolidays(year)].filter((holiday) => !off.has(holiday));
+  if (missing.length > 0) throw new NoticeFault(`statutory holidays that are not off: ${missing.join(', ')}`);
+  return read.data;
+}
+
+function daysOf({ from, to }: { from: Day; to: Day }): Day[] {
+  const days: Day[] = [];
+  for (let at = from; at <= to; at = plusDays(at, 1)) days.push(at);
+  return days;
+}
 
 /** All notices on file merged: which years have one, which days are off, which weekend days are worked. */
 export type Calendars = {
@@ -21,25 +65,38 @@ export type Calendars = {
   makeUp: ReadonlySet<Day>;
 };
 
-export type Due = { due: Day; provisional: boolean };
-
-/** Reads every `<year>.yaml` of a folder. Throws with the file's name on a fault. A notice may speak of days of the year before. */
-export function loadCalendars(folder: URL = new URL('./calendar/', import.meta.url)): Calendars {
-  const notices = new Map<number, string>();
-  const off = new Set<Day>();
-  const makeUp = new Set<Day>();
-  for (const file of readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()) {
-    const read = notice.safeParse(parse(readFileSync(new URL(file, folder), 'utf8')));
-    if (!read.success) throw new Error(`${file}: ${z.prettifyError(read.error)}`);
-    notices.set(read.data.year, read.data.notice);
-    for (const { from, to } of read.data.holidays) {
-      for (let at = from; at <= to; at = plusDays(at, 1)) off.add(at);
+/** Calendars with further notices; a year noticed twice is as the later one says. */
+export function withNotices(base: Calendars, more: readonly Notice[]): Calendars {
+  const notices = new Map(base.notices);
+  const off = new Set(base.off);
+  const makeUp = new Set(base.makeUp);
+  for (const { year, notice, holidays, makeUp: worked } of more) {
+    for (const days of [off, makeUp]) {
+      for (const one of days) if (one.startsWith(`${year}-`)) days.delete(one);
     }
-    for (const worked of read.data.makeUp) makeUp.add(worked);
+    notices.set(year, notice);
+    for (const one of holidays.flatMap(daysOf)) off.add(one);
+    for (const one of worked) makeUp.add(one);
   }
   return { notices, off, makeUp };
+}
+
+export type Due = { due: Day; provisional: boolean };
+
+/** Reads every `<year>.yaml` of a folder. Throws with the file's name on a fault. */
+export function loadCalendars(folder: URL = new URL('./calendar/', import.meta.url)): Calendars {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  const none = { notices: new Map(), off: new Set<Day>(), makeUp: new Set<Day>() };
+  return withNotices(
+    none,
+    files.sort().map((file) => {
+      try {
+        return parseNotice(readFileSync(new URL(file, folder), 'utf8'));
+      } catch (error) {
+        throw new Error(`${file}: ${error instanceof Error ? error.message : 'cannot be read'}`);
+      }
+    }),
+  );
 }
 
 let official: Calendars | undefined;

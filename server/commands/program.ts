@@ -159,6 +159,24 @@ function createProgram(env: Environment, terminal: Terminal, end: (code: ExitCod
       end(compareFigure(asked, await ground(asked.county), terminal));
     });
 
+  const calendar = group('calendar', "the State Council's holiday notices");
+  calendar
+    .command('load')
+    .description("a year's notice; deadlines of open cases are counted anew")
+    .argument('<year>', 'e.g. 2027')
+    .argument('<file>', 'YAML: year, notice, holidays, makeUp, as in knowledge/casework/calendar')
+    .action(async (year: string, file: string) => {
+      const { loadCalendar } = await import('./calendar.ts');
+      end(await loadCalendar(year, file, await settings(), now, terminal));
+    });
+  calendar
+    .command('list')
+    .description('the years that have a notice')
+    .action(async () => {
+      const { listCalendars } = await import('./calendar.ts');
+      end(await listCalendars(await settings(), terminal));
+    });
+
   const officer = group('officer', 'accounts of officers');
   const password = ['--password <from>', '- to type it in, or "generated"', 'generated'] as const;
   officer

@@ -120,7 +120,7 @@ function ClockRow({ office, clock }: { office: Office; clock: Clock }) {
   const { state } = clock;
   // Silence uses up the right to object; nobody did anything in time or late.
   const isSpent = clock.clock === 'object_transfer' && state !== 'running';
-  const near = state === 'running' ? urgency(clock, office.today()) : undefined;
+  const near = state === 'running' ? urgency(clock, office.today(), office.calendars()) : undefined;
   return (
     <tr>
       <th scope="row">{CLOCKS[clock.clock]}</th>

@@ -18,6 +18,7 @@ import type { Draft } from './fields.tsx';
 import { readFiles } from './files.tsx';
 import { type Faults, type Form, faultsFrom, faultsOf, field } from './form.ts';
 import { readHistory } from './history.ts';
+import { readNotices } from './notices.tsx';
 import { doneNotice, type Frame, send, signedInAs } from './page.tsx';
 import { countQueue, queueQuery, readQueue } from './queue.ts';
 import { Queue } from './queue-page.tsx';
@@ -93,15 +94,16 @@ export function caseRoutes(office: Office): Hono<Console> {
     }
     if (!CASE_ROLES.includes(account.role)) return idlePage(c);
     const query = queueQuery.parse(c.req.query());
-    const [queue, counts] = await Promise.all([
+    const [queue, counts, notices] = await Promise.all([
       readQueue(office, account, query),
       countQueue(office, account),
+      readNotices(office, account),
     ]);
     return send(
       c,
       200,
       frame(c, '诉求', doneNotice(c)),
-      <Queue {...{ office, account, query, queue, counts }} />,
+      <Queue {...{ office, account, query, queue, counts, notices }} />,
     );
   });
 
@@ -142,7 +144,7 @@ export function caseRoutes(office: Office): Hono<Console> {
       office,
       file,
       state,
-      permitted: permitted(state, actorOf(account), office.today()).filter(isShown),
+      permitted: permitted(state, actorOf(account), office.today(), office.calendars()).filter(isShown),
       kept: kept ?? (await office.drafts.of(file, account.username)),
       masked: maskPersonal(
         file.messages

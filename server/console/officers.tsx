@@ -9,6 +9,7 @@ import { checkUnit, officerChange, officerRequest } from '../routes/staff.ts';
 import { type Console, onlyPage } from './access.ts';
 import { Fault, marks, notFound } from './faults.tsx';
 import { type Faults, type Form, faultsFrom, faultsOf, field } from './form.ts';
+import { calendarAlarm } from './notices.tsx';
 import { doneNotice, type Frame, send, signedInAs, Token } from './page.tsx';
 import { ROLES } from './words.ts';
 
@@ -147,12 +148,14 @@ export function officerRoutes(office: Office): Hono<Console> {
     const accounts = await officers.list();
     const own = c.get('account').username;
     const csrf = c.get('csrf');
+    const alarm = await calendarAlarm(office);
     return send(
       c,
       status,
       { office, signed: signedInAs(c), title: '账号', notice },
       <>
         <h1>工作人员账号</h1>
+        {alarm && <p class="notice bad">{alarm}</p>}
         <details class="action" open={draft?.of === 'new' || accounts.length === 1}>
           <summary>
             <h2>加一个账号</h2>

@@ -31,6 +31,7 @@ function Nav({ account }: { account: Account }) {
       {CASE_ROLES.includes(account.role) && <a href="/staff">诉求</a>}
       {account.role === 'admin' && <a href="/staff/officers">账号</a>}
       {KNOWLEDGE_ROLES.includes(account.role) && <a href="/staff/knowledge">知识</a>}
+      {CASE_ROLES.includes(account.role) && <a href="/staff/interests">回避申报</a>}
       <a href="/staff/password">改密码</a>
     </nav>
   );

@@ -2,10 +2,11 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Office } from '../../bot/office.ts';
 import { unitName } from '../../bot/reports.ts';
-import type { CaseFace } from '../../db/case-reading.ts';
+import type { Authorized, CaseFace, Notice } from '../../db/case-reading.ts';
 import type { Account } from '../../db/officers.ts';
 import { findCategory } from '../../knowledge/casework/categories.ts';
 import { CASE_KINDS, CASE_STATUSES, type CaseKind, type CaseStatus } from '../../knowledge/casework/types.ts';
+import { Notices } from './notices.tsx';
 import type { Counts, QueueItem, QueueQuery } from './queue.ts';
 import { shortDay } from './times.ts';
 import { CLOCKS, KINDS, STATUSES } from './words.ts';
@@ -200,14 +201,16 @@ export interface QueueProps {
   query: QueueQuery;
   queue: { items: QueueItem[]; next?: string };
   counts: Counts;
+  notices: readonly Authorized<Notice>[];
 }
 
-export function Queue({ office, account, query, queue, counts }: QueueProps) {
+export function Queue({ office, account, query, queue, counts, notices }: QueueProps) {
   const county = isCounty(account);
   return (
     <>
       <h1>诉求</h1>
       <Tally counts={counts} query={query} />
+      {!isFiltered(query) && query.cursor === undefined && <Notices office={office} notices={notices} />}
       <details class="filter-box" open={isFiltered(query)}>
         <summary>查找和筛选</summary>
         <Filters office={office} account={account} query={query} />

@@ -42,13 +42,13 @@ export interface QueueItem {
 
 /** All clocks of a case as they stand today; the right to object ends by itself when its days are over. */
 export function clocksToday(office: Office, file: Authorized<CaseFile>): Clock[] {
-  return deriveClocks(file.events.map(readEvent), office.today());
+  return deriveClocks(file.events.map(readEvent), office.today(), office.calendars());
 }
 
 /** How near the deadline that binds now is. */
 export function nextDeadline(office: Office, clocks: readonly Clock[]): QueueItem['next'] {
   const clock = binding(clocks, 'reporter');
-  return clock && { clock, urgency: urgency(clock, office.today()) };
+  return clock && { clock, urgency: urgency(clock, office.today(), office.calendars()) };
 }
 
 /** The first characters of a text on one line; whole characters, never half a pair. */
@@ -60,7 +60,7 @@ function opening(text: string): string {
 const overdue = (office: Office): Partial<Filter> => ({ overdueOn: office.today(), open: true });
 const soon = (office: Office): Partial<Filter> => {
   const from = office.today();
-  return { soon: { from, until: addWorkingDays(from, SOON).due }, open: true };
+  return { soon: { from, until: addWorkingDays(from, SOON, office.calendars()).due }, open: true };
 };
 
 /** Searching looks through ended cases too; otherwise only what is still to do, unless a status is asked for. */
@@ -108,8 +108,8 @@ export interface Counts {
 /** What waits for this officer, each counted up to a limit so that a large county costs no more than a small one. */
 export async function countQueue(office: Office, account: Account): Promise<Counts> {
   const count = async (filter: Partial<Filter>) => {
-    const { items, next } = await office.reading.list(account, { ...filter, limit: MOST_COUNTED });
-    return next === undefined ? String(items.length) : `${MOST_COUNTED}+`;
+    const counted = await office.reading.countUpTo(account, filter, MOST_COUNTED);
+    return counted > MOST_COUNTED ? `${MOST_COUNTED}+` : String(counted);
   };
   const [waiting, returned, near, late] = await Promise.all([
     count({ status: 'routed', open: true }),

@@ -5,6 +5,7 @@ import type { Senders } from '../sender.ts';
 import { type Console, settledPage, signedInPage } from './access.ts';
 import { caseRoutes } from './cases.tsx';
 import { faultPage, notFound } from './faults.tsx';
+import { interestRoutes } from './interests.tsx';
 import { knowledgePages } from './knowledge/routes.tsx';
 import { officerRoutes } from './officers.tsx';
 import { ownAccountRoutes, signInRoutes, smallBody } from './sign-in.tsx';
@@ -22,6 +23,7 @@ export function consoleRoutes(office: Office, senders: Senders): Hono<Console> {
   app.route('/', caseRoutes(office));
   app.route('/officers', officerRoutes(office));
   app.route('/knowledge', knowledgePages(office));
+  app.route('/interests', interestRoutes(office));
 
   app.all('*', (c) => {
     // Somebody typed the address with a slash too many.

@@ -202,6 +202,7 @@ export const DONE: Readonly<Record<string, string>> = {
   merge: '已并案。',
   recuse: '您已回避，这件诉求不再给您看。',
   review_decide: '决定已作出，群众现在看得到。',
+  dropped: '已撤销。以前因此看不到的诉求，仍然不给您看。',
   draft: '草稿存好了，只有您看得到。',
   close: '已办结，群众能看到结果。',
   password: '密码改好了。',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Office } from '../../bot/office.ts';
 import { unitName } from '../../bot/reports.ts';
 import type { Authorized, CaseFace, CaseFile } from '../../db/case-reading.ts';
+import type { Interest } from '../../db/interests.ts';
 import { type Account, UsernameTaken } from '../../db/officers.ts';
 import { actionBodies } from '../../knowledge/casework/actions.ts';
 import { addWorkingDays } from '../../knowledge/casework/calendar.ts';
@@ -30,6 +31,7 @@ import {
   stateOf,
 } from '../casework.ts';
 import { filesOf, openFile, sendFile } from '../files.ts';
+import { declareInterest, interestRequest } from '../interests.ts';
 import { download, formatQuery, letterFile } from '../letters/files.ts';
 import { Problem } from '../problem.ts';
 import type { Senders } from '../sender.ts';
@@ -65,6 +67,10 @@ export const passwordRequest = z.strictObject({
   newPassword: password,
 });
 export const draftRequest = z.strictObject({ text: z.string().trim().max(4_000) });
+const MOST_NOTICES = 200;
+
+const shownInterest = ({ kind, value, declaredOn }: Interest) => ({ kind, value, declaredOn });
+
 export const caseQuery = z.strictObject({
   status: z.enum(CASE_STATUSES).optional(),
   kind: z.enum(CASE_KINDS).optional(),
@@ -256,6 +262,33 @@ export function staffRoutes(office: Office, senders: Senders): Hono<Asking> {
     return c.json({ officer: shownOfficer(changed) });
   });
 
+  app.get('/notices', only('clerk', 'desk', 'discipline', 'supervisor'), async (c) => {
+    const items = await office.reading.notices(c.get('account'), MOST_NOTICES);
+    return c.json({
+      items: items.map(({ unit, ...rest }) => ({
+        ...rest,
+        unit: { code: unit, name: unitName(office, unit) },
+      })),
+    });
+  });
+
+  app.get('/interests', async (c) =>
+    c.json({ items: (await office.interests.of(c.get('account').username)).map(shownInterest) }),
+  );
+
+  app.post('/interests', async (c) => {
+    const added = await declareInterest(office, c.get('account'), await readBody(c, interestRequest));
+    return c.json({ hidden: added }, 201);
+  });
+
+  app.delete('/interests', async (c) => {
+    const { kind, value } = await readBody(c, interestRequest);
+    const officer = c.get('account').username;
+    const gone = await office.db.unit((tx) => office.interests.drop(tx, { officer, kind, value }));
+    if (!gone) throw new Problem(404, '没有申报过这一项。');
+    return c.body(null, 204);
+  });
+
   const cases = new Hono<Asking>();
   cases.use('*', only('clerk', 'desk', 'discipline', 'supervisor'));
 
@@ -267,7 +300,7 @@ export function staffRoutes(office: Office, senders: Senders): Hono<Asking> {
       ...(open === undefined ? {} : { open: open === 'true' }),
       ...(due === 'overdue' ? { overdueOn: today, open: true } : {}),
       ...(due === 'soon'
-        ? { soon: { from: today, until: addWorkingDays(today, SOON).due }, open: true }
+        ? { soon: { from: today, until: addWorkingDays(today, SOON, office.calendars()).due }, open: true }
         : {}),
     });
     return c.json({ items: items.map((face) => caseItem(office, face)), ...(next ? { next } : {}) });

@@ -103,6 +103,22 @@ const ROUTES: Route[] = [
     status: () => 401,
   },
   { name: 'GET units', wish: () => ({ path: '/units' }), status: () => 200 },
+  {
+    name: 'GET notices',
+    wish: () => ({ path: '/notices' }),
+    status: (role) => (CASE_ROLES.includes(role) ? 200 : 403),
+  },
+  { name: 'GET interests', wish: () => ({ path: '/interests' }), status: () => 200 },
+  {
+    name: 'POST interests, a village without its township',
+    wish: () => ({ path: '/interests', body: { kind: 'village', value: '石桥村' } }),
+    status: () => 422,
+  },
+  {
+    name: 'DELETE interests, never declared',
+    wish: () => ({ path: '/interests', method: 'DELETE', body: { kind: 'person', value: '从没报过' } }),
+    status: () => 404,
+  },
   { name: 'GET officers', wish: () => ({ path: '/officers' }), status: (role) => forAdmin(role, 200) },
   {
     name: 'POST officers, a name too few',
