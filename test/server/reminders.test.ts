@@ -60,7 +60,7 @@ test('over a year, Spring Festival and National Day in it, no reminder is missed
   for (let day = '2026-01-02'; day <= '2026-12-31'; day = plusDays(day, 1)) {
     clock.set(`${day}T09:${10 + draw(40)}:00+08:00`);
     const { office } = offices[draw(2)] as TestOffice;
-    if (draw(3) === 0) {
+    if (draw(5) === 0) {
       const unit = [GREEN, WHITE, PEACE][draw(3)] as string;
       const report =
         draw(6) === 0 ? townshipTip() : complaint({ place: { township: unit }, mentioned: [unit] });
@@ -86,10 +86,10 @@ test('over a year, Spring Festival and National Day in it, no reminder is missed
       continue;
     }
     const before = await reached(office, ids);
-    const runs = await Promise.all(
-      offices.slice(0, 1 + draw(2)).flatMap((one) => [remind(one.office), remind(one.office)]),
-    );
-    said.push(...runs.flat());
+    // Twice at once on each server; one server after the other, for in one process they would wait for each other's lock.
+    for (const one of offices.slice(0, 1 + draw(2))) {
+      said.push(...(await Promise.all([remind(one.office), remind(one.office)])).flat());
+    }
     for (const one of before) expected.add(one);
     if (draw(20) === 0) {
       await Promise.all(offices.map((one) => one.close()));
@@ -147,6 +147,8 @@ describe('three days after closing', () => {
   test('whoever can be told is asked how it went, once; an anonymous tip-off has nobody to ask', async () => {
     const inside = openTestApp();
     const { office, clock } = inside;
+    // What is queued stays to be looked at: nobody delivers.
+    office.tellSoon = () => {};
     const clerk = (await signIn(inside, 'clerk', GREEN)).account;
     const close = async (number: string) => {
       await act(office, clerk, number, 'accept', {}, 2);
