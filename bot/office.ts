@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type Articles, createArticles } from '../db/articles.ts';
 import { type Attachments, createAttachments } from '../db/attachments.ts';
+import { type Audit, createAudit } from '../db/audit.ts';
 import { openCalendars } from '../db/calendars.ts';
 import type { CaseReading } from '../db/case-reading.ts';
 import { createCaseReading } from '../db/case-reading.ts';
@@ -10,6 +11,7 @@ import { type Database, openSqlite } from '../db/connect.ts';
 import { type Conversations, createConversations } from '../db/conversations.ts';
 import { type DailyKey, openDailyKey } from '../db/daily-key.ts';
 import { createDrafts, type Drafts } from '../db/drafts.ts';
+import { headsOf } from '../db/heads.ts';
 import { createInterests, type Interests } from '../db/interests.ts';
 import { createLessons, type Lessons } from '../db/lessons.ts';
 import { createOfficers, type Officers } from '../db/officers.ts';
@@ -66,6 +68,9 @@ export interface Office {
   lessons: Lessons;
   learning: Learning;
   attachments: Attachments;
+  audit: Audit;
+  /** Where the daily heads of the chain of events are written. */
+  headsFolder: string;
   cleaner: Cleaner;
   drafts: Drafts;
   interests: Interests;
@@ -123,6 +128,7 @@ export function openOffice(options: OfficeOptions): Office {
   const conversations = createConversations(db, keys, today);
   const receipts = createReceipts(db, keys);
   const cleaner = createCleaner();
+  const reading = createCaseReading(db);
   const failed = (what: string) => (error: unknown) =>
     options.log.error({ error: error instanceof Error ? error.name : 'unknown' }, what);
   let sweeping: NodeJS.Timeout | undefined;
@@ -146,7 +152,7 @@ export function openOffice(options: OfficeOptions): Office {
     answering: answerRunnable(answerer),
     db,
     cases: createCases(db.tables),
-    reading: createCaseReading(db),
+    reading,
     conversations,
     receipts,
     officers: createOfficers(db, now),
@@ -156,6 +162,8 @@ export function openOffice(options: OfficeOptions): Office {
     publishing: createPublishing(() => office),
     lessons,
     learning: createLearning(lessons, county, { now, today }),
+    audit: createAudit(db, reading.visibleTo),
+    headsFolder: headsOf(options.databaseFile),
     attachments: createAttachments(db, keys, join(options.folder, 'attachments'), now),
     cleaner,
     drafts: createDrafts(db, now),

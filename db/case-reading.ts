@@ -213,6 +213,9 @@ export function createCaseReading(db: Database) {
   }
 
   return {
+    /** For the other readings that must keep to it (audit.ts). */
+    visibleTo,
+
     /** Most urgent first; `next` is the cursor of the following page. */
     async list(officer: Officer, filter: Filter): Promise<{ items: Authorized<CaseFace>[]; next?: string }> {
       const cursor = readCursor(filter.cursor);

@@ -1,7 +1,7 @@
 // The chain of events: append-only, each hash covering the one before, so that a changed, dropped or inserted
 // event shows.
 import { createHash } from 'node:crypto';
-import { asc, desc, eq, gt } from 'drizzle-orm';
+import { asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Queries } from './connect.ts';
 import { insertRows, prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
@@ -59,6 +59,8 @@ export async function eventsOf(queries: Queries, tables: Schema, caseId: string)
 export interface ChainReport {
   events: number;
   head: string;
+  /** Number of the last event; 0 without any. */
+  last: number;
   /** What is wrong, in the order found; empty when the chain is whole. */
   faults: { seq: number; fault: 'changed' | 'missing' | 'inserted' }[];
 }
@@ -66,7 +68,7 @@ export interface ChainReport {
 /** Walks the whole chain, a thousand events at a time. */
 export async function verifyChain(queries: Queries, tables: Schema): Promise<ChainReport> {
   const { events: table } = tables;
-  const report: ChainReport = { events: 0, head: FIRST, faults: [] };
+  const report: ChainReport = { events: 0, head: FIRST, last: 0, faults: [] };
   let expected = 1;
   for (;;) {
     const rows = await queries
@@ -86,6 +88,39 @@ export async function verifyChain(queries: Queries, tables: Schema): Promise<Cha
       report.head = row.hash;
       report.events += 1;
       expected = row.seq + 1;
+      report.last = row.seq;
     }
   }
+}
+
+/** The end of the chain; undefined while there is none. */
+export async function lastEvent(
+  queries: Queries,
+  tables: Schema,
+): Promise<{ seq: number; hash: string } | undefined> {
+  const { events: table } = tables;
+  const [last] = await queries
+    .select({ seq: table.seq, hash: table.hash })
+    .from(table)
+    .orderBy(desc(table.seq))
+    .limit(1);
+  return last;
+}
+
+/** Hashes of these events, by number; those that are not there are left out. */
+export async function hashesAt(
+  queries: Queries,
+  tables: Schema,
+  seqs: readonly number[],
+): Promise<Map<number, string>> {
+  const { events: table } = tables;
+  const found = new Map<number, string>();
+  for (let n = 0; n < seqs.length; n += 500) {
+    const rows = await queries
+      .select({ seq: table.seq, hash: table.hash })
+      .from(table)
+      .where(inArray(table.seq, seqs.slice(n, n + 500)));
+    for (const { seq, hash } of rows) found.set(seq, hash);
+  }
+  return found;
 }

@@ -4,6 +4,11 @@ import { fileName } from '../bot/attachments/names.ts';
 import type { Office } from '../bot/office.ts';
 import { nameOf } from '../bot/turn.ts';
 import type { AttachmentFace } from '../db/attachments.ts';
+import type { Authorized, CaseFile } from '../db/case-reading.ts';
+import { readEvent } from '../db/cases.ts';
+import type { Account } from '../db/officers.ts';
+import { unitOf } from '../knowledge/casework/access.ts';
+import { foldCase } from '../knowledge/casework/fold.ts';
 import { Problem } from './problem.ts';
 
 export interface OpenedFile {
@@ -44,9 +49,26 @@ export const sandboxFiles: MiddlewareHandler = async (c, next) => {
   c.res.headers.set('Cross-Origin-Resource-Policy', 'same-origin');
 };
 
-/** The files of a case as the API lists them. */
-export async function filesOf(office: Office, caseId: string) {
-  const faces = await office.attachments.of(office.db.reading, caseId);
+/** A unit that was given a copy without names sees no picture of them either. */
+const isMasked = (account: Account, file: CaseFile): boolean => {
+  const { maskedFor } = foldCase(file.events.map(readEvent));
+  return maskedFor !== undefined && maskedFor === unitOf(account);
+};
+
+/** @throws Problem 404, 503 */
+export async function openFileFor(
+  office: Office,
+  account: Account,
+  file: Authorized<CaseFile>,
+  id: string,
+): Promise<OpenedFile> {
+  if (isMasked(account, file)) throw new Problem(404, '没有找到这个文件。');
+  return openFile(office, file.id, id);
+}
+
+/** The files of a case as this officer may have them listed. */
+export async function filesFor(office: Office, account: Account, file: Authorized<CaseFile>) {
+  const faces = isMasked(account, file) ? [] : await office.attachments.of(office.db.reading, file.id);
   return faces.map(({ id, type, size, seq, hash, original }) => ({
     id,
     name: fileName(type, seq),

@@ -7,6 +7,7 @@ import { contactRequest } from './casework.ts';
 import { interestRequest } from './interests.ts';
 import { formatQuery } from './letters/files.ts';
 import { attachmentDrop, trackFile } from './routes/attachments.ts';
+import { auditQuery } from './routes/audit.ts';
 import { chatRequest, feedbackRequest } from './routes/chat.ts';
 import { standardQuery } from './routes/knowledge.ts';
 import {
@@ -72,6 +73,14 @@ const OPERATIONS: readonly Operation[] = [
       'A file of the case by its id; or, as a form with trackingNumber, receiptCode and file, one more',
     body: trackFile,
     errors: [404, 409, 413, 415, 429, 503],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/staff/audit',
+    summary: 'For the auditor the trail without words; for a supervisor who opened whose identity and why',
+    query: auditQuery,
+    officers: true,
+    errors: [422],
   },
   {
     method: 'get',

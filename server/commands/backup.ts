@@ -1,6 +1,7 @@
 // `backup`: a copy of the database as it was at one moment, made while the server works, and looked through.
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { copyFiles, filesIn, filesOfBackup } from './attached.ts';
 import { atOneMoment, withDatabase } from './database.ts';
 import type { Settings } from './settings.ts';
 import { type ExitCode, Refused, type Terminal } from './terminal.ts';
@@ -10,9 +11,15 @@ import { inspect, isWhole, sayAudit } from './verify.ts';
  * Copies the database into `wanted`, mode 600. The key is not in it: whoever finds the copy cannot open contacts.
  * @throws Refused when something is at `wanted` already or its folder is missing
  */
-export async function backup(wanted: string, { databaseFile, keyFile }: Settings, terminal: Terminal) {
+export async function backup(
+  wanted: string,
+  { databaseFile, folder, keyFile }: Settings,
+  terminal: Terminal,
+) {
   const file = resolve(wanted);
   if (existsSync(file)) throw new Refused(`${file} is there already; it is not overwritten.`);
+  const files = filesOfBackup(file);
+  if (existsSync(files)) throw new Refused(`${files} is there already; it is not overwritten.`);
   if (!existsSync(dirname(file))) throw new Refused(`There is no folder ${dirname(file)}.`);
   const part = `${file}.part`;
   try {
@@ -30,6 +37,9 @@ export async function backup(wanted: string, { databaseFile, keyFile }: Settings
     toDisk(part);
     renameSync(part, file);
     toDisk(dirname(file));
+    // After the database: what is erased meanwhile is rightly missing, and every row that stayed has its file.
+    const copied = copyFiles(filesIn(folder), files);
+    if (copied > 0) terminal.say(`${copied} attachments copied to ${files}, sealed as they lay.`);
     const size = (statSync(file).size / 1_048_576).toFixed(1);
     terminal.say(`Copied to ${file}, ${size} MB.`);
     terminal.say(

@@ -244,9 +244,13 @@ function createProgram(env: Environment, terminal: Terminal, end: (code: ExitCod
     .command('verify')
     .description('is the audit chain whole?')
     .argument('[file]', 'a backup (default: the database of DATA_DIR)')
-    .action(async (file: string | undefined) => {
+    .option('--heads <folder>', 'the daily heads (default: heads beside the database of DATA_DIR)')
+    .action(async (file: string | undefined, asked: { heads?: string }) => {
       const { verify } = await import('./verify.ts');
-      end(await verify(file ?? (await settings()).databaseFile, terminal));
+      const { headsOf } = await import('../../db/heads.ts');
+      const { databaseFile } = await settings();
+      const folder = asked.heads ?? headsOf(databaseFile);
+      end(await verify(file ?? databaseFile, { folder, isBackup: file !== undefined }, terminal));
     });
   return program;
 }

@@ -2,6 +2,8 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { AlreadyRunning, lockFolder } from '../../db/connect.ts';
+import { headsOf } from '../../db/heads.ts';
+import { copyFiles, filesIn, filesOfBackup, putAside } from './attached.ts';
 import { toDisk } from './backup.ts';
 import { withDatabase } from './database.ts';
 import type { Settings } from './settings.ts';
@@ -47,7 +49,7 @@ export async function restore(
 
 async function put(
   file: string,
-  { databaseFile }: Settings,
+  { databaseFile, folder }: Settings,
   { replace, now }: Restoring,
   terminal: Terminal,
 ): Promise<void> {
@@ -71,15 +73,20 @@ async function put(
     // Every database that was ever served from has its first administrator's event.
     if (audit.events === 0) throw new Refused('The backup is empty; it was not restored.');
     toDisk(fresh);
+    const mark = `before-${now.toISOString().replace(/[:.]/g, '-')}`;
     if (there.length > 0) {
-      const aside = `${databaseFile}.before-${now.toISOString().replace(/[:.]/g, '-')}`;
+      const aside = `${databaseFile}.${mark}`;
       for (const ending of there) renameSync(`${databaseFile}${ending}`, `${aside}${ending}`);
       terminal.say(
         `The database that was there is now ${basename(aside)}. Delete it when it is no longer needed.`,
       );
     }
+    // What belongs to the database that goes, goes with it: its files, and the heads of its chain, which this one never had.
+    for (const beside of [filesIn(folder), headsOf(databaseFile)]) putAside(beside, `${beside}.${mark}`);
+    const copied = copyFiles(filesOfBackup(file), filesIn(folder));
     renameSync(fresh, databaseFile);
     toDisk(dirname(databaseFile));
+    if (copied > 0) terminal.say(`${copied} attachments restored with it.`);
     terminal.say(`Restored ${file} to ${databaseFile}.`);
   } finally {
     for (const ending of PARTS) rmSync(`${fresh}${ending}`, { force: true });

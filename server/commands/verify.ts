@@ -2,6 +2,7 @@
 import type { Database } from '../../db/connect.ts';
 import { type ChainReport, verifyChain } from '../../db/events.ts';
 import { atOneMoment, withDatabase } from './database.ts';
+import { compareHeads } from './heads.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
 export interface Audit extends ChainReport {
@@ -12,11 +13,28 @@ export interface Audit extends ChainReport {
 
 const MOST_SHOWN = 50;
 
-/** @param file the database, in use or not, or a backup of it */
-export async function verify(file: string, terminal: Terminal): Promise<ExitCode> {
-  const audit = await withDatabase(file, (db) => atOneMoment(db, () => inspect(db)));
+/**
+ * @param file the database, in use or not, or a backup of it
+ * @param heads folder of the daily heads; `isBackup`: the office may have gone on after this copy was made
+ */
+export async function verify(
+  file: string,
+  heads: { folder: string; isBackup: boolean },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { audit, head } = await withDatabase(file, (db) =>
+    atOneMoment(db, async () => {
+      const audit = await inspect(db);
+      return { audit, head: await compareHeads(db, audit, heads.folder, heads.isBackup) };
+    }),
+  );
   sayAudit(audit, terminal);
-  return isWhole(audit) ? 0 : 1;
+  for (const fault of head.faults) terminal.say(fault);
+  terminal.say(
+    `${head.compared} daily heads compared; ` +
+      (head.faults.length === 0 ? 'all of them fit.' : 'the chain is not the one they were taken from.'),
+  );
+  return isWhole(audit) && head.faults.length === 0 ? 0 : 1;
 }
 
 export const isWhole = ({ faults, astray }: Audit) => faults.length === 0 && astray.length === 0;

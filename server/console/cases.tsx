@@ -9,13 +9,12 @@ import { permitted } from '../../knowledge/casework/lifecycle.ts';
 import { findTemplate } from '../../knowledge/casework/templates.ts';
 import { maskPersonal } from '../../knowledge/text/personal.ts';
 import { act, actorOf, contactRequest, isOfficerAction, mayOpenContact, openContact } from '../casework.ts';
-import { openFile, sendFile } from '../files.ts';
+import { filesFor, openFileFor, sendFile } from '../files.ts';
 import { Problem } from '../problem.ts';
 import { CASE_ROLES, type Console, onlyPage } from './access.ts';
 import { Case } from './case-page.tsx';
 import { notFound } from './faults.tsx';
 import type { Draft } from './fields.tsx';
-import { readFiles } from './files.tsx';
 import { type Faults, type Form, faultsFrom, faultsOf, field } from './form.ts';
 import { readHistory } from './history.ts';
 import { readNotices } from './notices.tsx';
@@ -92,6 +91,7 @@ export function caseRoutes(office: Office): Hono<Console> {
       const { search } = new URL(c.req.url);
       return c.redirect(`/staff/knowledge${search}`, 303);
     }
+    if (account.role === 'auditor') return c.redirect('/staff/audit', 303);
     if (!CASE_ROLES.includes(account.role)) return idlePage(c);
     const query = queueQuery.parse(c.req.query());
     const [queue, counts, notices] = await Promise.all([
@@ -153,7 +153,7 @@ export function caseRoutes(office: Office): Hono<Console> {
           .join('\n'),
       ),
       history: await readHistory(office, file),
-      files: await readFiles(office, file.id),
+      files: await filesFor(office, account, file),
       csrf: c.get('csrf'),
       draft,
       contact,
@@ -182,9 +182,10 @@ export function caseRoutes(office: Office): Hono<Console> {
 
   cases.get('/:number/attachments/:id', async (c) => {
     const { number, id } = c.req.param();
-    const file = await office.reading.find(c.get('account'), number);
+    const account = c.get('account');
+    const file = await office.reading.find(account, number);
     if (!file) throw notFound();
-    return sendFile(c, await openFile(office, file.id, id));
+    return sendFile(c, await openFileFor(office, account, file, id));
   });
 
   cases.post('/:number/contact', async (c) => {

@@ -2,12 +2,9 @@
 // same check as the page itself.
 
 import { kindOf } from '../../bot/attachments/names.ts';
-import type { Office } from '../../bot/office.ts';
-import { filesOf } from '../files.ts';
+import type { filesFor } from '../files.ts';
 
-export type CaseFiles = Awaited<ReturnType<typeof filesOf>>;
-
-export const readFiles = (office: Office, caseId: string): Promise<CaseFiles> => filesOf(office, caseId);
+export type CaseFiles = Awaited<ReturnType<typeof filesFor>>;
 
 const size = (bytes: number) =>
   bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

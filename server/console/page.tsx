@@ -32,6 +32,8 @@ function Nav({ account }: { account: Account }) {
       {account.role === 'admin' && <a href="/staff/officers">账号</a>}
       {KNOWLEDGE_ROLES.includes(account.role) && <a href="/staff/knowledge">知识</a>}
       {CASE_ROLES.includes(account.role) && <a href="/staff/interests">回避申报</a>}
+      {account.role === 'auditor' && <a href="/staff/audit">审计</a>}
+      {account.role === 'supervisor' && <a href="/staff/audit">看联系方式的记录</a>}
       <a href="/staff/password">改密码</a>
     </nav>
   );

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Office } from '../../bot/office.ts';
 import type { Senders } from '../sender.ts';
 import { type Console, settledPage, signedInPage } from './access.ts';
+import { auditPages } from './audit.tsx';
 import { caseRoutes } from './cases.tsx';
 import { faultPage, notFound } from './faults.tsx';
 import { interestRoutes } from './interests.tsx';
@@ -22,6 +23,7 @@ export function consoleRoutes(office: Office, senders: Senders): Hono<Console> {
   app.route('/', ownAccountRoutes(office, senders));
   app.route('/', caseRoutes(office));
   app.route('/officers', officerRoutes(office));
+  app.route('/audit', auditPages(office));
   app.route('/knowledge', knowledgePages(office));
   app.route('/interests', interestRoutes(office));
 

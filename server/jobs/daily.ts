@@ -5,6 +5,7 @@ import { recheckSubscriptions } from '../../bot/self-check/recheck.ts';
 import { nameOf } from '../../bot/turn.ts';
 import { plusDays } from '../../knowledge/casework/days.ts';
 import { startFiles, tidyFiles } from './files.ts';
+import { writeDailyHead } from './heads.ts';
 
 /** Days a talk is kept after its last message, and the replies kept against a resend. */
 export const KEEP_TALK = 30;
@@ -25,6 +26,7 @@ export function startDaily(office: Office): () => void {
       await tidyFiles(office);
       await office.savedChecks.forget();
       await recheckSubscriptions(office);
+      await writeDailyHead(office);
       office.db.sweep();
     } catch (error) {
       office.log.error({ error: nameOf(error) }, 'the daily tidying failed');

@@ -30,11 +30,12 @@ import {
   openContact,
   stateOf,
 } from '../casework.ts';
-import { filesOf, openFile, sendFile } from '../files.ts';
+import { filesFor, openFileFor, sendFile } from '../files.ts';
 import { declareInterest, interestRequest } from '../interests.ts';
 import { download, formatQuery, letterFile } from '../letters/files.ts';
 import { Problem } from '../problem.ts';
 import type { Senders } from '../sender.ts';
+import { auditRoutes } from './audit.ts';
 
 const password = z.string().min(8, '密码至少 8 个字').max(200);
 const username = z.string().regex(/^[a-z0-9][a-z0-9_.-]{1,31}$/, '用户名要 2 到 32 个小写字母或数字');
@@ -172,7 +173,7 @@ export async function caseView(office: Office, account: Account, file: Authorize
       at,
       ...(by ? { by } : {}),
     })),
-    attachments: await filesOf(office, file.id),
+    attachments: await filesFor(office, account, file),
     ...workView(stateOf(file)),
     actions: actionsFor(office, account, file),
   };
@@ -313,8 +314,9 @@ export function staffRoutes(office: Office, senders: Senders): Hono<Asking> {
 
   cases.get('/:number/attachments/:id', async (c) => {
     const { number, id } = c.req.param();
-    const file = await findCase(office, c.get('account'), number);
-    return sendFile(c, await openFile(office, file.id, id));
+    const account = c.get('account');
+    const file = await findCase(office, account, number);
+    return sendFile(c, await openFileFor(office, account, file, id));
   });
 
   cases.get('/:number/letters/:kind', async (c) => {
@@ -357,5 +359,6 @@ export function staffRoutes(office: Office, senders: Senders): Hono<Asking> {
   });
 
   app.route('/cases', cases);
+  app.route('/audit', auditRoutes(office));
   return app;
 }

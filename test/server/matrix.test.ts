@@ -196,6 +196,11 @@ const ROUTES: Route[] = [
     wish: (role, whose) => ({ path: `/cases/${cases[role][whose]}/explode`, body: { version: 2 } }),
     status: (role, whose) => forCases(role, whose, 404),
   },
+  {
+    name: 'GET audit',
+    wish: () => ({ path: '/audit' }),
+    status: (role) => (role === 'auditor' || role === 'supervisor' ? 200 : 403),
+  },
   { name: 'GET what is not there', wish: () => ({ path: '/nothing-here' }), status: () => 404 },
 ];
 

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockFolder } from '../../../db/connect.ts';
+import { writeDailyHead } from '../../../server/jobs/heads.ts';
 import { fileCase, makeFolder, openAt, operate } from './place.ts';
 
 let place: ReturnType<typeof makeFolder>;
@@ -45,8 +46,28 @@ describe('verify', () => {
 
   it('counts the events and names the head of a whole chain', async () => {
     const { code, said } = await run('verify');
-    expect(said).toMatch(/^7 events of 3 cases; the chain is whole\.\nhead [0-9a-f]{64}$/);
+    expect(said).toMatch(
+      /^7 events of 3 cases; the chain is whole\.\nhead [0-9a-f]{64}\n0 daily heads compared; all of them fit\.$/,
+    );
     expect(code).toBe(0);
+  });
+
+  it('finds what was cut off the very end, and a chain written anew, by the heads kept outside the database', async () => {
+    await office.officers.add(
+      { username: 'li', name: '李', role: 'desk', password: 'long-enough-1', mustChangePassword: false },
+      'admin',
+    );
+    await writeDailyHead(office);
+    expect((await run('verify')).said).toMatch(/1 daily heads compared; all of them fit/);
+    // An account's event belongs to no case: nothing else would miss it.
+    tamper('delete from events where seq = 8');
+    const cut = await run('verify');
+    expect(cut.said).toMatch(/event 8: cut off the end/);
+    expect(cut.code).toBe(1);
+    writeFileSync(join(place.folder, 'heads', '2026-01-01.txt'), `2026-01-01 2 ${'0'.repeat(64)}\n`);
+    expect((await run('verify')).said).toMatch(/event 2 or one before it: written anew since 2026-01-01/);
+    writeFileSync(join(place.folder, 'heads', '2026-01-02.txt'), 'something else\n');
+    expect((await run('verify')).said).toMatch(/heads\/2026-01-02\.txt line 1: not a line of ours/);
   });
 
   it.each([
@@ -112,6 +133,24 @@ describe('backup and restore', () => {
     expect(rows(join(at('new'), 'mingbai.db'))).toEqual(rows(at('mingbai.db')));
   });
 
+  it('takes the sealed files of attachments along, and puts those that were there aside', async () => {
+    await fileCase(office);
+    await close();
+    const name = 'a'.repeat(32);
+    for (const folder of ['attachments', 'new/attachments']) mkdirSync(at(folder), { recursive: true });
+    writeFileSync(join(at('attachments'), name), 'sealed');
+    writeFileSync(join(at('attachments'), 'half-written.part'), 'not one of ours');
+    writeFileSync(join(at('new/attachments'), 'b'.repeat(32)), 'of another database');
+    expect((await run('backup', at('copy.db'))).said).toMatch(/1 attachments copied/);
+    expect(readdirSync(at('copy.db.attachments'))).toEqual([name]);
+    const { said } = await operate({ DATA_DIR: at('new') }, '', 'restore', at('copy.db'));
+    expect(said).toMatch(/1 attachments restored/);
+    expect(readdirSync(at('new/attachments'))).toEqual([name]);
+    expect(readdirSync(at('new')).filter((file) => file.startsWith('attachments.before-'))).toHaveLength(1);
+    const again = await run('backup', at('copy.db'));
+    expect(again.code).toBe(1);
+  });
+
   it('ends and is whole while cases keep coming', async () => {
     let isFiling = true;
     let filed = 0;
@@ -153,7 +192,7 @@ describe('backup and restore', () => {
     expect(refused.noted).toMatch(/Add --replace/);
     const done = await run('restore', at('copy.db'), '--replace');
     expect(done.code).toBe(0);
-    const aside = readdirSync(place.folder).find((name) => name.includes('.before-'));
+    const aside = readdirSync(place.folder).find((name) => name.startsWith('mingbai.db.before-'));
     expect(rows(at(aside as string))[0]).toHaveLength(1);
     expect(rows(at('mingbai.db'))[0]).toHaveLength(0);
   });
