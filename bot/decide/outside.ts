@@ -22,6 +22,10 @@ import { BY_NAME, isBare, menu, SAYS_WHERE } from './words.ts';
 /** What was said before the offer is the story of the case. */
 const TAKEN_UP: readonly string[] = ['help', 'complaint', 'tip_off'];
 
+/** 帮我登记, 快帮我报上去, 麻烦你们来看看: the help offered is taken, in one's own words. */
+const TAKES_HELP =
+  /^(?:那|好|行|嗯|请|麻烦|求|您|你们?|快点?|赶紧|赶快|马上|就|给|,|，)*(?:帮(?:我|忙|帮|俺)|登记|报上去|上报|来(?:看看|人|个人)|转(?:给|过去))/;
+
 /** @param emergency what was heard of one; none in which a life is at stake comes here */
 export async function outsideFlow(
   message: Message,
@@ -35,7 +39,7 @@ export async function outsideFlow(
   // 您在哪个村 was asked beside the number to ring: a place, or a plain yes, takes the help that was offered.
   if (unanswered && offered?.some(({ value }) => value === 'go:help') && isUrgentHelp(unanswered)) {
     const at = placeIn(said.text, context, false);
-    if (at || parseYesNo(said.text) === 'yes') {
+    if (at || parseYesNo(said.text) === 'yes' || TAKES_HELP.test(said.text)) {
       return choice(message, 'go:help', at ? { ...talk, place: at } : talk, unanswered);
     }
   }

@@ -186,9 +186,11 @@ function Letters({ office, file }: Pick<CaseProps, 'office' | 'file'>) {
           <li>
             {letterWords.titles[kind]}{' '}
             {(['docx', 'pdf'] as const).map((format) => (
-              <a href={`${address}/${kind}?format=${format}`} download>
-                {letterWords.formats[format]}
-              </a>
+              <>
+                <a class="letter-file" href={`${address}/${kind}?format=${format}`} download>
+                  {letterWords.formats[format]}
+                </a>{' '}
+              </>
             ))}
           </li>
         ))}
