@@ -19,7 +19,7 @@ const BEGINS: Readonly<Record<Role, string>> = {
   desk: '最急的排在最上面',
   discipline: '现在没有等着您办的诉求',
   supervisor: '最急的排在最上面',
-  auditor: '现在还没有给您这个岗位用的页面',
+  auditor: '办理记录',
   editor: '知识条目',
   admin: '工作人员账号',
 };
