@@ -63,6 +63,14 @@ for (const [from, entry] of Object.entries(packages)) {
     added += 1;
   }
 }
+
+// Two SQLite drivers, of which one machine needs one (docs/decisions/0013). npm reads these two fields from the lock
+// but does not write them there as they should be; without them the install is only slower, or asks for a compiler.
+// - 13 says in its own package.json that nothing is to be built; `npm ci` does not look there and runs node-gyp.
+// - 12 is for the Nodes below Node-API 10. An optional package whose engines do not match is left out.
+Object.assign(packages['node_modules/better-sqlite3'], { gypfile: false });
+Object.assign(packages['node_modules/better-sqlite3-12'], { engines: { node: '<22.14 || 23.0 - 23.5' } });
+
 const sorted = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(file, `${JSON.stringify({ ...lock, packages: sorted }, null, 2)}\n`);
 console.log(`${added} entries added`);

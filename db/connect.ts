@@ -2,10 +2,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { type Connection, Sqlite } from './driver.ts';
 import * as sqliteSchema from './schema.sqlite.ts';
 import type { Schema } from './schema.ts';
 import { createUnits, type Units } from './unit.ts';
@@ -58,7 +58,7 @@ export function openSqlite(file: string): Database {
   sweep();
   const reader = new Sqlite(file, { readonly: true });
   reader.pragma(`busy_timeout = ${PATIENCE_MS}`);
-  const on = (connection: Sqlite.Database) => drizzle(connection) as unknown as Queries;
+  const on = (connection: Connection) => drizzle(connection) as unknown as Queries;
   const units = createUnits(writer, on(writer));
   return {
     ...units,

@@ -1,6 +1,6 @@
 // Units of work: one writer at a time, and units that arrive together share one commit.
-import type Sqlite from 'better-sqlite3';
 import type { Queries } from './connect.ts';
+import type { Connection } from './driver.ts';
 
 export interface Units {
   /**
@@ -21,7 +21,7 @@ interface Waiting {
 /** Enough to fill a commit, few enough that the first of them is not kept waiting. */
 const MOST_PER_COMMIT = 128;
 
-export function createUnits(writer: Sqlite.Database, tx: Queries): Units {
+export function createUnits(writer: Connection, tx: Queries): Units {
   const waiting: Waiting[] = [];
   let running: Promise<void> | undefined;
   const sql = (text: string) => writer.prepare(text);

@@ -49,6 +49,8 @@ describe('the house', () => {
 
   it('keeps drizzle and the driver in db', () => {
     expect(importing(/^(drizzle-orm|better-sqlite3)/).filter((path) => !path.startsWith('db/'))).toEqual([]);
+    // Which better-sqlite3 depends on the Node.
+    expect(importing(/^better-sqlite3/)).toEqual(['db/driver.ts']);
   });
 
   it('keeps wechaty in its channel', () => {

@@ -1,8 +1,8 @@
 // The baselines: a bare Hono JSON route, and bare better-sqlite3 with one insert a transaction.
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import Sqlite from 'better-sqlite3';
 import { Hono } from 'hono';
+import { Sqlite } from '../../db/driver.ts';
 
 const database = new Sqlite(join(process.env.DATA_DIR ?? '.', 'bare.db'));
 database.pragma('journal_mode = WAL');

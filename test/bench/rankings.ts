@@ -1,7 +1,7 @@
 // Owns the rankings of well-known libraries, each given the same tokens as ours: jieba's words or pairs of characters.
 import { create, insertMultiple, search as searchOrama } from '@orama/orama';
-import Database from 'better-sqlite3';
 import MiniSearch from 'minisearch';
+import { Sqlite as Database } from '../../db/driver.ts';
 import { pairs, runsOf } from '../../knowledge/answer/search/tokens.ts';
 import { generalSegment } from '../../knowledge/answer/search/words.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';

@@ -1,10 +1,10 @@
 // Opening the database: what it promises the disk, one server a folder, copies while it is used.
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { AlreadyRunning, lockFolder, openSqlite } from '../../db/connect.ts';
+import { Sqlite } from '../../db/driver.ts';
 import { copyFolder, newFolder } from '../support/office.ts';
 import { caseRow } from './rows.ts';
 import { openStore } from './store.ts';

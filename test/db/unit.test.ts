@@ -1,16 +1,16 @@
 // Units of work on a real writing connection, whose every statement is listened to.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import type { Queries } from '../../db/connect.ts';
+import { type Connection, Sqlite } from '../../db/driver.ts';
 import { createUnits } from '../../db/unit.ts';
 import { newFolder } from '../support/office.ts';
 
-const opened: { folder: string; writer: Sqlite.Database }[] = [];
+const opened: { folder: string; writer: Connection }[] = [];
 
 afterEach(() => {
   for (const { folder, writer } of opened.splice(0)) {

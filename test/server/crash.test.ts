@@ -3,10 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
 import type { Queries } from '../../db/connect.ts';
+import { type Connection, Sqlite } from '../../db/driver.ts';
 import { verifyChain } from '../../db/events.ts';
 import * as sqliteSchema from '../../db/schema.sqlite.ts';
 import type { Schema } from '../../db/schema.ts';
@@ -59,7 +59,7 @@ async function kill(): Promise<void> {
 }
 
 /** Looks at the database beside the server, or after it, without writing. */
-async function look<T>(see: (queries: Queries, raw: Sqlite.Database) => Promise<T>): Promise<T> {
+async function look<T>(see: (queries: Queries, raw: Connection) => Promise<T>): Promise<T> {
   const raw = new Sqlite(file, { readonly: true });
   try {
     return await see(drizzle(raw) as unknown as Queries, raw);

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockFolder } from '../../../db/connect.ts';
+import { Sqlite } from '../../../db/driver.ts';
 import { writeDailyHead } from '../../../server/jobs/heads.ts';
 import { fileCase, makeFolder, openAt, operate } from './place.ts';
 
