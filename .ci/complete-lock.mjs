@@ -65,7 +65,7 @@ for (const [from, entry] of Object.entries(packages)) {
 }
 
 // Two SQLite drivers, of which one machine needs one (docs/decisions/0013). npm reads these two fields from the lock
-// but does not write them there as they should be; without them the install is only slower, or asks for a compiler.
+// but writes them as it pleases; without them the install is slower, or asks for a compiler.
 // - 13 says in its own package.json that nothing is to be built; `npm ci` does not look there and runs node-gyp.
 // - 12 is for the Nodes below Node-API 10. An optional package whose engines do not match is left out.
 Object.assign(packages['node_modules/better-sqlite3'], { gypfile: false });
