@@ -22,7 +22,8 @@ function load(): typeof Driver {
   } catch (error) {
     // `npm ci` leaves out what the Node it ran on does not need, and a 12 that could not be compiled.
     throw new Error(
-      `the SQLite driver for Node ${process.version} (${name}) is not installed: run npm ci with this Node`,
+      `the SQLite driver for Node ${process.version}, ${name}, is not installed: run npm ci with this Node` +
+        (name === 'better-sqlite3-12' ? ' (it may have to be compiled: python3, make, g++)' : ''),
       { cause: error },
     );
   }
