@@ -78,6 +78,8 @@ function decide(
   if (prefill.trackingNumber || prefill.receiptCode)
     return { intent: loudOf(heard, 'withdraw') ? 'withdraw' : 'track', confidence: 0.95 };
   if (emergency?.lifeAtStake) return { intent: 'emergency', confidence: 0.95 };
+  // The very words of the errand, wherever they stand; who asks how the check works (测一测准不准) asks about it.
+  if (!emergency && CHECK_ME.test(clean)) return { intent: 'self_check', confidence: 0.95 };
   const points = score(heard);
   const { best, top } = leaders(points);
   if (emergency && clean.length <= story && !answersItself(best, top))
@@ -94,6 +96,9 @@ function decide(
     isForeign(clean, verdict.intent, loud, heard, scope);
   return foreign ? { intent: 'out_of_scope', confidence: foreignness(scope) } : verdict;
 }
+
+const CHECK_ME =
+  /(?:测一测|测一下|测测|自测一下|帮我测|给我测|算一算我|算算我).{0,4}(?:我|看|能|够|符合|是不是|该|$)/;
 
 /** The examples are short messages; longer ones are heard part by part. */
 const learntUpTo = 120;

@@ -46,6 +46,11 @@ export async function outsideFlow(
   const named = BY_NAME.get(said.text);
   if (named) return choice(message, named, talk, undefined);
   const heard = understand(said.raw, talk.programme ? { lastProgramme: talk.programme } : {});
+  const place = SAYS_WHERE.test(said.text) ? placeIn(said.text, context, false) : undefined;
+  const here = place?.township && !place.open ? { ...talk, place } : talk;
+  if (place && isBare(said.text, context)) {
+    return reply(here, 'flow_answer', [{ text: zh.placeNoted(placeName(context, place)), choices: menu }]);
+  }
   // 不知道, 是的, 没有 answer a question nobody asked; 没有钱, 有人在吗 only begin like them.
   const isAnswer =
     said.text.length <= 6 && !isAsked(plainSpeech(said.text)) && parseYesNo(said.text) !== undefined;
@@ -55,11 +60,6 @@ export async function outsideFlow(
   // Somebody who reports another may tell of bare need too; then both are seen to.
   const reports = heard.intent === 'tip_off' || heard.intent === 'complaint';
   if (emergency && !reports) return hardship(message, talk, emergency.numbers);
-  const place = SAYS_WHERE.test(said.text) ? placeIn(said.text, context, false) : undefined;
-  const here = place?.township && !place.open ? { ...talk, place } : talk;
-  if (place && isBare(said.text, context)) {
-    return reply(here, 'flow_answer', [{ text: zh.placeNoted(placeName(context, place)), choices: menu }]);
-  }
   const first = emergency
     ? [{ text: zh.emergency.hardship(emergencyWords(office.county, emergency.numbers)) }]
     : [];
