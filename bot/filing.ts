@@ -2,12 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Queries } from '../db/connect.ts';
 import { seal } from '../db/sealing.ts';
-import { findCategory, promiseFor, sortIntoCategory } from '../knowledge/casework/categories.ts';
+import { findCategory, promiseFor } from '../knowledge/casework/categories.ts';
 import { deriveClocks } from '../knowledge/casework/clocks.ts';
 import { foldCase } from '../knowledge/casework/fold.ts';
 import { fileCase } from '../knowledge/casework/lifecycle.ts';
 import { newReceiptCode, newTrackingNumber } from '../knowledge/casework/numbers.ts';
 import { route } from '../knowledge/casework/routing.ts';
+import { sortIntoCategory } from '../knowledge/casework/sorting/sort.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import type { Office } from './office.ts';
 import { deadlines, type Report, type ReporterCase, shownUnit } from './reports.ts';

@@ -1,6 +1,6 @@
 // Urgent help is filed before anything more is asked. What is answered afterwards is written at once, answer by answer,
 // so that nothing is lost of whoever breaks off.
-import { categoryOf } from '../../knowledge/casework/categories.ts';
+import { categoryOf } from '../../knowledge/casework/sorting/sort.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import { detectEmergency } from '../../knowledge/text/emergency.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
@@ -10,9 +10,14 @@ import type { TalkAsk, TalkFlow } from './context.ts';
 import { type PlaceSaid, placeSteps, settledPlace } from './place.ts';
 import { contactIn, words } from './report.ts';
 
+/** A guess less sure than this files nothing before it is asked about. */
+const SURE_OF_NEED = 0.5;
+
 /** Bare need or danger heard in what somebody asks help for. */
 export function isUrgentHelp(text: string): boolean {
-  return detectEmergency(text) !== undefined || categoryOf(normalise(text), 'help').urgent;
+  if (detectEmergency(text) !== undefined) return true;
+  const { urgent, confidence } = categoryOf(normalise(text), 'help');
+  return urgent && confidence >= SURE_OF_NEED;
 }
 
 /** What is still missing of a case already filed. */

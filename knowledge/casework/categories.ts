@@ -1,4 +1,4 @@
-// Owns the catalogue of categories (categories.yaml) and the guess of which one a text belongs to.
+// Owns the catalogue of categories (categories.yaml).
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -15,7 +15,7 @@ const category = z.strictObject({
   id: z.string().regex(/^[a-z][a-z_]*$/),
   kind: z.enum(CASE_KINDS),
   label: z.string().min(2).max(16),
-  /** Words people use; each found in a text speaks for the category, longer words speak louder. */
+  /** Telling words; how loud each list speaks is learnt with the examples (sorting/). */
   words: z.array(z.string().min(1)),
   /** Needs somebody the same or next working day. */
   urgent: z.boolean().default(false),
@@ -98,55 +98,7 @@ export function promiseFor(
   return { workingDays: promises[key], basis: promises.basis };
 }
 
-/** The category a text sorts into, as a whole entry. */
-export function categoryOf(text: string, kind: CaseKind): Category {
-  const found = findCategory(sortIntoCategory(text, kind).category);
-  if (!found) throw new Error(`no category for kind ${kind}`);
-  return found;
-}
-
 /** Every kind ends in its `<kind>_other`, so a text always has a category. */
 export function otherCategory(kind: CaseKind): string {
   return `${kind}_other`;
-}
-
-/**
- * The category whose words fit the text best, and how sure that is (0–1). Without any word found it is the kind's
- * `_other` with confidence 0.
- */
-export function sortIntoCategory(text: string, kind: CaseKind): { category: string; confidence: number } {
-  // 没有发 and 没发 are one word to whoever waits for it.
-  const heard = text.replace(/\s+/g, '').replaceAll('没有', '没');
-  const scored = listCategories(kind)
-    .map(({ id, words }) => ({ id, score: scoreOf(heard, words) }))
-    .sort((a, b) => b.score - a.score);
-  const [first, second] = scored;
-  if (!first || first.score === 0) return { category: otherCategory(kind), confidence: 0 };
-  const lead = first.score / (first.score + (second?.score ?? 0));
-  return { category: first.id, confidence: Math.round(lead * Math.min(1, first.score / 4) * 100) / 100 };
-}
-
-// A word counts once and by its length; a word inside another found word of the same category adds nothing.
-function scoreOf(text: string, words: readonly string[]): number {
-  const found = words.filter((word) => says(text, word.replaceAll('没有', '没')));
-  return found
-    .filter((word) => !found.some((other) => other !== word && other.includes(word)))
-    .reduce((sum, word) => sum + word.length, 0);
-}
-
-/** `…` inside a word stands for up to eight characters of the same sentence. */
-function says(text: string, word: string): boolean {
-  let from = 0;
-  for (const [n, part] of word.split('…').entries()) {
-    const at = text.indexOf(part, from);
-    if (at < 0) return false;
-    // A later start may still fit; trying the next first part keeps this plain and words have two parts at most.
-    if (n > 0 && (at - from > 8 || /[。！？；]/.test(text.slice(from, at)))) {
-      const [head = ''] = word.split('…');
-      const next = text.indexOf(head, text.indexOf(head) + 1);
-      return next >= 0 && says(text.slice(next), word);
-    }
-    from = at + part.length;
-  }
-  return true;
 }
