@@ -5,8 +5,6 @@ import type { Office } from '../../bot/office.ts';
 import { findCard } from '../../bot/self-check/keeping.ts';
 import { documentOf, type Masthead } from '../pages/layout.tsx';
 import { CardPage, NoCardPage } from './page.tsx';
-import { cardPdf } from './pdf.ts';
-import { cardPng } from './picture.ts';
 
 /** To be mounted at `/card`. */
 export function cardRoutes(office: Office): Hono {
@@ -24,11 +22,15 @@ export function cardRoutes(office: Office): Hono {
     const [code = '', kind] = c.req.param('file').split('.');
     const card = await findCard(office, code);
     if (!card) return c.html(documentOf(NoCardPage(masthead())), 404);
+    // What draws is loaded when the first card is drawn: a start need not wait for it.
     if (kind === 'pdf') {
+      const { cardPdf } = await import('./pdf.ts');
       return c.body(new Uint8Array(await cardPdf(card)), 200, { 'Content-Type': 'application/pdf' });
     }
-    if (kind === 'png')
+    if (kind === 'png') {
+      const { cardPng } = await import('./picture.ts');
       return c.body(new Uint8Array(await cardPng(card)), 200, { 'Content-Type': 'image/png' });
+    }
     return c.html(documentOf(CardPage({ masthead: masthead(), card, code })));
   });
   return app;

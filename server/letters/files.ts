@@ -12,7 +12,6 @@ import { Problem } from '../problem.ts';
 import { composeLetter } from './compose.ts';
 import { LETTER_KINDS, LETTER_TYPES, type LetterFormat } from './letter.ts';
 import { printLetter } from './print.ts';
-import { receiptPdf } from './receipt.ts';
 import { receiptWords } from './words.ts';
 
 export const formatQuery = z.strictObject({ format: z.enum(['docx', 'pdf']).default('pdf') });
@@ -66,6 +65,7 @@ export async function receiptFile(office: Office, file: ReporterFile, code: stri
   const { name: countyName, fictional } = office.county;
   const anonymous = file.face.kind === 'tip_off' && file.face.anonymous;
   const address = `${office.webAddress}/track`;
+  const { receiptPdf } = await import('./receipt.ts');
   const bytes = await receiptPdf({ countyName, fictional, view, code, anonymous, address });
   // The name of the file tells nothing: it lies on the phone it was saved on.
   return { bytes, type: LETTER_TYPES.pdf, name: `${receiptWords.title}.pdf` };

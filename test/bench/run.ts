@@ -10,7 +10,7 @@ import { start } from './servers.ts';
 
 const AT_ONCE = 64;
 const SECONDS = 5;
-const MAIN = 'server/main.ts';
+const MAIN = 'server/start.mjs';
 const BARE = 'test/bench/bare.ts';
 
 interface Row {

@@ -26,7 +26,7 @@ const isOver = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || 
 /** @throws Error with what the server said, when it ends or stays silent instead of opening */
 export async function serve(environment: Record<string, string> = {}): Promise<Serving> {
   const folder = mkdtempSync(join(tmpdir(), 'mingbai-e2e-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['server/start.mjs'], {
     cwd: ROOT,
     // Nothing of the developer's own settings: the machine it runs on may serve a real office.
     env: {

@@ -24,7 +24,7 @@ interface Started {
 
 function start(env: Record<string, string>): Started {
   const root = join(import.meta.dirname, '../..');
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['server/start.mjs'], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: folder, DATA_DIR: folder, PORT: '0', ...env },
   });
