@@ -28,7 +28,7 @@ import { rescue } from './phrases/rescue.ts';
 import { returning } from './phrases/returning.ts';
 import { zh } from './phrases/zh-CN.ts';
 import { readable } from './readable.ts';
-import { deadlineWords } from './reports.ts';
+import { deadlineWords, type Report } from './reports.ts';
 import { actOnReport, completeReport } from './returning.ts';
 import { writeCheck } from './self-check/keeping.ts';
 import { inParts, type Reply, readTalk, type Talk, type Understood } from './talk.ts';
@@ -315,6 +315,7 @@ async function carryOut(
       return filedReplies(
         await fileReport(tx, office, effect.report, context),
         isAnonymousTip(effect.report),
+        isUnreachable(effect.report),
       );
     case 'message': {
       const done = await actOnReport(tx, office, effect.caseId, 'message', { text: effect.text });
@@ -345,7 +346,11 @@ async function carryOut(
   }
 }
 
-function filedReplies(filed: Filed, anonymous: boolean): Reply[] {
+/** Help nobody can ring about; urgent help is asked for a number after it is filed. */
+const isUnreachable = ({ kind, contact, urgent }: Report) =>
+  kind === 'help' && contact === undefined && urgent !== true;
+
+function filedReplies(filed: Filed, anonymous: boolean, unreachable: boolean): Reply[] {
   const { filed: say } = zh;
   const where = filed.unit && filed.kind !== 'tip_off' ? say.where(filed.unit.name) : undefined;
   const head = [
@@ -355,7 +360,7 @@ function filedReplies(filed: Filed, anonymous: boolean): Reply[] {
   const more = [
     where ?? (filed.kind === 'tip_off' ? say.whereClosed : undefined),
     ...deadlineWords(filed.deadlines),
-    say.track,
+    unreachable ? say.trackOnly : say.track,
   ];
   return [
     { text: head.join('\n'), case: filed },

@@ -2,7 +2,7 @@
 import type { Emergency } from '../../knowledge/text/emergency.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import { placeIn } from '../flows/place.ts';
-import { nextOf, selfCheck } from '../flows/self-check.ts';
+import { askedNow, selfCheck } from '../flows/self-check.ts';
 import { TooMany } from '../limits.ts';
 import { keepingWords as keeping, selfCheckWords as say } from '../phrases/self-check.ts';
 import { cardWords } from '../phrases/self-check-card.ts';
@@ -35,6 +35,11 @@ const GO_ON = /^(?:继续|接着)(?:上次的?)?(?:自?测)?/;
 const ERASE = /^(?:请|帮我)?(?:把)?删(?:除|掉|了)?我的?(?:自测|测试|卡片|家庭情况)/;
 const UNTELL = /^(?:退订|(?:别|不要|不用)再?通知我?了?|取消通知)[。.!]*$/;
 
+/** 测一测准不准, 自测要多久: asked about the check, not for it. */
+const ABOUT =
+  /(?:测一测|自测|测试|测评|测[得出]来?|测的|测完).{0,12}(?:准[不吗么确?？]|准$|可靠|靠谱|靠得住|算数|作数|有用|有效|管用|收[不]?(?:收|费|钱)|要钱|花钱|免费|多久|多长|几分钟|隐私|保密|泄露|存起来|怎么算|咋算|一定(?:能|批)|就能批|不能申请|不能办)/;
+const ABOUT_MOST = 30;
+
 /**
  * What the message means to a self-check, under way or just ended; undefined when it is about something else.
  * @param heard hardship, or danger to life, heard in the message
@@ -51,16 +56,24 @@ export async function aboutSelfCheck(
     const { answers } = talk.flow;
     if (heard) return leaveForHelp(message, talk, heard);
     if (said.text.length <= 16 && WHY.test(said.text)) {
-      const reason = answers.consent === undefined ? say.whyAgreed : nextOf(answers, message.context)?.why;
+      const { prompt, why } = askedNow(answers, message.context);
       return reply(talk, 'flow_answer', [
-        { text: say.why(reason ?? '') },
+        { text: say.why(answers.consent === undefined ? say.whyAgreed : why) },
         ...pending(message, talk, flow).map(({ choices }) => ({
-          text: nextOf(answers, message.context)?.prompt ?? '',
+          text: prompt,
           ...(choices ? { choices } : {}),
         })),
       ]);
     }
     if (PAUSE.test(said.text)) return pause(message, talk);
+  }
+  if (said.text.length <= ABOUT_MOST && ABOUT.test(said.text) && (!flow || flow.id === selfCheck.id)) {
+    const again = pending(message, talk, flow);
+    const start = { label: say.begin, value: 'go:self_check' };
+    return reply(talk, 'policy', [
+      { text: say.about, ...(again.length > 0 ? {} : { choices: [start] }) },
+      ...again,
+    ]);
   }
   if (ERASE.test(said.text)) return erase(message, talk);
   if (UNTELL.test(said.text)) return untell(message, talk);

@@ -7,9 +7,11 @@ import type { Choice, Said } from '../flow.ts';
 import { selfCheckWords as say } from '../phrases/self-check.ts';
 import { factWords } from '../phrases/self-check-facts.ts';
 import { zh } from '../phrases/zh-CN.ts';
+import { certificatesIn, SEVERAL } from './certificates.ts';
 import type { TalkContext } from './context.ts';
 import { parentsIn, spendingIn } from './family-words.ts';
-import { disabilitiesIn, incomeIn, membersIn, selfCareIn, whoIn } from './household-words.ts';
+import { incomeIn, membersIn, selfCareIn } from './household-words.ts';
+import { illIn, type Person } from './people.ts';
 
 /** Answered 不知道 or 跳过: it is not asked again and counts as not known. */
 export const UNKNOWN = 'unknown';
@@ -24,11 +26,20 @@ export const isSpan = (value: unknown): value is Span =>
 
 export const unknownChoice: Choice = { label: say.unknown, value: UNKNOWN };
 
+/** The household as far as it is known when a question is put. */
+export interface Known {
+  draft: DraftFacts;
+  context: TalkContext;
+  family: readonly Person[];
+  /** What each of the family is called, to tap. */
+  labels: readonly string[];
+}
+
 interface Kind {
-  choices: (draft: DraftFacts, context: TalkContext) => Choice[];
+  choices: (known: Known) => Choice[];
   hint: string;
   /** undefined: not understood. */
-  read: (said: Said, draft: DraftFacts, context: TalkContext) => unknown;
+  read: (said: Said, known: Known) => unknown;
 }
 
 const choicesOf = (words: Readonly<Record<string, string>>): Choice[] =>
@@ -47,26 +58,25 @@ const labelled = (words: Readonly<Record<string, string>>): Kind => {
 /** A choice that stands for an answer in itself: tapped, it is that answer; other words are read as told. */
 type Tapped = readonly [label: string, answer: unknown];
 const tapped = (
-  options: (draft: DraftFacts, context: TalkContext) => readonly Tapped[],
+  options: (known: Known) => readonly Tapped[],
   hint: string,
-  read: (said: Said, members: readonly MemberFacts[]) => unknown,
+  read: (said: Said, family: readonly Person[]) => unknown,
   /** The answer is itself a small number: 3 is three years old, not the third choice. */
   isNumber = false,
 ): Kind => {
-  const choices = (draft: DraftFacts, context: TalkContext) =>
-    options(draft, context).map(([label]) => ({ label, value: label }));
+  const choices = (known: Known) => options(known).map(([label]) => ({ label, value: label }));
   return {
     choices,
     hint,
-    read: (said, draft, context) => {
+    read: (said, known) => {
       // Only the very label or its place counts: 一千 is a sum, not a choice that has 一千 in it.
       const label =
-        choices(draft, context).find(({ value }) => value === said.raw.trim())?.value ??
+        choices(known).find(({ value }) => value === said.raw.trim())?.value ??
         ((isNumber ? /^第.个$/ : /^(?:第.个|[1-9])$/).test(said.text)
-          ? parseChoice(said.text, choices(draft, context))
+          ? parseChoice(said.text, choices(known))
           : undefined);
-      const option = options(draft, context).find(([shown]) => shown === label);
-      return option ? option[1] : read(said, draft.members ?? []);
+      const option = options(known).find(([shown]) => shown === label);
+      return option ? option[1] : read(said, known.family);
     },
   };
 };
@@ -86,22 +96,27 @@ const yes = (onYes: unknown, onNo: unknown, labels: readonly [string, string] = 
   );
 };
 
+/** Heard in one's own words first. */
+const inWords = (kind: Kind, heard: (text: string) => unknown): Kind => ({
+  ...kind,
+  read: (said, known) => heard(said.text) ?? kind.read(said, known),
+});
+
 const settings = choicesOf({ rural: say.rural, urban: say.urban });
 const received = choicesOf(factWords.receiving);
 
-/** Who can be pointed at by one word, for tapping: nobody who shares it with another. */
-function people({ members = [] }: DraftFacts): Tapped[] {
-  return members.flatMap(({ relation = 'other' }, n): Tapped[] => {
-    const isOnly = members.filter((member) => (member.relation ?? 'other') === relation).length === 1;
-    return isOnly && say.who[relation] !== '' ? [[say.who[relation], [n]]] : [];
-  });
-}
+/** Everybody of the family, to point at. */
+const people = ({ labels }: Known): Tapped[] => labels.map((label, n) => [label, [n]]);
+
+/** One certificate, whose kind and grade are asked next. */
+const holders = ({ labels }: Known): Tapped[] =>
+  labels.map((label, n) => [label, [{ member: n, disability: {} }]]);
 
 /** Sums on either side of the lines there are here for a family of this size, so that a tap decides as much as a figure. */
-function incomes(
-  { members = [], setting = 'rural' }: DraftFacts,
-  { knowledge, county, today }: TalkContext,
-): Tapped[] {
+function incomes({
+  draft: { members = [], setting = 'rural' },
+  context: { knowledge, county, today },
+}: Known): Tapped[] {
   const none: Tapped = [say.income.none, 0];
   const at = { asOf: today, region: county.code, setting };
   const line = knowledge.standards.lookup('dibao.standard', at)?.value;
@@ -121,12 +136,33 @@ const counted = (count: number): MemberFacts[] =>
   Array.from({ length: count }, (_, n) => ({ relation: n === 0 ? 'self' : 'other' }));
 
 function studyIn(text: string): string | undefined {
-  if (/研究生|硕士|博士/.test(text)) return 'postgraduate';
-  if (/大学|本科|大专|高职/.test(text)) return 'undergraduate';
-  if (/高中|中专|职高|技校/.test(text)) return 'high_school';
-  if (/初中|小学/.test(text)) return 'compulsory';
-  if (/没|不|毕业|none/.test(text)) return 'none';
+  const unsure = parseYesNo(text);
+  if (unsure === 'unknown' || unsure === 'skip') return undefined;
+  if (/(?<![没未])毕业|没(?:有)?(?:在)?(?:读|上学|念)|不(?:读|念|上学)|退学|辍学|^(?:没|不|none)/.test(text))
+    return 'none';
+  if (/研究生|读研|研[一二三]|硕士|博士/.test(text)) return 'postgraduate';
+  if (/大[一二三四五]|大学|本科|大专|高职/.test(text)) return 'undergraduate';
+  if (/高[一二三]|高中|中专|职高|技校/.test(text)) return 'high_school';
+  if (/初[一二三]|初中|小学|[一二三四五六]年级/.test(text)) return 'compulsory';
   return parseChoice(text, choicesOf(say.study));
+}
+
+const JOBLESS =
+  /没(?:有)?(?:工作|活|事做|上班|干|班上)|失业|下岗|待业|不(?:上班|工作|干|做事|了活)|干不了|做不了|做不动|干不动|在家(?:带|照顾|养|待|闲|里?蹲)|退休/;
+const EMPLOYED =
+  /打(?:零)?工|上班|务工|务农|种(?:田|地|菜|.{0,2}亩)|做(?:事|生意|工|买卖)|工作|开(?:车|店|滴滴)|摆摊|养(?:猪|鸡|牛|羊|鱼)|跑(?:外卖|车|运输)|零工|散工|干活/;
+
+/** 还能干 and 干不动了, in the many words there are for it. */
+function ableIn(text: string): boolean | undefined {
+  if (/(?:干|做|动|搞)不(?:了|得|动|成)|不能(?:干|做|劳动)|没(?:有)?(?:力气|劳动能力)|瘫|起不来/.test(text))
+    return false;
+  return /能(?:干|做|劳动)|(?:干|做)得(?:了|动)|种(?:田|地)|打(?:零)?工|上班/.test(text) ? true : undefined;
+}
+
+/** 在家带娃 is no work that is paid; 种几亩田 is. */
+function workingIn(text: string): boolean | undefined {
+  if (JOBLESS.test(text)) return false;
+  return EMPLOYED.test(text) ? true : undefined;
 }
 
 const gone = { deceased: true };
@@ -138,6 +174,8 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
       [say.people.two, counted(2)],
       [say.people.three, counted(3)],
       [say.people.four, counted(4)],
+      [say.people.five, counted(5)],
+      [say.people.six, counted(6)],
     ],
     say.hint.members,
     ({ raw }) => membersIn(raw),
@@ -180,20 +218,25 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
     ({ raw }) => parentsIn(raw),
   ),
   disability: tapped(
-    () => [[say.nobody, []]],
+    (known) => [
+      [say.nobody, []],
+      ...holders(known),
+      ...(known.labels.length > 1 ? [[say.several, SEVERAL] as const] : []),
+    ],
     say.hint.disability,
-    ({ raw, text }, members) => (text === 'no' ? [] : disabilitiesIn(raw, members)),
+    ({ raw }, family) => certificatesIn(raw, family),
   ),
   severeIllness: tapped(
-    (draft) => [[say.nobody, []], ...people(draft)],
+    (known) => [
+      [say.nobody, []],
+      ...people(known),
+      ...(known.labels.length > 1 ? [[say.everybody, known.labels.map((_, n) => n)] as const] : []),
+    ],
     say.hint.illness,
-    ({ text }, members) => {
-      if (parseYesNo(text) === 'no') return [];
-      const who = whoIn(text, members);
+    ({ text }, family) => {
+      const unsure = parseYesNo(text);
       // 不晓得 is nobody's name, not even where only one person could be meant.
-      return who.length > 0 && parseYesNo(text) !== 'unknown' && parseYesNo(text) !== 'skip'
-        ? who
-        : undefined;
+      return unsure === 'unknown' || unsure === 'skip' ? undefined : illIn(text, family);
     },
   ),
   age: tapped(
@@ -212,8 +255,8 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
     true,
   ),
   study: fixed(choicesOf(say.study), ({ text }) => studyIn(text)),
-  canWork: yes(true, false),
-  working: yes(true, false),
+  canWork: inWords(yes(true, false), ableIn),
+  working: inWords(yes(true, false), workingIn),
   selfCareFailed: tapped(
     () => [
       [say.selfCare.all, 0],

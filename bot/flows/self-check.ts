@@ -5,15 +5,19 @@ import {
   factsOf,
   nextQuestion,
   type Question,
+  WHY,
   withAnswer,
 } from '../../knowledge/eligibility/questions.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers, Choice, Said } from '../flow.ts';
 import { selfCheckWords as say } from '../phrases/self-check.ts';
+import { certificateWords } from '../phrases/self-check-facts.ts';
+import { askPart, certificatesIn, gathered, partOf, readPart, withCertificates } from './certificates.ts';
 import type { TalkAsk, TalkContext, TalkFlow } from './context.ts';
-import { isSpan, KINDS, kindOf, UNKNOWN, unknownChoice } from './household-answers.ts';
-import { disabilitiesIn, incomeIn, membersIn } from './household-words.ts';
+import { familyOf, inOwnWords } from './family.ts';
+import { isSpan, KINDS, type Known, kindOf, UNKNOWN, unknownChoice } from './household-answers.ts';
+import { incomeIn, membersIn } from './household-words.ts';
 
 /** The agreement, and with it the answer to the first question where that was given straight away. */
 const CONSENT = 'consent';
@@ -37,7 +41,7 @@ export function toldIn(answers: Answers): Answers {
 
 /** The households the answers may mean: one, or one for each end of what is known only roughly. */
 export function draftsOf(answers: Answers): DraftFacts[] {
-  const told = Object.entries(toldIn(answers)).filter(([, value]) => value !== UNKNOWN);
+  const told = Object.entries(withCertificates(toldIn(answers))).filter(([, value]) => value !== UNKNOWN);
   const spans = told.filter(([, value]) => isSpan(value)).length;
   const ends: ('low' | 'high')[] = ['low', 'high'];
   let drafts: { draft: DraftFacts; end?: 'low' | 'high' }[] =
@@ -79,40 +83,56 @@ export function nextOf(answers: Answers, context: TalkContext): Question | undef
   return last.question;
 }
 
+/** The certificates told of so far, and what is still to be asked of them. */
+function certificatesOf(answers: Answers) {
+  const told = toldIn(answers);
+  return gathered(told, familyOf(told).family.length);
+}
+
 /** Questions after the one in hand, at most; what is answered firmly spares some of them. */
 function leftAfter(answers: Answers, context: TalkContext): number {
   const told = toldIn(answers);
   const asked = new Set(Object.keys(told));
   const counts = draftsOf(told).map((draft) => countQuestions(draft, asked, assessing(context)));
-  return Math.max(0, Math.max(...counts) - 1);
+  const { open, left } = certificatesOf(answers);
+  return open === undefined ? Math.max(0, Math.max(...counts) - 1) : left + Math.max(...counts);
 }
 
-/** A band of ages is called by its name, not by the year it is tried with. */
-function withBands(prompt: string, answers: Answers): string {
-  return Object.entries(toldIn(answers)).reduce((text, [id, value]) => {
-    if (!isSpan(value) || kindOf(id)?.kind !== 'age') return text;
-    const band = Object.values(say.age).find((_, n) => n === [0, 16, 18, 60, 80].indexOf(Number(value.low)));
-    return band
-      ? text.replace(
-          `第${(kindOf(id)?.member ?? 0) + 1}个人（${value.low}岁）`,
-          `第${(kindOf(id)?.member ?? 0) + 1}个人（${band}）`,
-        )
-      : text;
-  }, prompt);
+function knownIn(answers: Answers, context: TalkContext): Known {
+  const { family, labels } = familyOf(toldIn(answers));
+  return { draft: draftsOf(answers)[0] ?? {}, context, family, labels };
+}
+
+/** What is asked now without its step, and why it is asked, for whoever wants to know. */
+export function askedNow(answers: Answers, context: TalkContext): { prompt: string; why: string } {
+  const { open } = certificatesOf(answers);
+  const part = open === undefined ? undefined : partOf(open);
+  if (part === undefined)
+    return { prompt: promptOf(answers, context) ?? '', why: nextOf(answers, context)?.why ?? '' };
+  const { labels } = familyOf(toldIn(answers));
+  return { prompt: askPart(part, certificatesOf(answers), labels).text, why: WHY.disability };
+}
+
+/** What the question in turn asks, of whom it asks in that person's own name. */
+function promptOf(answers: Answers, context: TalkContext): string | undefined {
+  const question = nextOf(answers, context);
+  if (question?.member === undefined) return question?.prompt;
+  const judged = draftsOf(answers)[0]?.members?.[question.member] ?? {};
+  return inOwnWords(question.prompt, familyOf(toldIn(answers)), judged, question.member);
 }
 
 /** The answer to one question in what was said; undefined when it was not understood. */
 function answerTo(id: string, said: Said, answers: Answers, context: TalkContext): unknown {
   const about = kindOf(id);
   if (!about) return undefined;
-  const draft = draftsOf(answers)[0] ?? {};
+  const known = knownIn(answers, context);
   const unsure = parseYesNo(said.text);
   const isPassed =
     unsure === 'skip' || said.text === unknownChoice.label || said.text === unknownChoice.value;
-  const value = isPassed ? undefined : KINDS[about.kind].read(said, draft, context);
+  const value = isPassed ? undefined : KINDS[about.kind].read(said, known);
   if (value !== undefined) return value;
   if (about.kind === 'members') return undefined;
-  const shown = [...KINDS[about.kind].choices(draft, context), unknownChoice];
+  const shown = [...KINDS[about.kind].choices(known), unknownChoice];
   const isLast = parseChoice(said.text, shown) === UNKNOWN;
   return isPassed || isLast || unsure === 'unknown' ? UNKNOWN : undefined;
 }
@@ -125,7 +145,7 @@ const consentChoices: Choice[] = [
 
 const consent: TalkAsk = {
   ask: (answers, context) => {
-    const prompt = nextOf(answers, context)?.prompt;
+    const prompt = promptOf(answers, context);
     return { text: say.consent(prompt ? say.firstStep(prompt) : ''), choices: consentChoices };
   },
   hint: say.hint.consent,
@@ -144,18 +164,43 @@ const consent: TalkAsk = {
   next: null,
 };
 
+function stepWords(answers: Answers, context: TalkContext): string {
+  const step = Object.keys(toldIn(answers)).length + 1;
+  return step === 1 ? say.firstStep('') : say.progress(step, leftAfter(answers, context));
+}
+
+/** Whose certificate it is, its kind or its grade. */
+function certificateStep(id: string): TalkAsk | undefined {
+  const part = partOf(id);
+  if (!part) return undefined;
+  return {
+    ask: (answers, context) => {
+      const { labels } = familyOf(toldIn(answers));
+      const { text, choices } = askPart(part, certificatesOf(answers), labels);
+      return { text: `${stepWords(answers, context)}${text}`, choices: [...choices, unknownChoice] };
+    },
+    hint: certificateWords.hint,
+    accept: (said, answers) => {
+      const { family, labels } = familyOf(toldIn(answers));
+      const unsure = parseYesNo(said.text);
+      const isPassed = unsure === 'unknown' || unsure === 'skip' || said.text === UNKNOWN;
+      return isPassed ? UNKNOWN : readPart(part, said, certificatesOf(answers), labels, family);
+    },
+    next: null,
+  };
+}
+
 function stepFor(id: string): TalkAsk | undefined {
   if (id === CONSENT) return consent;
+  if (partOf(id)) return certificateStep(id);
   const about = kindOf(id);
   if (!about) return undefined;
   const { choices, hint } = KINDS[about.kind];
   return {
     ask: (answers, context) => {
-      const step = Object.keys(toldIn(answers)).length + 1;
-      const prompt = withBands(nextOf(answers, context)?.prompt ?? '', answers);
-      const offered = choices(draftsOf(answers)[0] ?? {}, context);
+      const offered = choices(knownIn(answers, context));
       return {
-        text: `${step === 1 ? say.firstStep('') : say.progress(step, leftAfter(answers, context))}${prompt}`,
+        text: `${stepWords(answers, context)}${promptOf(answers, context) ?? ''}`,
         choices: about.kind === 'members' ? offered : [...offered, unknownChoice],
       };
     },
@@ -172,7 +217,8 @@ export const selfCheck: TalkFlow = {
   steps: {},
   onward: (answers, context) => {
     if (answers[CONSENT] === undefined) return CONSENT;
-    return isDeclined(answers) ? null : (nextOf(answers, context)?.id ?? null);
+    if (isDeclined(answers)) return null;
+    return certificatesOf(answers).open ?? nextOf(answers, context)?.id ?? null;
   },
   question: stepFor,
 };
@@ -192,9 +238,12 @@ export function selfCheckFacts(message: string): Answers {
     setting: /农村户|农业户/.test(text) ? 'rural' : /城镇户|城市户|非农/.test(text) ? 'urban' : undefined,
     monthlyIncome: income,
     supporters: childless ? 'none' : undefined,
-    disability: known ? emptyToNothing(disabilitiesIn(raw, known)) : undefined,
+    disability: known ? wholeOnly(certificatesIn(raw, known)) : undefined,
   };
 }
 
-/** Silence about certificates is not a no. */
-const emptyToNothing = <T>(list: T[] | undefined) => (list && list.length > 0 ? list : undefined);
+/** Silence about certificates is not a no, and half a one is better asked for in its turn. */
+const wholeOnly = (told: ReturnType<typeof certificatesIn>) =>
+  told && told.length > 0 && told.every(({ disability: { type, grade } }) => type && grade)
+    ? told
+    : undefined;

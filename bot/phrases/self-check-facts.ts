@@ -1,6 +1,26 @@
 // Words for the self-check's questions on spending, emergencies, what is received already and a child's parents.
 import type { Answers } from '../../knowledge/eligibility/questions.ts';
 
+/** Certificates, asked one thing after the other. */
+export const certificateWords = {
+  types: {
+    physical: '肢体',
+    visual: '视力',
+    hearing: '听力',
+    speech: '言语',
+    intellectual: '智力',
+    mental: '精神',
+    multiple: '多重',
+  },
+  grades: ['一级', '二级', '三级', '四级'],
+  askFirst: '先说一个人：谁有残疾证？',
+  askNext: '还有谁有残疾证？',
+  askType: (who: string) => `${who === '我' ? '您' : who}的残疾证是哪一类？证上写着。`,
+  askGrade: (who: string) => `${who === '我' ? '您' : who}的残疾证是几级？一级最重，四级最轻。`,
+  done: '没有别人了',
+  hint: '请选一个，照残疾证上写的。不清楚就说“不知道”。',
+} as const;
+
 export const factWords = {
   emergency: {
     none: '没有',

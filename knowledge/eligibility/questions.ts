@@ -188,7 +188,7 @@ function ask(kind: AnswerKind, prompt: string): Question {
 }
 
 /** Why each thing is asked: what hangs on it. */
-const WHY: Readonly<Record<AnswerKind, string>> = {
+export const WHY: Readonly<Record<AnswerKind, string>> = {
   members: '低保按一家人的人均收入看，所以先要知道一起生活的有几口人。',
   setting: '有的地方城镇和农村的标准不一样。',
   monthlyIncome: '低保、低保边缘都拿人均收入和标准比，收入是最要紧的一条。',
@@ -209,7 +209,7 @@ const WHY: Readonly<Record<AnswerKind, string>> = {
 };
 
 /** How the talk points at one person: 您自己, 您爱人, 第3个人（孩子，20岁）. */
-function whoIs(member: MemberFacts | undefined, index: number): string {
+export function whoIs(member: MemberFacts | undefined, index: number): string {
   const relation = member?.relation;
   if (relation === 'self') return '您自己';
   if (relation === 'spouse') return '您爱人';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Channel } from '../../bot/channels/channel.ts';
 import { createDelivery } from '../../bot/deliver.ts';
+import { openReport, reporterView } from '../../bot/returning.ts';
 import { isResumeCode, newResumeCode } from '../../bot/self-check/keeping.ts';
 import { recheckSubscriptions } from '../../bot/self-check/recheck.ts';
 import type { Outcome } from '../../bot/turn.ts';
@@ -256,12 +257,45 @@ test('nothing is sent to the township but what was shown, and only after a yes',
   const me = resident(office.turns);
   await ended(me, '一千');
   const shown = textOf(await me.say('帮我登记'));
-  expect(shown).toContain('家里人：我45岁、老伴43岁、孩子10岁');
+  expect(shown).toContain('家里人：我45岁、老婆43岁、儿子10岁');
   const contactOnly = await saying(me, '只发联系方式', '青山镇', '13800138000');
   expect(textOf(contactOnly)).not.toContain('45岁');
   expect(textOf(contactOnly)).toContain('提交吗');
   const filed = await me.say('提交');
   expect(filed.replies[0]?.case?.kind).toBe('help');
+});
+
+test('who leaves no telephone is told why one is asked, is registered all the same, and hears where the answer will be', async () => {
+  const me = resident(office.turns);
+  await ended(me, '一千');
+  await me.say('帮我登记');
+  const asked = await saying(me, '同意发送', '青山镇');
+  expect(textOf(asked)).toContain('好打给您');
+  expect(textOf(asked)).toContain('一样给您登记');
+  const filed = await saying(me, '不留电话', '提交');
+  expect(filed.replies[0]?.case?.kind).toBe('help');
+  expect(filed.replies[0]?.case?.unit?.name).toContain('青山镇');
+  expect(textOf(filed)).toContain('答复写在这里');
+  const { receiptCode = '', trackingNumber = '' } = filed.replies[0]?.case ?? {};
+  const file = await openReport(office.office, trackingNumber, receiptCode, 'test');
+  if (!file) throw new Error('the receipt opens nothing');
+  const text = (await reporterView(office.office, file)).messages.map((message) => message.text).join('\n');
+  for (const fact of ['老婆43岁', '儿子10岁', '全家每月收入：1000元', '财产没超过规定'])
+    expect(text).toContain(fact);
+});
+
+test('a question about the check is answered as one, outside it and in the middle', async () => {
+  for (const words of ['测一测准不准', '自测结果算数吗', '测一测要多久', '测出来不符合是不是就不能申请了']) {
+    const outcome = await resident(office.turns).say(words);
+    expect(outcome.understood.intent, words).toBe('policy');
+    expect(textOf(outcome), words).toContain('不是决定，也不是拒绝');
+    expect(outcome.replies.at(-1)?.choices?.[0]?.value, words).toBe('go:self_check');
+  }
+  const me = resident(office.turns);
+  const asked = await saying(me, '测一测', FAMILY);
+  expect((await me.say('这个测试准吗')).replies.at(-1)?.text).toBe(asked.replies.at(-1)?.text);
+  for (const words of ['测一测', '帮我测一测能不能吃低保', '测一测我能领什么'])
+    expect((await resident(office.turns).say(words)).understood.intent, words).toBe('self_check');
 });
 
 test('who agreed is told when the outcome changes and not otherwise, and one word erases the facts', async () => {

@@ -1,12 +1,14 @@
 // WeChat talks by script, through wechaty's own mock puppet: nothing of wechaty is replaced.
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { FileBox } from 'file-box';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mock, PuppetMock } from 'wechaty-puppet-mock';
+import { roomTexts } from '../../../bot/channels/wechaty/room.ts';
 import { createWechaty } from '../../../bot/channels/wechaty.ts';
 import { files } from '../../../bot/phrases/attachments.ts';
 import { zh } from '../../../bot/phrases/zh-CN.ts';
+import { readYaml } from '../../../knowledge/yaml.ts';
 import { letter, photograph, silk } from '../../support/files.ts';
 import { filesHolding } from '../../support/office.ts';
 import { testOffice } from '../office.ts';
@@ -55,6 +57,43 @@ function openRoom() {
     },
   };
 }
+
+describe('a self-check', () => {
+  const CODE = /\d{4} \d{4} \d{4}/;
+  it('put down on the page is gone on with here days later, and the other way round', async () => {
+    const { turns, office } = line.here;
+    let conversation: string | undefined;
+    const onPage = async (text: string) => {
+      const outcome = await turns.take({
+        channel: 'web',
+        source: 'page',
+        text,
+        ...(conversation ? { conversation } : {}),
+      });
+      ({ conversation } = outcome);
+      return outcome.replies.map((reply) => reply.text);
+    };
+    for (const words of ['测一测', '我45，老婆43，儿子10岁', '两三千', '没超过']) await onPage(words);
+    const [paused = ''] = await onPage('下次再来');
+    const now = vi.spyOn(office, 'now').mockReturnValue(new Date(Date.now() + 5 * 86_400_000));
+    const here = await line.say(`继续${CODE.exec(paused)?.[0]}`);
+    expect(here.join('\n')).toContain('接着上次的来');
+    expect(here.at(-1)).toContain('残疾证');
+    // Here choices are numbered: nobody, then the people.
+    expect((await line.say('老婆肢体二级')).join('\n')).not.toContain('没听明白');
+    const stopped = (await line.say('下次再来')).join('\n');
+    expect(CODE.exec(stopped)?.[0]).not.toBe(CODE.exec(paused)?.[0]);
+    conversation = undefined;
+    const back = await onPage(`继续 ${CODE.exec(stopped)?.[0]}`);
+    expect(back[0]).toContain('接着上次的来');
+    expect(back.at(-1)).not.toContain('残疾证');
+    let last = back.at(-1) ?? '';
+    for (let n = 0; n < 12 && !last.includes('您在哪个乡镇'); n += 1)
+      last = (await onPage('不知道')).at(-1) ?? '';
+    expect(last).toContain('您在哪个乡镇');
+    now.mockRestore();
+  });
+});
 
 describe('a private chat', () => {
   it('takes a complaint to its end, and one answer may be a number', async () => {
@@ -294,6 +333,27 @@ describe('a room', () => {
     expect(line.seen.taken).toBe(0);
     expect(await cases()).toEqual([]);
     expect(await talksOnDisk()).toBe(0);
+  });
+
+  it('says nothing of a family that is told of before everybody, whatever is asked with it', async () => {
+    const families = readYaml(readFileSync('test/fixtures/household-sentences.yaml', 'utf8')).value as {
+      家: string;
+      病: { 说: string }[];
+      证: { 说: string }[];
+    }[];
+    const { office } = line.here;
+    const asked = families.flatMap(({ 家, 病, 证 }) =>
+      [...病, ...证].flatMap(({ 说 }) => [`${家}，${说}`, `${家}，${说}，能评低保吗`, `${家}，测一测${说}`]),
+    );
+    for (const text of asked)
+      expect(await roomTexts(office, text), text).toEqual([zh.room(office.webAddress)]);
+    for (const rule of [
+      '低保怎么申请',
+      '请问，残疾人补贴一个月多少钱',
+      '80岁以上老人有补贴吗',
+      '我想问低保怎么申请',
+    ])
+      expect((await roomTexts(office, rule)).join(''), rule).not.toContain(zh.room(office.webAddress));
   });
 
   it('hears the number to ring first when a life is in danger', async () => {

@@ -1,0 +1,200 @@
+// Who holds which disability certificate: told in one sentence, or tapped one thing after the other (who, kind, grade).
+import { DISABILITY_TYPES, type Disability } from '../../knowledge/eligibility/facts.ts';
+import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
+import { parseInteger } from '../../knowledge/text/numerals.ts';
+import type { Answers, Choice, Said } from '../flow.ts';
+import { certificateWords as say } from '../phrases/self-check-facts.ts';
+import { mentionsIn, type Person, spokenOf } from './people.ts';
+
+/** A certificate as far as it was told. */
+export interface Certificate {
+  member: number;
+  disability: Partial<Disability>;
+}
+
+/** Answered to 谁有: more than one person has one, and they are gone through one by one. */
+export const SEVERAL = 'several';
+const DONE = 'done';
+const UNKNOWN = 'unknown';
+
+/** The ids of the questions that follow: `disability[0].who`, `.type`, `.grade`. */
+const PART = /^disability\[(\d+)\]\.(who|type|grade)$/;
+export type Part = 'who' | 'type' | 'grade';
+export const partOf = (id: string): { at: number; part: Part } | undefined => {
+  const [, at, part] = PART.exec(id) ?? [];
+  return part === undefined ? undefined : { at: Number(at), part: part as Part };
+};
+const idOf = (at: number, part: Part) => `disability[${at}].${part}`;
+
+export interface Gathered {
+  certificates: Certificate[];
+  /** The id of the question that is open. */
+  open?: string;
+  /** How many questions come after the open one for the certificate in hand. */
+  left: number;
+}
+
+/** What was told of certificates so far, from the first answer and those that followed. */
+export function gathered(told: Answers, size: number): Gathered {
+  const first = told.disability;
+  const certificates: Certificate[] = [];
+  if (first === undefined || first === UNKNOWN) return { certificates, left: 0 };
+  const listed = Array.isArray(first) ? (first as Certificate[]) : undefined;
+  for (let at = 0; at < (listed?.length ?? size); at += 1) {
+    const who = listed ? listed[at]?.member : told[idOf(at, 'who')];
+    if (who === undefined) return { certificates, open: idOf(at, 'who'), left: 2 };
+    if (typeof who !== 'number') break;
+    const own = listed?.[at]?.disability ?? {};
+    const type = own.type ?? told[idOf(at, 'type')];
+    const grade = own.grade ?? told[idOf(at, 'grade')];
+    certificates.push({
+      member: who,
+      disability: {
+        ...(type === undefined || type === UNKNOWN ? {} : { type: type as Disability['type'] }),
+        ...(grade === undefined || grade === UNKNOWN ? {} : { grade: grade as number }),
+      },
+    });
+    if (type === undefined || grade === undefined) {
+      const rest = (listed ?? []).slice(at + 1);
+      const open = idOf(at, type === undefined ? 'type' : 'grade');
+      return {
+        certificates: [...certificates, ...rest],
+        open,
+        left: type === undefined && grade === undefined ? 1 : 0,
+      };
+    }
+  }
+  return { certificates, left: 0 };
+}
+
+/** What kind or grade is not known may count most or count least: both are judged. */
+const MOST: Disability = { type: 'intellectual', grade: 1 };
+const LEAST: Disability = { type: 'hearing', grade: 4 };
+
+/** The answers with the certificates in one place, as the rules take them; a half-known one as its two ends. */
+export function withCertificates(told: Answers): Answers {
+  const size = Array.isArray(told.members) ? told.members.length : 0;
+  const { certificates } = gathered(told, size);
+  const whole = (unsure: Disability) =>
+    certificates.map(({ member, disability }) => ({ member, disability: { ...unsure, ...disability } }));
+  const isKnown = certificates.every(({ disability: { type, grade } }) => type && grade);
+  return Object.fromEntries(
+    Object.entries(told)
+      .filter(([id]) => partOf(id) === undefined)
+      .map(([id, value]) =>
+        id !== 'disability' || value === UNKNOWN
+          ? [id, value]
+          : [id, isKnown ? whole(MOST) : { low: whole(MOST), high: whole(LEAST) }],
+      ),
+  );
+}
+
+const TYPES: readonly [Disability['type'], RegExp][] = [
+  ['multiple', /多重/],
+  ['intellectual', /智力|弱智|智障|傻/],
+  ['mental', /精神|疯|自闭|孤独症/],
+  ['visual', /视力|眼|瞎|盲/],
+  ['hearing', /听力|耳|聋/],
+  ['speech', /言语|哑|说话/],
+  ['physical', /肢体|腿|手(?!续)|脚|瘫|轮椅|截肢|小儿麻痹/],
+];
+const typeIn = (text: string) => TYPES.find(([, words]) => words.test(text))?.[0];
+const GRADE = /([一二三四1234])\s*级/;
+const gradeIn = (text: string) => parseInteger(GRADE.exec(text)?.[1] ?? '');
+const NONE = /没有?(?!钱)|没得|冇|莫得|无(?!法)/;
+
+/** 我妈肢体二级娃智力三级: a new person after a grade begins the next certificate, comma or not. */
+function partsOf(text: string): string[] {
+  return text.split(/[,，;；。.\n]/).flatMap((part) => {
+    const starts = mentionsIn(part)
+      .map(({ at }) => at)
+      .filter((at) => GRADE.test(part.slice(0, at)));
+    const cuts = starts.filter((at, n) => n === 0 || GRADE.test(part.slice(starts[n - 1], at)));
+    return [0, ...cuts].map((from, n) => part.slice(from, cuts[n]));
+  });
+}
+
+/** Who holds which certificate, as far as it is said; undefined when whose it is cannot be made out. */
+export function certificatesIn(raw: string, members: readonly Person[]): Certificate[] | undefined {
+  const found: { who: number[]; disability: Partial<Disability> }[] = [];
+  let isNobody = false;
+  for (const part of partsOf(normalise(raw)).filter((one) => one.trim() !== '')) {
+    const { who, isUnclear } = spokenOf(part, members);
+    if (isUnclear) return undefined;
+    const [type, grade] = [typeIn(part), gradeIn(part)];
+    if (!type && !grade && NONE.test(part)) {
+      isNobody ||= who.length === 0 || who.length === members.length;
+      continue;
+    }
+    const disability = { ...(type ? { type } : {}), ...(grade ? { grade } : {}) };
+    const last = found.at(-1);
+    // 老伴耳朵聋，三级 and 肢体二级，是我妈 say one thing in two breaths.
+    if (last && (who.length === 0 || last.who.length === 0)) {
+      last.who = [...last.who, ...who];
+      last.disability = { ...disability, ...last.disability };
+    } else found.push({ who, disability });
+  }
+  const told = found.filter(({ who, disability }) => who.length > 0 || Object.keys(disability).length > 0);
+  if (told.length === 0) {
+    if (isNobody || parseYesNo(raw) === 'no') return [];
+    return members.length === 1 && /有|是/.test(raw) ? [{ member: 0, disability: {} }] : undefined;
+  }
+  const each = told.flatMap(({ who, disability }) =>
+    (who.length === 0 && members.length === 1 ? [0] : who).map((member) => ({ member, disability })),
+  );
+  const isTold = told.every(({ who }) => who.length > 0 || members.length === 1);
+  return isTold ? each : undefined;
+}
+
+const typeChoices: Choice[] = DISABILITY_TYPES.map((value) => ({ label: say.types[value], value }));
+const gradeChoices: Choice[] = say.grades.map((label, n) => ({ label, value: String(n + 1) }));
+
+/** Labels of those who have not been told of yet, and 没有了 after the first. */
+function whoChoices(at: number, labels: readonly string[], taken: readonly number[]): Choice[] {
+  const left = labels.flatMap((label, n) => (taken.includes(n) ? [] : [{ label, value: label }]));
+  return at === 0 ? left : [...left, { label: say.done, value: DONE }];
+}
+
+export interface PartAsked {
+  text: string;
+  choices: Choice[];
+}
+
+/** How one of the questions that follow is asked. @param labels what each member is called, to tap */
+export function askPart(
+  { at, part }: { at: number; part: Part },
+  so: Gathered,
+  labels: readonly string[],
+): PartAsked {
+  const who = labels[so.certificates[at]?.member ?? -1] ?? '';
+  if (part === 'type') return { text: say.askType(who), choices: typeChoices };
+  if (part === 'grade') return { text: say.askGrade(who), choices: gradeChoices };
+  const taken = so.certificates.map(({ member }) => member);
+  return { text: at === 0 ? say.askFirst : say.askNext, choices: whoChoices(at, labels, taken) };
+}
+
+/** The answer to one of them; undefined when it was not understood. */
+export function readPart(
+  { at, part }: { at: number; part: Part },
+  { text, raw }: Said,
+  so: Gathered,
+  labels: readonly string[],
+  members: readonly Person[],
+): unknown {
+  if (part === 'type') return typeIn(text) ?? parseChoice(text, typeChoices);
+  if (part === 'grade') {
+    const grade = gradeIn(text) ?? Number(parseChoice(text, gradeChoices) ?? Number.NaN);
+    return grade >= 1 && grade <= 4 ? grade : undefined;
+  }
+  const taken = so.certificates.map(({ member }) => member);
+  const choices = whoChoices(at, labels, taken);
+  const chosen =
+    choices.find(({ label, value }) => label === raw.trim() || value === raw.trim())?.value ??
+    (/^(?:第.个|[1-9])$/.test(text) ? parseChoice(text, choices) : undefined);
+  if (chosen === DONE || (at > 0 && parseYesNo(text) === 'no')) return DONE;
+  if (chosen !== undefined) return labels.indexOf(chosen);
+  const { who, isUnclear } = spokenOf(text, members);
+  const [one] = who;
+  return who.length === 1 && one !== undefined && !isUnclear && !taken.includes(one) ? one : undefined;
+}

@@ -1,0 +1,170 @@
+// The people of a household in a resident's words: what each is called, and whom a sentence speaks of.
+import type { MemberFacts } from '../../knowledge/eligibility/facts.ts';
+import { parseAge, parseInteger } from '../../knowledge/text/numerals.ts';
+
+type Relation = NonNullable<MemberFacts['relation']>;
+
+/** A member with the word the resident used: 儿子 and 女儿 are both children to the rules, not to their mother. */
+export interface Person extends MemberFacts {
+  called?: string;
+}
+
+interface Mention {
+  relation: Relation | 'stranger';
+  called: string;
+  at: number;
+}
+
+/** Longer words first where one begins like another: 孙女 before 女儿, 姑娘 before 娘. */
+const WORDS: readonly [Relation | 'stranger', string, string][] = [
+  [
+    'stranger',
+    '别人',
+    '隔壁|邻居|同事|朋友|亲戚|村里|(?:老婆|媳妇|妻子|老公|丈夫)(?:她|他)?的?(?:爸|妈|爹|娘)妈?',
+  ],
+  ['spouse', '老伴', '(?:孩子|娃儿?|崽)(?:他|她)的?(?:爸|妈|爹|娘)爸?妈?'],
+  ['other', '儿媳', '儿媳妇?'],
+  ['other', '孙女', '外?孙女儿?'],
+  ['other', '孙子', '外?孙子?'],
+  ['other', '公公', '公公'],
+  ['other', '婆婆', '婆婆'],
+  ['other', '岳父', '岳父|老丈人'],
+  ['other', '岳母', '岳母|丈母娘'],
+  ['other', '爷爷', '爷爷?|外公'],
+  ['other', '奶奶', '奶奶?|外婆'],
+  ['other', '哥哥', '哥哥?|兄长?'],
+  ['other', '弟弟', '弟弟?'],
+  ['other', '姐姐', '姐姐?'],
+  ['child', '女儿', '女儿|闺女|姑娘|丫头|妹子'],
+  ['other', '妹妹', '妹妹?'],
+  ['other', '叔叔', '叔叔?|伯伯?|舅舅?'],
+  ['other', '婶婶', '婶婶?|姑姑|姨妈?|舅妈'],
+  ['other', '侄子', '侄子?|侄女|外甥女?'],
+  ['other', '女婿', '女婿'],
+  ['spouse', '老婆', '老婆|妻子|媳妇|堂客|婆娘'],
+  ['spouse', '老公', '老公|丈夫|我男人'],
+  ['spouse', '老伴', '老伴|爱人|配偶|屋里人|老头子?|老太婆|老两口'],
+  ['child', '儿子', '儿子|崽|仔'],
+  ['child', '孩子', '孩子|小孩|娃|子女|儿女'],
+  ['parent', '父母', '父母|爸妈|爹妈|爹娘|二老'],
+  ['parent', '爸爸', '爸爸?|父亲?|爹'],
+  ['parent', '妈妈', '妈妈?|母亲?|娘'],
+  ['parent', '老人', '老人家?'],
+  ['self', '我', '[我俺]|本人|自己'],
+];
+const ANY_WORD = new RegExp(WORDS.map(([, , said]) => `(${said})`).join('|'), 'g');
+
+/** Words that any child, any spouse, any parent may be meant by. */
+const GENERAL: ReadonlySet<string> = new Set(['老伴', '孩子', '父母', '老人']);
+
+/** Everybody a text names, in its order. 我儿子, 我家老头子 are the son and the husband, not the teller. */
+export function mentionsIn(text: string): Mention[] {
+  const found = [...text.matchAll(ANY_WORD)].map((match): Mention & { end: number } => {
+    const which = match.slice(1).findIndex((group) => group !== undefined);
+    const [relation, called] = WORDS[which] as (typeof WORDS)[number];
+    return { relation, called, at: match.index, end: match.index + match[0].length };
+  });
+  return found
+    .filter(({ relation, end }, n) => {
+      const next = found[n + 1];
+      const between = next && text.slice(end, next.at);
+      return !(relation === 'self' && between !== undefined && /^(?:们|们?家里?|的|屋里)?$/.test(between));
+    })
+    .map(({ end: _, ...mention }) => mention);
+}
+
+const isMeant = (mention: Mention, { relation = 'other', called }: Person) =>
+  mention.relation === relation &&
+  (relation === 'self' ||
+    called === undefined ||
+    called === mention.called ||
+    GENERAL.has(called) ||
+    GENERAL.has(mention.called));
+
+/** Places of the people meant by one mention; none when nobody of the household is, or it could be either of two. */
+function placesOf(mention: Mention, members: readonly Person[]): number[] {
+  const fit = members.flatMap((member, n) => (isMeant(mention, member) ? [n] : []));
+  const exact = fit.filter((n) => members[n]?.called === mention.called);
+  const meant = exact.length > 0 ? exact : fit;
+  return meant.length === 1 || mention.called === '父母' ? meant : [];
+}
+
+/** 第2个, 20岁那个: people pointed at by their place or their age. */
+function pointedAt(text: string, members: readonly Person[]): number[] {
+  const ordinal = /第([一二三四五六七八九十\d]+)个/.exec(text)?.[1];
+  if (ordinal) {
+    const index = (parseInteger(ordinal) ?? 0) - 1;
+    return index >= 0 && index < members.length ? [index] : [];
+  }
+  const age = parseAge(text)?.years;
+  const byAge = members.flatMap((member, n) => (member.age === age ? [n] : []));
+  return age !== undefined && byAge.length === 1 ? byAge : [];
+}
+
+/** Whom a part of a sentence speaks of; `isUnclear`: it names somebody who is not of the household, or one of several. */
+export function spokenOf(text: string, members: readonly Person[]): { who: number[]; isUnclear: boolean } {
+  const pointed = pointedAt(text, members);
+  if (pointed.length > 0) return { who: pointed, isUnclear: false };
+  if (/我们|咱们|全家|一家人|(?:两|三|四|几)个人?(?:全|都)/.test(text)) {
+    return { who: members.map((_, n) => n), isUnclear: false };
+  }
+  const places = mentionsIn(text).map((mention) => placesOf(mention, members));
+  return { who: [...new Set(places.flat())], isUnclear: places.some((found) => found.length === 0) };
+}
+
+const NOT_ILL =
+  /没(?!钱|法)|冇|莫得|无(?!法)|不(?:是|得病)|身体(?:还|都|很|挺)?(?:好|行|可以|健康|硬朗)|好好的|健康|好得很/;
+const EXCEPT = /^除了?(.+?)(?:以外|之外|外)?[,，]?(?:别的|其他|其余)?(?:人|的人)?都(?:没|好|不|健康)/;
+
+/**
+ * Who is ill, by place: nobody is an empty list; undefined when it cannot be made out. Whoever is said to be well
+ * (我没病，老伴有癌症) is not counted.
+ */
+export function illIn(text: string, members: readonly Person[]): number[] | undefined {
+  const except = EXCEPT.exec(text)?.[1];
+  if (except) {
+    const { who, isUnclear } = spokenOf(except, members);
+    return who.length > 0 && !isUnclear ? who : undefined;
+  }
+  const ill: number[] = [];
+  const well = new Set<number>();
+  let isNobody = false;
+  for (const part of text.split(/[,，、;；。.!！\n]|但是?|不过|就是(?!我)/).filter((p) => p.trim() !== '')) {
+    const { who, isUnclear } = spokenOf(part, members);
+    if (isUnclear) return undefined;
+    if (NOT_ILL.test(part)) {
+      if (who.length === 0) isNobody = true;
+      for (const n of who) well.add(n);
+    } else ill.push(...who);
+  }
+  const found = [...new Set(ill)].filter((n) => !well.has(n)).sort((a, b) => a - b);
+  if (found.length > 0) return found;
+  if (isNobody || well.size === members.length) return [];
+  // 有，糖尿病: nobody named, and only one it can be.
+  return members.length === 1 && well.size === 0 ? [0] : undefined;
+}
+
+/**
+ * A label for each to tap, no two alike: 我, 老伴, 儿子（12岁）, 第3个人（60到79岁）.
+ * @param ages each one's age in words, where it is known
+ */
+export function labelsOf(members: readonly Person[], ages: readonly (string | undefined)[]): string[] {
+  const OWN: Record<Relation, string> = {
+    self: '我',
+    spouse: '老伴',
+    child: '孩子',
+    parent: '父母',
+    other: '',
+  };
+  const called = members.map(({ relation = 'other', called: own }) =>
+    relation === 'self' ? OWN.self : (own ?? OWN[relation]),
+  );
+  const aged = called.map((name, n) => (ages[n] === undefined ? name : `${name}（${ages[n]}）`));
+  return called.map((name, n) => {
+    if (name !== '' && called.indexOf(name) === called.lastIndexOf(name)) return name;
+    if (name !== '' && aged.indexOf(aged[n] as string) === aged.lastIndexOf(aged[n] as string))
+      return aged[n] as string;
+    const more = [name, ages[n]].filter((word) => word !== '' && word !== undefined).join('，');
+    return `第${n + 1}个人${more === '' ? '' : `（${more}）`}`;
+  });
+}
