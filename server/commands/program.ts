@@ -137,6 +137,16 @@ function createProgram(env: Environment, terminal: Terminal, end: (code: ExitCod
       end(await showRule(programme, asked, await ground(asked.county), terminal));
     });
   rules
+    .command('find')
+    .description('where a limit is set: file and line, document, first day, of all that speaks of a word')
+    .argument('<word>', 'as in 低保标准, 财产, 重度残疾, or the id of a figure')
+    .option('--as-of <day>', 'YYYY-MM-DD, the law and figures of that day (default: today)')
+    .option('--county <id>', 'the pack (default: COUNTY)')
+    .action(async (word: string, asked: { asOf?: string; county?: string }) => {
+      const { findRule } = await import('./rules.ts');
+      end(findRule(word, asked.asOf, await ground(asked.county), terminal));
+    });
+  rules
     .command('why')
     .description('a trace for one household: each condition, what was said, the figure, the clause')
     .argument('<file>', 'facts as POST /api/v1/assess takes them, YAML or JSON')

@@ -8,6 +8,7 @@ import { readFacts } from '../../knowledge/eligibility/facts.ts';
 import { RULES } from '../../knowledge/eligibility/programmes/all.ts';
 import type { Rule } from '../../knowledge/eligibility/programmes/judgement.ts';
 import { compareOutcomes, comparisonText, type Example } from '../../knowledge/eligibility/review/compare.ts';
+import { findLimit } from '../../knowledge/eligibility/review/find.ts';
 import { ruleGraph } from '../../knowledge/eligibility/review/graph.ts';
 import { placesOf } from '../../knowledge/eligibility/review/places.ts';
 import { decisionTable, type Review, ruleFile } from '../../knowledge/eligibility/review/table.ts';
@@ -70,6 +71,23 @@ export async function showRule(
     writeFileSync(svg, viz.renderString(ruleGraph(rule, review), { format: 'svg' }));
     terminal.note(`${svg}: the graph.`);
   }
+  return 0;
+}
+
+/** Prints where a limit is set: every figure and condition that speaks of the word. @throws Refused when none does */
+export function findRule(
+  word: string,
+  asked: string | undefined,
+  ground: Ground,
+  terminal: Terminal,
+): ExitCode {
+  const declared = ground.base.local.map(({ value }) => value.id);
+  const lines = findLimit(word, reviewOf(ground, dayOf(asked, '--as-of') ?? ground.today), declared);
+  if (lines.length === 0)
+    throw new Refused(
+      `Nothing in the rules or the figures speaks of ${word}. Try a shorter word, or: rules list.`,
+    );
+  for (const line of lines) terminal.say(line);
   return 0;
 }
 

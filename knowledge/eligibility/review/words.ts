@@ -18,7 +18,7 @@ const FACT_WORDS: Readonly<Record<string, string>> = {
   'members.away': '服刑、戒毒、失踪、出家',
   'members.deceased': '去世',
   'members.disability': '残疾证',
-  'members.severeIllness': '重病',
+  'members.severeIllness': '重病、大病',
   'members.canWork': '能不能劳动',
   'members.working': '有没有工作',
 };

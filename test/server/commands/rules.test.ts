@@ -171,3 +171,33 @@ describe('rules compare', () => {
     ).toBe(2);
   });
 });
+
+describe('rules find', () => {
+  it('tells in one command where a limit is set: value, first day, file and line, document', async () => {
+    const { code, said } = await rules('find', '刚性支出占家庭收入');
+    expect(code).toBe(0);
+    const place = /写在 (\S+:\d+)/.exec(said)?.[1] ?? '';
+    expect(lineOf(place)).toContain('id: rigid.ratio');
+    expect(said).toMatch(/60%（示例数据，2026-01-01起）/);
+    expect(said).toContain('依据 示例数据');
+    const national = await rules('find', 'destitute.age');
+    expect(national.said).toContain('依据 《特困人员认定办法》第五条');
+  });
+
+  it('leads to the line of the rule where no figure is set', async () => {
+    const { said } = await rules('find', '重度残疾');
+    const place = /写在 (knowledge\/eligibility\S+:\d+)/.exec(said)?.[1] ?? '';
+    expect(lineOf(place)).toContain('重度残疾');
+    expect(said).toContain('disability.nursing　本地重度残疾人护理补贴标准\n  没有登记');
+  });
+
+  it('puts the figure that is called so first', async () => {
+    expect((await rules('find', '低保标准')).said).toMatch(/^数 dibao\.standard/);
+  });
+
+  it('says so when nothing speaks of the word', async () => {
+    const { code, noted } = await rules('find', '月球');
+    expect(code).toBe(1);
+    expect(noted).toContain('Nothing in the rules or the figures speaks of 月球');
+  });
+});
