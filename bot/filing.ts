@@ -2,13 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Queries } from '../db/connect.ts';
 import { seal } from '../db/sealing.ts';
-import { findCategory, promiseFor } from '../knowledge/casework/categories.ts';
+import { conductCategory, findCategory, promiseFor } from '../knowledge/casework/categories.ts';
 import { deriveClocks } from '../knowledge/casework/clocks.ts';
 import { foldCase } from '../knowledge/casework/fold.ts';
 import { fileCase } from '../knowledge/casework/lifecycle.ts';
 import { newReceiptCode, newTrackingNumber } from '../knowledge/casework/numbers.ts';
 import { route } from '../knowledge/casework/routing.ts';
-import { sortIntoCategory } from '../knowledge/casework/sorting/sort.ts';
+import { likelyCategories, sortIntoCategory } from '../knowledge/casework/sorting/sort.ts';
+import type { CaseKind } from '../knowledge/casework/types.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import type { Office } from './office.ts';
 import { deadlines, type Report, type ReporterCase, shownUnit } from './reports.ts';
@@ -38,6 +39,16 @@ async function freeNumber(tx: Queries, office: Office): Promise<string> {
   }
 }
 
+/** Below this a category is not worth thinking of. */
+const PLAUSIBLE = 0.2;
+
+/** A complaint that may be about conduct is routed as one, whatever category it was put into: better once too often. */
+function routedAs(said: string, kind: CaseKind, category: string): string {
+  if (kind !== 'complaint' || conductCategory(category)) return category;
+  const likely = likelyCategories(said, kind).filter(({ confidence }) => confidence >= PLAUSIBLE);
+  return likely.find((sorted) => conductCategory(sorted.category))?.category ?? category;
+}
+
 /** Files a case inside the turn's unit of work. The receipt code is in the result and nowhere else. */
 export async function fileReport(
   tx: Queries,
@@ -45,13 +56,14 @@ export async function fileReport(
   report: Report,
   context: FilingContext,
 ): Promise<Filed> {
-  const { category } = sortIntoCategory(normalise(report.text), report.kind);
+  const said = normalise(report.text);
+  const category = report.category ?? sortIntoCategory(said, report.kind).category;
   const urgent = report.urgent === true || findCategory(category)?.urgent === true;
   const realName = report.contact !== undefined;
   const routing = route(
     {
       kind: report.kind,
-      category,
+      category: routedAs(said, report.kind, category),
       accusedType: report.accused,
       place: report.place,
       mentionedTownships: report.mentioned,

@@ -10,6 +10,8 @@ export interface Report {
   id?: string | undefined;
   kind: CaseKind;
   text: string;
+  /** As the reporter put it right; sorted by the text when absent. */
+  category?: string | undefined;
   place?: Place | undefined;
   /** Codes of every township the words could mean. */
   mentioned: string[];

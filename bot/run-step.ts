@@ -1,7 +1,9 @@
 // Steps the bot does by itself in the middle of a flow. They read; what is written is a flow's effect.
 import { beijingDate } from '../knowledge/casework/days.ts';
-import type { ReviewStage } from '../knowledge/casework/types.ts';
+import type { CaseKind, ReviewStage } from '../knowledge/casework/types.ts';
 import type { Answers } from './flow.ts';
+import { sortStory } from './flows/sorting.ts';
+import type { SortedStory } from './flows/story.ts';
 import type { Opened } from './flows/track.ts';
 import { TooMany } from './limits.ts';
 import type { Office } from './office.ts';
@@ -11,7 +13,7 @@ import { openReport, type ReporterView, reporterView } from './returning.ts';
 import type { Reply } from './talk.ts';
 
 interface Ran {
-  answer: Opened;
+  answer: Opened | SortedStory;
   replies: Reply[];
 }
 
@@ -71,5 +73,10 @@ async function openCase(office: Office, answers: Answers, source: string): Promi
 /** @param source mark of the sender, for slowing down guesses */
 export function runStep(name: string, office: Office, answers: Answers, source: string): Promise<Ran> {
   if (name === 'open_case') return openCase(office, answers, source);
+  const [what, kind] = name.split(':');
+  if (what === 'sort') {
+    const sorted = sortStory(kind as CaseKind, String(answers.what ?? ''));
+    return Promise.resolve({ answer: sorted, replies: [] });
+  }
   throw new Error(`no step runs as ${name}`);
 }

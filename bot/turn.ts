@@ -271,11 +271,15 @@ export function createTurns(office: Office): Turns {
       const files = await giving(tx);
       const done = outcomeOf([...decided.replies, ...replies, ...files.replies, ...(decided.after ?? [])]);
       const kept = turnOf(done);
+      if (decided.isForgotten) {
+        await conversations.unsay(tx, conversation, JSON.stringify(outcomeOf([{ text: zh.unsaid }])));
+      }
       await conversations.save(tx, conversation, kept);
       return { outcome: done, turn: kept, attached: files.attached };
     });
     if (attached) afterAttaching(office, attached);
     conversations.saved(conversation, turn);
+    if (decided.isForgotten) office.learning.forget(conversation.key);
     if (effect?.kind === 'file') office.afterFiling(false);
     return outcome;
   }

@@ -237,6 +237,19 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
         await keepReplies(tx, conversation, messageKey(conversation.id, message.id), message.replies);
     },
 
+    /**
+     * Puts other words in the place of every reply kept so far: they may quote what was just taken back. The messages
+     * stay known, so that one sent twice still changes nothing.
+     */
+    async unsay(tx: Queries, conversation: Conversation, instead: string): Promise<void> {
+      dropSpilled(conversation.key);
+      conversation.recent = conversation.recent.map(([message]) => [message, instead]);
+      await tx
+        .update(turns)
+        .set({ replies: seal(keys.conversationKey(conversation.id), instead) })
+        .where(eq(turns.conversation, conversation.key));
+    },
+
     saved(conversation: Conversation, turn: Turn): void {
       conversation.state = turn.state;
       conversation.version += 1;

@@ -7,6 +7,7 @@ import type { TalkFlow } from '../flows/context.ts';
 import type { PlaceSaid } from '../flows/place.ts';
 import { isUrgentHelp } from '../flows/rescue.ts';
 import { isDeclined } from '../flows/self-check.ts';
+import { lastWord } from '../flows/story.ts';
 import { rescue as rescueWords } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { knownFrom } from '../prefill.ts';
@@ -15,6 +16,7 @@ import { endingReplies } from '../self-check/ending.ts';
 import type { Reply, Talk, TalkIntent, Understood } from '../talk.ts';
 import { type Decided, type Message, pending } from './message.ts';
 import { hardship } from './people.ts';
+import { rewritten, waitingBehind } from './rewriting.ts';
 import { menu } from './words.ts';
 
 /** The flow under way; one of an older version is not gone on with. */
@@ -86,12 +88,13 @@ export async function arrive(
   understood: Understood,
 ): Promise<Decided> {
   const { office, context, source } = message;
-  const rest = editing(given);
-  let { kept, at } = walk(flow, rest ?? given, context);
+  const anew = rewritten(flow, given);
+  let { kept, at } = walk(flow, anew?.answers ?? given, context);
+  const rest = anew?.rest ?? waitingBehind(at, given);
   if (flow.id === 'help' && at !== 'what' && isUrgentHelp(String(kept.what))) {
     return fileAtOnce(message, talk, given, first, understood);
   }
-  const replies = [...first];
+  const replies = [...first, ...(anew?.replies ?? [])];
   for (;;) {
     const step = at === null ? undefined : stepOf(flow, at);
     if (!step || !isRun(step) || at === null) break;
@@ -107,9 +110,15 @@ export async function arrive(
     const saved = effectSoFar(flow, kept, talk, message);
     return saved
       ? { talk: next, replies, understood, durable: true, effect: saved, after: asked }
-      : { talk: next, replies: [...replies, ...asked], understood, durable: true };
+      : {
+          talk: anew?.isForgotten ? forgetful(next) : next,
+          replies: [...replies, ...asked],
+          understood,
+          durable: true,
+          ...(anew?.isForgotten ? { isForgotten: true } : {}),
+        };
   }
-  if (kept.confirm === 'quit') {
+  if (lastWord(kept) === 'quit') {
     return {
       talk: outside,
       replies: [...replies, { text: zh.flow.left, choices: menu }],
@@ -137,6 +146,11 @@ export async function arrive(
     durable: true,
     ...(effect ? { effect } : {}),
   };
+}
+
+/** Nothing outside the flow may hold the words that were taken back. */
+function forgetful({ unanswered: _u, answers: _a, justAnswered: _j, ...talk }: Talk): Talk {
+  return talk;
 }
 
 /** What a flow whose every answer is written at once has to write now; nothing when the last answer added nothing. */
@@ -171,12 +185,4 @@ function fileAtOnce(
     effect: urgentReport(id, answers, message.context),
     after: pending(message, next, rescue),
   };
-}
-
-/** 改一改: the story is told anew; the rest, returned here, waits for it and is shown again. */
-function editing(answers: Answers): Answers | undefined {
-  if (answers.confirm !== 'edit') return undefined;
-  // Whom a new story accuses is asked again: an old answer could leave it with their own people.
-  const { confirm: _c, what: _w, more: _m, accused: _a, ...rest } = answers;
-  return rest;
 }

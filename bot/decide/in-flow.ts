@@ -1,5 +1,6 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
 import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
+import { careStep } from '../flows/care.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import type { Reply, Talk } from '../talk.ts';
@@ -52,6 +53,9 @@ function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | nu
   if (at === 'members' || (at === 'consent' && typeof kept.consent === 'object')) {
     return { ...kept, ...without(prefill(flow, knownFor(message, flow, talk, message.said.raw)), 'members') };
   }
+  // After 改类别, and once it is clear which words stay, everything told before holds again.
+  if ((at === 'category' || at?.endsWith(careStep(''))) && talk.flow?.rest)
+    return { ...talk.flow.rest, ...kept };
   if (at !== 'what') return kept;
   const { what: _, ...heard } = prefill(flow, knownFor(message, flow, talk, message.said.raw));
   const { place_which: which, ...rest } = talk.flow?.rest ?? {};

@@ -14,6 +14,8 @@ export interface Decided {
   effect?: Effect;
   /** Said after what the effect says. */
   after?: Reply[];
+  /** Words were taken back: earlier replies of this talk must not hold them either. */
+  isForgotten?: boolean;
   /** The talk moved in a flow: it must be on disk before it is acknowledged. */
   durable: boolean;
 }

@@ -1,15 +1,17 @@
 // The flows by name, in the order the menu offers them, and what each ends in.
 import type { AccusedType } from '../../knowledge/casework/types.ts';
 import { detectEmergency } from '../../knowledge/text/emergency.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers } from '../flow.ts';
 import type { Report } from '../reports.ts';
 import type { CheckWrite } from '../self-check/keeping.ts';
-import { accusedIn } from './accused.ts';
+import { accusedIn, accusedOf } from './accused.ts';
 import type { TalkContext, TalkFlow } from './context.ts';
-import { settledPlace } from './place.ts';
+import { type PlaceSaid, placeIn, settledPlace } from './place.ts';
 import { complaint, contactOf, help, question, suggestion } from './report.ts';
 import { type Completion, completionOf, rescue } from './rescue.ts';
 import { selfCheck } from './self-check.ts';
+import { answeredIn, categoryIn, questionStep, wholeStory } from './story.ts';
 import { tipContact, tipOff, tipText } from './tip-off.ts';
 import { type Opened, track } from './track.ts';
 
@@ -48,21 +50,30 @@ function report(
   context: TalkContext,
   contact: string | undefined,
 ): Effect {
-  const { mentioned, township, village } = settledPlace(answers);
+  const { mentioned, township, village } =
+    kind === 'suggestion' ? placeOfSuggestion(answers, context) : settledPlace(answers);
   return {
     kind: 'file',
     report: {
       kind,
       text,
+      category: categoryIn(answers)?.id,
       mentioned,
       place: township ? { township, ...(village ? { village } : {}) } : undefined,
-      accused: answers.accused as AccusedType | undefined,
+      accused: kind === 'complaint' ? accusedOf(text, context) : (answers.accused as AccusedType | undefined),
       shielded: accusedIn(text, context).shielded,
       // Hardship heard anywhere makes it urgent, whatever it was filed as (casework rule 7).
       urgent: detectEmergency(text) !== undefined,
       contact,
     },
   };
+}
+
+/** Where a suggestion is for, when it says so; most are for the county. */
+function placeOfSuggestion(answers: Answers, context: TalkContext): PlaceSaid {
+  const told = [answers.what, ...answeredIn(answers).map((id) => answers[questionStep(id)])].join('\n');
+  const place = placeIn(normalise(told), context, false);
+  return place && !place.open ? place : { mentioned: place?.mentioned ?? [] };
 }
 
 /** What a complete flow asks for; undefined when it ends in nothing to write. */
@@ -74,7 +85,7 @@ export function effectOf(flow: TalkFlow, answers: Answers, context: TalkContext)
     case 'help':
     case 'suggestion':
     case 'question':
-      return report(flow.id, answers, String(answers.what), context, contactOf(answers));
+      return report(flow.id, answers, wholeStory(flow.id, answers), context, contactOf(answers));
     case 'rescue': {
       const completion = completionOf(answers);
       return completion && { kind: 'complete', ...completion };

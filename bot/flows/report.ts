@@ -1,9 +1,14 @@
 // Flows that end in a case: complaint, help, suggestion, question. The tip-off has its own file.
+import type { CaseKind } from '../../knowledge/casework/types.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import type { Answers, Choice } from '../flow.ts';
+import { reporting as say } from '../phrases/reporting.ts';
 import { zh } from '../phrases/zh-CN.ts';
+import { coachingSteps, onward } from './coaching.ts';
 import type { TalkAsk, TalkContext, TalkFlow, TalkStep } from './context.ts';
 import { placeName, placeSteps, settledPlace } from './place.ts';
+import { sortingSteps } from './sorting.ts';
+import { categoryIn, type LastWord, SKIPPED, toldAnswers } from './story.ts';
 
 /** Kept as the reporter wrote it; marks and pictures alone tell nothing. */
 export const words = (raw: string) =>
@@ -26,25 +31,66 @@ export function contactIn(raw: string): string | undefined {
 const confirmChoices: Choice[] = [
   { label: zh.complaint.submit, value: 'submit' },
   { label: zh.complaint.edit, value: 'edit' },
+  { label: say.recategorise, value: 'category' },
   { label: zh.complaint.quit, value: 'quit' },
 ];
+const plainChoices = confirmChoices.filter(({ value }) => value !== 'category');
+/** What may be said to a question before the last word: the last word itself, or nothing. */
+const coachingChoices = (choices: readonly Choice[]): Choice[] => [
+  ...choices.slice(0, 1),
+  { label: say.skip, value: SKIPPED },
+  ...choices.slice(1),
+];
+
+const LAST_WORDS: readonly [LastWord, RegExp][] = [
+  ['submit', /^(?:提交|交|上交|确认|确定|可以交|没错)(?:提交)?(?:吧|了|上去|上去吧)?$/],
+  ['category', /^(?:改|换)(?:一下|个)?类别$|^类别(?:不对|错了)$/],
+  ['edit', /^(?:改一改|改一下|修改|要改|不对|错了|记错了|不是这样)/],
+  ['quit', /^(?:不报了|不交了|不投诉了|算了吧?|不提了)$/],
+];
+
+/** The last word, said at a question before it. */
+function lastWordIn(text: string): LastWord | undefined {
+  if (text.length > 8) return undefined;
+  const word = LAST_WORDS.find(([, words]) => words.test(text))?.[0];
+  if (word) return word;
+  // 有 and 没有 answer the question; a plain yes answers 提交吗.
+  return /^(?:是|对|好|行|嗯|可以|要得)/.test(text) && parseYesNo(text) === 'yes' ? 'submit' : undefined;
+}
 
 /** The last word before anything is filed; never prefilled. */
-export function confirmStep(summary: (answers: Answers, context: TalkContext) => string): TalkAsk {
+function confirmStep(summary: Summary, choices: readonly Choice[] = confirmChoices): TalkAsk {
   return {
     confirm: true,
     ask: (answers, context) => ({
       text: zh.complaint.confirm(summary(answers, context)),
-      choices: confirmChoices,
+      choices: [...choices],
     }),
     hint: zh.complaint.confirmHint,
     accept: ({ text }) => {
-      const chosen = parseChoice(text, confirmChoices);
+      const chosen = parseChoice(text, [...choices]);
       if (chosen) return chosen;
       const said = parseYesNo(text);
       return said === 'yes' ? 'submit' : said === 'no' ? 'edit' : undefined;
     },
     next: null,
+  };
+}
+
+type Summary = (answers: Answers, context: TalkContext) => string;
+
+/** Sorted, its category's questions asked, and handed in. */
+function endingSteps(kind: CaseKind, asksUnsure: boolean): Record<string, TalkStep> {
+  const summary = summaryOf(kind);
+  return {
+    ...sortingSteps({ kind, asksUnsure, lastWordIn, next: onward(kind, 0) }),
+    ...coachingSteps({
+      kind,
+      choices: coachingChoices(confirmChoices),
+      opening: (answers, context) => `${zh.complaint.confirm(summary(answers, context))}\n${say.orSubmit}`,
+      lastWordIn,
+    }),
+    confirm: confirmStep(summary),
   };
 }
 
@@ -56,22 +102,26 @@ export const shortened = (text: unknown, most = 120) => {
   return `${whole.slice(0, most).replace(/\p{Cs}$/u, '')}……`;
 };
 
-const summary = (answers: Answers, context: TalkContext) =>
-  [
-    `${zh.tipOff.summary.what}：${shortened(answers.what)}`,
-    'place' in answers && `${zh.tipOff.summary.place}：${placeName(context, settledPlace(answers))}`,
-  ]
-    .filter(Boolean)
-    .join('\n');
+const summaryOf =
+  (kind: CaseKind): Summary =>
+  (answers, context) =>
+    [
+      `${zh.tipOff.summary.what}：${shortened(answers.what)}`,
+      ...toldAnswers(kind, answers).map(({ label, text }) => `${label}：${shortened(text, 60)}`),
+      'place' in answers && `${zh.tipOff.summary.place}：${placeName(context, settledPlace(answers))}`,
+      'sort' in answers && `${say.category}：${categoryIn(answers)?.label}`,
+    ]
+      .filter(Boolean)
+      .join('\n');
 
 export const complaint: TalkFlow = {
   id: 'complaint',
-  version: 1,
+  version: 2,
   first: 'what',
   steps: {
     what: storyStep(zh.complaint.what, 'place'),
-    ...placeSteps('confirm', false),
-    confirm: confirmStep(summary),
+    ...placeSteps('sort', false),
+    ...endingSteps('complaint', true),
   },
 };
 
@@ -80,7 +130,7 @@ const contactChoices: Choice[] = [{ label: zh.aid.contactNone, value: noContact 
 
 export const help: TalkFlow = {
   id: 'help',
-  version: 1,
+  version: 2,
   first: 'what',
   steps: {
     what: storyStep(zh.aid.what, 'place'),
@@ -94,24 +144,29 @@ export const help: TalkFlow = {
         const refused = parseYesNo(text) === 'no' || parseYesNo(text) === 'skip';
         return refused || parseChoice(text, contactChoices) ? noContact : undefined;
       },
-      next: 'confirm',
+      next: 'sort',
     },
-    confirm: confirmStep(summary),
+    // Somebody in need is not asked which drawer he belongs in; he may still put it right.
+    ...endingSteps('help', false),
   },
 };
 
 export const suggestion: TalkFlow = {
   id: 'suggestion',
-  version: 1,
+  version: 2,
   first: 'what',
-  steps: { what: storyStep(zh.suggestion.what, 'confirm'), confirm: confirmStep(summary) },
+  steps: { what: storyStep(zh.suggestion.what, 'sort'), ...endingSteps('suggestion', true) },
 };
 
+/** What nobody could answer goes to a person as it was asked: no category to choose, nothing more to tell. */
 export const question: TalkFlow = {
   id: 'question',
   version: 1,
   first: 'what',
-  steps: { what: storyStep(zh.question.what, 'confirm'), confirm: confirmStep(summary) },
+  steps: {
+    what: storyStep(zh.question.what, 'confirm'),
+    confirm: confirmStep(summaryOf('question'), plainChoices),
+  },
 };
 
 /** The contact a finished flow left, if any. */

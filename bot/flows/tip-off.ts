@@ -1,12 +1,27 @@
 // Reporting somebody: whom and where (so that their own people never see it), what is known, and how it is handed in.
 import { ACCUSED_TYPES, type AccusedType } from '../../knowledge/casework/types.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
-import { findPersonal, namesTeller } from '../../knowledge/text/personal.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
+import { namesTeller } from '../../knowledge/text/teller.ts';
 import type { Answers, Choice } from '../flow.ts';
+import { reporting as say } from '../phrases/reporting.ts';
 import { zh } from '../phrases/zh-CN.ts';
+import { withCare } from './care.ts';
+import { coachingSteps, onward } from './coaching.ts';
 import type { TalkContext, TalkFlow } from './context.ts';
 import { placeName, placeSteps, settledPlace } from './place.ts';
-import { contactIn, shortened, storyStep, words } from './report.ts';
+import { contactIn, shortened, storyStep } from './report.ts';
+import { sortingSteps } from './sorting.ts';
+import {
+  categoryIn,
+  type LastWord,
+  lastWord,
+  lastWordWays,
+  NOTHING_MORE,
+  SKIPPED,
+  toldAnswers,
+  wholeStory,
+} from './story.ts';
 
 const accusedChoices: Choice[] = ACCUSED_TYPES.map((value) => ({
   label: zh.tipOff.accusedChoices[value],
@@ -17,6 +32,7 @@ const submitChoices: Choice[] = [
   { label: zh.tipOff.anonymous, value: 'anonymous' },
   { label: zh.tipOff.real, value: 'real' },
   { label: zh.tipOff.edit, value: 'edit' },
+  { label: say.recategorise, value: 'category' },
   { label: zh.tipOff.quit, value: 'quit' },
 ];
 
@@ -33,72 +49,64 @@ function levelIn(text: string): AccusedType | undefined {
   return text.length <= 12 && named.length === 1 ? named[0]?.[0] : undefined;
 }
 
-const NOTHING_MORE = 'none';
-
-/** Everything told, as it is filed. */
-export function tipText(answers: Answers): string {
-  const more = answers.more;
-  const told = [String(answers.what ?? '')];
-  if (typeof more === 'string' && more !== NOTHING_MORE) told.push(more);
-  return told.join('\n');
-}
-
 function summary(answers: Answers, context: TalkContext): string {
   const { summary: labels, accusedChoices: types } = zh.tipOff;
-  const more = answers.more;
   return [
     `${labels.what}：${shortened(answers.what)}`,
-    typeof more === 'string' && more !== NOTHING_MORE && `${labels.more}：${shortened(more, 80)}`,
+    ...toldAnswers('tip_off', answers).map(({ label, text }) => `${label}：${shortened(text, 60)}`),
     `${labels.place}：${placeName(context, settledPlace(answers))}`,
     `${labels.accused}：${types[answers.accused as AccusedType] ?? types.unclear}`,
-  ]
-    .filter(Boolean)
-    .join('\n');
+    `${say.category}：${categoryIn(answers)?.label}`,
+  ].join('\n');
 }
 
-/** Whether the words give the teller away: a name or number of his own. */
-const givesAway = (text: string) =>
-  namesTeller(text) || findPersonal(text).some((kind) => kind === 'phone' || kind === 'idCard');
+const LAST_WORDS: readonly [LastWord, RegExp][] = [
+  ['anonymous', /匿名|不留名|^(?:就)?(?:提交|交)(?:吧|了|上去|上去吧)?$/],
+  ['real', /^(?:我)?(?:要)?实名/],
+  ['category', /^(?:改|换)(?:一下|个)?类别$|^类别(?:不对|错了)$/],
+  ['edit', /^(?:改一改|改一下|修改|要改)/],
+  ['quit', /^(?:不报了|不交了|不举报了)$/],
+];
+
+const lastWordIn = (text: string) =>
+  text.length > 10 ? undefined : LAST_WORDS.find(([, words]) => words.test(text))?.[0];
+
+const coachingChoices: Choice[] = [
+  { label: say.skip, value: SKIPPED },
+  { label: say.enoughChoice, value: NOTHING_MORE },
+];
 
 export const tipOff: TalkFlow = {
   id: 'tip_off',
-  version: 1,
+  version: 2,
   first: 'what',
-  steps: {
+  steps: withCare({
     what: storyStep(zh.tipOff.what, 'place'),
     ...placeSteps('accused', true),
     accused: {
       ask: () => ({ text: zh.tipOff.accused, choices: accusedChoices }),
       accept: ({ text }) =>
         parseChoice(text, accusedChoices) ?? (parseYesNo(text) === 'unknown' ? 'unclear' : levelIn(text)),
-      next: 'more',
+      next: 'sort',
     },
-    more: {
-      ask: () => ({ text: zh.tipOff.more, choices: [{ label: zh.tipOff.moreNone, value: NOTHING_MORE }] }),
-      free: true,
-      accept: ({ text, raw }) => {
-        const said = parseYesNo(text);
-        const nothing =
-          said === 'no' || said === 'skip' || said === 'unknown' || /^没(有|得)?(别的)?了?$/.test(text);
-        return nothing || text === NOTHING_MORE ? NOTHING_MORE : words(raw);
-      },
-      next: 'confirm',
-    },
+    ...sortingSteps({ kind: 'tip_off', asksUnsure: true, lastWordIn, next: onward('tip_off', 0) }),
+    ...coachingSteps({ kind: 'tip_off', choices: coachingChoices, opening: () => say.firstTip, lastWordIn }),
     confirm: {
       confirm: true,
       ask: (answers, context) => ({
-        text: zh.tipOff.confirm(summary(answers, context), givesAway(tipText(answers))),
+        text: zh.tipOff.confirm(summary(answers, context), namesTeller(normalise(tipText(answers)))),
         choices: submitChoices,
       }),
       hint: zh.tipOff.confirmHint,
       accept: ({ text }) => {
         const chosen = parseChoice(text, submitChoices);
         if (chosen) return chosen;
-        if (/匿名|不留名|^(?:就)?(?:提交|交)(?:吧|了|上去)?$/.test(text)) return 'anonymous';
+        const word = lastWordIn(text);
+        if (word) return word;
         // A plain yes means what was offered first: without a name.
         return parseYesNo(text) === 'yes' ? 'anonymous' : undefined;
       },
-      next: [{ to: 'contact', when: ({ confirm }) => confirm === 'real' }, { to: null }],
+      next: [...lastWordWays('tip_off'), { to: null }],
     },
     contact: {
       confirm: true,
@@ -108,13 +116,16 @@ export const tipOff: TalkFlow = {
         contactIn(raw) ?? (/匿名|不留|算了/.test(text) || text === 'anonymous' ? 'anonymous' : undefined),
       next: null,
     },
-  },
+  }),
 };
+
+/** Everything told, as it is filed. */
+export const tipText = (answers: Answers): string => wholeStory('tip_off', answers);
 
 /** Name and telephone of a real-name tip-off; undefined when it is anonymous. */
 export function tipContact(answers: Answers): string | undefined {
   const { contact } = answers;
-  return answers.confirm === 'real' && typeof contact === 'string' && contact !== 'anonymous'
+  return lastWord(answers) === 'real' && typeof contact === 'string' && contact !== 'anonymous'
     ? contact
     : undefined;
 }

@@ -36,6 +36,7 @@ export const zh = {
   ),
   thinkAgain: '没关系。您可以换个说法，或者选一个：',
   empty: '我没收到文字。您可以打字，或者按手机上的话筒说话转成文字再发。',
+  unsaid: '这一句的回话已经抹掉了。',
   tooLong: '您写得太长了，一次最多四千字。请分几次发，我都接着。',
   unknown: (who: string) =>
     lines(
@@ -115,7 +116,7 @@ export const zh = {
     edit: '改一改',
     quit: '不报了',
     editWhat: '好，您重新说一遍是什么事。',
-    confirmHint: '请选“提交”“改一改”或者“不报了”。',
+    confirmHint: '请选“提交”“改类别”“改一改”或者“不报了”。',
   },
 
   tipOff: {
@@ -129,23 +130,21 @@ export const zh = {
       county: '县民政局的人',
       unclear: '说不清',
     },
-    more: '还知道什么？从什么时候起、您怎么知道的、有没有凭据。没有就说“没有了”。别写您自己的名字和电话。',
-    moreNone: '没有了',
     confirm: (summary: string, names: boolean) =>
       lines(
         '我记的是这样：',
         summary,
-        names && '提醒：您的话里有能认出您的内容（名字或电话）。要去掉就选“改一改”。',
+        names && '提醒：您的话里有能认出您的内容。要去掉就选“改一改”。',
         '默认匿名：不记您是谁。实名的，办理的人会回您电话。怎么交？',
       ),
     anonymous: '匿名提交',
     real: '实名提交',
     edit: '改一改',
     quit: '不报了',
-    confirmHint: '请选“匿名提交”“实名提交”“改一改”或者“不报了”。',
+    confirmHint: '请选“匿名提交”“实名提交”“改类别”“改一改”或者“不报了”。',
     contact: '请留您的姓名和电话，比如“王明 138开头的手机号”。只有办这件事的人能看，每看一次都有记录。',
     contactHint: '要有电话我才好记。不想留了就说“匿名”。',
-    summary: { place: '地点', accused: '反映的是', what: '事情', more: '还有' },
+    summary: { place: '地点', accused: '反映的是', what: '事情' },
     truth: '微信平台自己知道是谁发的，这一点我改变不了；最稳妥是用网页。',
   },
 

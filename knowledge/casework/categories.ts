@@ -5,11 +5,17 @@ import { z } from 'zod';
 import type { Promises } from '../jurisdictions/schema.ts';
 import { CASE_KINDS, type CaseKind, FINDINGS } from './types.ts';
 
+/** Questions beyond the essential ones (what, where, whom to call), in the order they are asked. */
+export const QUESTION_IDS = ['where', 'who', 'benefit', 'since', 'said', 'how_known', 'proof'] as const;
+export type QuestionId = (typeof QUESTION_IDS)[number];
+
 const question = z.strictObject({
-  id: z.enum(['what', 'who', 'where', 'benefit', 'since', 'how_known', 'proof', 'contact']),
-  ask: z.string().min(2),
-  optional: z.boolean().default(false),
+  id: z.enum(QUESTION_IDS),
+  /** What the answer is called in the summary and on the case. */
+  label: z.string().min(2).max(12),
+  ask: z.string().min(2).max(60),
 });
+export type Question = z.infer<typeof question>;
 
 const category = z.strictObject({
   id: z.string().regex(/^[a-z][a-z_]*$/),
@@ -25,6 +31,7 @@ const category = z.strictObject({
   conduct: z.boolean().default(false),
   /** A tip-off of this category accuses a household unless the text says otherwise. */
   household: z.boolean().default(false),
+  /** What makes a good report; each may be skipped. */
   questions: z.array(question).default([]),
   checklist: z.array(z.strictObject({ id: z.string(), text: z.string() })).default([]),
   findings: z.array(z.enum(FINDINGS)).min(1),

@@ -84,7 +84,7 @@ export function maskNamed(text: string): string {
   return text.replace(named, (found) => found.replace(/.{2,3}$/u, '**'));
 }
 
-/** The kinds of personal facts in the text; 'name' when the writer names himself (see namesTeller). */
+/** The kinds of personal facts in the text; 'name' when the writer names himself. */
 export function findPersonal(text: string): PersonalKind[] {
   const kinds = new Set<PersonalKind>();
   let rest = plainDigits(text);
@@ -102,30 +102,22 @@ export function findPersonal(text: string): PersonalKind[] {
 const surnames =
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄封芮储靳邴松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈廖终暨居衡步都耿满弘匡国文寇广禄东欧利师巩聂晁勾敖融冷辛阚那简饶曾沙丰关游盖益桓公';
 const named = new RegExp(
-  `(?:我叫做?|我的名字(?:叫|是)|我名叫|本人(?:姓名|叫|名叫|是)?|我本人(?:叫|是)|我是.{0,14}?(?:村|组|镇|乡|社区|街道|屯|队|县|寨)的?|署名|落款|举报人(?:姓名)?(?:是|:|：)?|反映人(?:是|:|：)?)[:：,，]?\\s?(?:[${surnames}]|欧阳|上官|司徒|司马|诸葛)[\\u4e00-\\u9fff某]{1,2}(?=$|[\\s,，。.、;；!！?？(（]|今年|现年|男|女|身份|电话|家住|住|要|想|反映|举报|来|的电话)`,
+  `(?:我叫做?|我的名字(?:叫|是)|我名叫|本人(?:姓名|叫|名叫|是)?|我本人(?:叫|是)|我是.{0,14}?(?:村|组|镇|乡|社区|街道|屯|队|县|寨)的?|署名|落款|(?<!被)举报人(?:姓名)?(?:是|:|：)?|反映人(?:是|:|：)?)[:：,，]?\\s?(?:[${surnames}]|欧阳|上官|司徒|司马|诸葛)[\\u4e00-\\u9fff某]{1,2}(?=$|[\\s,，。.、;；!！?？(（]|今年|现年|男|女|身份|电话|家住|住|要|想|反映|举报|来|的电话)`,
 );
-const plainlyHim =
-  /我姓[\u4e00-\u9fff]|我的(?:电话|手机|号码|微信|身份证|住址|地址|门牌)|联系我|打我(?:电话|手机)|我(?:家)?(?:就)?住在?.{1,16}(?:\d+|[一二三四五六七八九十]+)号|我是(?:他|她|这家人?|那家人?|被举报人|[\u4e00-\u9fff]{2,4}家?)的?(?:邻居|隔壁|亲戚|老婆|老公|儿子|女儿|儿媳|媳妇|侄子|外甥|弟弟|哥哥|姐姐|妹妹|前妻|前夫|堂弟|堂哥)|我(?:就)?住(?:在)?(?:他|她|这家|那家|他们)家?(?:隔壁|对门|对面|楼上|楼下|旁边)|我是(?:本村|村里|我们村|该村)的?(?:会计|妇女主任|组长|队长|党员|村医|教师|老师|小学老师|出纳|文书)|我和他(?:是)?(?:同一?个?组|同组|一个组)/;
-
-/**
- * True when the writer names himself or says something by which the accused would know him at once (own phone, 我是他邻居,
- * 我是本村会计). Used to warn before an anonymous tip-off is filed; the names of others do not count.
- */
-export function namesTeller(text: string): boolean {
-  if (saysName(text) || plainlyHim.test(text)) return true;
-  // A bare number in a tip-off is nearly always the writer's own, unless the text says whose.
-  return findOwnNumber(text);
-}
-
-function saysName(text: string): boolean {
+/** True when the writer says his own name: 我叫…, 我是石桥村的李四, 举报人：…. */
+export function saysName(text: string): boolean {
   return named.test(text);
 }
 
-function findOwnNumber(text: string): boolean {
+/** A bare number is nearly always the writer's own, unless the text says whose. */
+export function saysOwnNumber(text: string): boolean {
   const plain = plainDigits(text);
   return patterns.some(({ pattern, real }) =>
     [...plain.matchAll(pattern)].some((match) => {
-      const before = plain.slice(Math.max(0, match.index - 10), match.index);
+      // Whose it is stands in the same clause: 我是他邻居，电话138… is the teller's own.
+      const before = plain
+        .slice(Math.max(0, match.index - 10), match.index)
+        .replace(/^.*[，,。.；;！!？?\n]/su, '');
       return (
         real(match[0].replaceAll(/[ -]/g, '')) && !/(?:他|她|对方|书记|主任|村长|所长|被举报人)/.test(before)
       );

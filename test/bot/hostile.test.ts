@@ -94,7 +94,8 @@ describe('hostile words', () => {
           'self_check.propertyWithinLimits',
         ],
         ...['start', 'suggestion.confirm', 'suggestion.what'],
-        ...['tip_off.accused', 'tip_off.confirm', 'tip_off.contact', 'tip_off.more', 'tip_off.place'],
+        ...['tip_off.accused', 'tip_off.confirm', 'tip_off.contact', 'tip_off.q_since', 'tip_off.place'],
+        ...['tip_off.what_care', 'tip_off.q_who_care', 'complaint.category', 'complaint.q_since'],
         ...['tip_off.what', 'track.add', 'track.code', 'track.more', 'track.number', 'track.withdraw'],
       ]),
     );

@@ -1,0 +1,95 @@
+// Owns hearing when somebody who reports another gives himself away, and taking just that out of what he wrote.
+import { findPersonal, maskPersonal, saysName, saysOwnNumber } from './personal.ts';
+import { OWN_ACCOUNT, SIGNS, SOMEONE_ELSES, type TellerSign } from './teller-words.ts';
+
+export type { TellerSign } from './teller-words.ts';
+
+/** 我姓周 is a name; 他家姓李, 我姓什么不说 are none. */
+const SURNAME = /我姓(?!什么|啥|不)[\u4e00-\u9fff]/;
+const SIGNED =
+  /(?:^|[，,。.；;！!？?\s])(?:举报人|反映人|检举人|署名|落款|实名)(?:姓名)?[:：\s]\s*[\u4e00-\u9fff]{2,4}(?=$|[，,。.；;！!？?\s])/;
+const TITLED = /我(?:的名字|的姓名|真名|大名)(?:就)?(?:叫|是)/;
+
+interface Span {
+  sign: TellerSign;
+  from: number;
+  to: number;
+}
+
+function spansOf(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const [sign, patterns] of Object.entries(SIGNS) as [TellerSign, readonly RegExp[]][]) {
+    for (const pattern of patterns) {
+      for (const found of text.matchAll(pattern)) {
+        // 听说我是…, 说我是… report what others say.
+        if (/(?:说|讲|怀疑|以为|问|骂)$/.test(text.slice(0, found.index))) continue;
+        spans.push({ sign, from: found.index, to: found.index + found[0].length });
+      }
+    }
+  }
+  for (const pattern of OWN_ACCOUNT) {
+    for (const found of text.matchAll(pattern)) {
+      if (SOMEONE_ELSES.test(text.slice(Math.max(0, found.index - 10), found.index))) continue;
+      spans.push({ sign: 'number', from: found.index, to: found.index + found[0].length });
+    }
+  }
+  return spans;
+}
+
+const namesHimself = (text: string) =>
+  saysName(text) || SURNAME.test(text) || SIGNED.test(text) || TITLED.test(text);
+
+/** By what the teller would be known, each once; empty when the words give nobody away but those they accuse. */
+export function tellerSigns(text: string): TellerSign[] {
+  const signs = new Set<TellerSign>();
+  if (namesHimself(text)) signs.add('name');
+  if (saysOwnNumber(text)) signs.add('number');
+  for (const { sign } of spansOf(text)) signs.add(sign);
+  return [...signs];
+}
+
+/** True when the accused, or whoever reads along, would know the teller by these words. */
+export const namesTeller = (text: string): boolean => tellerSigns(text).length > 0;
+
+const CLAUSE = /[^，,。.；;！!？?、\n]+[，,。.；;！!？?、\n]*/g;
+/** What is left beside a telling stretch is kept when it is long enough to be a matter of its own. */
+const WORTH_KEEPING = 8;
+
+/**
+ * The text without what gives its teller away: the clause that does, or the stretch of it where the clause goes on about
+ * the matter. Undefined when nothing worth filing is left.
+ */
+export function withoutTeller(text: string): string | undefined {
+  let left = text;
+  // Each round takes something out, so this ends; a pattern that only fits across clauses is met by the second round.
+  for (let round = 0; round < 4 && namesTeller(left); round++) {
+    const shorter = (left.match(CLAUSE) ?? []).map(lessened).join('');
+    left = shorter === left ? withoutSpans(left) : shorter;
+  }
+  left = left.replace(/^[，,。.；;！!？?、\s]+|[，,、；;\s]+$/g, '');
+  if (namesTeller(left)) return undefined;
+  return (left.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 4 ? left : undefined;
+}
+
+function lessened(clause: string): string {
+  if (namesHimself(clause) || findPersonal(clause).includes('email')) return '';
+  const isNumbered = findPersonal(clause).length > 0 && saysOwnNumber(clause);
+  const spans = spansOf(clause);
+  if (!isNumbered && spans.length === 0) return clause;
+  // Taken out of the middle, a stretch would leave no sentence behind.
+  const bare = clause.replace(/[，,。.；;！!？?、\s]+$/, '');
+  if (!isNumbered && !spans.every(({ from, to }) => from === 0 || to >= bare.length)) return '';
+  const cut = withoutSpans(isNumbered ? clause.replace(/[\d０-９][\d０-９ -]{6,}[\d０-９Xx]/g, '') : clause);
+  const kept = cut.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return kept >= WORTH_KEEPING && !namesTeller(cut) ? cut.replace(/^的/, '') : '';
+}
+
+function withoutSpans(text: string): string {
+  const spans = spansOf(text);
+  if (spans.length === 0) return maskPersonal(text);
+  const isTelling = (at: number) => spans.some(({ from, to }) => from <= at && at < to);
+  return [...Array(text.length).keys()]
+    .filter((at) => !isTelling(at))
+    .map((at) => text[at])
+    .join('');
+}

@@ -1,0 +1,137 @@
+// What is gathered before a report is filed: its category, the answers to its questions, and what is taken back again.
+import { afterEach, describe, expect, it } from 'vitest';
+import { composeTold, readTold } from '../../knowledge/casework/told.ts';
+import { resident, type TestOffice, testOffice, textOf } from './office.ts';
+import { talkOf } from './steps.ts';
+
+type Resident = ReturnType<typeof resident>;
+
+const NOW = () => new Date('2026-11-23T02:00:00Z');
+const opened: TestOffice[] = [];
+afterEach(async () => {
+  for (const office of opened.splice(0)) await office.end();
+});
+
+function begin(): { office: TestOffice['office']; me: Resident; turns: TestOffice['turns'] } {
+  const own = testOffice({ now: NOW });
+  opened.push(own);
+  return { office: own.office, turns: own.turns, me: resident(own.turns) };
+}
+
+async function filedBy(office: TestOffice['office'], me: Resident, last: string) {
+  const filed = (await me.say(last)).replies.find((reply) => reply.case)?.case;
+  if (!filed) throw new Error('nothing was filed');
+  const file = await office.reading.forReporter(filed.trackingNumber);
+  if (!file) throw new Error('no such case');
+  return file;
+}
+
+const told = (file: { messages: readonly { text: string }[] }) =>
+  file.messages.map(({ text }) => text).join('\n');
+
+describe('words a teller takes back', () => {
+  it('are nowhere: not in the talk, not in what was replied before, not in the case', async () => {
+    const { office, me, turns } = begin();
+    await me.say('我要举报');
+    const say = (text: string, messageId: string) =>
+      turns.take({ channel: 'web', conversation: me.conversation as string, messageId, text, source: 'x' });
+    await say('青山镇石桥村老王家有两辆小车还吃低保，我电话13800138000', 'm1');
+    await say('就这样写', 'm2');
+    await say('普通人家', 'm3');
+    const shown = await say('就这样交', 'm4');
+    expect(textOf(shown)).toContain('13800138000');
+    await say('改一改', 'm5');
+    const told = await say('青山镇石桥村老王家有两辆小车还吃低保，我是他嫂子', 'm6');
+    expect(textOf(told)).not.toContain('嫂子');
+    await say('帮我去掉', 'm7');
+    const talk = JSON.stringify(await talkOf(office, me.conversation as string));
+    expect(talk).toContain('老王家有两辆小车');
+    for (const word of ['13800138000', '嫂子']) expect(talk).not.toContain(word);
+    for (const id of ['m1', 'm2', 'm3', 'm4', 'm5']) {
+      const again = JSON.stringify(await say('什么', id));
+      expect(again).not.toMatch(/13800138000|嫂子/);
+      expect(again).toContain('抹掉');
+    }
+    await me.say('普通人家');
+    await me.say('就这样交');
+    const words = JSON.stringify(await filedBy(office, me, '匿名提交'));
+    expect(words).toContain('老王家有两辆小车');
+    expect(words).not.toMatch(/13800138000|嫂子/);
+  });
+
+  it('may be the whole of an answer: then the question counts as skipped', async () => {
+    const { me } = begin();
+    await me.say('我要举报');
+    await me.say('青山镇有人开着小车吃低保');
+    await me.say('我是他前妻');
+    expect(textOf(await me.say('帮我去掉'))).toContain('这一句没有留下');
+    expect(textOf(await me.say('就这样交'))).not.toContain('前妻');
+  });
+});
+
+describe('a report as the officer reads it', () => {
+  it('holds the story and each answer under its question', async () => {
+    const { office, me } = begin();
+    await me.say('我要投诉');
+    await me.say('低保金三个月没有发到卡上');
+    await me.say('青山镇');
+    await me.say('村会计说再等等');
+    await me.say('不知道');
+    const file = await filedBy(office, me, '提交');
+    expect(readTold(told(file))).toEqual({
+      story: '低保金三个月没有发到卡上',
+      answers: [{ label: '谁怎么说的', text: '村会计说再等等' }],
+    });
+    expect(file.face.category).toBe('payment_unpaid');
+  });
+
+  it('is in the category its reporter chose', async () => {
+    const { office, me } = begin();
+    await me.say('我要投诉');
+    await me.say('低保金三个月没有发到卡上');
+    await me.say('青山镇');
+    await me.say('改类别');
+    await me.say('拖着不办');
+    expect((await filedBy(office, me, '提交')).face.category).toBe('delay');
+  });
+
+  it('reads apart only what the catalogue calls by name', () => {
+    const text = composeTold('◆ 我自己写的：一句\n还有一句', [{ label: '是谁', text: '戴眼镜\n那个人' }]);
+    expect(readTold(text)).toEqual({
+      story: '◆ 我自己写的：一句\n还有一句',
+      answers: [{ label: '是谁', text: '戴眼镜 那个人' }],
+    });
+  });
+});
+
+describe('a complaint about somebody in office', () => {
+  it('goes over the head of the township it is about, in whatever category it was put', async () => {
+    for (const choice of [[], ['改类别', '其他']]) {
+      const { office, me } = begin();
+      await me.say('我要投诉');
+      await me.say('镇民政办的人态度恶劣，还骂人，把我赶出来');
+      await me.say('青山镇');
+      for (const said of choice) await me.say(said);
+      const { face } = await filedBy(office, me, '提交');
+      expect(face.unit).toBe('discipline');
+    }
+  });
+
+  it('stays with the township when its work is only slow', async () => {
+    const { office, me } = begin();
+    await me.say('我要投诉');
+    await me.say('申请交到镇里三个月没有回音');
+    await me.say('青山镇');
+    expect((await filedBy(office, me, '提交')).face.unit).toBe('999901101');
+  });
+});
+
+describe('a suggestion', () => {
+  it('goes to the township it is for', async () => {
+    const { office, me } = begin();
+    await me.say('我要提建议');
+    expect(textOf(await me.say('希望周末也能办理'))).toContain('哪个乡镇');
+    await me.say('青山镇');
+    expect((await filedBy(office, me, '提交')).face.unit).toBe('999901101');
+  });
+});
