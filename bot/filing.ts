@@ -11,6 +11,7 @@ import { route } from '../knowledge/casework/routing.ts';
 import { likelyCategories, sortIntoCategory } from '../knowledge/casework/sorting/sort.ts';
 import type { CaseKind } from '../knowledge/casework/types.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
+import { corruptIn } from './flows/accused.ts';
 import type { Office } from './office.ts';
 import { deadlines, type Report, type ReporterCase, shownUnit } from './reports.ts';
 
@@ -60,11 +61,14 @@ export async function fileReport(
   const category = report.category ?? sortIntoCategory(said, report.kind).category;
   const urgent = report.urgent === true || findCategory(category)?.urgent === true;
   const realName = report.contact !== undefined;
+  // A bribe told as a complaint is no slow work of the township's: whom it accuses counts whatever it is sorted under.
+  const corrupt = report.kind === 'complaint' ? corruptIn(report.text, office) : undefined;
+  const accused = report.accused ?? corrupt;
   const routing = route(
     {
       kind: report.kind,
-      category: routedAs(said, report.kind, category),
-      accusedType: report.accused,
+      ...(corrupt ? {} : { category: routedAs(said, report.kind, category) }),
+      accusedType: accused,
       place: report.place,
       mentionedTownships: report.mentioned,
       shieldedByTownship: report.shielded,
@@ -80,7 +84,7 @@ export async function fileReport(
       anonymous: !realName,
       realName,
       ...(report.place ? { place: report.place } : {}),
-      ...(report.accused ? { accused: report.accused } : {}),
+      ...(accused ? { accused } : {}),
       promise: promiseFor({ kind: report.kind, category, urgent }, office.county.promises),
     },
     { ...routing, denied: [...routing.denied, ...interested] },

@@ -15,7 +15,7 @@ import { sortIntoCategory } from '../knowledge/casework/sorting/sort.ts';
 import type { CaseKind, CaseState, CaseStatus, NewEvent } from '../knowledge/casework/types.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { fileName } from './attachments/names.ts';
-import { accusedIn } from './flows/accused.ts';
+import { accusedIn, corruptIn } from './flows/accused.ts';
 import type { Completion } from './flows/rescue.ts';
 import type { Office } from './office.ts';
 import { readable } from './readable.ts';
@@ -126,16 +126,17 @@ const SURE_OF_ACCUSED = 0.6;
 function newlyAccused(office: Office, state: CaseState, text: string): NewEvent[] {
   if (state.kind !== 'tip_off' && state.kind !== 'complaint') return [];
   const { type, confidence, shielded } = accusedIn(text, office);
+  const corrupt = state.kind === 'complaint' ? corruptIn(text, office) : undefined;
   const inOffice = type === 'village_cadre' || type === 'township' || type === 'county';
-  if (!shielded && !(inOffice && confidence >= SURE_OF_ACCUSED)) return [];
+  if (!shielded && !corrupt && !(inOffice && confidence >= SURE_OF_ACCUSED)) return [];
   const said = normalise(text);
   const named = office.gazetteer.find(said).map(({ township }) => township.code);
   const place = state.place?.township;
   const routing = route(
     {
       kind: state.kind,
-      category: sortIntoCategory(said, state.kind).category,
-      accusedType: inOffice ? type : state.accused,
+      category: corrupt ? undefined : sortIntoCategory(said, state.kind).category,
+      accusedType: inOffice ? type : (corrupt ?? state.accused),
       place: state.place,
       mentionedTownships: place === undefined ? named : [...named, place],
       shieldedByTownship: shielded,
@@ -145,14 +146,17 @@ function newlyAccused(office: Office, state: CaseState, text: string): NewEvent[
   return widen(state, routing, office.now());
 }
 
-/** Officers who declared an interest in whom these words name. */
+/** Officers who declared an interest in whom these words, or those told before, name. */
 async function newlyInterested(
   tx: Queries,
   office: Office,
+  caseId: string,
   state: CaseState,
   words: string,
 ): Promise<NewEvent[]> {
-  const all = await office.interests.shutOut(tx, words, state.place);
+  // Those told before too: the case may go on to somebody who had declared it where it could not be seen.
+  const told = await office.cases.wordsOf(tx, caseId);
+  const all = await office.interests.shutOut(tx, `${told}\n${words}`, state.place);
   const parties = all.filter((party) => !state.denied.includes(party));
   return parties.length === 0 ? [] : [shutOutBy(state, parties, 'declared_interest', office.now())];
 }
@@ -178,7 +182,7 @@ export async function actOnReport<A extends ReporterAction>(
   const words = 'text' in told ? told.text : undefined;
   const after = decision.events.reduce(foldEvent, state);
   const shutOut = words === undefined ? [] : newlyAccused(office, after, words);
-  const interested = words === undefined ? [] : await newlyInterested(tx, office, state, words);
+  const interested = words === undefined ? [] : await newlyInterested(tx, office, caseId, state, words);
   const events = [...decision.events, ...shutOut, ...interested];
   try {
     await office.cases.append(
@@ -217,7 +221,7 @@ export async function completeReport(
     routing,
     office.now(),
   );
-  if (settled) events.push(...(await newlyInterested(tx, office, { ...before, place: settled }, '')));
+  if (settled) events.push(...(await newlyInterested(tx, office, caseId, { ...before, place: settled }, '')));
   if (events.length > 0) {
     const history = await office.cases.history(tx, caseId);
     await office.cases.append(

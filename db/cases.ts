@@ -315,6 +315,15 @@ export function createCases(tables: Schema) {
       return said.some((message) => message.text === text);
     },
 
+    /** All the reporter's words, for looking whether they name somebody. */
+    async wordsOf(tx: Queries, caseId: string): Promise<string> {
+      const said = await tx
+        .select({ text: messages.text })
+        .from(messages)
+        .where(and(eq(messages.caseId, caseId), eq(messages.from, 'reporter')));
+      return said.map(({ text }) => text).join('\n');
+    },
+
     /** The talk that hears of progress. */
     async followerOf(tx: Queries, caseId: string): Promise<string | undefined> {
       const [row] = await tx.select({ follower: cases.follower }).from(cases).where(eq(cases.id, caseId));

@@ -167,15 +167,6 @@ async function follow(
     );
     await office.cases.link(tx, caseId, lead.id);
   }
-  if (first?.type === 'triaged' && first.place) {
-    const after = foldCase([...(await office.cases.history(tx, caseId)), first]);
-    const parties = (await office.interests.shutOut(tx, '', first.place)).filter(
-      (party) => !after.denied.includes(party),
-    );
-    return parties.length === 0
-      ? events
-      : [...events, shutOutBy(after, parties, 'declared_interest', office.now())];
-  }
   if (first?.type !== 'recused') return events;
   const after = foldCase([...(await office.cases.history(tx, caseId)), first]);
   const colleagues = officers.filter(
@@ -194,6 +185,28 @@ async function follow(
     reason: '回避',
   } as const;
   return [...events, back];
+}
+
+/**
+ * A case that changes hands may come before officers who declared an interest when they could not see it: they are shut
+ * out in the commit that moves it.
+ */
+async function keepFromInterested(
+  tx: Queries,
+  office: Office,
+  caseId: string,
+  history: readonly CaseEvent[],
+  events: NewEvent[],
+): Promise<NewEvent[]> {
+  const [before, after] = [foldCase(history), foldCase([...history, ...events])];
+  const isMoved = after.unit !== before.unit || events.some(({ type }) => type === 'triaged');
+  if (!isMoved) return events;
+  const words = await office.cases.wordsOf(tx, caseId);
+  const interested = await office.interests.shutOut(tx, words, after.place);
+  const parties = interested.filter((party) => !after.denied.includes(party));
+  return parties.length === 0
+    ? events
+    : [...events, shutOutBy(after, parties, 'declared_interest', office.now())];
 }
 
 /**
@@ -228,9 +241,19 @@ export async function act<A extends OfficerAction>(
               state: foldCase(await office.cases.history(tx, target.id)),
             }
           : undefined;
-      const decision = decide(state, action, body, actorOf(account), office.now(), known, undefined, lead);
+      const decision = decide(
+        state,
+        action,
+        body,
+        actorOf(account),
+        office.now(),
+        known,
+        office.calendars(),
+        lead,
+      );
       if (isRefusal(decision)) throw new Problem(...REFUSALS[decision.code]);
-      const events = await follow(tx, office, file.id, state, decision.events, lead, number, officers);
+      const followed = await follow(tx, office, file.id, state, decision.events, lead, number, officers);
+      const events = await keepFromInterested(tx, office, file.id, history, followed);
       const told = await write(tx, office, file.id, history, events);
       return [...told, ...(await relay(tx, office, file.id, events))];
     });

@@ -21,6 +21,13 @@ export const interestRequest = z
 
 const A_PAGE = 200;
 
+/** An officer of another unit sees other cases than when the interest was declared. */
+export async function lookAgain(office: Office, account: Account): Promise<void> {
+  for (const { kind, value } of await office.interests.of(account.username)) {
+    await declareInterest(office, account, { kind, value });
+  }
+}
+
 /**
  * Keeps the declaration and shuts every case it concerns to the officer.
  * @returns how many cases there were

@@ -1,12 +1,15 @@
 // Whom a report is about, heard with this county's own place names.
 import { detectAccused } from '../../knowledge/casework/accused.ts';
+import { CORRUPTION } from '../../knowledge/casework/accused-words.ts';
 import type { AccusedType } from '../../knowledge/casework/types.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { TalkContext } from './context.ts';
 
+const namesIn = (county: TalkContext['county']) =>
+  county.townships.flatMap(({ name, aliases }) => [name, ...aliases]);
+
 export function accusedIn(raw: string, { county }: Pick<TalkContext, 'county'>) {
-  const townshipNames = county.townships.flatMap(({ name, aliases }) => [name, ...aliases]);
-  return detectAccused(normalise(raw), { report: true, townshipNames });
+  return detectAccused(normalise(raw), { report: true, townshipNames: namesIn(county) });
 }
 
 /** Sure enough that a complaint names somebody in office to go over their head. */
@@ -14,7 +17,10 @@ const SURE = 0.6;
 
 /** Whom in office a complaint is about; undefined for slow work and for what names nobody. */
 export function accusedOf(raw: string, { county }: Pick<TalkContext, 'county'>): AccusedType | undefined {
-  const townshipNames = county.townships.flatMap(({ name, aliases }) => [name, ...aliases]);
-  const { type, confidence } = detectAccused(normalise(raw), { townshipNames });
+  const { type, confidence } = detectAccused(normalise(raw), { townshipNames: namesIn(county) });
   return type === 'none' || type === 'household' || confidence < SURE ? undefined : type;
 }
+
+/** The same of taking money, or of keeping it back: that counts whatever the complaint is sorted under. */
+export const corruptIn = (raw: string, context: Pick<TalkContext, 'county'>): AccusedType | undefined =>
+  CORRUPTION.test(normalise(raw)) ? accusedOf(raw, context) : undefined;

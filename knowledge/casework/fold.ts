@@ -38,6 +38,10 @@ function filed(event: Extract<CaseEvent, { type: 'filed' }>): CaseState {
   };
 }
 
+/** Shut out for a reason of its own, which finding out whom an unclear report means does not take away. */
+const outright = ({ denied, unclear }: CaseState, party: DeniedParty) =>
+  denied.includes(party) && !unclear.includes(party);
+
 const both = (a: readonly DeniedParty[], b: readonly DeniedParty[]) => [...new Set([...a, ...b])];
 
 /** One event more. Never changes its argument. */
@@ -83,7 +87,7 @@ export function foldEvent(before: CaseState, event: CaseEvent): CaseState {
         ...(event.place ? { place: event.place } : {}),
         unit: event.unit,
         denied: event.denied,
-        unclear: event.accused === 'unclear' ? event.denied : [],
+        unclear: event.accused === 'unclear' ? event.denied.filter((party) => !outright(state, party)) : [],
         informed: event.informed.filter((unit) => unit !== event.unit && !event.denied.includes(unit)),
         restricted: event.restricted,
         routedOn: on,
@@ -141,6 +145,7 @@ export function foldEvent(before: CaseState, event: CaseEvent): CaseState {
       return {
         ...state,
         denied: both(state.denied, event.parties),
+        unclear: state.unclear.filter((party) => !event.parties.includes(party)),
         informed: state.informed.filter((unit) => !event.parties.includes(unit)),
       };
     case 'recused':

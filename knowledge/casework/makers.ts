@@ -89,6 +89,9 @@ export const MAKERS: { [A in ActionName]: Maker<A> } = {
     const isOpenTo = (unit: string) => !state.denied.includes(unit);
     const fits = isLive(into.status) && into.restricted === state.restricted && into.kind === state.kind;
     if (!fits || ![into.unit, ...into.informed].every(isOpenTo)) return refuse('merge_conflict');
+    // And whoever reads this one would see it go into one that does not exist for them.
+    if ([state.unit, ...state.informed].some((unit) => into.denied.includes(unit)))
+      return refuse('merge_conflict');
     return [{ type: 'merged', ...stamp, into: trackingNumber }];
   },
   recuse: (body, { stamp }) =>
@@ -150,7 +153,11 @@ function triage(body: ActionBody<'triage'>, { state, stamp, knownUnits }: Settin
 
 /** What a case that takes another in learns of it: whom that one shuts out. */
 export function absorb(from: string, merged: CaseState, into: CaseState, stamp: Stamp): NewEvent[] {
-  const parties = merged.denied.filter((party) => !into.denied.includes(party));
+  // Whom that one accuses in so many words is not out of this one only for want of knowing.
+  const parties = merged.denied.filter(
+    (party) =>
+      !into.denied.includes(party) || (into.unclear.includes(party) && !merged.unclear.includes(party)),
+  );
   return [{ type: 'absorbed', ...stamp, from, parties }];
 }
 

@@ -50,7 +50,10 @@ export function route(question: RoutingQuestion, county: Townships): Routing {
         informed: ['discipline'],
       });
     case 'unclear':
-      return to('desk', 'accused_unclear', { denied: everyMeant });
+      // Whoever is said to cover for somebody is accused of that, whomever the rest of it means: triage lets nobody in.
+      return to('desk', question.shieldedByTownship ? 'unclear_shielded' : 'accused_unclear', {
+        denied: everyMeant,
+      });
     case 'household':
       if (question.shieldedByTownship) {
         return to('desk', 'household_shielded', { denied: shielding, informed: ['discipline'] });

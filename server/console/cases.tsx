@@ -152,7 +152,7 @@ export function caseRoutes(office: Office): Hono<Console> {
           .map(({ text }) => text)
           .join('\n'),
       ),
-      history: await readHistory(office, file),
+      history: await readHistory(office, account, file),
       files: await filesFor(office, account, file),
       csrf: c.get('csrf'),
       draft,

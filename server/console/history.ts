@@ -4,6 +4,7 @@ import type { Office } from '../../bot/office.ts';
 import { unitName } from '../../bot/reports.ts';
 import type { Authorized, CaseFile } from '../../db/case-reading.ts';
 import { readEvent } from '../../db/cases.ts';
+import type { Account } from '../../db/officers.ts';
 import { checklistFor, listCategories } from '../../knowledge/casework/categories.ts';
 import type { CaseEvent } from '../../knowledge/casework/types.ts';
 import { ACCUSED, FINDINGS, MEASURES, REVIEW_DECISIONS, routedBecause } from './words.ts';
@@ -125,6 +126,7 @@ async function namesOf(office: Office): Promise<Map<string, string>> {
 /** The timeline, oldest first, and every message with who wrote it. */
 export async function readHistory(
   office: Office,
+  account: Account,
   file: Authorized<CaseFile>,
 ): Promise<{ happenings: Happening[]; said: Said[] }> {
   const names = await namesOf(office);
@@ -132,13 +134,19 @@ export async function readHistory(
     const name = names.get(username);
     return name === undefined ? username : `${name}（${username}）`;
   };
+  // The case it went into may have come to accuse this officer since.
+  const seen = new Set<string>();
+  for (const event of file.events.map(readEvent)) {
+    if (event.type === 'merged' && (await office.reading.find(account, event.into))) seen.add(event.into);
+  }
   const writers = new Map<number, string>();
   const happenings = file.events.map((kept): Happening => {
     const event = readEvent(kept);
     const who = kept.by !== null ? officer(kept.by) : BY_REPORTER.includes(event.type) ? '反映人' : '系统';
     const { message } = event as { message?: number };
     if (message !== undefined) writers.set(message, who);
-    return { at: event.at, who, ...tell(office, event) };
+    const isHidden = event.type === 'merged' && !seen.has(event.into);
+    return { at: event.at, who, ...tell(office, event), ...(isHidden ? { what: '并入另一件' } : {}) };
   });
   const said = file.messages.map(({ seq, from, internal, text, at }): Said => {
     const isReporter = from === 'reporter';

@@ -224,6 +224,7 @@ const ROUTED_BECAUSE: Readonly<Record<string, string>> = {
   county_accused: '反映的是县民政局',
   accused_unclear: '还没弄清反映的是谁',
   household_shielded: '反映中提到有人袒护',
+  unclear_shielded: '还没弄清反映的是谁，又提到有人袒护',
   question_to_desk: '知识库答不上来的问题',
 };
 

@@ -31,7 +31,7 @@ import {
   stateOf,
 } from '../casework.ts';
 import { filesFor, openFileFor, sendFile } from '../files.ts';
-import { declareInterest, interestRequest } from '../interests.ts';
+import { declareInterest, interestRequest, lookAgain } from '../interests.ts';
 import { download, formatQuery, letterFile } from '../letters/files.ts';
 import { Problem } from '../problem.ts';
 import type { Senders } from '../sender.ts';
@@ -145,6 +145,9 @@ function workView(state: CaseState) {
 /** A whole case as the API gives it. */
 export async function caseView(office: Office, account: Account, file: Authorized<CaseFile>) {
   const { township, village, accused } = file;
+  const { mergedInto, ...work } = workView(stateOf(file));
+  // The case it went into may have come to accuse this officer since.
+  const lead = mergedInto === undefined ? undefined : await office.reading.find(account, mergedInto);
   return {
     ...caseItem(office, file as Authorized<CaseFile> & Authorized<CaseFace>),
     hasContact: file.hasContact,
@@ -174,7 +177,8 @@ export async function caseView(office: Office, account: Account, file: Authorize
       ...(by ? { by } : {}),
     })),
     attachments: await filesFor(office, account, file),
-    ...workView(stateOf(file)),
+    ...work,
+    ...(lead ? { mergedInto } : {}),
     actions: actionsFor(office, account, file),
   };
 }
@@ -260,6 +264,7 @@ export function staffRoutes(office: Office, senders: Senders): Hono<Asking> {
     }
     const changed = await officers.change(username, wanted, c.get('account').username);
     if (!changed) throw new Problem(404, '没有这个账号。');
+    await lookAgain(office, changed);
     return c.json({ officer: shownOfficer(changed) });
   });
 

@@ -45,3 +45,40 @@ describe('words added to a tip-off', () => {
     expect(await test.office.reading.find({ role: 'discipline' }, number)).toBeDefined();
   });
 });
+
+describe('a complaint whose words accuse somebody in office of taking money', () => {
+  let test: TestOffice;
+  beforeEach(() => {
+    test = testOffice();
+  });
+  afterEach(() => test.end());
+
+  const complain = async (text: string) => {
+    const me = resident(test.turns);
+    await me.say('我要投诉');
+    await me.say(text);
+    const filed = (await me.say('提交')).replies.find((reply) => reply.case)?.case;
+    const number = filed?.trackingNumber as string;
+    return (await test.office.reading.forReporter(number))?.face;
+  };
+
+  it.each([
+    '青山镇政府的李主任收了红包才给办',
+    '青山镇民政办的人截留了我们的低保金',
+    '青山镇政府的李主任推来推去，还收了好处费',
+  ])('goes to the discipline desk and not to the accused: %s', async (text) => {
+    expect(await complain(text)).toMatchObject({
+      kind: 'complaint',
+      unit: 'discipline',
+      accused: 'township',
+    });
+  });
+
+  it.each([
+    '青山镇的低保金三个月没有发',
+    '青山镇民政办取消了我的低保，说我不符合',
+    '青山镇政府让我一趟趟补材料',
+  ])('and slow work stays the township’s to mend: %s', async (text) => {
+    expect((await complain(text))?.unit).toMatch(/^\d{9}$/);
+  });
+});

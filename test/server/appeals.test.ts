@@ -276,6 +276,88 @@ describe('a tip-off that does not say whom it means', () => {
   });
 });
 
+describe('triage', () => {
+  const unclear = (more: object = {}) =>
+    file(inside.office, {
+      kind: 'tip_off',
+      text: '有人吃空饷，青山镇的。',
+      place: { township: GREEN },
+      mentioned: [GREEN, WHITE],
+      accused: 'unclear',
+      ...more,
+    });
+  const household = (township: string) => ({ accused: 'household', reason: '一户人家', place: { township } });
+
+  test('that leaves it unclear makes nobody who recused, or was accused outright, one who may be let in', async () => {
+    const { trackingNumber } = await unclear();
+    const colleague = await signIn(inside, 'desk');
+    await take(colleague, trackingNumber, 'recuse', { reason: '亲戚' });
+    await taken(desk, trackingNumber, 'triage', { accused: 'unclear', reason: '还不知道' });
+    await taken(desk, trackingNumber, 'triage', household(WHITE));
+    expect(await status(colleague, trackingNumber)).toBe(404);
+  });
+
+  test('does not let in a township that is said to cover for somebody', async () => {
+    const { trackingNumber } = await unclear({ shielded: true });
+    expect(await taken(desk, trackingNumber, 'triage', household(GREEN))).toMatchObject({
+      unit: { code: 'desk' },
+    });
+    expect(await status(clerk, trackingNumber)).toBe(404);
+    const moved = take(desk, trackingNumber, 'transfer', { unit: GREEN, reason: '核查' });
+    expect((await moved).status).toBe(422);
+  });
+
+  test('does not let in whom a case merged into this one accuses outright', async () => {
+    const lead = await unclear();
+    const sure = await file(inside.office, {
+      kind: 'tip_off',
+      text: '村支书给弟弟办低保，青山镇包庇。',
+      place: { township: GREEN, village: '石桥村' },
+      mentioned: [GREEN],
+      accused: 'village_cadre',
+      shielded: true,
+    });
+    await taken(desk, sure.trackingNumber, 'merge', { into: lead.trackingNumber });
+    await taken(desk, lead.trackingNumber, 'triage', household(GREEN));
+    expect(await status(clerk, lead.trackingNumber)).toBe(404);
+  });
+});
+
+describe('an interest declared while the case was out of sight', () => {
+  const named = () => file(inside.office, complaint({ text: '办事员偏心他的堂哥赵六喜，低保不给我办。' }));
+  const declare = async (who: SignedIn) =>
+    ask(inside.app, '/api/v1/staff/interests', {
+      body: { kind: 'person', value: '赵六喜' },
+      headers: await officer(who),
+    });
+
+  test('hides it when it comes to the officer’s unit', async () => {
+    const { trackingNumber } = await named();
+    const relative = await signIn(inside, 'clerk', WHITE);
+    const other = await signIn(inside, 'clerk', WHITE);
+    expect((await declare(relative)).status).toBe(201);
+    await taken(desk, trackingNumber, 'transfer', { unit: WHITE, reason: '户籍地' });
+    expect(await status(other, trackingNumber)).toBe(200);
+    expect(await status(relative, trackingNumber)).toBe(404);
+  });
+
+  test('hides it when the officer comes to the unit that has it', async () => {
+    const { trackingNumber } = await named();
+    const admin = await signIn(inside, 'admin');
+    const relative = await signIn(inside, 'clerk', WHITE);
+    await declare(relative);
+    const changed = await ask(inside.app, '/api/v1/staff/officers', {
+      method: 'PATCH',
+      body: { username: relative.account.username, unit: GREEN },
+      headers: await officer(admin),
+    });
+    expect(changed.status).toBe(200);
+    const moved = { ...relative, account: { ...relative.account, unit: GREEN } };
+    expect(await status(moved, trackingNumber)).toBe(404);
+    expect(await status(clerk, trackingNumber)).toBe(200);
+  });
+});
+
 describe('recusal', () => {
   test('hides the case from the one officer; a colleague goes on', async () => {
     const colleague = await signIn(inside, 'clerk', GREEN);
@@ -328,9 +410,26 @@ describe('two cases of one matter', () => {
     });
     const asked = take(desk, shielded.trackingNumber, 'merge', { into: open.trackingNumber });
     expect((await asked).status).toBe(409);
-    // The other way round the township's case takes on whom the other shuts out.
-    await take(desk, open.trackingNumber, 'merge', { into: shielded.trackingNumber });
+    // Nor the other way round: the township would see its case go into one it must not know of.
+    const back = take(desk, open.trackingNumber, 'merge', { into: shielded.trackingNumber });
+    expect((await back).status).toBe(409);
     expect(await status(clerk, shielded.trackingNumber)).toBe(404);
+    expect(await status(clerk, open.trackingNumber)).toBe(200);
+  });
+
+  test('the number of the leading case is not shown any more to whom that one has come to accuse', async () => {
+    const one = await file(inside.office, complaint({ mentioned: [GREEN] }));
+    const two = await file(inside.office, complaint({ place: undefined, mentioned: [] }));
+    await taken(desk, one.trackingNumber, 'merge', { into: two.trackingNumber });
+    const page = () => ask(inside.app, `/staff/cases/${one.trackingNumber}`, { headers: clerk.cookie });
+    const seen = async () => [
+      await (await page()).text(),
+      JSON.stringify(await view(clerk, one.trackingNumber)),
+    ];
+    expect(await status(clerk, two.trackingNumber)).toBe(404);
+    await tracked(pairOf(two), '/messages', { text: '青山镇政府的李主任骂人，还收了好处费' });
+    for (const words of await seen()) expect(words).not.toContain(two.trackingNumber);
+    expect(JSON.stringify(await view(discipline, two.trackingNumber))).toContain(two.trackingNumber);
   });
 
   test('one the officer may not see is no case at all', async () => {

@@ -187,6 +187,7 @@ const RULE: Record<string, number> = {
   village_cadre_accused: 2,
   accused_unclear: 2,
   household_shielded: 2,
+  unclear_shielded: 2,
   no_place: 5,
   several_places: 5,
   question_to_desk: 6,
