@@ -7,11 +7,12 @@ import { deriveClocks } from '../knowledge/casework/clocks.ts';
 import { foldCase } from '../knowledge/casework/fold.ts';
 import { fileCase } from '../knowledge/casework/lifecycle.ts';
 import { newReceiptCode, newTrackingNumber } from '../knowledge/casework/numbers.ts';
+import { mayBePublic } from '../knowledge/casework/openness.ts';
 import { route } from '../knowledge/casework/routing.ts';
 import { likelyCategories, sortIntoCategory } from '../knowledge/casework/sorting/sort.ts';
 import type { CaseKind } from '../knowledge/casework/types.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
-import { corruptIn } from './flows/accused.ts';
+import { accusedIn, corruptIn } from './flows/accused.ts';
 import type { Office } from './office.ts';
 import { deadlines, type Report, type ReporterCase, shownUnit } from './reports.ts';
 
@@ -22,7 +23,7 @@ export interface Filed extends ReporterCase {
 export interface FilingContext {
   /** Hears of progress; ignored for an anonymous tip-off. */
   follower?: string | undefined;
-  /** Mark under which a resent filing message finds this case again; kept for anonymous tip-offs only. */
+  /** Mark under which a resent filing finds this case again where no talk remembers it; gone the next day. */
   resend?: string | undefined;
 }
 
@@ -95,8 +96,9 @@ export async function fileReport(
   const trackingNumber = await freeNumber(tx, office);
   const receiptCode = newReceiptCode();
   const hidden = isAnonymousTip(report);
+  const id = report.id ?? newCaseId();
   await office.cases.file(tx, {
-    id: report.id ?? newCaseId(),
+    id,
     trackingNumber,
     receipt: office.receipts.keep(receiptCode),
     text: report.text,
@@ -105,8 +107,10 @@ export async function fileReport(
     clocks,
     contact: report.contact === undefined ? undefined : seal(office.keys.fields, report.contact),
     follower: hidden ? undefined : context.follower,
-    resend: hidden ? context.resend : undefined,
+    resend: context.resend,
   });
+  const heard = accusedIn(report.text, office).type;
+  if (mayBePublic({ ...state, heard })) await office.publicRequests.publish(tx, id, state.filedOn);
   const unit = shownUnit(office, state.kind, state.unit);
   return {
     trackingNumber,

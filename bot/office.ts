@@ -16,6 +16,7 @@ import { createInterests, type Interests } from '../db/interests.ts';
 import { createLessons, type Lessons } from '../db/lessons.ts';
 import { createOfficers, type Officers } from '../db/officers.ts';
 import { createOutbox, type Outbox } from '../db/outbox.ts';
+import { createPublicRequests, type PublicRequests } from '../db/public-requests.ts';
 import { createReceipts, type Receipts } from '../db/receipts.ts';
 import { createRecordedStandards, type RecordedStandards } from '../db/recorded-standards.ts';
 import { createReminders, type Reminders } from '../db/reminders.ts';
@@ -56,6 +57,8 @@ export interface Office {
   db: Database;
   cases: Cases;
   reading: CaseReading;
+  /** What the public may read. */
+  publicRequests: PublicRequests;
   conversations: Conversations;
   receipts: Receipts;
   officers: Officers;
@@ -153,6 +156,7 @@ export function openOffice(options: OfficeOptions): Office {
     db,
     cases: createCases(db.tables),
     reading,
+    publicRequests: createPublicRequests(db),
     conversations,
     receipts,
     officers: createOfficers(db, now),

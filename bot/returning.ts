@@ -13,6 +13,7 @@ import { type Road, roadsFor } from '../knowledge/casework/roads.ts';
 import { route } from '../knowledge/casework/routing.ts';
 import { sortIntoCategory } from '../knowledge/casework/sorting/sort.ts';
 import type { CaseKind, CaseState, CaseStatus, NewEvent } from '../knowledge/casework/types.ts';
+import { detectEmergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { fileName } from './attachments/names.ts';
 import { accusedIn, corruptIn } from './flows/accused.ts';
@@ -191,6 +192,10 @@ export async function actOnReport<A extends ReporterAction>(
       state.version,
       stepAfter(history, events, office.today(), office.calendars()),
     );
+    // Whom new words speak of would know themselves in what the public reads; so would whoever is in need.
+    if (words !== undefined && (accusedIn(words, office).type !== 'none' || detectEmergency(words))) {
+      await office.publicRequests.withhold(tx, caseId);
+    }
     return true;
   } catch (error) {
     if (error instanceof StaleVersion) return false;

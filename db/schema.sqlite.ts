@@ -26,6 +26,7 @@ export const {
   interests,
   caseMerges,
   calendarNotices,
+  publicRequests,
   savedChecks,
   checkSubscriptions,
 } = defineSchema(sqliteKit);

@@ -5,6 +5,7 @@ import type { Kit } from './kits/postgres.ts';
 import { defineArticleTables } from './schema/articles.ts';
 import { defineAttachmentTables } from './schema/attachments.ts';
 import { defineCaseworkTables } from './schema/casework.ts';
+import { definePublicRequestTables } from './schema/public-requests.ts';
 import { defineSavedCheckTables } from './schema/saved-checks.ts';
 
 /** The order of every queue: what is due first, and last what is not due at all. Written just so, or no index serves it. */
@@ -211,6 +212,7 @@ export function defineSchema(kit: Kit) {
     ...defineArticleTables(kit),
     ...defineAttachmentTables(kit),
     ...defineCaseworkTables(kit),
+    ...definePublicRequestTables(kit),
     ...defineSavedCheckTables(kit),
   };
 }

@@ -13,6 +13,8 @@ import type { Config } from './config.ts';
 import { consoleRoutes } from './console/routes.tsx';
 import { sandboxFiles } from './files.ts';
 import { KEEP_TALK } from './jobs/daily.ts';
+import { BASE } from './open311/discovery.ts';
+import { open311Routes } from './open311/routes.ts';
 import { openApi } from './openapi.tsx';
 import { assets } from './pages/assets.ts';
 import { caseDesk } from './pages/desk.ts';
@@ -38,7 +40,7 @@ export interface AppParts {
 /** Which kind of request, for metrics and logs: never the path itself, which may hold a talk's id or a number. */
 function routeName(path: string): string {
   const known =
-    /^\/(api\/v1\/(?:staff\/)?[a-z]+|staff|card|assets|policies|track|privacy|healthz|readyz|metrics|docs)/.exec(
+    /^\/(api\/v1\/(?:staff\/)?[a-z]+|open311|staff|card|assets|policies|track|privacy|healthz|readyz|metrics|docs)/.exec(
       path,
     );
   return known?.[1] ?? (path === '/' ? 'chat-page' : 'other');
@@ -94,6 +96,7 @@ export function createApp({ office, turns, web, delivery, config }: AppParts): H
   app.route('/api/v1/attachments', attachmentRoutes(office, senders));
   app.route('/api/v1/staff', staffRoutes(office, senders));
   app.route('/api/v1', knowledgeRoutes(office));
+  app.route(BASE, open311Routes(office, senders));
   app.route('/', openApi());
   app.route('/staff', consoleRoutes(office, senders));
   app.route('/assets', assets());

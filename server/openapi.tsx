@@ -6,6 +6,8 @@ import { householdFactsSchema } from '../knowledge/eligibility/facts.ts';
 import { contactRequest } from './casework.ts';
 import { interestRequest } from './interests.ts';
 import { formatQuery } from './letters/files.ts';
+import { open311Operations } from './open311/operations.ts';
+import { errors as open311Errors } from './open311/shapes.ts';
 import { attachmentDrop, trackFile } from './routes/attachments.ts';
 import { auditQuery } from './routes/audit.ts';
 import { chatRequest, feedbackRequest } from './routes/chat.ts';
@@ -20,7 +22,7 @@ import {
 } from './routes/staff.ts';
 import { trackMessage, trackRating, trackRequest } from './routes/track.ts';
 
-interface Operation {
+export interface Operation {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   path: string;
   summary: string;
@@ -28,6 +30,8 @@ interface Operation {
   query?: z.ZodObject;
   officers?: true;
   errors?: number[];
+  /** Answers in JSON and XML of this shape, with errors of its own; a body is a form as well. */
+  open311?: z.ZodType;
 }
 
 const version = z.object({ version: z.int().min(1) });
@@ -256,6 +260,7 @@ const OPERATIONS: readonly Operation[] = [
         errors: [404, 409],
       }),
     ),
+  ...open311Operations,
   { method: 'get', path: '/healthz', summary: 'The process is up' },
   { method: 'get', path: '/readyz', summary: 'It can serve', errors: [503] },
   { method: 'get', path: '/metrics', summary: 'Prometheus metrics' },
@@ -273,7 +278,13 @@ const problem = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
-function describe({ path, summary, body, query, officers, errors = [] }: Operation) {
+const inBoth = (schema: z.ZodType) => ({
+  content: Object.fromEntries(
+    ['application/json', 'text/xml'].map((type) => [type, { schema: schemaOf(schema) }]),
+  ),
+});
+
+function describe({ path, summary, body, query, officers, errors = [], open311 }: Operation) {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -286,18 +297,33 @@ function describe({ path, summary, body, query, officers, errors = [] }: Operati
     schema: schemaOf(schema as z.ZodType),
   }));
   const codes = [
-    ...new Set([...errors, ...(body ? [400, 413, 422] : []), ...(officers ? [401, 403] : [])]),
+    ...new Set([...errors, ...(body && !open311 ? [400, 413, 422] : []), ...(officers ? [401, 403] : [])]),
   ].sort();
   return {
     summary,
     parameters: [...inPath, ...inQuery],
     ...(body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: {
+              ...(open311 ? { 'application/x-www-form-urlencoded': { schema: schemaOf(body) } } : {}),
+              'application/json': { schema: schemaOf(body) },
+            },
+          },
+        }
       : {}),
     ...(officers ? { security: [{ bearer: [] }, { cookie: [] }] } : {}),
     responses: {
-      200: { description: 'OK' },
-      ...Object.fromEntries(codes.map((code) => [code, { description: 'Problem', ...problem }])),
+      200: { description: 'OK', ...(open311 ? inBoth(open311) : {}) },
+      ...Object.fromEntries(
+        codes.map((code) => [
+          code,
+          open311
+            ? { description: 'Errors', ...inBoth(open311Errors) }
+            : { description: 'Problem', ...problem },
+        ]),
+      ),
     },
   };
 }
@@ -356,7 +382,8 @@ function Docs() {
       <body>
         <h1>Mingbai 明白: HTTP interface</h1>
         <p>
-          JSON in UTF-8; errors are <code>application/problem+json</code>. For machines:{' '}
+          JSON in UTF-8; errors are <code>application/problem+json</code>. Under <code>/open311/v2</code> it
+          is Open311 GeoReport v2 in JSON and XML, with the errors of that specification. For machines:{' '}
           <a href="/openapi.json">openapi.json</a>.
         </p>
         {OPERATIONS.map(({ method, path, summary, body, query, officers }) => (
