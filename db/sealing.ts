@@ -31,6 +31,9 @@ export function makeKeys(master: Buffer): Keys {
   };
 }
 
+/** How many bytes sealing adds: layout, nonce, tag. */
+export const SEAL = 29;
+
 /** Seals bytes under a 32-byte key. */
 export function sealBytes(key: Buffer, bytes: Buffer): Buffer {
   const iv = randomBytes(12);

@@ -49,7 +49,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The process's own environment; nothing else reads it. */
 export const environment: Environment = process.env;
 
-function readKey(text: string): Buffer | undefined {
+/** 32 bytes as hexadecimal characters or base64. */
+export function readKey(text: string): Buffer | undefined {
   const trimmed = text.trim();
   const key = /^[0-9a-f]{64}$/i.test(trimmed) ? Buffer.from(trimmed, 'hex') : Buffer.from(trimmed, 'base64');
   return key.length === 32 ? key : undefined;

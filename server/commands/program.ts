@@ -252,15 +252,23 @@ function createProgram(env: Environment, terminal: Terminal, end: (code: ExitCod
     });
   program
     .command('verify')
-    .description('is the audit chain whole?')
+    .description('is the audit chain whole, and are the attachments as they were given?')
     .argument('[file]', 'a backup (default: the database of DATA_DIR)')
     .option('--heads <folder>', 'the daily heads (default: heads beside the database of DATA_DIR)')
     .action(async (file: string | undefined, asked: { heads?: string }) => {
       const { verify } = await import('./verify.ts');
       const { headsOf } = await import('../../db/heads.ts');
-      const { databaseFile } = await settings();
-      const folder = asked.heads ?? headsOf(databaseFile);
-      end(await verify(file ?? databaseFile, { folder, isBackup: file !== undefined }, terminal));
+      const { filesIn, filesOfBackup } = await import('./attached.ts');
+      const { keyOf } = await import('./settings.ts');
+      const { makeKeys } = await import('../../db/sealing.ts');
+      const own = await settings();
+      const heads = { folder: asked.heads ?? headsOf(own.databaseFile), isBackup: file !== undefined };
+      const key = keyOf(env, own);
+      const attached = {
+        folder: file === undefined ? filesIn(own.folder) : filesOfBackup(file),
+        fields: key && makeKeys(key).fields,
+      };
+      end(await verify(file ?? own.databaseFile, heads, attached, terminal));
     });
   return program;
 }

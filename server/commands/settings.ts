@@ -1,6 +1,7 @@
 // The settings of the server these commands work beside, read without leaving a trace on the disk.
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Config, ConfigError, readConfig } from '../config.ts';
+import { type Config, ConfigError, readConfig, readKey } from '../config.ts';
 import { type Environment, Refused } from './terminal.ts';
 
 export interface Settings {
@@ -25,6 +26,12 @@ export function readSettings(env: Environment): Settings {
   const keyFile =
     env.MASTER_KEY === undefined ? (env.MASTER_KEY_FILE ?? join(folder, 'master.key')) : undefined;
   return { county, folder, databaseFile, keyFile };
+}
+
+/** The key of the server, where it is to be had; never makes one. */
+export function keyOf(env: Environment, { keyFile }: Settings): Buffer | undefined {
+  if (keyFile === undefined) return readKey(env.MASTER_KEY ?? '');
+  return existsSync(keyFile) ? readKey(readFileSync(keyFile, 'utf8')) : undefined;
 }
 
 function checked(env: Environment): Config {

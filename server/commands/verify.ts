@@ -1,6 +1,7 @@
 // `verify`: is the chain of events whole, and does every case have the events it should?
 import type { Database } from '../../db/connect.ts';
 import { type ChainReport, verifyChain } from '../../db/events.ts';
+import { compareFiles, type FileReport } from './attached-check.ts';
 import { atOneMoment, withDatabase } from './database.ts';
 import { compareHeads } from './heads.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
@@ -15,17 +16,23 @@ const MOST_SHOWN = 50;
 
 /**
  * @param file the database, in use or not, or a backup of it
+ * @param attached where its sealed files lie, and the key they open with, where it is to be had
  * @param heads folder of the daily heads; `isBackup`: the office may have gone on after this copy was made
  */
 export async function verify(
   file: string,
   heads: { folder: string; isBackup: boolean },
+  attached: { folder: string; fields: Buffer | undefined },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { audit, head } = await withDatabase(file, (db) =>
+  const { audit, head, files } = await withDatabase(file, (db) =>
     atOneMoment(db, async () => {
       const audit = await inspect(db);
-      return { audit, head: await compareHeads(db, audit, heads.folder, heads.isBackup) };
+      return {
+        audit,
+        head: await compareHeads(db, audit, heads.folder, heads.isBackup),
+        files: await compareFiles(db, attached.folder, attached.fields),
+      };
     }),
   );
   sayAudit(audit, terminal);
@@ -34,7 +41,24 @@ export async function verify(
     `${head.compared} daily heads compared; ` +
       (head.faults.length === 0 ? 'all of them fit.' : 'the chain is not the one they were taken from.'),
   );
-  return isWhole(audit) && head.faults.length === 0 ? 0 : 1;
+  sayFiles(files, terminal);
+  return isWhole(audit) && head.faults.length === 0 && files.faults.length === 0 ? 0 : 1;
+}
+
+function sayFiles({ files, opened, faults }: FileReport, terminal: Terminal): void {
+  if (files === 0 && faults.length === 0) return;
+  for (const fault of faults.slice(0, MOST_SHOWN)) terminal.say(fault);
+  if (faults.length > MOST_SHOWN) terminal.say(`… and ${faults.length - MOST_SHOWN} more`);
+  const how =
+    opened === 0 && files > faults.length
+      ? 'compared by size alone, for want of the key'
+      : 'compared byte for byte';
+  terminal.say(
+    `${files} attachments ${how}; ` +
+      (faults.length === 0
+        ? 'all of them are as they were given.'
+        : `${faults.length} are not as they were given.`),
+  );
 }
 
 export const isWhole = ({ faults, astray }: Audit) => faults.length === 0 && astray.length === 0;
