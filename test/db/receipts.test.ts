@@ -1,11 +1,15 @@
 // Receipt codes at rest: quick at filing, hard moments later, nowhere in the clear.
 import { eq } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createReceipts } from '../../db/receipts.ts';
 import { newReceiptCode } from '../../knowledge/casework/numbers.ts';
 import { filesHolding } from '../support/office.ts';
 import { caseRow } from './rows.ts';
 import { openStore, type Store } from './store.ts';
+
+/** Hardening takes a tenth of a second on an idle machine; on a busy one as long as it takes. */
+const PATIENCE = { timeout: 60_000 };
+vi.setConfig({ testTimeout: 90_000 });
 
 const fail = (error: unknown) => {
   throw error;
@@ -40,7 +44,7 @@ test('a code opens its case before it is hardened and after, and no other code e
   expect(await receipts.matches(soft.receipt, code)).toBe(true);
   expect(await receipts.matches(soft.receipt, other)).toBe(false);
   receipts.harden(fail);
-  await expect.poll(async () => (await stored(store, 0)).receiptHard, { timeout: 5_000 }).toBe(true);
+  await expect.poll(async () => (await stored(store, 0)).receiptHard, PATIENCE).toBe(true);
   const hard = await stored(store, 0);
   expect(hard.receipt).toMatch(/^\$argon2id\$/);
   expect(await receipts.matches(hard.receipt, code)).toBe(true);
@@ -53,7 +57,7 @@ test('the code is in no file, neither before hardening nor after', async () => {
   const receipts = await fileCases(store, codes);
   for (const code of codes) expect(filesHolding(store.folder, code)).toEqual([]);
   receipts.harden(fail);
-  await expect.poll(async () => (await stored(store, 2)).receiptHard, { timeout: 5_000 }).toBe(true);
+  await expect.poll(async () => (await stored(store, 2)).receiptHard, PATIENCE).toBe(true);
   for (const code of codes) expect(filesHolding(store.folder, code)).toEqual([]);
 });
 
@@ -72,7 +76,7 @@ test('every receipt is hardened, also those a crash left behind', async () => {
     const rows = await again.db.reading.select().from(again.db.tables.cases);
     return rows.every(({ receiptHard }) => receiptHard);
   };
-  await expect.poll(hard, { timeout: 10_000 }).toBe(true);
+  await expect.poll(hard, PATIENCE).toBe(true);
   for (const [n, code] of codes.entries()) {
     expect(await receipts.matches((await stored(again, n)).receipt, code)).toBe(true);
   }

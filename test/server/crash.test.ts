@@ -51,6 +51,11 @@ async function start(): Promise<string> {
   });
 }
 
+/** Waits for something to come about, as long as the test has time. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 async function kill(): Promise<void> {
   if (!child) return;
   const gone = once(child, 'exit');
@@ -83,8 +88,11 @@ test(
     let unanswered = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       let address = await start();
+      const before = errands.size;
       const flooding = flood(address, 16, errands, round);
-      await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 700));
+      // In the middle of it, however slow the machine: everybody has begun, and some are past their first case.
+      await until(() => errands.size >= before + 20);
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 700));
       await kill();
       expect(await flooding).toEqual([]);
 
@@ -130,5 +138,6 @@ test(
     }
     await kill();
   },
-  30_000 + 15_000 * ROUNDS,
+  // The waiting is for conditions; this only ends a server that hangs.
+  60_000 + 60_000 * ROUNDS,
 );
