@@ -116,9 +116,12 @@ export async function reporterView(office: Office, file: ReporterFile): Promise<
     })),
     actions: permitted(state, { who: 'reporter' }, office.today(), office.calendars()),
     roads: roadsFor(state, file.clocks as Clock[], office.today(), office.calendars()),
-    ...(state.awaits ? { awaitsYou: true } : {}),
+    ...(state.awaits && isOpen(state.status) ? { awaitsYou: true } : {}),
   };
 }
+
+/** A question nobody answered before the case ended is waited for no more. */
+const isOpen = (status: string) => !['closed', 'declined', 'withdrawn', 'merged'].includes(status);
 
 /** Sure enough that later words accuse somebody in office to take the case out of their sight. */
 const SURE_OF_ACCUSED = 0.6;

@@ -1,13 +1,17 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
+import { promiseFor } from '../../knowledge/casework/categories.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
 import { careStep } from '../flows/care.ts';
 import type { TalkFlow } from '../flows/context.ts';
+import { emergencyWords } from '../hotlines.ts';
+import { rescue } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import type { Reply, Talk } from '../talk.ts';
 import { understand } from '../understand.ts';
 import { arrive, knownFor } from './errand.ts';
 import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE } from './message.ts';
 import { fresh } from './outside.ts';
+import { ASKS_WHEN } from './words.ts';
 
 const ERRANDS: readonly string[] = ['complaint', 'tip_off', 'help', 'track', 'self_check'];
 
@@ -23,6 +27,13 @@ export async function inFlow(
   if (step && !isRun(step) && step.free && isPlainQuestion(message)) {
     const answered = await aside(message, talk, flow);
     if (answered) return answered;
+  }
+  // Whoever waits for food asks when somebody comes, not how long an application takes.
+  if (flow.id === 'rescue' && ASKS_WHEN.test(said.text)) {
+    const { promises } = context.county;
+    const { workingDays } = promiseFor({ kind: 'help', category: 'help_other', urgent: true }, promises);
+    const told = rescue.when(workingDays, emergencyWords(context.county, ['assistance', 'gov']));
+    return reply(talk, 'flow_answer', [{ text: told }, ...pending(message, talk, flow)]);
   }
   const moved = advance(flow, answers, said, context);
   if (moved.accepted)

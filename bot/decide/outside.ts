@@ -17,7 +17,7 @@ import { answerFirst, outOfScope, policy, privacy } from './answers.ts';
 import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
 import { type Decided, type Message, reply, SURE } from './message.ts';
 import { greeting, hardship, human } from './people.ts';
-import { BY_NAME, isBare, menu, SAYS_WHERE } from './words.ts';
+import { ASKS_WHEN, BY_NAME, isBare, menu, SAYS_WHERE } from './words.ts';
 
 /** What was said before the offer is the story of the case. */
 const TAKEN_UP: readonly string[] = ['help', 'complaint', 'tip_off'];
@@ -45,6 +45,11 @@ export async function outsideFlow(
   }
   const named = BY_NAME.get(said.text);
   if (named) return choice(message, named, talk, undefined);
+  if (!emergency && ASKS_WHEN.test(said.text)) {
+    const choices = menu.filter(({ value }) => value === 'go:track' || value === 'go:help');
+    const text = zh.whenComes(emergencyWords(office.county, ['assistance', 'gov']));
+    return reply(talk, 'track', [{ text, choices }]);
+  }
   const heard = understand(said.raw, talk.programme ? { lastProgramme: talk.programme } : {});
   const place = SAYS_WHERE.test(said.text) ? placeIn(said.text, context, false) : undefined;
   const here = place?.township && !place.open ? { ...talk, place } : talk;

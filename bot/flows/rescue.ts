@@ -6,7 +6,7 @@ import { detectEmergency } from '../../knowledge/text/emergency.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers, Choice } from '../flow.ts';
 import { rescue as say } from '../phrases/rescue.ts';
-import type { TalkAsk, TalkFlow } from './context.ts';
+import type { TalkAsk, TalkContext, TalkFlow } from './context.ts';
 import { type PlaceSaid, placeSteps, settledPlace } from './place.ts';
 import { contactIn, words } from './report.ts';
 
@@ -35,6 +35,12 @@ const contactChoices: Choice[] = [{ label: say.contactNone, value: NO_CONTACT }]
 const steps = placeSteps('contact', false);
 const place = steps.place as TalkAsk;
 
+/** 白石镇老粮站后面的出租屋: beside the name there are words by which she is found. */
+function saysMore(text: string, { gazetteer }: TalkContext): boolean {
+  const rest = gazetteer.find(text).reduce((left, { start, end }) => left - (end - start), text.length);
+  return rest >= 5;
+}
+
 export const rescue: TalkFlow = {
   id: 'rescue',
   version: 1,
@@ -47,9 +53,12 @@ export const rescue: TalkFlow = {
       ask: (answers, context) => ({ ...place.ask(answers, context), text: say.place }),
       hint: say.placeHint,
       // 老粮站后面 says more to the desk than a place nobody could find.
-      accept: (said, answers, context) =>
-        place.accept(said, answers, context) ??
-        (said.text.length > 3 && words(said.raw) ? { mentioned: [], told: said.raw.trim() } : undefined),
+      accept: (said, answers, context) => {
+        const found = place.accept(said, answers, context) as PlaceSaid | undefined;
+        const told = words(said.raw) ? { told: said.raw.trim() } : {};
+        if (found) return saysMore(said.text, context) ? { ...found, ...told } : found;
+        return said.text.length > 3 && words(said.raw) ? { mentioned: [], ...told } : undefined;
+      },
     },
     place_which: steps.place_which as TalkAsk,
     contact: {

@@ -5,6 +5,8 @@ export const rescue = {
   place: '人在哪个乡镇、哪个村？说了他们好找；说不清也不要紧，县里已经收到。',
   placeHint: '没认出是哪里。说个乡镇、村子的名字，或者旁边有什么，选“说不清”也行。',
   contact: '留个电话，工作人员好马上找到您。不方便就选“不留电话”。',
+  when: (days: number, numbers: string) =>
+    `已经报上去了，说好 ${days} 个工作日内有人找您。等不及，现在就打 ${numbers}。`,
   contactHint: '没看出电话号码。再说一遍，或者选“不留电话”。',
   contactNone: '不留电话',
   completed: '补上了，办的人看得到。',

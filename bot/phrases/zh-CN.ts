@@ -50,6 +50,11 @@ export const zh = {
     tip_off: '要不要我按举报帮您登记？可以不留名字。',
     help: '要不要我帮您登记，让工作人员联系您？',
   },
+  whenComes: (numbers: string) =>
+    lines(
+      '登记过的，说“查进度”，报编号和查询码，就能看到办到哪一步、最晚哪天。',
+      `等不及的，直接打 ${numbers}。还没登记的，我现在帮您登记。`,
+    ),
   placeNoted: (place: string) => `记下了，您是${place}的。要办什么事？`,
   askAway: '想问什么直接说，比如“低保怎么申请”“残疾人补贴去哪办”“低保要公示几天”。',
   whichOne: '您是想问哪一个？',

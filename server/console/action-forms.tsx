@@ -327,7 +327,10 @@ export interface ActionFormsProps {
 export function ActionForms(props: ActionFormsProps) {
   const { office, state, trackingNumber, csrf, permitted, draft, kept, masked } = props;
   const actions = ORDER.filter((action) => permitted.includes(action));
-  const first = kept === undefined ? actions.find((action) => FIRST.includes(action)) : 'reply';
+  // A request the unit waits for is in front of everything.
+  const waits = state.extensionAsked && permitted.includes('extend_refuse') ? 'extend' : undefined;
+  const usual = waits ?? actions.find((action) => FIRST.includes(action));
+  const first = kept === undefined ? usual : 'reply';
   return (
     <>
       {actions.map((action) => {

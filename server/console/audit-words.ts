@@ -1,4 +1,7 @@
-// What the events of the chain are called on the auditor's page.
+// What the events of the chain and their details are called on the auditor's page.
+import type { Role } from '../../knowledge/casework/types.ts';
+import { ROLES } from './words.ts';
+
 const EVENTS: Readonly<Record<string, string>> = {
   filed: '收到诉求',
   routed: '分派',
@@ -34,3 +37,48 @@ const EVENTS: Readonly<Record<string, string>> = {
 };
 
 export const eventWords = (type: string): string => EVENTS[type] ?? type;
+
+/** What the details of an event are called; others keep their own names, which only a programmer needs. */
+const DETAILS: Readonly<Record<string, string>> = {
+  username: '账号',
+  role: '岗位',
+  unit: '单位',
+  what: '改了',
+  reason: '理由',
+  days: '天数',
+  item: '核查项',
+  result: '结果',
+  finding: '结论',
+  measures: '措施',
+  decision: '决定',
+  stage: '阶段',
+  standard: '标准',
+  article: '条目',
+  value: '数值',
+  from: '从',
+};
+const CHANGED: Readonly<Record<string, string>> = {
+  password: '密码',
+  mustChangePassword: '下次登录要改密码',
+  active: '启用或停用',
+  name: '姓名',
+  role: '岗位',
+  unit: '单位',
+};
+
+/** An event's details as an auditor reads them: 账号：wang；岗位：乡镇工作人员. @param unitName name of a unit by its code */
+export function detailWords(
+  details: Readonly<Record<string, unknown>>,
+  unitName: (code: string) => string,
+): string {
+  const told = (key: string, value: unknown): string => {
+    if (Array.isArray(value)) return value.map((one) => CHANGED[String(one)] ?? String(one)).join('、');
+    if (typeof value === 'object') return JSON.stringify(value);
+    if (key === 'role') return ROLES[value as Role] ?? String(value);
+    return key === 'unit' ? unitName(String(value)) : String(value);
+  };
+  return Object.entries(details)
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([key, value]) => `${DETAILS[key] ?? key}：${told(key, value)}`)
+    .join('；');
+}

@@ -5,9 +5,9 @@ import { unitName } from '../../bot/reports.ts';
 import type { AuditEntry, Opening } from '../../db/audit.ts';
 import { auditQuery } from '../routes/audit.ts';
 import { type Console, onlyPage } from './access.ts';
-import { eventWords } from './audit-words.ts';
+import { detailWords, eventWords } from './audit-words.ts';
 import { send, signedInAs } from './page.tsx';
-import { momentWords } from './times.ts';
+import { longDay, momentWords } from './times.ts';
 
 function Older({ next, query }: { next: number | undefined; query: Record<string, string> }) {
   if (next === undefined) return null;
@@ -19,7 +19,7 @@ function Older({ next, query }: { next: number | undefined; query: Record<string
   );
 }
 
-function Trail({ items }: { items: readonly AuditEntry[] }) {
+function Trail({ office, items }: { office: Office; items: readonly AuditEntry[] }) {
   return (
     <div class="wide">
       <table class="audit">
@@ -38,18 +38,14 @@ function Trail({ items }: { items: readonly AuditEntry[] }) {
           {items.map(({ seq, at, type, by, trackingNumber, details, hash }) => (
             <tr>
               <th scope="row">{seq}</th>
-              <td>{at.length === 10 ? at : momentWords(at)}</td>
-              <td>{eventWords(type)}</td>
-              <td>{by ?? (type === 'closed_case' ? '' : '系统或反映人')}</td>
-              <td>{trackingNumber ?? ''}</td>
-              <td class="details">
-                {Object.entries(details)
-                  .map(
-                    ([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : value}`,
-                  )
-                  .join('；')}
+              <td data-label="时间">{at.length === 10 ? longDay(at) : momentWords(at)}</td>
+              <td data-label="事项">{eventWords(type)}</td>
+              <td data-label="谁">{by ?? (type === 'closed_case' ? '' : '系统或反映人')}</td>
+              <td data-label="编号">{trackingNumber ?? ''}</td>
+              <td data-label="细节" class="details">
+                {detailWords(details, (code) => unitName(office, code))}
               </td>
-              <td>
+              <td data-label="校验值">
                 <code title={hash}>{hash.slice(0, 12)}</code>
               </td>
             </tr>
@@ -76,13 +72,13 @@ function Openings({ office, items }: { office: Office; items: readonly Opening[]
       <tbody>
         {items.map(({ at, by, trackingNumber, unit, reason }) => (
           <tr>
-            <td>{momentWords(at)}</td>
-            <td>{by}</td>
-            <td>
+            <td data-label="时间">{momentWords(at)}</td>
+            <td data-label="谁打开的">{by}</td>
+            <td data-label="诉求">
               <a href={`/staff/cases/${trackingNumber}`}>{trackingNumber}</a>
             </td>
-            <td>{unitName(office, unit)}</td>
-            <td>{reason}</td>
+            <td data-label="单位">{unitName(office, unit)}</td>
+            <td data-label="理由">{reason}</td>
           </tr>
         ))}
       </tbody>
@@ -130,7 +126,7 @@ export function auditPages(office: Office): Hono<Console> {
           </div>
           <button type="submit">筛选</button>
         </form>
-        <Trail items={items} />
+        <Trail office={office} items={items} />
         <Older next={next} query={queryOf(wanted)} />
       </section>,
     );

@@ -32,6 +32,8 @@ export interface CaseProps {
   masked: string | undefined;
   /** Whether this officer's unit handles the case and may open the contact. */
   mayOpenContact: boolean;
+  /** Whether this officer's unit writes the letters of this case. */
+  mayWrite: boolean;
   /** Name and telephone, when they were just opened. */
   contact: string | undefined;
 }
@@ -43,7 +45,7 @@ const Fact = ({ name, children }: PropsWithChildren<{ name: string }>) => (
   </div>
 );
 
-function Facts({ office, file }: { office: Office; file: CaseProps['file'] }) {
+function Facts({ office, file, mayOpenContact, contact }: CaseProps) {
   return (
     <dl class="facts">
       <Fact name="状态">{STATUSES[file.status as CaseStatus]}</Fact>
@@ -54,7 +56,9 @@ function Facts({ office, file }: { office: Office; file: CaseProps['file'] }) {
         {file.anonymous
           ? '匿名。答复写在这里，反映人凭编号和查询码来看。'
           : file.hasContact
-            ? '留了联系方式（见下面）'
+            ? mayOpenContact || contact !== undefined
+              ? '留了联系方式（见下面）'
+              : '留了联系方式（只有承办单位能打开）'
             : '实名'}
       </Fact>
       <Fact name="收到时间">{momentWords(file.filedAt)}</Fact>
@@ -100,8 +104,10 @@ function Contact({ file, csrf, contact, mayOpenContact }: CaseProps) {
 const TOO_LATE = '退回的期限已过。不归您单位办的，请用“内部备注”说明，由县民政局诉求受理台转办。';
 
 /** The next step in words, for whoever does this the first time. */
-function nextStep(status: CaseStatus, permitted: readonly OfficerAction[]): string {
+function nextStep({ status, extensionAsked }: CaseState, permitted: readonly OfficerAction[]): string {
   const can = (action: OfficerAction) => permitted.includes(action);
+  if (can('review_decide')) return '下一步：看双方的话和办理经过，作出复查、复核决定。';
+  if (extensionAsked && can('extend_refuse')) return '下一步：承办单位申请延期，请批准，或者写明理由不同意。';
   if (can('accept')) {
     if (can('transfer')) return '下一步：受理，或者转给该办的单位；不该受理的写明理由。';
     return can('return')
@@ -264,13 +270,13 @@ export function Case(props: CaseProps) {
       {isLost && <LeftOver draft={draft} />}
       <div class="columns">
         <div class="told">
-          <Facts office={office} file={file} />
+          <Facts {...props} />
           <Messages said={history.said} />
           <Files trackingNumber={file.trackingNumber} files={props.files} />
         </div>
         <section class="actions" aria-labelledby="actions">
           <h2 id="actions">可以做的</h2>
-          <p class="step">{nextStep(state.status, open)}</p>
+          <p class="step">{nextStep(state, open)}</p>
           {isLate && <p class="hint">{TOO_LATE}</p>}
           <ActionForms
             office={office}
@@ -286,7 +292,7 @@ export function Case(props: CaseProps) {
         <div class="told">
           <Contact {...props} />
           <Clocks office={office} clocks={clocks} />
-          <Letters office={office} file={file} />
+          {props.mayWrite && <Letters office={office} file={file} />}
           <Timeline happenings={history.happenings} />
         </div>
       </div>

@@ -10,6 +10,7 @@ import { findTemplate } from '../../knowledge/casework/templates.ts';
 import { maskPersonal } from '../../knowledge/text/personal.ts';
 import { act, actorOf, contactRequest, isOfficerAction, mayOpenContact, openContact } from '../casework.ts';
 import { filesFor, openFileFor, sendFile } from '../files.ts';
+import { mayWrite } from '../letters/files.ts';
 import { Problem } from '../problem.ts';
 import { CASE_ROLES, type Console, onlyPage } from './access.ts';
 import { Case } from './case-page.tsx';
@@ -158,6 +159,7 @@ export function caseRoutes(office: Office): Hono<Console> {
       draft,
       contact,
       mayOpenContact: mayOpenContact(state, actorOf(account)),
+      mayWrite: mayWrite(state, account),
     };
     return send(c, status, frame(c, `诉求 ${file.trackingNumber}`, notice), <Case {...props} />);
   }

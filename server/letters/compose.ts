@@ -3,10 +3,11 @@ import type { Office } from '../../bot/office.ts';
 import type { Authorized, CaseFile } from '../../db/case-reading.ts';
 import { readEvent } from '../../db/cases.ts';
 import { addCalendarDays } from '../../knowledge/casework/calendar.ts';
+import { deriveClocks } from '../../knowledge/casework/clocks.ts';
 import { beijingDate } from '../../knowledge/casework/days.ts';
 import { foldCase } from '../../knowledge/casework/fold.ts';
 import { showTrackingNumber } from '../../knowledge/casework/numbers.ts';
-import { DAYS_TO_ASK_REVIEW, roadsFor } from '../../knowledge/casework/roads.ts';
+import { DAYS_TO_ASK_REVIEW, type Road, roadsFor } from '../../knowledge/casework/roads.ts';
 import type { CaseEvent, CaseState, Day, EventType, ReviewDecision } from '../../knowledge/casework/types.ts';
 import { dateWords } from '../../knowledge/render.ts';
 import { FINDINGS, KINDS, MEASURES, REVIEW_DECISIONS } from '../console/words.ts';
@@ -31,6 +32,15 @@ function tell(office: Office, file: Authorized<CaseFile>): Told {
     return { ...readEvent(kept), words: (message !== undefined && spoken.get(message)) || '' };
   });
   return { office, file, state: foldCase(events), events };
+}
+
+/**
+ * The case as it stood after an event. A letter printed later says what it said on its day: who handled it then, and by
+ * which day, not who reviewed it since.
+ */
+function asOf(told: Told, occasion: CaseEvent): Told {
+  const events = told.events.slice(0, told.events.indexOf(occasion as Told['events'][number]) + 1);
+  return { ...told, events, state: foldCase(events) };
 }
 
 function last<T extends EventType>(
@@ -71,16 +81,17 @@ export function composeLetter(
   if (!lettersFor(office, file).includes(kind)) return undefined;
   const told = tell(office, file);
   const occasion = OCCASION[kind](told) as CaseEvent;
+  const then = asOf(told, occasion);
   const { county } = office;
   const on = beijingDate(occasion.at);
-  const { paragraphs, roads } = bodyOf(kind, told);
+  const { paragraphs, roads } = bodyOf(kind, then);
   return {
     title: words.titles[kind],
     number: words.number(showTrackingNumber(file.trackingNumber)),
     addressee: told.state.realName ? words.named : words.anonymous,
     paragraphs: [received(told), ...paragraphs],
     roads: roads.map((text, n) => words.roadNumber(n + 1, text)),
-    signedBy: signer(told, kind),
+    signedBy: signer(then, kind),
     signedOn: dateWords(on),
     notes: [words.stamp, words.made(dateWords(office.today())), ...(county.fictional ? [words.example] : [])],
   };
@@ -144,8 +155,13 @@ function acceptance(told: Told): Body {
 
 const isOwnMatter = ({ kind }: CaseState) => kind === 'complaint' || kind === 'help';
 
-function dueWords({ file }: Told): string[] {
-  const answer = file.clocks.find(({ clock }) => clock === 'answer');
+function answerDue({ office, events }: Told) {
+  const day = beijingDate((events.at(-1) as CaseEvent).at);
+  return deriveClocks(events, day, office.calendars()).find(({ clock }) => clock === 'answer');
+}
+
+function dueWords(told: Told): string[] {
+  const answer = answerDue(told);
   if (!answer) return [];
   const due = dateWords(answer.due);
   return [
@@ -169,7 +185,7 @@ function refusal(told: Told): Body {
 
 function extension(told: Told): Body {
   const { at, days, reason } = last(told, 'extended') as Spoken<'extended'>;
-  const answer = told.file.clocks.find(({ clock }) => clock === 'answer');
+  const answer = answerDue(told);
   return {
     paragraphs: [
       words.extended(dateWords(beijingDate(at)), days),
@@ -207,9 +223,10 @@ function opinion(told: Told): Body {
 }
 
 /** The roads as they stood on the day of the letter, with the days worked out. */
-function roadsAfter({ state, file }: Told, on: Day): string[] {
+function roadsAfter({ state, file }: Told, on: Day, only?: readonly Road['road'][]): string[] {
   const asAnswered = { ...state, status: 'closed' as const, answeredOn: state.answeredOn ?? on };
   return roadsFor(asAnswered, file.clocks as never, on).flatMap(({ road, until }) => {
+    if (only && !only.includes(road)) return [];
     const day = until === undefined ? '' : dateWords(until);
     if (road === 'reopen') return words.reopen(day);
     if (road === 'review') return words.review(day);
@@ -225,10 +242,11 @@ function feedback(told: Told): Body {
     paragraphs: [
       words.feedback(unitWords(office, state.unit), dateWords(beijingDate(at))),
       ...outcome(told),
-      words.feedbackBasis,
+      state.realName ? words.feedbackBasis : words.feedbackBasisAnonymous,
       words.secrecy,
     ],
-    roads: [words.askProgress(gov(office))],
+    // A tip-off decides nothing about its reporter: taken up again it may be, reviewed by law it is not.
+    roads: [words.askProgress(gov(office)), ...roadsAfter(told, beijingDate(at), ['reopen'])],
   };
 }
 
@@ -240,11 +258,16 @@ function reviewed(told: Told, stage: 'review' | 'final_review'): Body {
   } = last(told, 'reviewed', (one) => one.stage === stage) as Spoken<'reviewed'>;
   const on = beijingDate(at);
   const name = words.titles[stage].slice(0, 2);
+  const { office } = told;
+  // What a body outside decided the county only passes on.
+  const { review } = foldCase(told.events.slice(0, -1));
+  const by = review?.outside ? (office.county.outsideBody ?? words.levelAbove) : unitWords(office, 'desk');
   const until = addCalendarDays(on, DAYS_TO_ASK_REVIEW).due;
   return {
     paragraphs: [
-      words.reviewed(name, unitWords(told.office, 'desk'), dateWords(on), decided(decision)),
+      words.reviewed(name, by, dateWords(on), decided(decision)),
       ...paragraphsOf(spoken),
+      ...(review?.outside ? [words.passedOn(by)] : []),
       ...(stage === 'final_review' ? [words.lastWord] : []),
     ],
     roads: stage === 'review' ? [words.finalReview(dateWords(until))] : [],

@@ -54,7 +54,7 @@ export async function letterFile(
 }
 
 /** The unit that holds the case writes to its reporter, the county desk of its own decisions too; others look on. */
-function mayWrite(state: CaseState, account: Account): boolean {
+export function mayWrite(state: CaseState, account: Account): boolean {
   const relation = relationTo(state, actorOf(account));
   return relation === 'holder' || (relation === 'overseer' && account.role === 'desk');
 }

@@ -38,8 +38,12 @@ export const letterWords = {
     `您举报的事项，由${unit}核查，已经于${day}办结。现在按规定把办理情况告诉您。`,
   feedbackBasis:
     '依据：《监察法实施条例》第二百零九条（实名举报办结后15个工作日内反馈）、《最低生活保障审核确认办法》第三十七条。',
+  /** 第二百零九条 binds for those who gave their name. */
+  feedbackBasisAnonymous: '依据：《最低生活保障审核确认办法》第三十七条。',
   secrecy:
     '您的身份和举报内容依法保密，没有也不会透露给被举报的人或者单位。打击报复的，请马上反映，或者打12388。',
+  levelAbove: '上一级机关',
+  passedOn: (by: string) => `以上是${by}的意见，由我们转告您，以它出具的意见书为准。`,
   roads: '您还可以：',
   roadNumber: (n: number, text: string) => `${n}．${text}`,
   askProgress: (hotline: string) => `凭受理编号和查询码查办到哪一步，或者打${hotline}问。`,

@@ -228,6 +228,9 @@ export function CaseView({ masthead, view, code, said, once, isPrintable = false
         <Deadlines view={view} />
         <Roads view={view} />
         <Story view={view} />
+        <Rate {...pair} />
+        <Again {...pair} action="reopen" text={returning.reopen} label={returning.choices.reopen} />
+        <Again {...pair} action="review" text={returning[stage]} label={returning.choices[stage]} />
         {view.actions.includes('message') ? (
           <form method="post" action="/track" autocomplete="off" data-busy={words.sending}>
             <h2>
@@ -251,9 +254,6 @@ export function CaseView({ masthead, view, code, said, once, isPrintable = false
             <button type="submit">{words.addSend}</button>
           </form>
         ) : null}
-        <Rate {...pair} />
-        <Again {...pair} action="reopen" text={returning.reopen} label={returning.choices.reopen} />
-        <Again {...pair} action="review" text={returning[stage]} label={returning.choices[stage]} />
         <TrackFiles view={view} code={code} />
         {view.actions.includes('withdraw') ? (
           <details>

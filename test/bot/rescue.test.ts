@@ -64,4 +64,28 @@ describe('somebody without food', () => {
     const file = await seen('desk', numberIn(filed.replies));
     expect(file?.messages.map(({ text }) => text)).toEqual(['我爸晕倒了叫不醒', '他不喘气了']);
   });
+
+  it('hears when somebody comes, and a neighbour’s number to ring as a number', async () => {
+    const me = resident(test.turns);
+    await me.say('家里断粮三天了没饭吃');
+    const number = numberIn((await me.say('马上帮我报')).replies);
+    await me.say('青山镇石桥村');
+    const when = await me.say('大概什么时候有人来');
+    expect(when.replies[0]?.text).toMatch(/1 个工作日内有人找您.*12349/);
+    expect(when.replies.at(-1)?.text).toContain('留个电话');
+    await me.say('没有手机，打我隔壁刘婶的 13900001111');
+    expect(await seen('clerk', number)).toMatchObject({ hasContact: true });
+    const later = await me.say('到底什么时候有人来');
+    expect(later.understood.intent).toBe('track');
+    expect(later.replies[0]?.text).toContain('查进度');
+  });
+
+  it('leaves the words she is found by, beside the name of the township', async () => {
+    const me = resident(test.turns);
+    await me.say('家里断粮三天了没饭吃');
+    const number = numberIn((await me.say('马上帮我报')).replies);
+    await me.say('青山镇那边，老粮站后面的出租屋');
+    const file = await seen('clerk', number);
+    expect(file?.messages.map(({ text }) => text)).toContain('青山镇那边，老粮站后面的出租屋');
+  });
 });

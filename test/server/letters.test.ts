@@ -119,6 +119,34 @@ describe('the letters of a complaint', () => {
     expect(all).toContain('县医保局 12393');
   });
 
+  test('printed after a review still say who handled it, and by which day, on their own day', async () => {
+    const { trackingNumber, receiptCode } = await file(inside.office, complaint());
+    const reporter = (text: string) =>
+      ask(inside.app, '/api/v1/track/review', { body: { trackingNumber, receiptCode, text } });
+    await take(clerk, trackingNumber, 'accept');
+    const accepted = await composed(clerk, trackingNumber, 'acceptance');
+    await take(clerk, trackingNumber, 'extend', { days: 20, reason: '等外省回函' });
+    await take(desk, trackingNumber, 'extend', { days: 20, reason: '等外省回函' });
+    expect((await composed(clerk, trackingNumber, 'extension')).all).not.toContain(
+      /最晚在(.+?日)前/.exec(accepted.all)?.[1],
+    );
+    await take(clerk, trackingNumber, 'close', { finding: 'explained', text: '按规定算的。' });
+    const answered = await composed(clerk, trackingNumber, 'opinion');
+    expect((await reporter('算多了两个月')).status).toBe(200);
+    await take(desk, trackingNumber, 'review_decide', { decision: 'upheld', text: '算得对。' });
+    expect(await composed(desk, trackingNumber, 'acceptance')).toEqual(accepted);
+    expect(await composed(desk, trackingNumber, 'opinion')).toEqual(answered);
+    expect(answered.signedBy).toBe('青山镇人民政府');
+    const reviewed = await composed(desk, trackingNumber, 'review');
+    expect(reviewed.all).toContain('由明白县民政局审查');
+    expect((await reporter('还是不服')).status).toBe(200);
+    await take(desk, trackingNumber, 'review_decide', { decision: 'changed', text: '重新审核。' });
+    const last = await composed(desk, trackingNumber, 'final_review');
+    expect(last.all).toContain('由上一级机关审查');
+    expect(last.all).toContain('以它出具的意见书为准');
+    expect(await composed(desk, trackingNumber, 'review')).toEqual(reviewed);
+  });
+
   test('hold neither the reporter’s words nor a name', async () => {
     const { trackingNumber: number } = await file(
       inside.office,
@@ -185,6 +213,16 @@ describe('the tip-off’s outcome', () => {
     expect(roads.join()).not.toContain('复议');
     expect(await kinds(discipline, number)).not.toContain('opinion');
   });
+});
+
+test('whoever stayed nameless is not told of a duty owed to those who gave their name', async () => {
+  const { trackingNumber: number } = await file(inside.office, townshipTip());
+  await take(discipline, number, 'accept');
+  await take(discipline, number, 'close', { finding: 'partly', text: '已经处理。' });
+  const { all, roads } = await composed(discipline, number, 'feedback');
+  expect(all).not.toContain('第二百零九条');
+  expect(roads.join()).toMatch(/日前要求重新办理一次/);
+  expect(roads.join()).not.toMatch(/复查|复议/);
 });
 
 describe('the filing receipt', () => {

@@ -220,3 +220,18 @@ describe('somebody old who is missing', () => {
     },
   );
 });
+
+describe('a number to ring', () => {
+  it.each([
+    '没有手机，打我隔壁刘婶的 13900001111',
+    '打我老公的电话 13800138000',
+    '打我儿子电话',
+    '打我妈手机13800138000',
+  ])('in %s nobody is beaten', (text) => expect(detectEmergency(text)).toBeUndefined());
+  it.each([
+    '老公打我 13800138000',
+    '他打我还抢我手机',
+    '老公打我不许我打电话',
+    '孩子他爸打我和孩子，我电话13800138000',
+  ])('beside %s does not hide the blows', (text) => expect(detectEmergency(text)?.kind).toBe('violence'));
+});
