@@ -40,7 +40,7 @@ export interface AppParts {
 /** Which kind of request, for metrics and logs: never the path itself, which may hold a talk's id or a number. */
 function routeName(path: string): string {
   const known =
-    /^\/(api\/v1\/(?:staff\/)?[a-z]+|open311|staff|card|assets|policies|track|privacy|healthz|readyz|metrics|docs)/.exec(
+    /^\/(api\/v1\/(?:staff\/)?[a-z]+|open311|staff|card|assets|policies|track|privacy|poster|healthz|readyz|metrics|docs)/.exec(
       path,
     );
   return known?.[1] ?? (path === '/' ? 'chat-page' : 'other');
@@ -110,6 +110,11 @@ export function createApp({ office, turns, web, delivery, config }: AppParts): H
       bureau: office.county.bureau.name,
       talkDays: KEEP_TALK,
       shelf: policyShelf(office),
+      poster: {
+        address: office.webAddress,
+        bureau: office.county.bureau,
+        hotlines: office.county.hotlines,
+      },
       ...caseDesk(office, senders),
     }),
   );

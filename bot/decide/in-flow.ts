@@ -1,7 +1,6 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
 import { promiseFor } from '../../knowledge/casework/categories.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
-import { careStep } from '../flows/care.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { rescue } from '../phrases/rescue.ts';
@@ -11,6 +10,7 @@ import { understand } from '../understand.ts';
 import { arrive, knownFor } from './errand.ts';
 import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE } from './message.ts';
 import { fresh } from './outside.ts';
+import { isBetween } from './rewriting.ts';
 import { ASKS_WHEN } from './words.ts';
 
 const ERRANDS: readonly string[] = ['complaint', 'tip_off', 'help', 'track', 'self_check'];
@@ -64,9 +64,8 @@ function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | nu
   if (at === 'members' || (at === 'consent' && typeof kept.consent === 'object')) {
     return { ...kept, ...without(prefill(flow, knownFor(message, flow, talk, message.said.raw)), 'members') };
   }
-  // After 改类别, and once it is clear which words stay, everything told before holds again.
-  if ((at === 'category' || at?.endsWith(careStep(''))) && talk.flow?.rest)
-    return { ...talk.flow.rest, ...kept };
+  // What the story told of later questions holds, now that one before is answered.
+  if (isBetween(at) && talk.flow?.rest) return { ...talk.flow.rest, ...kept };
   if (at !== 'what') return kept;
   const { what: _, ...heard } = prefill(flow, knownFor(message, flow, talk, message.said.raw));
   const { place_which: which, ...rest } = talk.flow?.rest ?? {};

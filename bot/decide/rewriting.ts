@@ -17,9 +17,14 @@ export interface Rewritten {
   isForgotten: boolean;
 }
 
-/** Place and accused heard in the story wait until it is clear whether its words stay. */
+/** Steps that stand between a story and what it told already. */
+export const isBetween = (at: string | null) =>
+  at === 'category' || at === 'place' || at === 'place_which' || at?.endsWith(careStep('')) === true;
+
+/** What a story told of later questions waits until those before are answered; its words wait nowhere. */
 export function waitingBehind(at: string | null, given: Answers): Answers | undefined {
-  return at?.endsWith(careStep('')) ? without(given, ...TOLD_STEPS, ...TOLD_STEPS.map(careStep)) : undefined;
+  if (!isBetween(at)) return undefined;
+  return without(given, 'place_which', ...TOLD_STEPS, ...TOLD_STEPS.map(careStep));
 }
 
 const without = (answers: Answers, ...ids: string[]): Answers =>

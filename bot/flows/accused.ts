@@ -15,12 +15,19 @@ export function accusedIn(raw: string, { county }: Pick<TalkContext, 'county'>) 
 /** Sure enough that a complaint names somebody in office to go over their head. */
 const SURE = 0.6;
 
-/** Whom in office a complaint is about; undefined for slow work and for what names nobody. */
-export function accusedOf(raw: string, { county }: Pick<TalkContext, 'county'>): AccusedType | undefined {
-  const { type, confidence } = detectAccused(normalise(raw), { townshipNames: namesIn(county) });
+/**
+ * Whom in office a complaint is about; undefined for slow work and for what names nobody.
+ * @param isConduct the complaint is known to be about conduct: then whoever does anything in it is meant
+ */
+export function accusedOf(
+  raw: string,
+  { county }: Pick<TalkContext, 'county'>,
+  isConduct: boolean,
+): AccusedType | undefined {
+  const { type, confidence } = detectAccused(normalise(raw), { townshipNames: namesIn(county), report: isConduct });
   return type === 'none' || type === 'household' || confidence < SURE ? undefined : type;
 }
 
 /** The same of taking money, or of keeping it back: that counts whatever the complaint is sorted under. */
 export const corruptIn = (raw: string, context: Pick<TalkContext, 'county'>): AccusedType | undefined =>
-  CORRUPTION.test(normalise(raw)) ? accusedOf(raw, context) : undefined;
+  CORRUPTION.test(normalise(raw)) ? accusedOf(raw, context, false) : undefined;

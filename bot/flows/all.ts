@@ -60,7 +60,10 @@ function report(
       category: categoryIn(answers)?.id,
       mentioned,
       place: township ? { township, ...(village ? { village } : {}) } : undefined,
-      accused: kind === 'complaint' ? accusedOf(text, context) : (answers.accused as AccusedType | undefined),
+      accused:
+        kind === 'complaint'
+          ? accusedOf(text, context, categoryIn(answers)?.conduct === true)
+          : (answers.accused as AccusedType | undefined),
       shielded: accusedIn(text, context).shielded,
       // Hardship heard anywhere makes it urgent, whatever it was filed as (casework rule 7).
       urgent: detectEmergency(text) !== undefined,

@@ -99,11 +99,18 @@ function questionOf(kind: CaseKind, id: QuestionId, answers: Answers): Question 
   return [...own, ...others].find((each) => each.id === id);
 }
 
+/** Answers that say by themselves which question they belong to. */
+const PLAIN: readonly QuestionId[] = ['since', 'how_known'];
+
 /** The questions answered, as they are called on the case. */
 export function toldAnswers(kind: CaseKind, answers: Answers): ToldAnswer[] {
+  const labels = new Map((categoryIn(answers)?.questions ?? []).map(({ id, label }) => [id, label]));
   return questionsFor(kind, answers).flatMap(({ id, label }) => {
     const text = answers[questionStep(id)];
-    return isAnswer(text) ? [{ label, text }] : [];
+    if (!isAnswer(text)) return [];
+    // 有三四年了 is when, whatever was asked.
+    const meant = isToldAlready(id, text) ? undefined : PLAIN.find((other) => isToldAlready(other, text));
+    return [{ label: (meant && text.length <= 16 && labels.get(meant)) || label, text }];
   });
 }
 

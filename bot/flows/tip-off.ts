@@ -6,6 +6,7 @@ import { namesTeller } from '../../knowledge/text/teller.ts';
 import type { Answers, Choice } from '../flow.ts';
 import { reporting as say } from '../phrases/reporting.ts';
 import { zh } from '../phrases/zh-CN.ts';
+import { accusedIn } from './accused.ts';
 import { withCare } from './care.ts';
 import { coachingSteps, onward } from './coaching.ts';
 import type { TalkContext, TalkFlow } from './context.ts';
@@ -14,6 +15,7 @@ import { contactIn, shortened, storyStep } from './report.ts';
 import { sortingSteps } from './sorting.ts';
 import {
   categoryIn,
+  ENOUGH,
   type LastWord,
   lastWord,
   lastWordWays,
@@ -76,6 +78,18 @@ const coachingChoices: Choice[] = [
   { label: say.enoughChoice, value: NOTHING_MORE },
 ];
 
+/** By choice, by level, or described: 管民政的那个. Whoever would rather not say leaves it to the county desk. */
+function accusedSaid(text: string, raw: string, context: TalkContext): AccusedType | undefined {
+  const chosen = parseChoice(text, accusedChoices);
+  if (chosen) return chosen as AccusedType;
+  const said = parseYesNo(text);
+  if (said === 'unknown' || said === 'skip' || ENOUGH.test(text)) return 'unclear';
+  const level = levelIn(text);
+  if (level) return level;
+  const { type } = accusedIn(raw, context);
+  return type === 'none' || /[?？吗呢]$/.test(text) ? undefined : type;
+}
+
 export const tipOff: TalkFlow = {
   id: 'tip_off',
   version: 2,
@@ -85,8 +99,7 @@ export const tipOff: TalkFlow = {
     ...placeSteps('accused', true),
     accused: {
       ask: () => ({ text: zh.tipOff.accused, choices: accusedChoices }),
-      accept: ({ text }) =>
-        parseChoice(text, accusedChoices) ?? (parseYesNo(text) === 'unknown' ? 'unclear' : levelIn(text)),
+      accept: ({ text, raw }, _answers, context) => accusedSaid(text, raw, context),
       next: 'sort',
     },
     ...sortingSteps({ kind: 'tip_off', asksUnsure: true, lastWordIn, next: onward('tip_off', 0) }),

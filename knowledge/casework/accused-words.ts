@@ -57,7 +57,7 @@ export const CORRUPTION =
 
 /** Rudeness of someone on duty. */
 export const RUDE =
-  /态度(?:差|恶劣|不好|很差|极差)|骂|吼|拍桌|凶得|很凶|好凶|赶(?:我)?出|轰我|说话难听|翻白眼|甩脸|看不起|大呼小叫/g;
+  /态度(?:差|恶劣|不好|很差|极差)|骂|吼|拍桌|凶得|很凶|好凶|赶(?:我)?出|轰我|说话难听|翻白眼|甩脸|看不起|大呼小叫|[太真好特][凶横]|凶巴巴|不耐烦|爱[理搭答]不|数落|羞辱|挖苦|讽刺|嘲笑|阴阳怪气|白眼|吆喝|训(?:我|人|了)|推搡|一[甩摔扔]|甩给|摔给|扔[给在到]|瞪[我着]/g;
 
 /** Grabs and frauds that either an officeholder or a household can commit. */
 export const EITHER_WRONG =

@@ -4,7 +4,7 @@ import type { Office } from '../../bot/office.ts';
 import { unitName } from '../../bot/reports.ts';
 import { canTransfer } from '../../knowledge/casework/access.ts';
 import { MOST_EXTENSION_DAYS } from '../../knowledge/casework/actions.ts';
-import { checklistFor, findCategory } from '../../knowledge/casework/categories.ts';
+import { findCategory } from '../../knowledge/casework/categories.ts';
 import { templatesFor } from '../../knowledge/casework/templates.ts';
 import {
   ACCUSED_TYPES,
@@ -25,15 +25,7 @@ import {
   Words,
 } from './fields.tsx';
 import { Token } from './page.tsx';
-import {
-  ACCUSED,
-  ACTIONS,
-  CHECK_RESULTS,
-  FINDINGS,
-  MEASURES,
-  type OfficerAction,
-  REVIEW_DECISIONS,
-} from './words.ts';
+import { ACCUSED, ACTIONS, FINDINGS, MEASURES, type OfficerAction, REVIEW_DECISIONS } from './words.ts';
 
 /** Units the case may go to. A unit shut out of the case is not in it, and nothing says so. */
 export function unitsFor({ office, state }: Pick<Setting, 'office' | 'state'>): Option[] {
@@ -150,26 +142,8 @@ const FIELDS: Readonly<Record<OfficerAction, (setting: Setting) => Child>> = {
   ask: (setting) => (
     <Words {...{ setting, action: 'ask', name: 'text', label: '要问什么（群众看得到）', most: TEXT }} />
   ),
-  check: (setting) => (
-    <>
-      <Pick
-        {...{ setting, action: 'check', name: 'item', label: '核查的是哪一项' }}
-        options={checklistFor(setting.state.category).map(({ id, text }): Option => [id, text])}
-        first="请选择"
-        required
-      />
-      <Pick
-        {...{ setting, action: 'check', name: 'result', label: '结果' }}
-        options={CHECK_RESULTS.map((result): Option => [result, result])}
-        first="请选择"
-        required
-      />
-      <Words
-        {...{ setting, action: 'check', name: 'text', label: '查到什么（内部，可以不填）', most: TEXT }}
-        optional
-      />
-    </>
-  ),
+  // Written down on the checklist itself, item by item (checklist.tsx).
+  check: () => null,
   extend: (setting) => (
     <>
       <Line
@@ -296,7 +270,7 @@ function Measures({ setting }: { setting: Setting }) {
 
 /** Steps that move the case on come first; the ones that send it away come last. */
 const ORDER: readonly OfficerAction[] = [
-  ...(['triage', 'review_decide', 'accept', 'reply', 'close', 'check', 'ask', 'note', 'extend'] as const),
+  ...(['triage', 'review_decide', 'accept', 'reply', 'close', 'ask', 'note', 'extend'] as const),
   ...(['extend_refuse', 'urge', 'transfer', 'return', 'merge', 'decline', 'recuse'] as const),
 ];
 const STRONG: readonly OfficerAction[] = [

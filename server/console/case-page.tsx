@@ -4,14 +4,16 @@ import type { Office } from '../../bot/office.ts';
 import { unitName } from '../../bot/reports.ts';
 import type { Authorized, CaseFile } from '../../db/case-reading.ts';
 import type { Clock } from '../../knowledge/casework/clocks.ts';
+import { readTold } from '../../knowledge/casework/told.ts';
 import type { AccusedType, CaseState, CaseStatus } from '../../knowledge/casework/types.ts';
 import { urgency } from '../../knowledge/casework/urgency.ts';
 import { lettersFor } from '../letters/compose.ts';
 import { letterWords } from '../letters/words.ts';
 import { ActionForms, LeftOver } from './action-forms.tsx';
+import { Checklist } from './checklist.tsx';
 import type { Draft } from './fields.tsx';
 import { type CaseFiles, Files } from './files.tsx';
-import type { Happening, Said } from './history.ts';
+import type { Checked, Happening, Said } from './history.ts';
 import { Token } from './page.tsx';
 import { clocksToday, nextDeadline } from './queue.ts';
 import { Due, kindWords, placeWords } from './queue-page.tsx';
@@ -23,7 +25,7 @@ export interface CaseProps {
   file: Authorized<CaseFile>;
   state: CaseState;
   permitted: readonly OfficerAction[];
-  history: { happenings: Happening[]; said: Said[] };
+  history: { happenings: Happening[]; said: Said[]; checked: Map<string, Checked> };
   /** What the reporter handed in. */
   files: CaseFiles;
   csrf: string;
@@ -207,6 +209,23 @@ function Letters({ office, file }: Pick<CaseProps, 'office' | 'file'>) {
 
 const WHO_SEES = { reporter: '', officer: '群众看得到', internal: '内部备注，群众看不到' } as const;
 
+/** A reporter's story, and each answer under the question it answers. */
+function Words({ text, isTold }: { text: string; isTold: boolean }) {
+  const { story, answers } = isTold ? readTold(text) : { story: text, answers: [] };
+  return (
+    <>
+      <p class="said">{story}</p>
+      {answers.length > 0 && (
+        <dl class="answers">
+          {answers.map((answer) => (
+            <Fact name={answer.label}>{answer.text}</Fact>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}
+
 function Messages({ said }: { said: readonly Said[] }) {
   return (
     <section aria-labelledby="said">
@@ -218,7 +237,7 @@ function Messages({ said }: { said: readonly Said[] }) {
               <strong>{who}</strong> <time>{momentWords(at)}</time>{' '}
               {WHO_SEES[kind] && <span class="tag">{WHO_SEES[kind]}</span>}
             </p>
-            <p class="said">{text}</p>
+            <Words text={text} isTold={kind === 'reporter'} />
           </li>
         ))}
       </ol>
@@ -290,6 +309,14 @@ export function Case(props: CaseProps) {
           />
         </section>
         <div class="told">
+          <Checklist
+            state={state}
+            trackingNumber={file.trackingNumber}
+            csrf={csrf}
+            checked={history.checked}
+            mayCheck={open.includes('check')}
+            draft={draft}
+          />
           <Contact {...props} />
           <Clocks office={office} clocks={clocks} />
           {props.mayWrite && <Letters office={office} file={file} />}

@@ -17,6 +17,14 @@ export interface Happening {
   more?: string | undefined;
 }
 
+/** What was found of an item of the checklist, the last time somebody looked. */
+export interface Checked {
+  result: string;
+  at: string;
+  who: string;
+  text?: string;
+}
+
 export interface Said {
   at: string;
   who: string;
@@ -128,7 +136,7 @@ export async function readHistory(
   office: Office,
   account: Account,
   file: Authorized<CaseFile>,
-): Promise<{ happenings: Happening[]; said: Said[] }> {
+): Promise<{ happenings: Happening[]; said: Said[]; checked: Map<string, Checked> }> {
   const names = await namesOf(office);
   const officer = (username: string) => {
     const name = names.get(username);
@@ -140,11 +148,17 @@ export async function readHistory(
     if (event.type === 'merged' && (await office.reading.find(account, event.into))) seen.add(event.into);
   }
   const writers = new Map<number, string>();
+  const checked = new Map<string, Checked>();
+  const texts = new Map(file.messages.map(({ seq, text }) => [seq, text]));
   const happenings = file.events.map((kept): Happening => {
     const event = readEvent(kept);
     const who = kept.by !== null ? officer(kept.by) : BY_REPORTER.includes(event.type) ? '反映人' : '系统';
     const { message } = event as { message?: number };
     if (message !== undefined) writers.set(message, who);
+    if (event.type === 'checked') {
+      const text = message === undefined ? undefined : texts.get(message);
+      checked.set(event.item, { result: event.result, at: event.at, who, ...(text ? { text } : {}) });
+    }
     const isHidden = event.type === 'merged' && !seen.has(event.into);
     return { at: event.at, who, ...tell(office, event), ...(isHidden ? { what: '并入另一件' } : {}) };
   });
@@ -157,5 +171,5 @@ export async function readHistory(
       kind: isReporter ? 'reporter' : internal ? 'internal' : 'officer',
     };
   });
-  return { happenings, said };
+  return { happenings, said, checked };
 }

@@ -34,6 +34,7 @@ function Nav({ account }: { account: Account }) {
       {CASE_ROLES.includes(account.role) && <a href="/staff/interests">回避申报</a>}
       {account.role === 'auditor' && <a href="/staff/audit">审计</a>}
       {account.role === 'supervisor' && <a href="/staff/audit">看联系方式的记录</a>}
+      {CASE_ROLES.includes(account.role) && <a href="/poster">二维码海报</a>}
       <a href="/staff/password">改密码</a>
     </nav>
   );

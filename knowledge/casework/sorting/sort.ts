@@ -12,7 +12,7 @@ export interface Sorted {
 }
 
 /** From here on a guess is taken and only shown; a less sure one is asked about. */
-export const SURE_OF_CATEGORY = 0.5;
+export const SURE_OF_CATEGORY = 0.6;
 
 /** Below this a guess is no better than the drawer for everything else. */
 const NO_GUESS = 0.2;

@@ -1,8 +1,19 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { assets, assetUrl } from '../../../server/pages/assets.ts';
+import type { Poster } from '../../../server/pages/poster.tsx';
+import { qrSvg } from '../../../server/pages/qr.ts';
 import { type PageOptions, residentPages } from '../../../server/pages/routes.tsx';
 import { emptyShelf } from './shelf.ts';
+
+const poster: Poster = {
+  address: 'https://wen.example.cn',
+  bureau: { name: '青县民政局', phone: '0000-1000000', hours: '周一至周五' },
+  hotlines: [
+    { id: 'gov', number: '12345', name: '政务服务便民热线', hours: '每天24小时' },
+    { id: 'police', number: '110', name: '报警电话' },
+  ],
+};
 
 const options: PageOptions = {
   countyName: '青<b>"县',
@@ -10,13 +21,14 @@ const options: PageOptions = {
   hotline: '12345',
   bureau: '青县民政局',
   shelf: emptyShelf,
+  poster,
   openCase: async () => undefined,
 };
 
 const app = new Hono().route('/assets', assets()).route('/', residentPages(options));
 const get = async (path: string) => (await app.request(path)).text();
 
-describe.each(['/', '/track', '/privacy'])('the page %s', (path) => {
+describe.each(['/', '/track', '/privacy', '/poster'])('the page %s', (path) => {
   it('runs and styles nothing from inside the page', async () => {
     const html = await get(path);
     expect(html).not.toMatch(/<style/);
@@ -53,6 +65,26 @@ describe.each(['/', '/track', '/privacy'])('the page %s', (path) => {
     expect(html).toContain('<html lang="zh-CN">');
     expect(html).not.toMatch(/maximum-scale|user-scalable/);
     expect(html.match(/<h1/g)).toHaveLength(1);
+  });
+});
+
+describe('the poster', () => {
+  it('carries the address as a code and in letters, and whom to ring and when', async () => {
+    const html = await get('/poster');
+    expect(html).toContain('<p class="address">wen.example.cn</p>');
+    for (const words of ['0000-1000000', '周一至周五', '12345', '每天24小时', '110'])
+      expect(html).toContain(words);
+    expect(await get('/poster/qr.svg')).toBe(qrSvg('https://wen.example.cn'));
+  });
+
+  it('tells the officer when nobody else could open the address', async () => {
+    expect(await get('/poster')).not.toContain('PUBLIC_URL');
+    const here = residentPages({ ...options, poster: { ...poster, address: 'http://127.0.0.1:3000' } });
+    expect(await (await here.request('/poster')).text()).toContain('PUBLIC_URL');
+  });
+
+  it('says that WeChat knows who uses it', async () => {
+    expect(await get('/poster')).toContain('微信自己知道是谁在用');
   });
 });
 
