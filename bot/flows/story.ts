@@ -109,7 +109,9 @@ export function toldAnswers(kind: CaseKind, answers: Answers): ToldAnswer[] {
     const text = answers[questionStep(id)];
     if (!isAnswer(text)) return [];
     // 有三四年了 is when, whatever was asked.
-    const meant = isToldAlready(id, text) ? undefined : PLAIN.find((other) => isToldAlready(other, text));
+    const meant = isToldAlready(id, text)
+      ? undefined
+      : PLAIN.find((other) => isToldAlready(other, text) && !isAnswer(answers[questionStep(other)]));
     return [{ label: (meant && text.length <= 16 && labels.get(meant)) || label, text }];
   });
 }

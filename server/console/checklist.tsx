@@ -90,6 +90,7 @@ export function Checklist(props: ChecklistProps) {
   const items = checklistFor(state.category);
   const isStop = ({ id }: { id: string }) => (STOP_CHECKS as readonly string[]).includes(id);
   const own = items.filter((item) => !isStop(item));
+  const stops = items.filter(isStop);
   const done = own.filter(({ id }) => checked.has(id)).length;
   const mine = draft?.action === 'check' ? draft : undefined;
   return (
@@ -103,12 +104,14 @@ export function Checklist(props: ChecklistProps) {
           <Item {...props} draft={mine} item={item} />
         ))}
       </ul>
-      <h3>要停发的，还要有这两项</h3>
-      <ul class="checklist">
-        {items.filter(isStop).map((item) => (
-          <Item {...props} draft={mine} item={item} />
-        ))}
-      </ul>
+      <details open={stops.some(({ id }) => checked.has(id) || mine?.form.get('item') === id)}>
+        <summary>要停发待遇的，还要有这两项</summary>
+        <ul class="checklist">
+          {stops.map((item) => (
+            <Item {...props} draft={mine} item={item} />
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }
