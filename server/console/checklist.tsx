@@ -19,6 +19,9 @@ export interface ChecklistProps {
   draft: Draft | undefined;
 }
 
+/** Kinds whose outcome may be that somebody's aid ends. */
+const WHERE_AID_MAY_STOP: readonly CaseState['kind'][] = ['complaint', 'tip_off'];
+
 const TONES: Readonly<Record<string, string>> = { 相符: 'good', 不符: 'bad', 查不清: 'open', 不适用: 'none' };
 
 interface ItemProps extends ChecklistProps {
@@ -90,7 +93,7 @@ export function Checklist(props: ChecklistProps) {
   const items = checklistFor(state.category);
   const isStop = ({ id }: { id: string }) => (STOP_CHECKS as readonly string[]).includes(id);
   const own = items.filter((item) => !isStop(item));
-  const stops = items.filter(isStop);
+  const stops = WHERE_AID_MAY_STOP.includes(state.kind) ? items.filter(isStop) : [];
   const done = own.filter(({ id }) => checked.has(id)).length;
   const mine = draft?.action === 'check' ? draft : undefined;
   return (
@@ -104,14 +107,16 @@ export function Checklist(props: ChecklistProps) {
           <Item {...props} draft={mine} item={item} />
         ))}
       </ul>
-      <details open={stops.some(({ id }) => checked.has(id) || mine?.form.get('item') === id)}>
-        <summary>要停发待遇的，还要有这两项</summary>
-        <ul class="checklist">
-          {stops.map((item) => (
-            <Item {...props} draft={mine} item={item} />
-          ))}
-        </ul>
-      </details>
+      {stops.length > 0 && (
+        <details open={stops.some(({ id }) => checked.has(id) || mine?.form.get('item') === id)}>
+          <summary>要停发待遇的，还要有这两项</summary>
+          <ul class="checklist">
+            {stops.map((item) => (
+              <Item {...props} draft={mine} item={item} />
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   );
 }
