@@ -78,7 +78,12 @@ export function reportOf(
       ...(kind === category.kind ? { category: category.id } : {}),
       place,
       mentioned,
-      accused: kind === 'tip_off' ? accused : kind === 'complaint' ? accusedOf(text, office) : undefined,
+      accused:
+        kind === 'tip_off'
+          ? accused
+          : kind === 'complaint'
+            ? accusedOf(text, office, category.conduct)
+            : undefined,
       shielded,
       urgent: emergency !== undefined,
       contact,

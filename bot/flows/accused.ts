@@ -24,7 +24,10 @@ export function accusedOf(
   { county }: Pick<TalkContext, 'county'>,
   isConduct: boolean,
 ): AccusedType | undefined {
-  const { type, confidence } = detectAccused(normalise(raw), { townshipNames: namesIn(county), report: isConduct });
+  const { type, confidence } = detectAccused(normalise(raw), {
+    townshipNames: namesIn(county),
+    report: isConduct,
+  });
   return type === 'none' || type === 'household' || confidence < SURE ? undefined : type;
 }
 

@@ -1,10 +1,6 @@
 // Which category a report belongs to: sorted by the bot, asked about when it is not sure, put right in one tap.
 import { findCategory, otherCategory } from '../../knowledge/casework/categories.ts';
-import {
-  likelyCategories,
-  SURE_OF_CATEGORY,
-  sortIntoCategory,
-} from '../../knowledge/casework/sorting/sort.ts';
+import { bestOf, likelyCategories, SURE_OF_CATEGORY } from '../../knowledge/casework/sorting/sort.ts';
 import type { CaseKind } from '../../knowledge/casework/types.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
@@ -18,9 +14,9 @@ const OFFERED = 3;
 
 /** Sorts a story; kept as an answer, so that it is thought once. */
 export function sortStory(kind: CaseKind, story: string): SortedStory {
-  const said = normalise(story);
-  const { category, confidence } = sortIntoCategory(said, kind);
-  const others = likelyCategories(said, kind)
+  const likely = likelyCategories(normalise(story), kind);
+  const { category, confidence } = bestOf(likely, kind);
+  const others = likely
     .map((sorted) => sorted.category)
     .filter((id) => id !== category && id !== otherCategory(kind));
   return { category, others: others.slice(0, OFFERED), isSure: confidence >= SURE_OF_CATEGORY };

@@ -1,5 +1,5 @@
 // Owns what sorting looks at: the catalogue's telling words that are said, and the short runs of characters.
-import { gramsOf, spelling } from '../../text/grams.ts';
+import { spelling } from '../../text/grams.ts';
 import type { Category } from '../categories.ts';
 
 type Visit = (name: string, strength: number) => void;
@@ -10,20 +10,31 @@ const MOST = 120;
 /** Words kept as people say them: 没有发 and 没发 are one word to whoever waits for it. */
 export const heardIn = (text: string): string => text.replace(/\s+/g, '').replaceAll('没有', '没');
 
-/** Calls `visit` with the name and strength of every feature of a text that has been through `heardIn`. */
-export function eachFeature(heard: string, catalogue: readonly Category[], visit: Visit): void {
-  for (const { id, words } of catalogue) {
-    const score = scoreOf(heard, words);
-    if (score > 0) visit(`#${id}`, Math.min(score, 8) / 4);
+/** The features with a name of their own, of a text that has been through `heardIn`: categories whose words are said. */
+export function eachNamed(heard: string, catalogue: readonly Category[], visit: Visit): void {
+  for (const category of catalogue) {
+    const score = scoreOf(heard, wordsOf(category));
+    if (score > 0) visit(`#${category.id}`, Math.min(score, 8) / 4);
   }
   visit('=', 1);
-  const { bare, strength } = spelling(heard, MOST);
-  for (const gram of gramsOf(bare)) visit(gram, strength);
+}
+
+/** The same text as its grams are read. */
+export const spelt = (heard: string) => spelling(heard, MOST);
+
+const read = new WeakMap<Category, readonly string[]>();
+function wordsOf(category: Category): readonly string[] {
+  let words = read.get(category);
+  if (!words) {
+    words = category.words.map((word) => word.replaceAll('没有', '没'));
+    read.set(category, words);
+  }
+  return words;
 }
 
 // A word counts once and by its length; a word inside another found word of the same category adds nothing.
 function scoreOf(text: string, words: readonly string[]): number {
-  const found = words.filter((word) => says(text, word.replaceAll('没有', '没')));
+  const found = words.filter((word) => (word.includes('…') ? says(text, word) : text.includes(word)));
   return found
     .filter((word) => !found.some((other) => other !== word && other.includes(word)))
     .reduce((sum, word) => sum + word.length, 0);

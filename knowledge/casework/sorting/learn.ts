@@ -3,12 +3,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { plainSpeech } from '../../text/dialect.ts';
+import { gramsOf } from '../../text/grams.ts';
 import { normalise } from '../../text/normalise.ts';
 import { descend, type Example } from '../../text/regression.ts';
 import { readYaml } from '../../yaml.ts';
-import { listCategories } from '../categories.ts';
+import { type Category, listCategories } from '../categories.ts';
 import { CASE_KINDS, type CaseKind } from '../types.ts';
-import { eachFeature, heardIn } from './features.ts';
+import { eachNamed, heardIn, spelt } from './features.ts';
 
 const pace = { rounds: 40, step: 0.3, slowing: 10, shrink: 0.001 };
 /** Weights are kept as whole hundredths, and small ones not at all. */
@@ -46,6 +47,16 @@ function learn(kind: CaseKind): Record<string, number[]> {
     if (row.some((weight) => Math.abs(weight) >= worthKeeping)) kept[name] = row;
   }
   return kept;
+}
+
+function eachFeature(
+  heard: string,
+  catalogue: readonly Category[],
+  visit: (name: string, strength: number) => void,
+): void {
+  eachNamed(heard, catalogue, visit);
+  const { bare, strength } = spelt(heard);
+  for (const gram of gramsOf(bare)) visit(gram, strength);
 }
 
 const known = new Set(listCategories().map(({ id }) => id));

@@ -1,9 +1,10 @@
 // Owns the guess of which category a text belongs to: weights learnt from examples.yaml, read when first asked for.
 import { readFileSync } from 'node:fs';
 import { plainSpeech } from '../../text/dialect.ts';
+import { createGrams, type Grams } from '../../text/grams.ts';
 import { type Category, findCategory, listCategories, otherCategory } from '../categories.ts';
 import type { CaseKind } from '../types.ts';
-import { eachFeature, heardIn } from './features.ts';
+import { eachNamed, heardIn, spelt } from './features.ts';
 
 export interface Sorted {
   category: string;
@@ -14,24 +15,45 @@ export interface Sorted {
 /** From here on a guess is taken and only shown; a less sure one is asked about. */
 export const SURE_OF_CATEGORY = 0.6;
 
+/** Fewer known runs of characters than this say nothing. */
+const FEW = 4;
+
 /** Below this a guess is no better than the drawer for everything else. */
 const NO_GUESS = 0.2;
 
-type Rows = Readonly<Record<string, readonly number[]>>;
-let weights: ReadonlyMap<string, Rows> | undefined;
+/** What was learnt for one kind: rows of weights, one a category, by the name of a feature or by gram. */
+interface Learnt {
+  weights: Int16Array;
+  width: number;
+  named: ReadonlyMap<string, number>;
+  grams: Grams;
+}
 
-function weightsOf(kind: CaseKind): Rows {
-  weights ??= new Map(
-    Object.entries(
-      JSON.parse(readFileSync(new URL('./weights.generated.json', import.meta.url), 'utf8')) as Record<
-        string,
-        Rows
-      >,
-    ),
+const file = new URL('./weights.generated.json', import.meta.url);
+let learnt: ReadonlyMap<string, Learnt> | undefined;
+
+function readLearnt(): ReadonlyMap<string, Learnt> {
+  const kinds = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, number[]>>;
+  return new Map(
+    Object.entries(kinds).map(([kind, rows]): [string, Learnt] => {
+      const names = Object.keys(rows);
+      const width = listCategories(kind as CaseKind).length;
+      const weights = new Int16Array(names.length * width);
+      for (const [n, name] of names.entries()) weights.set(rows[name] ?? [], n * width);
+      // A feature with a name stands in no text, so looking for it among the grams finds nothing.
+      return [
+        kind,
+        { weights, width, named: new Map(names.map((name, n) => [name, n])), grams: createGrams(names) },
+      ];
+    }),
   );
-  const rows = weights.get(kind);
-  if (!rows) throw new Error(`no weights learnt for ${kind}`);
-  return rows;
+}
+
+function learntFor(kind: CaseKind): Learnt {
+  learnt ??= readLearnt();
+  const found = learnt.get(kind);
+  if (!found) throw new Error(`no weights learnt for ${kind}`);
+  return found;
 }
 
 /**
@@ -40,31 +62,44 @@ function weightsOf(kind: CaseKind): Rows {
  */
 export function likelyCategories(text: string, kind: CaseKind): Sorted[] {
   const catalogue = listCategories(kind);
-  const rows = weightsOf(kind);
-  const sums = catalogue.map(() => 0);
-  let told = 0;
-  eachFeature(heardIn(plainSpeech(text)), catalogue, (name, strength) => {
-    const row = Object.hasOwn(rows, name) ? rows[name] : undefined;
-    if (!row) return;
-    // A single character is in everything and tells nothing alone.
-    if (name.startsWith('#') || name.length > 1) told++;
-    for (const [n, weight] of row.entries()) sums[n] = (sums[n] ?? 0) + (weight * strength) / 100;
+  const { weights, width, named, grams } = learntFor(kind);
+  const sums = new Float64Array(width);
+  let isTold = false;
+  const add = (row: number, strength: number) => {
+    for (let n = 0; n < width; n++)
+      sums[n] = (sums[n] as number) + (weights[row * width + n] as number) * strength;
+  };
+  const heard = heardIn(plainSpeech(text));
+  eachNamed(heard, catalogue, (name, strength) => {
+    const row = named.get(name);
+    if (row === undefined) return;
+    isTold ||= name !== '=';
+    add(row, strength / 100);
   });
-  const other = otherCategory(kind);
-  if (told === 0) return [{ category: other, confidence: 0 }];
+  const { bare, strength } = spelt(heard);
+  let known = 0;
+  grams.eachIn(bare, (row) => {
+    known++;
+    add(row, strength / 100);
+  });
+  // Single characters are in everything; a text of a few known ones tells nothing.
+  if (!isTold && known < FEW) return [{ category: otherCategory(kind), confidence: 0 }];
   const top = Math.max(...sums);
-  const odds = sums.map((sum) => Math.exp(sum - top));
+  const odds = Array.from(sums, (sum) => Math.exp(sum - top));
   const all = odds.reduce((sum, each) => sum + each, 0);
   return catalogue
     .map(({ id }, n) => ({ category: id, confidence: Math.round(((odds[n] ?? 0) / all) * 100) / 100 }))
     .sort((a, b) => b.confidence - a.confidence);
 }
 
-/** The category that fits the text best; the kind's `_other` with confidence 0 when nothing speaks for any. */
-export function sortIntoCategory(text: string, kind: CaseKind): Sorted {
-  const [first] = likelyCategories(text, kind);
+/** The best of what `likelyCategories` says; the kind's `_other` with confidence 0 when nothing speaks for any. */
+export function bestOf([first]: readonly Sorted[], kind: CaseKind): Sorted {
   return first && first.confidence >= NO_GUESS ? first : { category: otherCategory(kind), confidence: 0 };
 }
+
+/** The category that fits the text best. */
+export const sortIntoCategory = (text: string, kind: CaseKind): Sorted =>
+  bestOf(likelyCategories(text, kind), kind);
 
 /** The category a text sorts into, as a whole entry. */
 export function categoryOf(text: string, kind: CaseKind): Category & { confidence: number } {
