@@ -20,6 +20,8 @@ export function createSenders(office: Office, isLimited: boolean) {
   const talks = createLimit(30, 60);
   // A case has nine pictures; several households may send at once from one address.
   const files = createLimit(60, 60);
+  // A thousand public rows cost as much as a hundred messages.
+  const lists = createLimit(120, 120);
   const signInsBySource = createLimit(20, 10);
   const signInsByName = createLimit(6, 2);
 
@@ -38,6 +40,10 @@ export function createSenders(office: Office, isLimited: boolean) {
     /** A file weighs more than a message. @throws TooMany */
     file(c: Context): void {
       if (isLimited) files.take(mark(c));
+    },
+    /** Reading what is public. @throws TooMany */
+    list(c: Context): void {
+      if (isLimited) lists.take(mark(c));
     },
     /** Not switched off by RATE_LIMIT. @throws TooMany */
     signIn(c: Context, username: string): void {

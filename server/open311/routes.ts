@@ -58,11 +58,13 @@ export function open311Routes(office: Office, senders: Senders): Hono {
   app.on('GET', forms('/requests'), async (c) => {
     const { jurisdiction_id, ...asked } = queryOf(c, requestsQuery);
     checkJurisdiction(jurisdiction_id);
+    senders.list(c);
     return respond(c, 'service_requests', await requestsAsked(office, asked));
   });
 
   app.get('/requests/:name', async (c) => {
     jurisdictionIn(c);
+    senders.list(c);
     const found = await byNumbers(office, [nameIn(c)]);
     if (found.length === 0) throw new Faults(404, say.errors.request);
     return respond(c, 'service_requests', found);
@@ -80,6 +82,7 @@ export function open311Routes(office: Office, senders: Senders): Hono {
   // Numbers are given at once, so the only token of a request is its number.
   app.get('/tokens/:name', async (c) => {
     jurisdictionIn(c);
+    senders.list(c);
     const token = nameIn(c);
     const [found] = await byNumbers(office, [token]);
     if (!found) throw new Faults(404, say.errors.token);

@@ -4,6 +4,7 @@ import { unseal } from '../../../db/sealing.ts';
 import { hostileMessages, PROTOTYPE_NAMES, SPECIMENS } from '../../bot/hostile-words.ts';
 import { ask, from, openTestApp, signIn, type TestApp } from '../../support/app.ts';
 import { GREEN } from '../../support/cases.ts';
+import { filesHolding } from '../../support/office.ts';
 import { asText, BASE, created, get, ids, post, readXml } from './client.ts';
 
 let inside: TestApp;
@@ -196,6 +197,46 @@ describe('what the words say outweighs the service that was chosen', () => {
   });
 });
 
+test('a tip-off leaves nothing of who sent it, or through which program, in any file or log', async () => {
+  const quiet = openTestApp();
+  const tip = '隔壁赵老六开着黑色越野车还吃低保，我要举报他骗保';
+  const traces = {
+    first_name: '小满',
+    last_name: '欧阳',
+    phone: '13812345678',
+    email: 'manman@example.org',
+    device_id: 'device-7f3a-quiet',
+    account_id: 'account-91827',
+    api_key: 'key-of-the-program',
+    media_url: 'http://example.org/picture-5561.jpg',
+  };
+  const key = 'idempotency-of-the-quiet-one';
+  const headers = { 'idempotency-key': key, 'user-agent': 'QuietClient/9.1' };
+  const made = await created(
+    post(
+      quiet,
+      { service_code: 'delay', address_string: '白石镇黄泥坳村', description: tip, ...traces },
+      { headers, address: '203.0.113.177' },
+    ),
+  );
+  expect(made.service_notice).toContain('匿名举报');
+  expect(filesHolding(quiet.folder, tip).length).toBeGreaterThan(0);
+  const secrets = [
+    ...Object.values(traces),
+    key,
+    'QuietClient/9.1',
+    '203.0.113.177',
+    made.receipt_code,
+    '2026-11-23T10:47',
+    '2026-11-23T02:47',
+  ];
+  for (const secret of secrets) {
+    expect(filesHolding(quiet.folder, secret), secret).toEqual([]);
+    expect(quiet.lines.join('\n'), secret).not.toContain(secret);
+  }
+  await quiet.dispose();
+});
+
 describe('the same post again', () => {
   const headers = { 'idempotency-key': 'k-73' };
   test('is one case, at once and together', async () => {
@@ -361,6 +402,10 @@ describe('hostile requests', () => {
     expect(await answer.json()).toMatchObject([{ code: 429 }]);
     const elsewhere = await post(limited, ORDINARY, { address: '198.51.100.9' });
     expect(elsewhere.status).toBe(200);
+    let list = await get(limited, '/requests.xml');
+    for (let n = 0; n < 150 && list.status === 200; n += 1) list = await get(limited, '/requests.xml');
+    expect(list.status).toBe(429);
+    expect(readXml(await list.text())).toMatchObject([{ code: '429' }]);
     await limited.dispose();
   });
 });
