@@ -56,6 +56,15 @@ const DETAILS: Readonly<Record<string, string>> = {
   article: '条目',
   value: '数值',
   from: '从',
+  score: '打分',
+  resolved: '解决了没有',
+  files: '文件',
+  referTo: '该找',
+  accused: '反映的是',
+  into: '并到',
+  masked: '只给摘要',
+  final: '最终答复',
+  why: '因为',
 };
 const CHANGED: Readonly<Record<string, string>> = {
   password: '密码',
@@ -72,7 +81,12 @@ export function detailWords(
   unitName: (code: string) => string,
 ): string {
   const told = (key: string, value: unknown): string => {
-    if (Array.isArray(value)) return value.map((one) => CHANGED[String(one)] ?? String(one)).join('、');
+    if (Array.isArray(value)) {
+      // Files have names and hashes of their own on the case; here their number is enough.
+      if (value.some((one) => typeof one === 'object')) return String(value.length);
+      return value.map((one) => CHANGED[String(one)] ?? String(one)).join('、');
+    }
+    if (typeof value === 'boolean') return value ? '是' : '否';
     if (typeof value === 'object') return JSON.stringify(value);
     if (key === 'role') return ROLES[value as Role] ?? String(value);
     return key === 'unit' ? unitName(String(value)) : String(value);

@@ -4,6 +4,7 @@ import type { Office } from '../../bot/office.ts';
 import { unitName } from '../../bot/reports.ts';
 import type { Authorized, CaseFile } from '../../db/case-reading.ts';
 import type { Clock } from '../../knowledge/casework/clocks.ts';
+import { satisfactionOf } from '../../knowledge/casework/satisfaction.ts';
 import { readTold } from '../../knowledge/casework/told.ts';
 import type { AccusedType, CaseState, CaseStatus } from '../../knowledge/casework/types.ts';
 import { urgency } from '../../knowledge/casework/urgency.ts';
@@ -47,10 +48,21 @@ const Fact = ({ name, children }: PropsWithChildren<{ name: string }>) => (
   </div>
 );
 
-function Facts({ office, file, mayOpenContact, contact }: CaseProps) {
+/** A closed case its reporter calls unsolved is not shown as settled. */
+const SATISFACTION = {
+  satisfied: '群众说解决了，满意',
+  unsatisfied: '群众不满意',
+  disputed: '群众说没有解决',
+  silent: '群众没有评价',
+} as const;
+
+function Facts({ office, file, state, mayOpenContact, contact }: CaseProps) {
   return (
     <dl class="facts">
-      <Fact name="状态">{STATUSES[file.status as CaseStatus]}</Fact>
+      <Fact name="状态">
+        {STATUSES[file.status as CaseStatus]}
+        {state.rating && `（${SATISFACTION[satisfactionOf(state)]}，${state.rating.score} 分）`}
+      </Fact>
       <Fact name="承办单位">{unitName(office, file.unit)}</Fact>
       <Fact name={file.kind === 'tip_off' ? '被反映的地方' : '地点'}>{placeWords(office, file)}</Fact>
       {file.accused !== null && <Fact name="反映的是">{ACCUSED[file.accused as AccusedType]}</Fact>}

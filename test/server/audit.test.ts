@@ -1,5 +1,6 @@
 // The trail as those who watch the office read it: everything that was done, and nobody's words or name.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { detailWords } from '../../server/console/audit-words.ts';
 import { ask, openTestApp, type SignedIn, signIn, type TestApp } from '../support/app.ts';
 import { complaint, file, GREEN, townshipTip } from '../support/cases.ts';
 
@@ -73,4 +74,20 @@ test('the pages show the same to the same people', async () => {
   expect((await ask(inside.app, '/staff/audit', { headers: clerk.cookie })).status).toBeGreaterThanOrEqual(
     403,
   );
+});
+
+test('details are told in Chinese, files by their number, what is not known left out', () => {
+  const said = detailWords(
+    {
+      username: 'wang',
+      role: 'clerk',
+      unit: '999901101',
+      what: ['password'],
+      files: [{ a: 1 }],
+      resolved: false,
+      on: null,
+    },
+    (code) => (code === '999901101' ? '青山镇' : code),
+  );
+  expect(said).toBe('账号：wang；岗位：乡镇工作人员；单位：青山镇；改了：密码；文件：1；解决了没有：否');
 });
