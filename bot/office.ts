@@ -4,6 +4,7 @@ import { type Articles, createArticles } from '../db/articles.ts';
 import { type Attachments, createAttachments } from '../db/attachments.ts';
 import { type Audit, createAudit } from '../db/audit.ts';
 import { openCalendars } from '../db/calendars.ts';
+import { createCaseIndex } from '../db/case-index.ts';
 import type { CaseReading } from '../db/case-reading.ts';
 import { createCaseReading } from '../db/case-reading.ts';
 import { type Cases, createCases } from '../db/cases.ts';
@@ -131,7 +132,8 @@ export function openOffice(options: OfficeOptions): Office {
   const conversations = createConversations(db, keys, today);
   const receipts = createReceipts(db, keys);
   const cleaner = createCleaner();
-  const reading = createCaseReading(db);
+  const index = createCaseIndex(db, keys);
+  const reading = createCaseReading(db, keys, index);
   const failed = (what: string) => (error: unknown) =>
     options.log.error({ error: error instanceof Error ? error.name : 'unknown' }, what);
   let sweeping: NodeJS.Timeout | undefined;
@@ -154,7 +156,7 @@ export function openOffice(options: OfficeOptions): Office {
     answerer,
     answering: answerRunnable(answerer),
     db,
-    cases: createCases(db.tables),
+    cases: createCases(db.tables, keys),
     reading,
     publicRequests: createPublicRequests(db),
     conversations,
@@ -185,6 +187,7 @@ export function openOffice(options: OfficeOptions): Office {
     webAddress: options.webAddress,
     afterFiling(erased) {
       receipts.harden(failed('receipts could not be hardened'));
+      index.begin(failed('the words of cases could not be indexed'));
       if (!erased) return;
       // Many at once share one sweep; it needs no hurry, only certainty.
       sweeping ??= setTimeout(sweep, SWEEP_AFTER);
@@ -193,6 +196,7 @@ export function openOffice(options: OfficeOptions): Office {
     async close() {
       clearTimeout(sweeping);
       await receipts.stop();
+      await index.stop();
       await cleaner.stop();
       await conversations.flush();
       await db.close();

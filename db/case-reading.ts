@@ -3,22 +3,31 @@
 import { and, asc, eq, exists, gt, inArray, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { type Officer, partiesOf, unitOf } from '../knowledge/casework/access.ts';
 import type { Day } from '../knowledge/casework/types.ts';
+import { createCaseIndex } from './case-index.ts';
+import { createCaseSearch } from './case-search.ts';
 import type { CaseRow } from './cases.ts';
 import type { Database } from './connect.ts';
 import type { KeptEvent } from './events.ts';
 import { eventsOf } from './events.ts';
 import { QUEUE_DUE, type Schema } from './schema.ts';
+import type { Keys } from './sealing.ts';
+import { fold } from './search-words.ts';
+import { openWordKey } from './words.ts';
 
 declare const passed: unique symbol;
 /** Seen by somebody allowed to. Only this module makes one, so a page cannot be handed a row nobody checked. */
 export type Authorized<T> = T & { readonly [passed]: true };
 const authorize = <T>(value: T) => value as Authorized<T>;
 
-export type MessageRow = Schema['messages']['$inferSelect'];
+/** Opened. */
+export type MessageRow = Omit<Schema['messages']['$inferSelect'], 'sealed'>;
 export type ClockRow = Schema['clocks']['$inferSelect'];
 
 /** The receipt and the ways back to the reporter never leave this module with a case. */
-export type CaseFace = Omit<CaseRow, 'receipt' | 'receiptHard' | 'contact' | 'follower' | 'resend'> & {
+export type CaseFace = Omit<
+  CaseRow,
+  'receipt' | 'receiptHard' | 'contact' | 'follower' | 'resend' | 'key' | 'rank' | 'indexed'
+> & {
   hasContact: boolean;
 };
 
@@ -72,7 +81,7 @@ export interface ReporterFile {
 
 export type CaseReading = ReturnType<typeof createCaseReading>;
 
-export function createCaseReading(db: Database) {
+export function createCaseReading(db: Database, keys: Keys, index = createCaseIndex(db, keys)) {
   const { reading, tables } = db;
   const { cases, caseDenials, caseInformed, messages, clocks, reminders } = tables;
 
@@ -103,7 +112,17 @@ export function createCaseReading(db: Database) {
   }
 
   function face(row: CaseRow): CaseFace {
-    const { receipt: _r, receiptHard: _h, contact, follower: _f, resend: _s, ...shown } = row;
+    const {
+      receipt: _r,
+      receiptHard: _h,
+      contact,
+      follower: _f,
+      resend: _s,
+      key: _k,
+      rank: _n,
+      indexed: _i,
+      ...shown
+    } = row;
     return { ...shown, hasContact: contact !== null };
   }
 
@@ -111,13 +130,17 @@ export function createCaseReading(db: Database) {
   const unmasked = ({ unit }: Officer): SQL | undefined =>
     unit === undefined ? undefined : (or(isNull(messages.maskedFor), ne(messages.maskedFor, unit)) as SQL);
 
-  async function around(id: string, shown?: SQL) {
+  async function around({ id, key }: Pick<CaseRow, 'id' | 'key'>, shown?: SQL) {
+    const words = openWordKey(keys, key);
+    const said = await reading
+      .select()
+      .from(messages)
+      .where(and(eq(messages.caseId, id), shown))
+      .orderBy(asc(messages.seq));
     return {
-      messages: await reading
-        .select()
-        .from(messages)
-        .where(and(eq(messages.caseId, id), shown))
-        .orderBy(asc(messages.seq)),
+      messages: said.map(
+        ({ sealed, ...row }): MessageRow => ({ ...row, text: words.open({ ...row, sealed }) }),
+      ),
       clocks: await reading.select().from(clocks).where(eq(clocks.caseId, id)).orderBy(asc(clocks.due)),
       events: await eventsOf(reading, tables, id),
     };
@@ -126,7 +149,7 @@ export function createCaseReading(db: Database) {
   /** As the indexes have it; any other way of writing it is no use to them. */
   const due = QUEUE_DUE as SQL<string>;
 
-  function wanted(officer: Officer, filter: Filter): SQL[] {
+  function wanted(filter: Omit<Filter, 'limit'>): SQL[] {
     const wishes: (SQL | undefined)[] = [
       filter.status ? eq(cases.status, filter.status) : undefined,
       filter.kind ? eq(cases.kind, filter.kind) : undefined,
@@ -134,34 +157,72 @@ export function createCaseReading(db: Database) {
       filter.overdueOn ? sql`${due} < ${filter.overdueOn}` : undefined,
       filter.soon ? sql`${due} >= ${filter.soon.from} and ${due} <= ${filter.soon.until}` : undefined,
     ];
-    if (filter.q) {
-      const pattern = `%${filter.q.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
-      wishes.push(
-        or(
-          eq(cases.trackingNumber, filter.q.replace(/\s/g, '').toUpperCase()),
-          exists(
-            reading
-              .select({ one: sql`1` })
-              .from(messages)
-              .where(
-                and(
-                  eq(messages.caseId, cases.id),
-                  unmasked(officer),
-                  sql`${messages.text} like ${pattern} escape '\\'`,
-                ),
-              ),
-          ),
-        ),
-      );
-    }
     return wishes.filter((wish): wish is SQL => wish !== undefined);
+  }
+
+  const find = createCaseSearch(db, index);
+
+  /** Of cases that may have all parts of a search, those that have them in words this officer may read. */
+  async function having(officer: Officer, rows: readonly CaseRow[], parts: readonly string[]) {
+    const ids = rows.map(({ id }) => id);
+    const said =
+      ids.length === 0
+        ? []
+        : await reading
+            .select()
+            .from(messages)
+            .where(and(inArray(messages.caseId, ids), unmasked(officer)));
+    const texts = new Map(rows.map(({ id }) => [id, '']));
+    const opened = new Map(rows.map(({ id, key }) => [id, openWordKey(keys, key)]));
+    for (const row of said) {
+      const text = opened.get(row.caseId)?.open(row) ?? '';
+      texts.set(row.caseId, `${texts.get(row.caseId)}\n${fold(text)}`);
+    }
+    return new Set(ids.filter((id) => parts.every((part) => texts.get(id)?.includes(part))));
+  }
+
+  /** A search by words or by tracking number: the newest case first. */
+  async function search(officer: Officer, filter: Filter & { q: string }) {
+    const unit = unitOf(officer);
+    const isCounty = officer.role === 'desk' || officer.role === 'supervisor';
+    if (!isCounty && unit === undefined) return { items: [] };
+    const where = and(
+      visibleTo(officer),
+      filter.open === undefined ? undefined : eq(cases.open, filter.open),
+      ...wanted(filter),
+    ) as SQL;
+    const number = filter.q.replace(/\s/g, '').toUpperCase();
+    const named = await reading
+      .select()
+      .from(cases)
+      .where(and(eq(cases.trackingNumber, number), where));
+    if (named.length > 0) return { items: named.map((row) => authorize(face(row))) };
+    const rows = await find({
+      q: filter.q,
+      unit: isCounty ? filter.unit : unit,
+      before: filter.cursor === undefined ? undefined : readRank(filter.cursor),
+      limit: filter.limit,
+      where,
+      has: (some, parts) => having(officer, some, parts),
+      // As with opening it: who reported is the business of whoever handles the case, and of nobody else.
+      byContact: (row) => row.unit === unit && row.kind !== 'tip_off',
+    });
+    const items = rows.slice(0, filter.limit).map((row) => authorize(face(row)));
+    const last = rows[filter.limit - 1]?.rank;
+    return rows.length > filter.limit ? { items, next: cursorOf(last ?? 0) } : { items };
+  }
+
+  const cursorOf = (rank: number) => Buffer.from(`s ${rank}`).toString('base64url');
+  function readRank(cursor: string): number {
+    const rank = Number(/^s (\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1]);
+    return Number.isSafeInteger(rank) ? rank : 0;
   }
 
   /**
    * The queries whose answers together are what an officer may see of a filter, each served by one index: what the own
    * unit holds and what it was told of are two, open cases come before ended ones. Their union is `visibleTo`.
    */
-  function walks(officer: Officer, filter: Filter): { isOpen: boolean; where: SQL }[] {
+  function walks(officer: Officer, filter: Omit<Filter, 'limit'>): { isOpen: boolean; where: SQL }[] {
     const unit = unitOf(officer);
     const shut = not(denied(partiesOf(officer)));
     const isCounty = officer.role === 'desk' || officer.role === 'supervisor';
@@ -192,12 +253,7 @@ export function createCaseReading(db: Database) {
     return parts.flatMap((isOpen) =>
       reaches.map((reach) => ({
         isOpen,
-        where: and(
-          reach,
-          isByStatus ? undefined : eq(cases.open, isOpen),
-          shut,
-          ...wanted(officer, filter),
-        ) as SQL,
+        where: and(reach, isByStatus ? undefined : eq(cases.open, isOpen), shut, ...wanted(filter)) as SQL,
       })),
     );
   }
@@ -216,8 +272,9 @@ export function createCaseReading(db: Database) {
     /** For the other readings that must keep to it (audit.ts). */
     visibleTo,
 
-    /** Most urgent first; `next` is the cursor of the following page. */
+    /** Most urgent first, of a search the newest first; `next` is the cursor of the following page. */
     async list(officer: Officer, filter: Filter): Promise<{ items: Authorized<CaseFace>[]; next?: string }> {
+      if (filter.q !== undefined) return search(officer, { ...filter, q: filter.q });
       const cursor = readCursor(filter.cursor);
       const all = walks(officer, filter).filter(({ isOpen }) => !cursor || !isOpen || cursor.isOpen);
       const rows: CaseRow[] = [];
@@ -247,9 +304,9 @@ export function createCaseReading(db: Database) {
     },
 
     /** How many a list would show, counted no further than `most` + 1. */
-    async countUpTo(officer: Officer, filter: Omit<Filter, 'limit'>, most: number): Promise<number> {
+    async countUpTo(officer: Officer, filter: Omit<Filter, 'limit' | 'q'>, most: number): Promise<number> {
       let count = 0;
-      for (const { where } of walks(officer, { ...filter, limit: most })) {
+      for (const { where } of walks(officer, filter)) {
         const some = reading
           .select({ one: sql<number>`1`.as('one') })
           .from(cases)
@@ -316,7 +373,7 @@ export function createCaseReading(db: Database) {
         .select()
         .from(cases)
         .where(and(eq(cases.trackingNumber, trackingNumber), visibleTo(officer)));
-      return row && authorize({ ...face(row), ...(await around(row.id, unmasked(officer))) });
+      return row && authorize({ ...face(row), ...(await around(row, unmasked(officer))) });
     },
 
     /** Sealed contact of the reporter, for the unit that handles the case. */
@@ -338,17 +395,25 @@ export function createCaseReading(db: Database) {
     async forReporter(trackingNumber: string): Promise<ReporterFile | undefined> {
       const [row] = await reading.select().from(cases).where(eq(cases.trackingNumber, trackingNumber));
       if (!row) return undefined;
-      return { id: row.id, face: face(row), receipt: row.receipt, ...(await around(row.id)) };
+      return { id: row.id, face: face(row), receipt: row.receipt, ...(await around(row)) };
     },
 
     /** The message an outbox entry points to. */
     async message(caseId: string, seq: number) {
       const [row] = await reading
-        .select({ text: messages.text, trackingNumber: cases.trackingNumber, status: cases.status })
+        .select({
+          text: messages.text,
+          sealed: messages.sealed,
+          key: cases.key,
+          trackingNumber: cases.trackingNumber,
+          status: cases.status,
+        })
         .from(messages)
         .innerJoin(cases, eq(cases.id, messages.caseId))
         .where(and(eq(messages.caseId, caseId), eq(messages.seq, seq)));
-      return row;
+      if (!row) return undefined;
+      const { trackingNumber, status, key } = row;
+      return { text: openWordKey(keys, key).open(row), trackingNumber, status };
     },
 
     async trackingNumberOf(caseId: string): Promise<string | undefined> {

@@ -9,6 +9,8 @@ import type { Queries } from './connect.ts';
 import { appendEvents, eventsOf, type KeptEvent } from './events.ts';
 import { insertRows, prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
+import type { Keys } from './sealing.ts';
+import { newWordKey, openWordKey, type WordKey } from './words.ts';
 
 export interface CaseToFile {
   id: string;
@@ -121,10 +123,30 @@ function faceOf(state: CaseState, clocks: Clock[]) {
   };
 }
 
-export function createCases(tables: Schema) {
+/** @param keys absent where no words are written or read */
+export function createCases(tables: Schema, keys?: Keys) {
   const { cases, caseDenials, caseInformed, caseMerges, followUps, messages, clocks } = tables;
 
-  async function writeAround(tx: Queries, caseId: string, step: Step, firstMessage: number) {
+  function sealing(): Keys {
+    if (!keys) throw new Error('words cannot be sealed without the master key');
+    return keys;
+  }
+
+  /** The key of a case's words; a case older than sealing gets one. */
+  async function wordKeyOf(tx: Queries, caseId: string, kept: Buffer | null): Promise<WordKey> {
+    if (kept !== null) return openWordKey(sealing(), kept);
+    const fresh = newWordKey(sealing());
+    await tx.update(cases).set({ key: fresh.kept }).where(eq(cases.id, caseId)).returning({ id: cases.id });
+    return fresh.words;
+  }
+
+  async function writeAround(
+    tx: Queries,
+    caseId: string,
+    step: Step,
+    firstMessage: number,
+    wordKey: WordKey | undefined,
+  ) {
     let seq = firstMessage;
     const spokenRows = [];
     const kept = [];
@@ -132,7 +154,18 @@ export function createCases(tables: Schema) {
     for (const event of step.events) {
       const words = spoken(event);
       const at = words ? seq++ : undefined;
-      if (words) spokenRows.push({ caseId, seq: at as number, at: event.at, maskedFor: null, ...words });
+      if (words && wordKey) {
+        const sealed = wordKey.seal(words.text);
+        spokenRows.push({
+          caseId,
+          seq: at as number,
+          at: event.at,
+          maskedFor: null,
+          ...words,
+          text: '',
+          sealed,
+        });
+      }
       kept.push(toKeep(caseId, event, at));
       said.push(at);
     }
@@ -186,6 +219,7 @@ export function createCases(tables: Schema) {
     async file(tx: Queries, filed: CaseToFile): Promise<void> {
       const first = filed.events[0];
       if (first?.type !== 'filed') throw new Error('a case begins with its filing');
+      const { kept, words: wordKey } = newWordKey(sealing());
       const row = {
         id: filed.id,
         trackingNumber: filed.trackingNumber,
@@ -195,6 +229,9 @@ export function createCases(tables: Schema) {
         contact: filed.contact ?? null,
         follower: filed.follower ?? null,
         resend: filed.resend ?? null,
+        key: kept,
+        rank: null,
+        indexed: 0,
         ...faceOf(filed.state, filed.clocks),
       };
       await insertRows(tx, 'cases', cases, [row]);
@@ -204,12 +241,13 @@ export function createCases(tables: Schema) {
         seq: 1,
         from: 'reporter',
         internal: false,
-        text: filed.text,
+        text: '',
+        sealed: wordKey.seal(filed.text),
         at,
         maskedFor: null,
       };
       await insertRows(tx, 'messages', messages, [words]);
-      await writeAround(tx, filed.id, filed, 2);
+      await writeAround(tx, filed.id, filed, 2, wordKey);
     },
 
     async isTaken(tx: Queries, trackingNumber: string): Promise<boolean> {
@@ -240,8 +278,11 @@ export function createCases(tables: Schema) {
         .update(cases)
         .set(faceOf(step.state, step.clocks))
         .where(and(eq(cases.id, caseId), eq(cases.version, version)))
-        .returning({ id: cases.id });
+        .returning({ id: cases.id, key: cases.key });
       if (touched.length === 0) throw new StaleVersion();
+      const wordKey = step.events.some(spoken)
+        ? await wordKeyOf(tx, caseId, touched[0]?.key ?? null)
+        : undefined;
       const said = await tx
         .select({ seq: messages.seq })
         .from(messages)
@@ -257,7 +298,7 @@ export function createCases(tables: Schema) {
       for (const event of step.events) {
         if (event.type === 'transferred' && event.masked) await mask(tx, caseId, event.unit);
       }
-      const written = await writeAround(tx, caseId, step, next);
+      const written = await writeAround(tx, caseId, step, next, wordKey);
       await plan(tx, caseId, step);
       return written;
     },
@@ -275,7 +316,7 @@ export function createCases(tables: Schema) {
       const { due, dueClock } = faceOf(step.state, step.clocks);
       await tx.update(cases).set({ due, dueClock }).where(eq(cases.id, caseId)).returning({ id: cases.id });
       await tx.delete(clocks).where(eq(clocks.caseId, caseId));
-      await writeAround(tx, caseId, step, 0);
+      await writeAround(tx, caseId, step, 0, undefined);
       return true;
     },
 
@@ -306,13 +347,23 @@ export function createCases(tables: Schema) {
 
     /** Keeps the contact a reporter left after the case was filed, sealed. */
     async keepContact(tx: Queries, caseId: string, contact: Buffer): Promise<void> {
-      await tx.update(cases).set({ contact }).where(eq(cases.id, caseId)).returning({ id: cases.id });
+      await tx
+        .update(cases)
+        // Found by it from now on; see case-index.ts.
+        .set({ contact, indexed: 0 })
+        .where(eq(cases.id, caseId))
+        .returning({ id: cases.id });
     },
 
     /** Whether these very words are in the case already. */
     async isTold(tx: Queries, caseId: string, text: string): Promise<boolean> {
-      const said = await tx.select({ text: messages.text }).from(messages).where(eq(messages.caseId, caseId));
-      return said.some((message) => message.text === text);
+      const [row] = await tx.select({ key: cases.key }).from(cases).where(eq(cases.id, caseId));
+      const words = openWordKey(sealing(), row?.key ?? null);
+      const said = await tx
+        .select({ text: messages.text, sealed: messages.sealed })
+        .from(messages)
+        .where(eq(messages.caseId, caseId));
+      return said.some((message) => words.open(message) === text);
     },
 
     /** All the reporter's words, for looking whether they name somebody. */

@@ -29,4 +29,5 @@ export const {
   publicRequests,
   savedChecks,
   checkSubscriptions,
+  caseWords,
 } = defineSchema(sqliteKit);

@@ -7,6 +7,7 @@ import { defineAttachmentTables } from './schema/attachments.ts';
 import { defineCaseworkTables } from './schema/casework.ts';
 import { definePublicRequestTables } from './schema/public-requests.ts';
 import { defineSavedCheckTables } from './schema/saved-checks.ts';
+import { defineSearchTables } from './schema/search.ts';
 
 /** The order of every queue: what is due first, and last what is not due at all. Written just so, or no index serves it. */
 // No comma in it: drizzle-kit splits the columns of an index at commas.
@@ -72,6 +73,12 @@ export function defineSchema(kit: Kit) {
       follower: text('follower'),
       /** Finds the case again when its filing message is resent after a crash; its key is destroyed daily. */
       resend: text('resend'),
+      /** Key of the words of this case, sealed under the master key. Null only in rows older than sealing. */
+      key: bytes('key'),
+      /** Its place in the index of words, in the order cases came; null until it is indexed. */
+      rank: integer('rank'),
+      /** The version the index of words has seen. */
+      indexed: integer('indexed').notNull().default(0),
     },
     (t) => [
       uniqueIndex('cases_tracking_number').on(t.trackingNumber),
@@ -81,6 +88,9 @@ export function defineSchema(kit: Kit) {
       index('cases_soft_receipts').on(t.id).where(sql`not ${t.receiptHard}`),
       index('cases_county_queue').on(t.restricted, t.open, QUEUE_DUE, t.id),
       index('cases_by_status').on(t.status, QUEUE_DUE, t.id),
+      uniqueIndex('cases_rank').on(t.rank),
+      // Only what the index of words has yet to see.
+      index('cases_unindexed').on(t.filedAt, t.id).where(sql`indexed <> version`),
     ],
   );
 
@@ -106,7 +116,10 @@ export function defineSchema(kit: Kit) {
       from: text('from_whom').notNull(),
       /** Officers' notes: never shown to the reporter. */
       internal: boolean('internal').notNull(),
+      /** Empty where `sealed` holds the words, which is everywhere but in rows older than sealing. */
       text: text('text').notNull(),
+      /** The words, sealed under the key of the case. */
+      sealed: bytes('sealed'),
       at: text('at').notNull(),
       /** This unit got a copy without names instead, and does not see it. */
       maskedFor: text('masked_for'),
@@ -214,6 +227,7 @@ export function defineSchema(kit: Kit) {
     ...defineCaseworkTables(kit),
     ...definePublicRequestTables(kit),
     ...defineSavedCheckTables(kit),
+    ...defineSearchTables(kit),
   };
 }
 

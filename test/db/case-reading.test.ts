@@ -71,8 +71,8 @@ const numbers = (items: { trackingNumber: string }[]) => items.map((item) => ite
 
 test('list, find, count and search show exactly the cases the rule allows, to any officer', async () => {
   const tally = { seen: 0, hidden: 0 };
-  const { db } = openStore();
-  const reading = createCaseReading(db);
+  const { db, keys } = openStore();
+  const reading = createCaseReading(db, keys);
   await fc.assert(
     fc.asyncProperty(
       fc.array(wantedCase, { minLength: 1, maxLength: 12 }),
@@ -128,17 +128,17 @@ describe('the queue', () => {
   const desk: Officer = { role: 'desk' };
 
   test('is most urgent first, cases nobody waits for last', async () => {
-    const { db } = openStore();
+    const { db, keys } = openStore();
     const dues = ['2026-12-08', null, '2026-11-20', '2026-11-23'];
     await db.unit((tx) => tx.insert(db.tables.cases).values(dues.map((due, n) => caseRow(n, { due }))));
-    const { items } = await createCaseReading(db).list(desk, { limit: 10 });
+    const { items } = await createCaseReading(db, keys).list(desk, { limit: 10 });
     expect(items.map(({ due }) => due)).toEqual(['2026-11-20', '2026-11-23', '2026-12-08', null]);
   });
 
   test('page by page shows every case once, whatever the page and however dues repeat', async () => {
     const dues = fc.array(fc.constantFrom('2026-11-20', '2026-11-23', null), { minLength: 1, maxLength: 25 });
-    const { db } = openStore();
-    const reading = createCaseReading(db);
+    const { db, keys } = openStore();
+    const reading = createCaseReading(db, keys);
     await fc.assert(
       fc.asyncProperty(dues, fc.integer({ min: 1, max: 7 }), async (all, limit) => {
         await clear(db);
@@ -159,19 +159,19 @@ describe('the queue', () => {
   });
 
   test('bears a cursor somebody made up', async () => {
-    const { db } = openStore();
+    const { db, keys } = openStore();
     await db.unit((tx) => tx.insert(db.tables.cases).values(caseRow(1)));
-    const reading = createCaseReading(db);
+    const reading = createCaseReading(db, keys);
     for (const cursor of ['x', '####', Buffer.from("' or 1=1 --").toString('base64url')]) {
       expect((await reading.list(desk, { limit: 5, cursor })).items.length).toBeLessThanOrEqual(1);
     }
   });
 
   test('tells overdue from due soon from due later', async () => {
-    const { db } = openStore();
+    const { db, keys } = openStore();
     const dues = ['2026-11-22', '2026-11-23', '2026-11-26', '2026-11-27'];
     await db.unit((tx) => tx.insert(db.tables.cases).values(dues.map((due, n) => caseRow(n, { due }))));
-    const reading = createCaseReading(db);
+    const reading = createCaseReading(db, keys);
     const of = async (filter: object) =>
       (await reading.list(desk, { limit: 9, ...filter })).items.map(({ due }) => due);
     expect(await of({ overdueOn: '2026-11-23' })).toEqual(['2026-11-22']);
@@ -182,7 +182,7 @@ describe('the queue', () => {
   });
 
   test('takes the signs of a search for what they are', async () => {
-    const { db } = openStore();
+    const { db, keys } = openStore();
     await write(db, [
       {
         unit: 'desk',
@@ -194,7 +194,7 @@ describe('the queue', () => {
         open: true,
       },
     ]);
-    const reading = createCaseReading(db);
+    const reading = createCaseReading(db, keys);
     const hits = async (q: string) => (await reading.list(desk, { limit: 5, q })).items.length;
     expect(await hits('0%_低')).toBe(1);
     expect(await hits('保\\')).toBe(1);
@@ -205,12 +205,12 @@ describe('the queue', () => {
 });
 
 test('a case as read never carries its receipt, its follower or the mark of its filing message', async () => {
-  const { db } = openStore();
+  const { db, keys } = openStore();
   const secrets = { receipt: 'secret-receipt', follower: 'secret-follower', resend: 'secret-mark' };
   await db.unit((tx) =>
     tx.insert(db.tables.cases).values(caseRow(1, { ...secrets, contact: Buffer.from('secret-contact') })),
   );
-  const reading = createCaseReading(db);
+  const reading = createCaseReading(db, keys);
   const shown = JSON.stringify([
     await reading.find({ role: 'desk' }, caseRow(1).trackingNumber),
     await reading.list({ role: 'desk' }, { limit: 5 }),
@@ -221,8 +221,8 @@ test('a case as read never carries its receipt, its follower or the mark of its 
 });
 
 test('a step decided on an older version writes nothing at all', async () => {
-  const { db } = openStore();
-  const cases = createCases(db.tables);
+  const { db, keys } = openStore();
+  const cases = createCases(db.tables, keys);
   const filing = {
     kind: 'complaint',
     category: 'x',

@@ -13,7 +13,8 @@ import { createCases } from '../../db/cases.ts';
 import type { Database, Queries } from '../../db/connect.ts';
 import { appendEvents, verifyChain } from '../../db/events.ts';
 import * as schema from '../../db/schema.postgres.ts';
-import { newFolder } from '../support/office.ts';
+import { makeKeys } from '../../db/sealing.ts';
+import { MASTER_KEY, newFolder } from '../support/office.ts';
 import { caseRow } from './rows.ts';
 
 const folder = newFolder();
@@ -98,6 +99,7 @@ const ROWS: [Table, Record<string, unknown>][] = [
       from: 'reporter',
       internal: false,
       text: '㐀𠮷“引号”',
+      sealed,
       at: '2026-11-23',
       maskedFor: null,
     },
@@ -221,6 +223,7 @@ const ROWS: [Table, Record<string, unknown>][] = [
   [schema.caseMerges, { caseId: 'case-1', intoId: 'case-2' }],
   [schema.savedChecks, { key: 'k', kind: 'card', sealed: Buffer.from('s'), until: '2026-12-02' }],
   [schema.checkSubscriptions, { conversation: 'c', sealed: Buffer.from('s') }],
+  [schema.caseWords, { token: -2_147_483_648, block: 1, cases: sealed }],
   [schema.calendarNotices, { year: '2027', notice: '{}', loadedAt: 'a' }],
 ];
 
@@ -244,8 +247,9 @@ onPostgres('a tracking number is given once', async (queries) => {
 });
 
 onPostgres('the very queries of the queue, the search and the file run on it', async (queries) => {
-  const database = { reading: queries, tables: schema } as unknown as Database;
-  const reading = createCaseReading(database);
+  const unit = <T>(work: (tx: typeof queries) => Promise<T>) => work(queries);
+  const database = { reading: queries, tables: schema, unit } as unknown as Database;
+  const reading = createCaseReading(database, makeKeys(MASTER_KEY));
   const desk = { role: 'desk' as const };
   await queries
     .insert(schema.cases)

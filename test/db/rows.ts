@@ -25,6 +25,9 @@ export function caseRow(n: number, more: Partial<CaseRow> = {}): CaseRow {
     contact: null,
     follower: null,
     resend: null,
+    key: null,
+    rank: null,
+    indexed: 0,
     ...more,
   };
 }
