@@ -223,6 +223,7 @@ const ROWS: [Table, Record<string, unknown>][] = [
   [schema.caseMerges, { caseId: 'case-1', intoId: 'case-2' }],
   [schema.savedChecks, { key: 'k', kind: 'card', sealed: Buffer.from('s'), until: '2026-12-02' }],
   [schema.checkSubscriptions, { conversation: 'c', sealed: Buffer.from('s') }],
+  [schema.publicRequests, { caseId: 'case-1', on: '2026-11-23' }],
   [schema.caseWords, { token: -2_147_483_648, block: 1, cases: sealed }],
   [schema.calendarNotices, { year: '2027', notice: '{}', loadedAt: 'a' }],
 ];
