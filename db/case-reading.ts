@@ -181,6 +181,25 @@ export function createCaseReading(db: Database, keys: Keys, index = createCaseIn
     return new Set(ids.filter((id) => parts.every((part) => texts.get(id)?.includes(part))));
   }
 
+  /** As with opening it: who reported is the business of whoever handles the case, unless on a copy without names. */
+  async function openable(rows: readonly CaseRow[], unit: string | undefined): Promise<CaseRow[]> {
+    const own = rows.filter((row) => row.unit === unit && row.kind !== 'tip_off');
+    if (own.length === 0 || unit === undefined) return [];
+    const copies = await reading
+      .select({ id: messages.caseId })
+      .from(messages)
+      .where(
+        and(
+          inArray(
+            messages.caseId,
+            own.map(({ id }) => id),
+          ),
+          eq(messages.maskedFor, unit),
+        ),
+      );
+    return own.filter(({ id }) => !copies.some((copy) => copy.id === id));
+  }
+
   /** A search by words or by tracking number: the newest case first. */
   async function search(officer: Officer, filter: Filter & { q: string }) {
     const unit = unitOf(officer);
@@ -204,8 +223,7 @@ export function createCaseReading(db: Database, keys: Keys, index = createCaseIn
       limit: filter.limit,
       where,
       has: (some, parts) => having(officer, some, parts),
-      // As with opening it: who reported is the business of whoever handles the case, and of nobody else.
-      byContact: (row) => row.unit === unit && row.kind !== 'tip_off',
+      byContact: (some) => openable(some, unit),
     });
     const items = rows.slice(0, filter.limit).map((row) => authorize(face(row)));
     const last = rows[filter.limit - 1]?.rank;

@@ -26,8 +26,8 @@ export interface Search {
   where: SQL;
   /** Whether the case, which has all the words by their hashes, really has them where this officer may read. */
   has(rows: CaseRow[], parts: readonly string[]): Promise<Set<string>>;
-  /** Whether this officer may find the case by the contact left in it. */
-  byContact(row: CaseRow): boolean;
+  /** Those of them this officer may find by the contact left in them. */
+  byContact(rows: CaseRow[]): Promise<CaseRow[]>;
 }
 
 function common(lists: Uint16Array[]): number[] {
@@ -119,9 +119,7 @@ export function createCaseSearch(db: Database, index: CaseIndex) {
     }
     const contact = contactWords(fold(wanted.q));
     if (contact.length > 0) {
-      await look([...unit, ...contact.flatMap((word) => index.tokens.contact(word))], async (rows) =>
-        rows.filter(wanted.byContact),
-      );
+      await look([...unit, ...contact.flatMap((word) => index.tokens.contact(word))], wanted.byContact);
     }
     const once = new Map(found.map((row) => [row.id, row]));
     return [...once.values()].sort((a, b) => (b.rank ?? 0) - (a.rank ?? 0)).slice(0, wanted.limit + 1);

@@ -1,5 +1,5 @@
 // Cases as written: filing and every later step, each inside a unit of work, each saying which version it read.
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import type { Calendars } from '../knowledge/casework/calendar.ts';
 import { binding, type Clock, deriveClocks } from '../knowledge/casework/clocks.ts';
 import { plusDays } from '../knowledge/casework/days.ts';
@@ -138,6 +138,18 @@ export function createCases(tables: Schema, keys?: Keys) {
     const fresh = newWordKey(sealing());
     await tx.update(cases).set({ key: fresh.kept }).where(eq(cases.id, caseId)).returning({ id: cases.id });
     return fresh.words;
+  }
+
+  /** Opened, in the order they were said. */
+  async function saidIn(tx: Queries, caseId: string, which?: SQL): Promise<string[]> {
+    const [row] = await tx.select({ key: cases.key }).from(cases).where(eq(cases.id, caseId));
+    const words = openWordKey(sealing(), row?.key ?? null);
+    const said = await tx
+      .select({ text: messages.text, sealed: messages.sealed })
+      .from(messages)
+      .where(and(eq(messages.caseId, caseId), which))
+      .orderBy(asc(messages.seq));
+    return said.map(words.open);
   }
 
   async function writeAround(
@@ -357,22 +369,12 @@ export function createCases(tables: Schema, keys?: Keys) {
 
     /** Whether these very words are in the case already. */
     async isTold(tx: Queries, caseId: string, text: string): Promise<boolean> {
-      const [row] = await tx.select({ key: cases.key }).from(cases).where(eq(cases.id, caseId));
-      const words = openWordKey(sealing(), row?.key ?? null);
-      const said = await tx
-        .select({ text: messages.text, sealed: messages.sealed })
-        .from(messages)
-        .where(eq(messages.caseId, caseId));
-      return said.some((message) => words.open(message) === text);
+      return (await saidIn(tx, caseId)).includes(text);
     },
 
     /** All the reporter's words, for looking whether they name somebody. */
     async wordsOf(tx: Queries, caseId: string): Promise<string> {
-      const said = await tx
-        .select({ text: messages.text })
-        .from(messages)
-        .where(and(eq(messages.caseId, caseId), eq(messages.from, 'reporter')));
-      return said.map(({ text }) => text).join('\n');
+      return (await saidIn(tx, caseId, eq(messages.from, 'reporter'))).join('\n');
     },
 
     /** The talk that hears of progress. */
