@@ -145,7 +145,11 @@ function readAlias(
     score: vague.has(key) ? 0.5 : 0.93,
     how: 'alias',
   };
-  if (vague.has(key)) return saysHome(text, start) || isAlone(text, start, keyEnd) ? reading : undefined;
+  if (vague.has(key)) {
+    const isSubject =
+      start === 0 && /^(?:的(?:低保|社区|干部|书记|主任|居委)|有[个人户]|社区)/.test(text.slice(keyEnd));
+    return isSubject || saysHome(text, start) || isAlone(text, start, keyEnd) ? reading : undefined;
+  }
   if (key.length > 2) return reading;
   return isSaidAsPlace(text, start, keyEnd, 'ordinary') && !runsIntoWord(text, start, keyEnd)
     ? reading

@@ -49,10 +49,12 @@ const sentenceEnd = /[.;!?。；！？\n]/;
  * names only the teller's place is about that place. `several` when it stays open.
  */
 export function accusedPlace(text: string, matches: readonly PlaceMatch[]): Resolved {
-  if (isSettled(matches)) return resolvePlace(matches);
+  // The teller's own village never becomes the case's, not even inside the same township: it would give him away.
   const others = matches.filter((m) => !isTellers(text, m));
   const rest = others.length > 0 ? others : matches;
-  if (isSettled(rest)) return resolvePlace(rest);
+  if (isSettled(rest) || areListed(text, rest)) return resolvePlace(rest);
+  const staying = rest.filter((m) => !isElsewhereOfTheirs(text, m));
+  if (staying.length > 0 && staying.length < rest.length && isSettled(staying)) return resolvePlace(staying);
   const accused = rest.filter((m) => isAccused(text, m, rest));
   return resolvePlace(accused.length > 0 ? accused : rest);
 }
@@ -68,8 +70,34 @@ function isSettled(matches: readonly PlaceMatch[]): boolean {
 const someoneElse =
   /(?:他|她|此人|对方|那人|这人|某某?|那家|人家|被[举投][报诉]人)[^,.;!?，。；！？\n]{0,4}$/;
 
+/** 小山村和大乐村两个书记: all of them are meant. */
+function areListed(text: string, matches: readonly PlaceMatch[]): boolean {
+  const inOrder = [...matches].sort((a, b) => a.start - b.start);
+  return inOrder.every((m, n) => {
+    const before = inOrder[n - 1];
+    return (
+      before === undefined || /^(?:村)?(?:和|与|跟|及|、|还有|以及)$/.test(text.slice(before.end, m.start))
+    );
+  });
+}
+
+const wentThere = /(?:搬|嫁|迁|躲|跑)(?:去|到|来|往|了)?$/;
+const kinFrom = /(?:老婆|媳妇|老公|女婿|女儿|儿子|亲家|亲戚|妈|爸|娘家)(?:现在)?(?:是|住在?|在|嫁到|嫁去)$/;
+const isThere = /(?:在|到|去|往)$/;
+const doesThere =
+  /^[^,.;!?，。；！？\n]{0,3}?(?:买|开(?:了|着|个|家|[店厂公饭酒超])|打工|上班|工作|做生意|做事|租|住了|盖了|建了|当(?:老板|老师|官)|读书|有(?:[一二两三四几]套)?(?:房|楼|店|铺|门面)|定居|生活|打牌)/;
+
+/** Where the accused bought, works, moved to, or has kin: 在青山镇买了楼房, 他老婆是梅花镇的, 搬去和平镇住. */
+function isElsewhereOfTheirs(text: string, match: PlaceMatch): boolean {
+  const before = text.slice(Math.max(0, match.start - 8), match.start);
+  if (wentThere.test(before) || kinFrom.test(before)) return true;
+  return isThere.test(before) && doesThere.test(text.slice(match.end, match.end + 10));
+}
+
 /** 我是坪石镇的, 我住坪石; not 我们坪石镇的书记, nor 他住坪石镇. */
 function isTellers(text: string, match: PlaceMatch): boolean {
+  const signed = /(?<!被)(?:举报|反映|检举)人(?:住|是|家住)?[:：]?[^,.;!?，。；！？\n]{0,2}$/;
+  if (signed.test(text.slice(Math.max(0, match.start - 8), match.start))) return true;
   if (!saysHome(text, match.start)) return false;
   if (someoneElse.test(text.slice(Math.max(0, match.start - 8), match.start))) return false;
   return !accusedAfter.test(text.slice(match.end, match.end + 16));

@@ -15,8 +15,11 @@ export interface PlaceMatch {
 
 /** True when the text names a township outright that nobody has read yet: worth a look for slips of the pen. */
 export function hasUnreadTownship(text: string, readings: readonly Reading[]): boolean {
-  for (const match of text.matchAll(/[一-龥]{2}(?:镇(?![长上里])|街道|办事处)/g)) {
+  for (const match of text.matchAll(/[一-龥]{2}(?:镇(?![长里])|街道|办事处)/g)) {
     const at = match.index;
+    const end = at + match[0].length;
+    // 去镇上办 names no town; 九丰镇|上廊村 does, for a village begins with that 上.
+    if (text[end] === '上' && !readings.some((r) => r.start === end)) continue;
     if (!readings.some((r) => at < r.end && at + match[0].length > r.start)) return true;
   }
   return false;

@@ -6,7 +6,8 @@ import { likeness } from './spellings.ts';
 
 /** Nobody writes one of these for a character of a name; they are the sentence around it. */
 const grammar = new Set('的是了在我他她你您不有这那个们就和都也到去说要会没人家得着过吗呢吧啊把被给让从');
-const townshipEnd = /(?:镇政府|镇(?![长上里])|乡(?![下里村亲镇])|街道办事处|街道办|街道|办事处)/g;
+const townshipEnd =
+  /(?:镇政府|镇(?![长里])(?!上(?![一-龥]{1,3}村))|乡(?![下里村亲镇])|街道办事处|街道办|街道|办事处)/g;
 const villageEnd = /(?:村民委员会|村委会|村委|村|社区居委会|社区|居民委员会|居委会)/g;
 
 interface Spelling {

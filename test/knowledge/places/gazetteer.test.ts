@@ -29,7 +29,10 @@ describe('the gazetteer reads places as people write them', () => {
 });
 
 describe('a tip-off is about the place of the accused, not of the teller', () => {
-  for (const [id, cases] of Object.entries(read('accused-places.yaml'))) {
+  const told = ['accused-places.yaml', 'accused-places-more.yaml'].flatMap((file) =>
+    Object.entries(read(file)),
+  );
+  for (const [id, cases] of told) {
     const gazetteer = createGazetteer(loadCounty(id));
     it.each(Object.entries(cases))(`${id}: “%s” is about %s`, (text, expected) => {
       const said = normalise(text);

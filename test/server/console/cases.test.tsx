@@ -249,3 +249,60 @@ describe('words of people', () => {
     }
   });
 });
+
+describe('the checklist on a case', () => {
+  const NOTE = '门口停着两辆车';
+
+  it('shows each item with its result, by whom, and what was found; one tap writes it down', async () => {
+    const { trackingNumber } = await file(desk.office, complaint());
+    await clerk.get(at(trackingNumber));
+    await clerk.post(`${at(trackingNumber)}/accept`);
+    const before = await clerk.get(at(trackingNumber));
+    expect(before.text).toContain('查了 0 项');
+    const written = await clerk.post(`${at(trackingNumber)}/check`, {
+      item: 'papers',
+      result: '不符',
+      text: NOTE,
+    });
+    expect(written.to).toBe(`${at(trackingNumber)}?done=check`);
+    const after = await clerk.get(at(trackingNumber));
+    expect(after.text).toContain('查了 1 项');
+    expect(after.html).toMatch(/<span class="result bad">不符<\/span>/);
+    expect(after.html).toMatch(new RegExp(`wang姓名（wang）.*?${NOTE}`, 's'));
+    await clerk.post(`${at(trackingNumber)}/check`, { item: 'papers', result: '相符' });
+    const again = await clerk.get(at(trackingNumber));
+    expect(again.text).toContain('查了 1 项');
+    expect(again.html).toMatch(/<span class="result good">相符<\/span>/);
+  });
+
+  it('asks for a result where none was tapped, and keeps the words', async () => {
+    const { trackingNumber } = await file(desk.office, complaint());
+    await clerk.get(at(trackingNumber));
+    await clerk.post(`${at(trackingNumber)}/accept`);
+    await clerk.get(at(trackingNumber));
+    const wrong = await clerk.post(`${at(trackingNumber)}/check`, { item: 'papers', text: NOTE });
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain(`value="${NOTE}"`);
+  });
+
+  it('holds what stopping aid needs where aid may stop, and nothing of it on a suggestion', async () => {
+    const told = await file(desk.office, complaint());
+    await clerk.get(at(told.trackingNumber));
+    await clerk.post(`${at(told.trackingNumber)}/accept`);
+    expect((await clerk.get(at(told.trackingNumber))).text).toContain('作决定前听过本人的意见');
+    const idea = await file(desk.office, complaint({ kind: 'suggestion', text: '窗口多放几副老花镜' }));
+    await clerk.get(at(idea.trackingNumber));
+    await clerk.post(`${at(idea.trackingNumber)}/accept`);
+    expect((await clerk.get(at(idea.trackingNumber))).text).not.toContain('作决定前听过本人的意见');
+  });
+});
+
+describe('a report that answered questions', () => {
+  it('shows the story, and each answer beside its question', async () => {
+    const text = '低保金三个月没有发到卡上\n◆ 谁怎么说的：村会计说再等等';
+    const { trackingNumber } = await file(desk.office, complaint({ text }));
+    const { html } = await clerk.get(at(trackingNumber));
+    expect(html).toContain('<p class="said">低保金三个月没有发到卡上</p>');
+    expect(html).toMatch(/<dt>谁怎么说的<\/dt>\s*<dd>村会计说再等等<\/dd>/);
+  });
+});
