@@ -10,7 +10,6 @@ import { filePosted, type Posted, type PostedOutcome, placeOfWords } from '../..
 import { readable } from '../../bot/readable.ts';
 import { deadlineWords } from '../../bot/reports.ts';
 import type { Category } from '../../knowledge/casework/categories.ts';
-import { publicCategories } from '../../knowledge/casework/openness.ts';
 import type { ToldAnswer } from '../../knowledge/casework/told.ts';
 import type { Place } from '../../knowledge/casework/types.ts';
 import { Faults } from './errors.ts';
@@ -89,10 +88,15 @@ function readPosted(office: Office, body: PostBody): Posted {
   return { category, story: description, answers, address, place, position, contact: contactOf(body) };
 }
 
-function noticeOf(office: Office, posted: Posted, body: PostBody, outcome: PostedOutcome): string {
+async function noticeOf(
+  office: Office,
+  posted: Posted,
+  body: PostBody,
+  outcome: PostedOutcome,
+): Promise<string> {
   const { filed, emergency, again } = outcome;
   const isTip = filed.kind === 'tip_off';
-  const isOpen = filed.kind === posted.category.kind && publicCategories().includes(posted.category.id);
+  const isOpen = (await office.publicRequests.byNumbers([filed.trackingNumber])).length > 0;
   const numbers = emergency && emergencyWords(office.county, emergency.numbers);
   return [
     numbers && (emergency?.lifeAtStake ? zh.emergency.first(numbers) : say.hardship(numbers)),
@@ -122,7 +126,7 @@ export function createPosting(office: Office) {
     const outcome = await filePosted(office, posted, mark);
     return {
       service_request_id: outcome.filed.trackingNumber,
-      service_notice: noticeOf(office, posted, body, outcome),
+      service_notice: await noticeOf(office, posted, body, outcome),
       account_id: null,
       receipt_code: outcome.filed.receiptCode,
     };

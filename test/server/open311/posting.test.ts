@@ -45,6 +45,7 @@ async function seenBy(
 describe('a request posted as the specification has it', () => {
   test('is a case of the township, tracked by number and receipt code', async () => {
     const made = await created(post(inside, ORDINARY));
+    expect(made.service_notice).not.toContain('不公开');
     expect(made.service_notice).toMatch(/最晚 \d{4}-\d\d-\d\d 前给您答复/);
     const pair = { trackingNumber: made.service_request_id, receiptCode: made.receipt_code };
     const tracked = await ask(inside.app, '/api/v1/track', { body: pair });
@@ -161,6 +162,7 @@ describe('what the words say outweighs the service that was chosen', () => {
     );
     expect(await seenBy('clerk', made.service_request_id, GREEN)).toBe(404);
     expect(await ids(inside)).not.toContain(made.service_request_id);
+    expect(made.service_notice).toContain('不公开');
   });
 
   test('need is filed as urgent help of the township, with the number to ring in the notice', async () => {
@@ -220,7 +222,8 @@ test('a tip-off leaves nothing of who sent it, or through which program, in any 
     ),
   );
   expect(made.service_notice).toContain('匿名举报');
-  expect(filesHolding(quiet.folder, tip).length).toBeGreaterThan(0);
+  // The number lies open in the database, so the search would find what lies open beside it.
+  expect(filesHolding(quiet.folder, made.service_request_id).length).toBeGreaterThan(0);
   const secrets = [
     ...Object.values(traces),
     key,
@@ -234,6 +237,12 @@ test('a tip-off leaves nothing of who sent it, or through which program, in any 
     expect(filesHolding(quiet.folder, secret), secret).toEqual([]);
     expect(quiet.lines.join('\n'), secret).not.toContain(secret);
   }
+  // Words are sealed at rest: what they say is read as its reporter reads it.
+  const pair = { trackingNumber: made.service_request_id, receiptCode: made.receipt_code };
+  const tracked = await (await ask(quiet.app, '/api/v1/track', { body: pair })).text();
+  expect(tracked).toContain(tip);
+  for (const secret of Object.values(traces)) expect(tracked, secret).not.toContain(secret);
+  expect((await quiet.office.reading.forReporter(made.service_request_id))?.face.hasContact).toBe(false);
   await quiet.dispose();
 });
 
