@@ -89,7 +89,7 @@ export const pageWords = {
   addFile: '图片',
   addFileLong: '加图片、录音或 PDF',
   say: '您想说的话',
-  sayHint: '在这里打字',
+  sayHint: '打字',
   send: '发送',
   greeting: (county: string) =>
     `您好，我是明白，${county}民政的问事助手（机器人）。\n有事直接打字说，也可以点下面的一样。举报可以不留名字。`,

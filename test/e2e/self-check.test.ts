@@ -57,6 +57,13 @@ describe.skipIf(chromium === undefined)('a self-check by keyboard', () => {
     await type('我66，老伴64');
     await shoot(page, 'self-check-income');
     let said = await choose(/^没有收入$/);
+    said = await choose(/^没超过$/);
+    // A certificate by taps: who, what kind, which grade.
+    expect(said).toContain('残疾证');
+    await shoot(page, 'self-check-certificate');
+    await choose(/^老伴$/);
+    await choose(/^肢体$/);
+    said = await choose(/^三级$/);
     for (let n = 0; n < 12 && !/您在哪个乡镇/.test(said); n += 1) {
       said = await choose(/没超过|没有人|没有该养|都没有|^没有$|都能|不是|不知道/);
     }
