@@ -14,6 +14,9 @@ export const careStep = (step: string) => `${step}_care`;
 
 export type Care = 'remove' | 'keep' | 'edit';
 
+/** Whoever says that he reports by name is not told to hide. */
+const GIVES_NAME = /(?<!不|别|没)实名(?:举报|反映|检举)/;
+
 const choices: Choice[] = [
   { label: say.careChoices.remove, value: 'remove' },
   { label: say.careChoices.keep, value: 'keep' },
@@ -41,7 +44,8 @@ export function withCare(steps: Record<string, TalkStep>): Record<string, TalkSt
         },
         next: onward,
       };
-      const gives = (answers: Answers) => namesTeller(toldIn(answers, id));
+      const gives = (answers: Answers) =>
+        !GIVES_NAME.test(toldIn(answers, 'what')) && namesTeller(toldIn(answers, id));
       return [
         [id, { ...step, next: [{ to: careStep(id), when: gives }, ...onward] }],
         [careStep(id), care],

@@ -71,6 +71,17 @@ export function withoutTeller(text: string): string | undefined {
   return (left.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 4 ? left : undefined;
 }
 
+/** Whom a clause about the teller's kin is about: without him the rest would speak of nobody. */
+const WHOM =
+  /(?:村|镇|乡|副)?(?:主任|书记|支书|村长|会计|组长|队长|镇长|乡长|所长|局长)|老[\u4e00-\u9fff]家?/;
+
+function subjectOf(clause: string, spans: readonly Span[]): string {
+  if (!spans.some(({ sign }) => sign === 'kin') || spans.some(({ sign }) => sign !== 'kin')) return '';
+  const whom = WHOM.exec(clause)?.[0];
+  const mark = /[，,。.；;！!？?、\n]+$/.exec(clause)?.[0] ?? '';
+  return whom === undefined ? '' : `${whom}${mark}`;
+}
+
 function lessened(clause: string): string {
   if (namesHimself(clause) || findPersonal(clause).includes('email')) return '';
   const isNumbered = findPersonal(clause).length > 0 && saysOwnNumber(clause);
@@ -78,10 +89,11 @@ function lessened(clause: string): string {
   if (!isNumbered && spans.length === 0) return clause;
   // Taken out of the middle, a stretch would leave no sentence behind.
   const bare = clause.replace(/[，,。.；;！!？?、\s]+$/, '');
-  if (!isNumbered && !spans.every(({ from, to }) => from === 0 || to >= bare.length)) return '';
+  const subject = isNumbered ? '' : subjectOf(clause, spans);
+  if (!isNumbered && !spans.every(({ from, to }) => from === 0 || to >= bare.length)) return subject;
   const cut = withoutSpans(isNumbered ? clause.replace(/[\d０-９][\d０-９ -]{6,}[\d０-９Xx]/g, '') : clause);
   const kept = cut.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  return kept >= WORTH_KEEPING && !namesTeller(cut) ? cut.replace(/^的/, '') : '';
+  return kept >= WORTH_KEEPING && !namesTeller(cut) ? cut.replace(/^的/, '') : subject;
 }
 
 function withoutSpans(text: string): string {
