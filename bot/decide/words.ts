@@ -55,7 +55,7 @@ export const BY_NAME: ReadonlyMap<string, string> = new Map(
 
 /** When does somebody come: asked by whoever waits, of a case and not of the rules. */
 export const ASKS_WHEN =
-  /^(?:那|请问|大概|到底|你们|他们|工作人员|镇上的?人?)*(?:什么时候|啥时候|几时|几点|多久|好久|何时)(?:能|会|才)?(?:有人|来人|人)?(?:来|到我?家|上门|找我|联系我|管)/;
+  /^(?!.*(?:调查|核实|核对|入户|走访|公示|评议|一次|复核))(?:那|请问|大概|到底|你们|他们|工作人员|镇上的?人?)*(?:什么时候|啥时候|几时|几点|多久|好久|何时)(?:能|会|才)?(?:有人|来人|人)?(?:来|到我?家|上门|找我|联系我|管)/;
 
 /** Worth looking for a place in; most questions about the rules are not. */
 export const SAYS_WHERE = /[镇乡村街区县]|我(?:们)?(?:是|在|住)|的$|^.{2,6}$/;

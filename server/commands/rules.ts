@@ -81,7 +81,9 @@ export function findRule(
   ground: Ground,
   terminal: Terminal,
 ): ExitCode {
-  const declared = ground.base.local.map(({ value }) => value.id);
+  const declared = new Map(
+    ground.base.local.map(({ value, file, lineOf }) => [value.id, `${file}:${lineOf(['id'])}`]),
+  );
   const lines = findLimit(word, reviewOf(ground, dayOf(asked, '--as-of') ?? ground.today), declared);
   if (lines.length === 0)
     throw new Refused(

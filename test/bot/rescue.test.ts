@@ -78,6 +78,7 @@ describe('somebody without food', () => {
     const later = await me.say('到底什么时候有人来');
     expect(later.understood.intent).toBe('track');
     expect(later.replies[0]?.text).toContain('查进度');
+    expect((await me.say('多久有人来入户调查')).understood.intent).not.toBe('track');
   });
 
   it('leaves the words she is found by, beside the name of the township', async () => {

@@ -30,11 +30,20 @@ function documentOf({ source }: Standard, { sources }: Review): string {
   return known ? `《${known.title}》${clause.join(' ')}` : source;
 }
 
-function figureLines(id: string, review: Review): string[] {
+function figureLines(id: string, review: Review, declared: ReadonlyMap<string, string>): string[] {
   const found = figuresHere(id, review);
   const [first] = found;
   const what = first?.what ?? review.standards.local(id)?.what ?? '';
-  if (!first) return [`数 ${id}　${what}`, '  没有登记：遇到它就由工作人员看；登记用 standard record'];
+  if (!first) {
+    const place = declared.get(id);
+    return [
+      `数 ${id}　${what}`,
+      '  没有登记：遇到它就由工作人员看；登记用 standard record',
+      ...(place === undefined
+        ? []
+        : [`  名目写在 ${place}，数写在 knowledge/jurisdictions/${review.county.id}.yaml`]),
+    ];
+  }
   return found.flatMap((one) => [
     `数 ${id}　${what}`,
     `  ${figureText(one)}`,
@@ -45,6 +54,8 @@ function figureLines(id: string, review: Review): string[] {
 
 interface Said {
   rule: Rule;
+  /** The road it is a condition of: 重度残疾人. */
+  way: string;
   text: string;
   clauses: readonly string[];
   figures: readonly string[];
@@ -52,35 +63,45 @@ interface Said {
 }
 
 const saidIn = (rule: Rule): Said[] => [
-  ...rule.ways.flatMap(({ conditions }) =>
+  ...rule.ways.flatMap(({ label: way, conditions }) =>
     conditions.map((c) => ({
       rule,
+      way,
       text: c.label,
       clauses: c.clauses,
       figures: c.figures,
       about: factWords(c.facts),
     })),
   ),
-  ...rule.provisos.map(({ text, clauses, figures = [] }) => ({ rule, text, clauses, figures, about: '' })),
+  ...rule.provisos.map(({ text, clauses, figures = [] }) => ({
+    rule,
+    way: '',
+    text,
+    clauses,
+    figures,
+    about: '',
+  })),
 ];
 
 /**
  * What the rules and the figures in force say of a word (财产, 低保标准, 重度残疾, or a figure's id), for a person who
  * looks for the place to check or to change; empty when nothing speaks of it. What a condition reads counts only where
  * no words do: half the rules read 财产.
- * @param declared ids of the figures a county should record, whether it did or not
+ * @param declared the figures a county should record, whether it did or not: by id, where each is declared
  */
-export function findLimit(word: string, review: Review, declared: readonly string[]): string[] {
+export function findLimit(word: string, review: Review, declared: ReadonlyMap<string, string>): string[] {
   const whatOf = (id: string) => figuresHere(id, review)[0]?.what ?? review.standards.local(id)?.what ?? '';
   const isAbout = (id: string) => id === word || whatOf(id).includes(word);
   const all = RULES.flatMap(saidIn);
   const known = [
-    ...declared,
+    ...declared.keys(),
     ...review.standards.all(review.asOf).map(({ id }) => id),
     ...all.flatMap(({ figures }) => figures),
   ];
   const figures = [...new Set(known)].filter(isAbout);
-  const inWords = all.filter(({ text, figures: used }) => text.includes(word) || used.includes(word));
+  const inWords = all.filter(
+    ({ text, way, figures: used }) => text.includes(word) || way.includes(word) || used.includes(word),
+  );
   const rules = inWords.length > 0 ? inWords : all.filter(({ about }) => about.includes(word));
   const used = rules.flatMap(({ figures: read }) => (figures.length === 0 && read.length <= 2 ? read : []));
   // The figure that is called so comes before those that only mention it.
@@ -90,7 +111,7 @@ export function findLimit(word: string, review: Review, declared: readonly strin
   const byText = new Map<string, Said[]>();
   for (const one of rules) byText.set(one.text, [...(byText.get(one.text) ?? []), one]);
   return [
-    ...ids.flatMap((id) => figureLines(id, review)),
+    ...ids.flatMap((id) => figureLines(id, review, declared)),
     ...[...byText.values()].flatMap((same) => {
       const [one] = same as [Said];
       const names = [...new Set(same.map(({ rule }) => PROGRAMME_LABELS[rule.programme]))].join('、');

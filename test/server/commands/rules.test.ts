@@ -189,6 +189,9 @@ describe('rules find', () => {
     const place = /写在 (knowledge\/eligibility\S+:\d+)/.exec(said)?.[1] ?? '';
     expect(lineOf(place)).toContain('重度残疾');
     expect(said).toContain('disability.nursing　本地重度残疾人护理补贴标准\n  没有登记');
+    const declared = /名目写在 (\S+:\d+)，/.exec(said)?.[1] ?? '';
+    expect(lineOf(declared)).toContain('id: disability.nursing');
+    expect(said).toContain('条件 持一级、二级残疾人证');
   });
 
   it('puts the figure that is called so first', async () => {
