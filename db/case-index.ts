@@ -190,9 +190,9 @@ export function createCaseIndex(db: Database, keys: Keys) {
       if (!stopped) running ??= run(failed);
     },
 
-    /** Indexes the few that wait, before somebody searches; a long queue is left to `begin`. */
-    async catchUp(): Promise<void> {
-      await round(BEFORE_SEARCH);
+    /** Indexes the few that wait, before somebody searches; a long queue is left to `begin`. @returns how many */
+    async catchUp(most = BEFORE_SEARCH): Promise<number> {
+      return round(most);
     },
 
     /** Takes a case out of the index, inside the unit that erases its words. Call before they are erased. */

@@ -4,6 +4,7 @@ import { and, asc, eq, exists, gt, inArray, isNull, ne, not, or, type SQL, sql }
 import { type Officer, partiesOf, unitOf } from '../knowledge/casework/access.ts';
 import { parseTrackingNumber } from '../knowledge/casework/numbers.ts';
 import type { Day } from '../knowledge/casework/types.ts';
+import { findPersonal, maskPersonal } from '../knowledge/text/personal.ts';
 import { createCaseIndex } from './case-index.ts';
 import { createCaseSearch } from './case-search.ts';
 import type { CaseRow } from './cases.ts';
@@ -20,8 +21,20 @@ declare const passed: unique symbol;
 export type Authorized<T> = T & { readonly [passed]: true };
 const authorize = <T>(value: T) => value as Authorized<T>;
 
-/** Opened. */
-export type MessageRow = Omit<Schema['messages']['$inferSelect'], 'sealed'>;
+export type MessageRow = Omit<Schema['messages']['$inferSelect'], 'sealed'> & {
+  /** A number of somebody's is hidden in it. */
+  isMasked?: boolean;
+};
+
+/** What officers tell a resident holds telephones to ring; of a resident's own words and of notes every number is hidden. */
+function masked(row: MessageRow): MessageRow {
+  const isForAll = row.from === 'officer' && !row.internal;
+  const only = isForAll
+    ? (['idCard', 'bankCard'] as const)
+    : (['idCard', 'bankCard', 'phone', 'email'] as const);
+  if (!findPersonal(row.text).some((kind) => (only as readonly string[]).includes(kind))) return row;
+  return { ...row, text: maskPersonal(row.text, only), isMasked: true };
+}
 export type ClockRow = Schema['clocks']['$inferSelect'];
 
 /** The receipt and the ways back to the reporter never leave this module with a case. */
@@ -388,13 +401,26 @@ export function createCaseReading(db: Database, keys: Keys, index = createCaseIn
       return { open: Number(row?.open ?? 0), overdue: Number(row?.overdue ?? 0) };
     },
 
-    /** The whole case, or undefined when there is none or the officer may not know of it. */
+    /** The whole case with numbers of people hidden, or undefined when there is none or the officer may not know of it. */
     async find(officer: Officer, trackingNumber: string): Promise<Authorized<CaseFile> | undefined> {
       const [row] = await reading
         .select()
         .from(cases)
         .where(and(eq(cases.trackingNumber, trackingNumber), visibleTo(officer)));
-      return row && authorize({ ...face(row), ...(await around(row, unmasked(officer))) });
+      if (!row) return undefined;
+      const { messages: said, ...rest } = await around(row, unmasked(officer));
+      return authorize({ ...face(row), ...rest, messages: said.map(masked) });
+    },
+
+    /** The words that hide a number, with it: for whoever opened them with a reason. */
+    async opened(officer: Officer, file: Authorized<CaseFile>): Promise<MessageRow[]> {
+      const [row] = await reading
+        .select()
+        .from(cases)
+        .where(and(eq(cases.id, file.id), visibleTo(officer)));
+      if (!row) return [];
+      const hiding = new Set(file.messages.filter(({ isMasked }) => isMasked).map(({ seq }) => seq));
+      return (await around(row, unmasked(officer))).messages.filter(({ seq }) => hiding.has(seq));
     },
 
     /** Sealed contact of the reporter, for the unit that handles the case. */

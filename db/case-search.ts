@@ -12,8 +12,8 @@ const FIRST_STEP = 4;
 const GROWTH = 4;
 /** Words looked up; the rest of a long search is seen to when the case is looked at. */
 const MOST_WORDS = 8;
-/** Cases looked at in one query. */
-const LOOKED_AT = 100;
+/** Cases looked at in one query at most; at first no more than a page may need. */
+const MOST_LOOKED_AT = 400;
 
 export interface Search {
   q: string;
@@ -44,6 +44,8 @@ function someOf(words: readonly number[]): number[] {
     (_, n) => words[Math.floor((n * words.length) / MOST_WORDS)] as number,
   );
 }
+
+const bigger = (size: number) => Math.min(size * GROWTH, MOST_LOOKED_AT);
 
 export function createCaseSearch(db: Database, index: CaseIndex) {
   const { cases, caseWords } = db.tables;
@@ -96,16 +98,19 @@ export function createCaseSearch(db: Database, index: CaseIndex) {
 
     async function look(tokens: readonly number[], fits: (rows: CaseRow[]) => Promise<CaseRow[]>) {
       let more = 0;
+      let size = wanted.limit + 4;
       for await (const here of ranks(tokens, newest)) {
-        for (let n = 0; n < here.length && more <= wanted.limit; n += LOOKED_AT) {
+        for (let n = 0; n < here.length && more <= wanted.limit; ) {
           const rows = await db.reading
             .select()
             .from(cases)
-            .where(and(inArray(cases.rank, here.slice(n, n + LOOKED_AT)), wanted.where))
+            .where(and(inArray(cases.rank, here.slice(n, n + size)), wanted.where))
             .orderBy(desc(cases.rank));
           const fit = await fits(rows);
           more += fit.length;
           found.push(...fit);
+          n += size;
+          size = bigger(size);
         }
         if (more > wanted.limit) break;
       }

@@ -269,8 +269,19 @@ export async function act<A extends OfficerAction>(
 /** What opening a contact must say; the reason stands in the audit trail for the supervisor. */
 export const contactRequest = z.strictObject({ reason: z.string().trim().min(2).max(200) });
 
+export interface OpenedIdentity {
+  /** What the reporter left to be called back by. */
+  contact?: string;
+  /** Words of the case that hide a number, as they were said. */
+  messages: { seq: number; text: string }[];
+}
+
+/** Whether there is anything of a person's to open. */
+export const hidesIdentity = (file: Authorized<CaseFile>) =>
+  file.hasContact || file.messages.some(({ isMasked }) => isMasked);
+
 /**
- * The reporter's name and telephone, for the unit that handles the case; each opening is an event of the case.
+ * The reporter's name and telephone and the numbers hidden in the words, for the unit that handles the case; each opening is an event of the case.
  * @throws Problem 403 to whoever only reads, 404
  */
 export async function openContact(
@@ -278,16 +289,17 @@ export async function openContact(
   account: Account,
   number: string,
   reason: string,
-): Promise<string> {
+): Promise<OpenedIdentity> {
   const file = await findCase(office, account, number);
   const actor = actorOf(account);
   const sealed = await office.reading.contact(file);
+  const said = await office.reading.opened(account, file);
   return office.db.unit(async (tx) => {
     const history = await office.cases.history(tx, file.id);
     const state = foldCase(history);
     // Asked inside the unit: the case may have been passed on since it was found.
     if (!mayOpenContact(state, actor)) throw new Problem(403, '只有办理这件诉求的单位能看联系方式。');
-    if (!sealed) throw new Problem(404, '这件诉求没有留联系方式。');
+    if (!hidesIdentity(file)) throw new Problem(404, '这件诉求没有留联系方式。');
     const event = { type: 'contact_opened', at: beijingTime(office.now()), by: actor, reason } as const;
     await office.cases.append(
       tx,
@@ -295,7 +307,10 @@ export async function openContact(
       state.version,
       stepAfter(history, [event], office.today(), office.calendars()),
     );
-    return unseal(office.keys.fields, sealed);
+    return {
+      ...(sealed ? { contact: unseal(office.keys.fields, sealed) } : {}),
+      messages: said.map(({ seq, text }) => ({ seq, text })),
+    };
   });
 }
 

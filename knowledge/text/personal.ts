@@ -2,16 +2,26 @@
 
 export type PersonalKind = 'idCard' | 'phone' | 'bankCard' | 'email' | 'name';
 
+/** What people and voice input put between the digits of one number: a blank or a dash of any kind. */
+const GAP = '[ \\u00a0\\u2000-\\u200b\\u3000‐-―−-]?';
+const between = (first: string, count: number | string, last: string) =>
+  new RegExp(`(?<![\\dA-Za-z])${first}(?:${GAP}\\d){${count}}${GAP}${last}(?![\\dA-Za-z])`, 'g');
+const digitsOf = (found: string) => found.replaceAll(/[^\dXx]/g, '');
+
 const patterns: {
   kind: Exclude<PersonalKind, 'name'>;
   pattern: RegExp;
   real: (digits: string) => boolean;
 }[] = [
   { kind: 'email', pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, real: () => true },
-  { kind: 'idCard', pattern: /(?<![\dA-Za-z])\d(?:[ -]?\d){16}[ -]?[\dXx](?![\dA-Za-z])/g, real: isIdCard },
-  { kind: 'idCard', pattern: /(?<!\d)[1-8]\d{14}(?!\d)/g, real: isOldIdCard },
-  { kind: 'bankCard', pattern: /(?<!\d)[3-6]\d(?:[ -]?\d){13,17}(?!\d)/g, real: isBankCard },
-  { kind: 'phone', pattern: /(?<!\d)(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d){8}(?!\d)/g, real: () => true },
+  { kind: 'idCard', pattern: between('\\d', 16, '[\\dXx]'), real: isIdCard },
+  { kind: 'idCard', pattern: /(?<![\dA-Za-z])[1-8]\d{14}(?![\dA-Za-z])/g, real: isOldIdCard },
+  { kind: 'bankCard', pattern: between('[3-6]', '13,17', '\\d'), real: isBankCard },
+  {
+    kind: 'phone',
+    pattern: new RegExp(`(?<![\\dA-Za-z])(?:\\+?(?:00)?86${GAP})?1${GAP}[3-9](?:${GAP}\\d){9}(?!\\d)`, 'g'),
+    real: () => true,
+  },
   { kind: 'phone', pattern: /(?<!\d)0\d{2,3}[ -]?[2-9]\d{6,7}(?!\d)/g, real: () => true },
 ];
 
@@ -62,20 +72,21 @@ function plainDigits(text: string): string {
 
 /**
  * The text with identity cards, phone numbers (mobile and landline), bank cards and e-mail addresses masked: 138****5678,
- * 4402************12, 6222****1234, a***@qq.com. Service numbers (12345), amounts and dates stay. Masking twice changes nothing.
+ * 4414**********001X, 6222********1234, a***@qq.com. Service numbers (12345), amounts and dates stay. Masking twice changes nothing.
  */
-export function maskPersonal(text: string): string {
+export function maskPersonal(text: string, only?: readonly PersonalKind[]): string {
   let out = plainDigits(text);
   for (const { kind, pattern, real } of patterns) {
-    out = out.replace(pattern, (found) => (real(found.replaceAll(/[ -]/g, '')) ? mask(kind, found) : found));
+    if (only && !only.includes(kind)) continue;
+    out = out.replace(pattern, (found) => (real(digitsOf(found)) ? mask(kind, found) : found));
   }
   return out;
 }
 
 function mask(kind: PersonalKind, found: string): string {
   if (kind === 'email') return `${found[0]}***${found.slice(found.indexOf('@'))}`;
-  const digits = found.replaceAll(/[ -]/g, '');
-  const [head, tail] = kind === 'idCard' ? [4, 2] : kind === 'bankCard' ? [4, 4] : [3, 4];
+  const digits = kind === 'phone' ? digitsOf(found).replace(/^(?:00)?86(?=1\d{10}$)/, '') : digitsOf(found);
+  const [head, tail] = kind === 'idCard' ? [4, 4] : kind === 'bankCard' ? [4, 4] : [3, 4];
   return `${digits.slice(0, head)}${'*'.repeat(kind === 'phone' ? 4 : digits.length - head - tail)}${digits.slice(-tail)}`;
 }
 
@@ -90,7 +101,7 @@ export function findPersonal(text: string): PersonalKind[] {
   let rest = plainDigits(text);
   for (const { kind, pattern, real } of patterns) {
     rest = rest.replace(pattern, (found) => {
-      if (!real(found.replaceAll(/[ -]/g, ''))) return found;
+      if (!real(digitsOf(found))) return found;
       kinds.add(kind);
       return ' ';
     });
@@ -118,9 +129,7 @@ export function saysOwnNumber(text: string): boolean {
       const before = plain
         .slice(Math.max(0, match.index - 10), match.index)
         .replace(/^.*[，,。.；;！!？?\n]/su, '');
-      return (
-        real(match[0].replaceAll(/[ -]/g, '')) && !/(?:他|她|对方|书记|主任|村长|所长|被举报人)/.test(before)
-      );
+      return real(digitsOf(match[0])) && !/(?:他|她|对方|书记|主任|村长|所长|被举报人)/.test(before);
     }),
   );
 }

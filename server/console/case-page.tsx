@@ -8,6 +8,7 @@ import { satisfactionOf } from '../../knowledge/casework/satisfaction.ts';
 import { readTold } from '../../knowledge/casework/told.ts';
 import type { AccusedType, CaseState, CaseStatus } from '../../knowledge/casework/types.ts';
 import { urgency } from '../../knowledge/casework/urgency.ts';
+import { hidesIdentity, type OpenedIdentity } from '../casework.ts';
 import { lettersFor } from '../letters/compose.ts';
 import { letterWords } from '../letters/words.ts';
 import { ActionForms, LeftOver } from './action-forms.tsx';
@@ -38,7 +39,7 @@ export interface CaseProps {
   /** Whether this officer's unit writes the letters of this case. */
   mayWrite: boolean;
   /** Name and telephone, when they were just opened. */
-  contact: string | undefined;
+  opened: OpenedIdentity | undefined;
 }
 
 const Fact = ({ name, children }: PropsWithChildren<{ name: string }>) => (
@@ -56,7 +57,7 @@ const SATISFACTION = {
   silent: '群众没有评价',
 } as const;
 
-function Facts({ office, file, state, mayOpenContact, contact }: CaseProps) {
+function Facts({ office, file, state, mayOpenContact, opened }: CaseProps) {
   return (
     <dl class="facts">
       <Fact name="状态">
@@ -70,7 +71,7 @@ function Facts({ office, file, state, mayOpenContact, contact }: CaseProps) {
         {file.anonymous
           ? '匿名。答复写在这里，反映人凭编号和查询码来看。'
           : file.hasContact
-            ? mayOpenContact || contact !== undefined
+            ? mayOpenContact || opened !== undefined
               ? '留了联系方式（见下面）'
               : '留了联系方式（只有承办单位能打开）'
             : '实名'}
@@ -85,18 +86,19 @@ const isTooLateToReturn = (clocks: readonly Clock[]) =>
   !clocks.some(({ clock, state }) => clock === 'object_transfer' && state === 'running');
 
 /** Opened only with a reason, which stands in the history for the supervisor. */
-function Contact({ file, csrf, contact, mayOpenContact }: CaseProps) {
-  if (!file.hasContact || (!mayOpenContact && contact === undefined)) return null;
+function Contact({ file, csrf, opened, mayOpenContact }: CaseProps) {
+  if (!hidesIdentity(file) || (!mayOpenContact && opened === undefined)) return null;
+  const title = file.hasContact ? '反映人的联系方式' : '遮住的号码';
   return (
     <section aria-labelledby="contact">
-      <h2 id="contact">反映人的联系方式</h2>
-      {contact === undefined ? (
+      <h2 id="contact">{title}</h2>
+      {opened === undefined ? (
         <form method="post" action={`/staff/cases/${file.trackingNumber}/contact`}>
           <Token csrf={csrf} />
           <div class="field">
             <label for="contact-reason">为什么要看</label>
             <p class="hint" id="contact-reason-hint">
-              每看一次都会记下是谁、为什么，县里监督能看到。
+              来往内容里的身份证号、电话和银行卡号平时遮住，打开后一并显示。每看一次都会记下是谁、为什么，县里监督能看到。
             </p>
             <input
               id="contact-reason"
@@ -106,10 +108,10 @@ function Contact({ file, csrf, contact, mayOpenContact }: CaseProps) {
               aria-describedby="contact-reason-hint"
             />
           </div>
-          <button type="submit">打开联系方式</button>
+          <button type="submit">{file.hasContact ? '打开联系方式' : '显示完整号码'}</button>
         </form>
       ) : (
-        <p class="opened">{contact}</p>
+        <p class="opened">{opened.contact ?? '号码已在来往内容里完整显示，只显示这一次。'}</p>
       )}
     </section>
   );

@@ -8,7 +8,15 @@ import { foldCase } from '../../knowledge/casework/fold.ts';
 import { permitted } from '../../knowledge/casework/lifecycle.ts';
 import { findTemplate } from '../../knowledge/casework/templates.ts';
 import { maskPersonal } from '../../knowledge/text/personal.ts';
-import { act, actorOf, contactRequest, isOfficerAction, mayOpenContact, openContact } from '../casework.ts';
+import {
+  act,
+  actorOf,
+  contactRequest,
+  isOfficerAction,
+  mayOpenContact,
+  type OpenedIdentity,
+  openContact,
+} from '../casework.ts';
 import { filesFor, openFileFor, sendFile } from '../files.ts';
 import { mayWrite } from '../letters/files.ts';
 import { Problem } from '../problem.ts';
@@ -134,7 +142,7 @@ export function caseRoutes(office: Office): Hono<Console> {
     status: ContentfulStatusCode,
     notice: Frame['notice'],
     draft?: Draft,
-    contact?: string,
+    opened?: OpenedIdentity,
     kept?: string,
   ) {
     const account = c.get('account');
@@ -153,11 +161,11 @@ export function caseRoutes(office: Office): Hono<Console> {
           .map(({ text }) => text)
           .join('\n'),
       ),
-      history: await readHistory(office, account, file),
+      history: await readHistory(office, account, file, opened?.messages),
       files: await filesFor(office, account, file),
       csrf: c.get('csrf'),
       draft,
-      contact,
+      opened,
       mayOpenContact: mayOpenContact(state, actorOf(account)),
       mayWrite: mayWrite(state, account),
     };
@@ -197,14 +205,14 @@ export function caseRoutes(office: Office): Hono<Console> {
     const read = contactRequest.safeParse({ reason: field(c.get('form'), 'reason') });
     if (!read.success) return casePage(c, number, 422, { good: false, words: '要写明为什么看联系方式。' });
     // Shown in this answer only: an address with it in would stay in the browser's history.
-    const contact = await openContact(office, account, number, read.data.reason);
+    const opened = await openContact(office, account, number, read.data.reason);
     return casePage(
       c,
       number,
       200,
       { good: true, words: '已打开联系方式，并记在历程里。' },
       undefined,
-      contact,
+      opened,
     );
   });
 

@@ -136,6 +136,7 @@ export async function readHistory(
   office: Office,
   account: Account,
   file: Authorized<CaseFile>,
+  opened: readonly { seq: number; text: string }[] = [],
 ): Promise<{ happenings: Happening[]; said: Said[]; checked: Map<string, Checked> }> {
   const names = await namesOf(office);
   const officer = (username: string) => {
@@ -162,11 +163,12 @@ export async function readHistory(
     const isHidden = event.type === 'merged' && !seen.has(event.into);
     return { at: event.at, who, ...tell(office, event), ...(isHidden ? { what: '并入另一件' } : {}) };
   });
+  const whole = new Map(opened.map(({ seq, text }) => [seq, text]));
   const said = file.messages.map(({ seq, from, internal, text, at }): Said => {
     const isReporter = from === 'reporter';
     return {
       at,
-      text,
+      text: whole.get(seq) ?? text,
       who: isReporter ? '反映人' : (writers.get(seq) ?? '系统'),
       kind: isReporter ? 'reporter' : internal ? 'internal' : 'officer',
     };

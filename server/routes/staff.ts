@@ -165,10 +165,11 @@ export async function caseView(office: Office, account: Account, file: Authorize
       state,
       ...(stoppedOn ? { stoppedOn } : {}),
     })),
-    messages: file.messages.map(({ from, text, at, internal }) => ({
+    messages: file.messages.map(({ from, text, at, internal, isMasked }) => ({
       from,
       text,
       at,
+      ...(isMasked ? { masked: true } : {}),
       ...(internal ? { internal } : {}),
     })),
     events: file.events.map(({ type, at, by }) => ({
@@ -334,7 +335,7 @@ export function staffRoutes(office: Office, senders: Senders): Hono<Asking> {
     const account = c.get('account');
     await findCase(office, account, c.req.param('number'));
     const { reason } = await readBody(c, contactRequest);
-    return c.json({ contact: await openContact(office, account, c.req.param('number'), reason) });
+    return c.json(await openContact(office, account, c.req.param('number'), reason));
   });
 
   cases.post('/:number/:action', async (c) => {

@@ -14,18 +14,37 @@ describe('masking', () => {
     expect(maskPersonal('电话13800138000')).toBe('电话138****8000');
     expect(maskPersonal('电话 138 0013 8000 找我')).toBe('电话 138****8000 找我');
     expect(maskPersonal('座机0751-8888888')).toBe('座机075****8888');
-    expect(maskPersonal(`身份证${card}`)).toBe(`身份证1101************${card.slice(-2)}`);
+    expect(maskPersonal(`身份证${card}`)).toBe(`身份证1101**********${card.slice(-4)}`);
     expect(maskPersonal('卡号6222 0212 3456 7890 128')).not.toContain('3456');
     expect(maskPersonal('写信 zhangsan@qq.com')).toBe('写信 z***@qq.com');
   });
+  it.each([
+    ['138 0013 8000', '138****8000'],
+    ['138-0013-8000', '138****8000'],
+    ['138—0013—8000', '138****8000'],
+    ['138　0013　8000', '138****8000'],
+    ['1 3 8 0 0 1 3 8 0 0 0', '138****8000'],
+    ['+86 138 0013 8000', '138****8000'],
+    ['１３８－００１３－８０００', '138****8000'],
+    ['110101 19900307 1238', '1101**********1238'],
+  ])('sees %s, however it is written', (written, masked) => {
+    expect(maskPersonal(`电话${written}。`)).toBe(`电话${masked}。`);
+  });
   it('sees full-width digits', () => expect(maskPersonal('１３８００１３８０００')).toBe('138****8000'));
-  it.each(['打12345问', '一年36000元', '2026年11月22日', '编号MB-20261122-0001', '每月800元，一年9600元'])(
-    'leaves %s alone',
-    (text) => {
-      expect(maskPersonal(text)).toBe(text);
-      expect(findPersonal(text)).toEqual([]);
-    },
-  );
+  it.each([
+    '打12345问',
+    '一年36000元',
+    '2026年11月22日',
+    '编号MB-20261122-0001',
+    '编号MB13912345678',
+    '每月800元，一年9600元',
+    '2026-11-22 12:30',
+    '13800元',
+    '138.00元',
+  ])('leaves %s alone', (text) => {
+    expect(maskPersonal(text)).toBe(text);
+    expect(findPersonal(text)).toEqual([]);
+  });
   it('names what it found', () => {
     expect(findPersonal(`我叫王小明，电话13800138000，身份证${card}`).sort()).toEqual([
       'idCard',
