@@ -273,7 +273,7 @@ export interface OpenedIdentity {
   /** What the reporter left to be called back by. */
   contact?: string;
   /** Words of the case that hide a number, as they were said. */
-  messages: { seq: number; text: string }[];
+  messages?: { seq: number; text: string }[];
 }
 
 /** Whether there is anything of a person's to open. */
@@ -309,7 +309,7 @@ export async function openContact(
     );
     return {
       ...(sealed ? { contact: unseal(office.keys.fields, sealed) } : {}),
-      messages: said.map(({ seq, text }) => ({ seq, text })),
+      ...(said.length > 0 ? { messages: said.map(({ seq, text }) => ({ seq, text })) } : {}),
     };
   });
 }
