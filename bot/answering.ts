@@ -1,5 +1,5 @@
 // Policy answers as replies: body, source line, what to ask next. The article decides; nothing is added to its facts.
-import type { Answer, ArticleReading } from '../knowledge/answer/answer.ts';
+import type { Answer, ArticleReading, Title } from '../knowledge/answer/answer.ts';
 import { groundReply } from '../knowledge/answer/ground.ts';
 import type { Article, AspectCode, Citation, IsoDate, ProgrammeCode } from '../knowledge/model.ts';
 import { citeLine } from '../knowledge/render.ts';
@@ -51,7 +51,7 @@ const ERRAND_OF: Partial<Record<AspectCode, Choice>> = {
 
 function onward(
   { programme, aspect }: Pick<Article, 'programme' | 'aspect'>,
-  related: readonly { id: string; title: string }[],
+  related: readonly Title[],
 ): Choice[] {
   const more = related.slice(0, 2).map(({ id, title }) => ({ label: title, value: `article:${id}` }));
   const errand = ERRAND_OF[aspect];
@@ -72,6 +72,7 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
   switch (answer.kind) {
     case 'answer': {
       if (!isProven(office, answer)) return unknown(office, talk, asked, confidence);
+      if (answer.isGuess) return guessed(office, talk, asked, answer);
       const all = [answer, ...answer.also.filter((read) => isProven(office, read))];
       const choices = onward(answer.article, answer.related);
       // Where to go on is said once, after the last.
@@ -89,12 +90,43 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
       return { replies: [{ text: zh.whichOne, choices }], talk, confidence };
     }
     case 'unknown':
-      return unknown(office, talk, asked, confidence);
+      return unknown(office, talk, asked, confidence, answer.near);
   }
 }
 
-function unknown(office: Office, talk: Talk, asked: string, confidence: number): Answered {
-  return { replies: [unknownReply(office)], talk: { ...talk, unanswered: asked }, confidence };
+/** Said as a guess: what else may be meant stands beside it, and the way to the desk. */
+function guessed(
+  office: Office,
+  talk: Talk,
+  asked: string,
+  answer: Extract<Answer, { kind: 'answer' }>,
+): Answered {
+  const { article, related, confidence } = answer;
+  const beside = { text: zh.guessed(contactWords(office.county)), choices: orHandOn(related) };
+  return {
+    replies: [reading(answer, []), beside],
+    talk: { ...talk, article: article.id, unanswered: asked },
+    article: article.id,
+    confidence,
+  };
+}
+
+/** Articles by name to choose from, and the way to the desk. */
+const orHandOn = (titles: readonly Title[]): Choice[] => [
+  ...titles.map(({ id, title }) => ({ label: title, value: `article:${id}` })),
+  { label: zh.unknownChoices.hand, value: 'hand' },
+];
+
+function unknown(
+  office: Office,
+  talk: Talk,
+  asked: string,
+  confidence: number,
+  near: readonly Title[] = [],
+): Answered {
+  const words = contactWords(office.county);
+  const reply = near.length > 0 ? { text: zh.unsure(words), choices: orHandOn(near) } : unknownReply(office);
+  return { replies: [reply], talk: { ...talk, unanswered: asked }, confidence };
 }
 
 /** An article chosen by name, with the figures of the day asked about; undefined when there is none fit to be sent. */

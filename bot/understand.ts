@@ -8,6 +8,7 @@ import { type Intent, intents, rules } from './understand/lexicon.ts';
 import { learntForLong } from './understand/petition.ts';
 import { type Prefill, prefillOf } from './understand/prefill.ts';
 import { type Neighbour, type Scope, scopeOf } from './understand/scope.ts';
+import { oursness } from './understand/whose.ts';
 
 export type { Intent, Neighbour, Prefill };
 
@@ -42,7 +43,11 @@ export function understand(text: string, context: TalkSoFar = {}): Understanding
   const prefill = prefillOf(clean, heard);
   if (!prefill.programme && context.lastProgramme) prefill.programme = context.lastProgramme;
   if (emergency) prefill.urgent = true;
-  const { intent, confidence } = inTalk(clean, context, decide(clean, heard, scope, prefill, emergency));
+  const { intent, confidence } = inTalk(
+    clean,
+    context,
+    courtesyOf(said) ?? decide(clean, heard, scope, prefill, emergency),
+  );
   return {
     intent,
     confidence,
@@ -73,13 +78,13 @@ function decide(
   prefill: Prefill,
   emergency: Emergency | undefined,
 ): Verdict {
-  const courtesy = courtesyOf(clean, heard);
-  if (courtesy) return courtesy;
   if (prefill.trackingNumber || prefill.receiptCode)
     return { intent: loudOf(heard, 'withdraw') ? 'withdraw' : 'track', confidence: 0.95 };
   if (emergency?.lifeAtStake) return { intent: 'emergency', confidence: 0.95 };
   // The very words of the errand, wherever they stand; who asks how the check works (测一测准不准) asks about it.
   if (!emergency && CHECK_ME.test(clean)) return { intent: 'self_check', confidence: 0.95 };
+  const errand = ERRAND.exec(clean)?.[1];
+  if (errand) return { intent: errand === '投诉' ? 'complaint' : 'tip_off', confidence: 0.95 };
   const points = score(heard);
   const { best, top } = leaders(points);
   if (emergency && clean.length <= story && !answersItself(best, top))
@@ -90,8 +95,11 @@ function decide(
   if (!emergency && scope.ours >= 0.8) learnt[intents.indexOf('emergency')] = 0;
   const verdict = weigh(points, learnt);
   const loud = points[intents.indexOf(verdict.intent)] as number;
-  // The examples know too little of the rest of the world; what nobody of ours would say is a neighbour's.
+  // The examples know too little of the rest of the world; what a neighbour's topic is heard in may be his all the same.
+  const chance = Math.exp((learnt[foreigner] as number) - Math.max(...learnt));
   const foreign =
+    scope.theirs > 0 &&
+    chance >= UNHEARD_OF &&
     verdict.confidence < plainlyOurs(verdict.intent, scope) &&
     isForeign(clean, verdict.intent, loud, heard, scope);
   return foreign ? { intent: 'out_of_scope', confidence: foreignness(scope) } : verdict;
@@ -100,22 +108,29 @@ function decide(
 const CHECK_ME =
   /(?:测一测|测一下|测测|自测一下|帮我测|给我测|算一算我|算算我).{0,4}(?:我|看|能|够|符合|是不是|该|$)/;
 
+/** 我要投诉, 我想举报: said outright, and not asked how it is done. */
+const ERRAND =
+  /(?:^|[,。!?;\s]|我)(?:要|想|想要|必须)(?:实名|匿名)?(投诉|举报|检举|揭发)(?!.{0,6}(?:怎么|如何|咋|在哪|去哪|哪[里个儿]|找谁|找哪|向谁|要不要|[吗么?]|会不会|该|流程|程序|电话|写|需要|带))/;
+
 /** The examples are short messages; longer ones are heard part by part. */
 const learntUpTo = 120;
 
 const foreigner = intents.indexOf('out_of_scope');
-const notTheirs = 3;
+/** A neighbour's topic makes no message his while the examples hold that for less likely than this, beside the likeliest. */
+const UNHEARD_OF = 0.05;
+/** As odds of e to this. */
+const PLAINLY = 1.5;
 
 /** A long message: its parts by the examples, the whole by the rules. */
 function petition(clean: string, points: Float64Array, heard: Heard, scope: Scope): Verdict {
+  const ours = oursness(clean, scope);
+  // By its topics somebody else's: then its words must speak for us plainly.
+  if (ours < 0 || (ours < PLAINLY && isForeign(clean, 'policy', 3, heard, scope)))
+    return { intent: 'out_of_scope', confidence: round(1 / (1 + Math.exp(ours - PLAINLY))) };
   const learnt = learntForLong(clean);
   // Whose business a story is, all its words tell better than the parts.
-  if (scope.ours >= scope.theirs) learnt[foreigner] = (learnt[foreigner] as number) - notTheirs;
-  const verdict = weigh(points, learnt);
-  const loud = points[intents.indexOf(verdict.intent)] as number;
-  return isForeign(clean, verdict.intent, loud, heard, scope)
-    ? { intent: 'out_of_scope', confidence: foreignness(scope) }
-    : verdict;
+  learnt[foreigner] = Number.NEGATIVE_INFINITY;
+  return weigh(points, learnt);
 }
 const ruleShare = 0.3;
 
@@ -123,7 +138,7 @@ const ruleShare = 0.3;
 function plainlyOurs(intent: Intent, { ours, theirs }: Scope): number {
   const isAsked = intent === 'policy' || intent === 'help';
   if (theirs > ours) return isAsked ? Number.POSITIVE_INFINITY : 0.95;
-  return isAsked ? 0.95 : 0.6;
+  return isAsked ? 0.5 : 0.6;
 }
 
 /** Rules and examples together (in the examples' array); the confidence is the chance they give the winner. */
@@ -144,9 +159,10 @@ function answersItself(best: Intent, top: number): boolean {
 const polite =
   /尊敬的|敬爱的|各位|领导们?|同志们?|师傅|老师|民政局|你们?|您们?|妳|请问|好|在吗?|不在|不|没|有人|吗|啊|呀|哈|了|的|谢+|多谢|感谢|非常|太|辛苦|麻烦|劳烦|难为|解答|帮忙|帮助|晓得|知道|明白|懂|嗯|哦|再见|真|党|政府|感激不尽|早上|上午|下午|晚上|中午|大家|喂|嗨|哈喽|哈罗|hello|hi|hey|thanks?|thank you|唔该晒?|嘞|很|我|[\s,.。!?~、:;]/g;
 
-/** A greeting or thanks and nothing else. */
-function courtesyOf(clean: string, heard: Heard): Verdict | undefined {
+/** A greeting or thanks and nothing else; as it was said, for plain speech leaves such words out. */
+function courtesyOf(clean: string): Verdict | undefined {
   if (clean.length > 30) return undefined;
+  const heard = hear(clean);
   const thanks = loudOf(heard, 'thanks') > 0;
   const greeting = loudOf(heard, 'greeting') > 0;
   if (!thanks && !greeting)

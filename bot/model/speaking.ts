@@ -43,7 +43,9 @@ const isQuestionOnly = ({ understood, durable, effect, talk }: Decided, before: 
   effect === undefined &&
   (understood.intent === 'policy' || understood.intent === 'out_of_scope');
 
-const isUnclear = ({ understood }: Decided) => understood.article === undefined;
+/** Not answered, or answered with a guess. */
+const isUnclear = ({ understood, talk }: Decided) =>
+  understood.article === undefined || talk.unanswered !== undefined;
 
 interface Asked {
   talk: Talk;

@@ -46,17 +46,25 @@ export interface ArticleReading {
   readonly asked?: IsoDate;
 }
 
+/** An article by name. */
+export interface Title {
+  readonly id: string;
+  readonly title: string;
+}
+
 export type Answer = { readonly slots: AnswerSlots; readonly confidence: number } & (
   | ({
       readonly kind: 'answer';
       readonly programme: ProgrammeCode;
       readonly aspect: AspectCode;
-      readonly related: readonly { id: string; title: string }[];
+      readonly related: readonly Title[];
+      /** The message may have meant something else; `related` is then what it may have meant. */
+      readonly isGuess?: true;
       /** The answers to the further questions of the message, two at most. */
       readonly also: readonly ArticleReading[];
     } & ArticleReading)
   | { readonly kind: 'ask_back'; readonly choices: readonly { article: string; label: string }[] }
-  | { readonly kind: 'unknown'; readonly programme?: ProgrammeCode }
+  | { readonly kind: 'unknown'; readonly programme?: ProgrammeCode; readonly near: readonly Title[] }
 );
 
 export interface Answerer {
@@ -134,13 +142,14 @@ export function createAnswerer(
   function worded(decision: Decision, readArticle: (article: Article) => ArticleReading) {
     switch (decision.kind) {
       case 'answer': {
-        const { article, also } = decision;
+        const { article, also, isGuess, runnersUp } = decision;
         return {
           kind: 'answer' as const,
           ...readArticle(article),
           programme: article.programme,
           aspect: article.aspect,
-          related: relatedTo(article, decision.runnersUp, knowledge),
+          ...(isGuess && { isGuess }),
+          related: isGuess ? runnersUp.map(titleOf) : relatedTo(article, runnersUp, knowledge),
           also: also.slice(0, ALSO).map(readArticle),
         };
       }
@@ -153,10 +162,13 @@ export function createAnswerer(
         return {
           kind: 'unknown' as const,
           ...(decision.programme && { programme: decision.programme }),
+          near: decision.near.map(titleOf),
         };
     }
   }
 }
+
+const titleOf = ({ id, title }: Article): Title => ({ id, title });
 
 function saidSlots({ programmes, aspects }: Slots, talk: ProgrammeCode | undefined): AnswerSlots {
   const programme = surest(programmes, 0.9) ?? talk ?? surest(programmes, 0.4);
@@ -165,16 +177,12 @@ function saidSlots({ programmes, aspects }: Slots, talk: ProgrammeCode | undefin
 }
 
 /** The editor's links first, then what came near. */
-function relatedTo(
-  article: Article,
-  runnersUp: readonly Article[],
-  { articlesById }: Knowledge,
-): { id: string; title: string }[] {
+function relatedTo(article: Article, runnersUp: readonly Article[], { articlesById }: Knowledge): Title[] {
   const linked = article.links.flatMap((id) => articlesById.get(id) ?? []);
   return [...new Set([...linked, ...runnersUp])]
     .filter(({ id }) => id !== article.id)
     .slice(0, RELATED)
-    .map(({ id, title }) => ({ id, title }));
+    .map(titleOf);
 }
 
 /** Renders each article once a day: figures change only with the date. One asked for by another day is rendered anew. */

@@ -1,14 +1,13 @@
 // Owns learning which article a wording means: `npm run learn` writes wordings.generated.json from the articles' titles and
 // ways people ask, and from examples.yaml. Run it after either changed; the same input always gives the same file.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import { writeFileSync } from 'node:fs';
 import { loadCounty } from '../jurisdictions/schema.ts';
 import { loadKnowledge } from '../load.ts';
 import { plainSpeech } from '../text/dialect.ts';
 import { gramsOf, spelling } from '../text/grams.ts';
 import { normalise } from '../text/normalise.ts';
 import { descend, type Example } from '../text/regression.ts';
-import { readYaml } from '../yaml.ts';
+import { wordingsOf } from './wordings.ts';
 
 const pace = { rounds: 8, step: 0.25, slowing: 5, shrink: 0.001 };
 /** Weights are kept as whole fiftieths, and small ones not at all. */
@@ -16,17 +15,10 @@ const scale = 50;
 const worthKeeping = 10;
 
 const { articles } = loadKnowledge({ county: loadCounty('sample') });
-const more = z
-  .record(z.string(), z.array(z.string()))
-  .parse(readYaml(readFileSync(new URL('./examples.yaml', import.meta.url), 'utf8')).value);
 const ids = articles.map(({ id }) => id);
-for (const id of Object.keys(more)) if (!ids.includes(id)) throw new Error(`examples.yaml: no article ${id}`);
 
-const wordings = articles.flatMap(({ id, title, ask }, article) =>
-  [title, ...ask, ...(more[id] ?? [])].map((text) => ({
-    class: article,
-    ...spelling(plainSpeech(normalise(text))),
-  })),
+const wordings = wordingsOf(articles).flatMap(({ texts }, article) =>
+  texts.map((text) => ({ class: article, ...spelling(plainSpeech(normalise(text))) })),
 );
 const counts = new Map<string, number>();
 for (const { bare } of wordings)

@@ -4,6 +4,8 @@
 export interface Example {
   readonly class: number;
   readonly features: readonly (readonly [number, number])[];
+  /** How much it counts beside the others; 1 when left out. */
+  readonly weight?: number;
 }
 
 export interface Pace {
@@ -29,12 +31,12 @@ export function descend(
     const step = first / (1 + round / slowing);
     shuffle(order, random);
     for (const n of order) {
-      const { class: right, features: shown } = examples[n] as Example;
+      const { class: right, features: shown, weight = 1 } = examples[n] as Example;
       softmax(weights, shown, chances);
       for (const [at, strength] of shown) {
         for (let k = 0; k < classes; k++) {
           const i = at * classes + k;
-          const slope = ((k === right ? 1 : 0) - (chances[k] as number)) * strength;
+          const slope = ((k === right ? 1 : 0) - (chances[k] as number)) * strength * weight;
           weights[i] = (weights[i] as number) * (1 - step * shrink) + step * slope;
         }
       }
