@@ -4,7 +4,7 @@ import { type Articles, createArticles } from '../db/articles.ts';
 import { type Attachments, createAttachments } from '../db/attachments.ts';
 import { type Audit, createAudit } from '../db/audit.ts';
 import { openCalendars } from '../db/calendars.ts';
-import { createCaseIndex } from '../db/case-index.ts';
+import { type CaseIndex, createCaseIndex } from '../db/case-index.ts';
 import type { CaseReading } from '../db/case-reading.ts';
 import { createCaseReading } from '../db/case-reading.ts';
 import { type Cases, createCases } from '../db/cases.ts';
@@ -58,6 +58,8 @@ export interface Office {
   db: Database;
   cases: Cases;
   reading: CaseReading;
+  /** The words cases are found by. */
+  caseIndex: CaseIndex;
   /** What the public may read. */
   publicRequests: PublicRequests;
   conversations: Conversations;
@@ -158,6 +160,7 @@ export function openOffice(options: OfficeOptions): Office {
     db,
     cases: createCases(db.tables, keys),
     reading,
+    caseIndex: index,
     publicRequests: createPublicRequests(db),
     conversations,
     receipts,

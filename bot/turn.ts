@@ -24,6 +24,7 @@ import { governmentLine } from './hotlines.ts';
 import { createInOrder } from './in-order.ts';
 import { createSpeaking } from './model/speaking.ts';
 import type { Office } from './office.ts';
+import { ownDataReplies } from './own-data.ts';
 import { rescue } from './phrases/rescue.ts';
 import { returning } from './phrases/returning.ts';
 import { zh } from './phrases/zh-CN.ts';
@@ -315,6 +316,8 @@ async function carryOut(
   context: { follower?: string; resend?: string | undefined },
 ): Promise<Reply[]> {
   switch (effect.kind) {
+    case 'own_data':
+      return ownDataReplies(tx, office, effect.asked, context.follower ?? '');
     case 'file':
       return filedReplies(
         await fileReport(tx, office, effect.report, context),

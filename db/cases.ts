@@ -367,6 +367,31 @@ export function createCases(tables: Schema, keys?: Keys) {
         .returning({ id: cases.id });
     },
 
+    /** Cases that tell this talk how they go on, the newest last. */
+    async ofFollower(tx: Queries, follower: string) {
+      return tx
+        .select({
+          id: cases.id,
+          trackingNumber: cases.trackingNumber,
+          kind: cases.kind,
+          status: cases.status,
+          isOpen: cases.open,
+          contact: cases.contact,
+        })
+        .from(cases)
+        .where(eq(cases.follower, follower))
+        .orderBy(asc(cases.filedAt));
+    },
+
+    /** Erases the contact of a case; take it out of the index of words before. */
+    async dropContact(tx: Queries, caseId: string): Promise<void> {
+      await tx
+        .update(cases)
+        .set({ contact: null, indexed: 0 })
+        .where(eq(cases.id, caseId))
+        .returning({ id: cases.id });
+    },
+
     /** Whether these very words are in the case already. */
     async isTold(tx: Queries, caseId: string, text: string): Promise<boolean> {
       return (await saidIn(tx, caseId)).includes(text);

@@ -67,8 +67,8 @@ export function createSavedChecks(db: Database, keys: Keys, today: () => string)
       return gone.length > 0;
     },
 
-    async subscription(conversation: string): Promise<string | undefined> {
-      const [row] = await db.reading
+    async subscription(conversation: string, queries: Queries = db.reading): Promise<string | undefined> {
+      const [row] = await queries
         .select()
         .from(checkSubscriptions)
         .where(eq(checkSubscriptions.conversation, conversation));

@@ -89,6 +89,8 @@ export function defineSchema(kit: Kit) {
       index('cases_county_queue').on(t.restricted, t.open, QUEUE_DUE, t.id),
       index('cases_by_status').on(t.status, QUEUE_DUE, t.id),
       uniqueIndex('cases_rank').on(t.rank),
+      // What one resident may ask to see and to have erased.
+      index('cases_follower').on(t.follower).where(sql`follower is not null`),
       // Only what the index of words has yet to see.
       index('cases_unindexed').on(t.filedAt, t.id).where(sql`indexed <> version`),
     ],

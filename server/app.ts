@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { WebChannel } from '../bot/channels/web.ts';
+import { KEEP_TALK } from '../bot/decide/own-data.ts';
 import type { Delivery } from '../bot/deliver.ts';
 import { governmentLine } from '../bot/hotlines.ts';
 import { TooMany } from '../bot/limits.ts';
@@ -12,7 +13,6 @@ import { cardRoutes } from './cards/routes.tsx';
 import type { Config } from './config.ts';
 import { consoleRoutes } from './console/routes.tsx';
 import { sandboxFiles } from './files.ts';
-import { KEEP_TALK } from './jobs/daily.ts';
 import { BASE } from './open311/discovery.ts';
 import { open311Routes } from './open311/routes.ts';
 import { openApi } from './openapi.tsx';

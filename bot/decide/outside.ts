@@ -16,6 +16,7 @@ import { type Understanding, understand } from '../understand.ts';
 import { answerFirst, outOfScope, policy, privacy } from './answers.ts';
 import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
 import { type Decided, type Message, reply, SURE } from './message.ts';
+import { ownData } from './own-data.ts';
 import { greeting, hardship, human } from './people.ts';
 import { ASKS_WHEN, BY_NAME, isBare, menu, SAYS_WHERE } from './words.ts';
 
@@ -35,6 +36,8 @@ export async function outsideFlow(
   const { office, context, said } = message;
   const { offered, unanswered, ...talk } = before;
   const chosen = offered && chosenOf(said, offered);
+  const own = ownData(message, chosen ?? said.text, before);
+  if (own) return own;
   if (chosen) return choice(message, chosen, talk, unanswered);
   // 您在哪个村 was asked beside the number to ring: a place, or a plain yes, takes the help that was offered.
   if (unanswered && offered?.some(({ value }) => value === 'go:help') && isUrgentHelp(unanswered)) {

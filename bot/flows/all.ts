@@ -3,6 +3,7 @@ import type { AccusedType } from '../../knowledge/casework/types.ts';
 import { detectEmergency } from '../../knowledge/text/emergency.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers } from '../flow.ts';
+import type { OwnDataAsked } from '../own-data.ts';
 import type { Report } from '../reports.ts';
 import type { CheckWrite } from '../self-check/keeping.ts';
 import { accusedIn, accusedOf } from './accused.ts';
@@ -28,6 +29,7 @@ export const flows: Readonly<Record<string, TalkFlow>> = {
 
 /** What must happen when a flow is complete. */
 export type Effect =
+  | { kind: 'own_data'; asked: OwnDataAsked }
   | { kind: 'self_check'; write: CheckWrite }
   | { kind: 'file'; report: Report }
   | { kind: 'message'; caseId: string; text: string }

@@ -1,5 +1,6 @@
 // What happens by itself every day: yesterday's key is destroyed, and talks nobody came back to are forgotten.
 import { Cron } from 'croner';
+import { KEEP_TALK } from '../../bot/decide/own-data.ts';
 import type { Office } from '../../bot/office.ts';
 import { recheckSubscriptions } from '../../bot/self-check/recheck.ts';
 import { nameOf } from '../../bot/turn.ts';
@@ -7,8 +8,7 @@ import { plusDays } from '../../knowledge/casework/days.ts';
 import { startFiles, tidyFiles } from './files.ts';
 import { writeDailyHead } from './heads.ts';
 
-/** Days a talk is kept after its last message, and the replies kept against a resend. */
-export const KEEP_TALK = 30;
+/** Days the replies kept against a resend stay. */
 const KEEP_TURN = 2;
 /** Days unanswered questions and votes are kept for the editors. */
 export const KEEP_LESSONS = 90;

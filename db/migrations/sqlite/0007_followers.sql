@@ -1,0 +1,1 @@
+CREATE INDEX `cases_follower` ON `cases` (`follower`) WHERE follower is not null;
