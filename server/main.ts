@@ -9,11 +9,12 @@ import { type Office, openOffice } from '../bot/office.ts';
 import { createTurns, nameOf } from '../bot/turn.ts';
 import { AlreadyRunning, lockFolder } from '../db/connect.ts';
 import { createApp } from './app.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, environment, readConfig } from './config.ts';
 import { watchConnections } from './connections.ts';
 import { startDaily } from './jobs/daily.ts';
 import { startReminding } from './jobs/reminders.ts';
 import { createLogger } from './logger.ts';
+import { dumpsIn, keepMemoryIn } from './memory.ts';
 
 /** Says what is wrong in words and ends; a stack trace helps nobody who starts a server. */
 function refuse(sentences: readonly string[]): never {
@@ -23,6 +24,10 @@ function refuse(sentences: readonly string[]): never {
 
 function configure(): Config {
   try {
+    const dumps = dumpsIn(process.execArgv, environment.NODE_OPTIONS);
+    if (dumps.length > 0) {
+      refuse([`${dumps.join(', ')} would write what is in memory to a file; start it without.`]);
+    }
     return readConfig();
   } catch (error) {
     if (error instanceof ConfigError) refuse(error.problems);
@@ -62,6 +67,7 @@ async function firstAdministrator(office: Office, given: string | undefined): Pr
 
 // What is made from here on is the server's own: databases, keys, logs of SQLite.
 process.umask(0o077);
+keepMemoryIn();
 const log = createLogger();
 const config = configure();
 const unlock = lock(config.folder);

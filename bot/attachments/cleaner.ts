@@ -28,7 +28,8 @@ interface Job {
 }
 
 /** TypeScript is taught to the thread first: it does not inherit that from whoever started it. */
-const START = `import('tsx/esm/api').then(({ register }) => { register(); return import(require('node:worker_threads').workerData); })`;
+const START = `const { tsx, entry } = require('node:worker_threads').workerData;
+import(tsx).then(({ register }) => { register(); return import(entry); });`;
 
 export function createCleaner(): Cleaner {
   const waiting: Job[] = [];
@@ -51,7 +52,8 @@ export function createCleaner(): Cleaner {
     const entry = new URL('./worker.ts', import.meta.url).href;
     const made = new Worker(START, {
       eval: true,
-      workerData: entry,
+      // Found from here: the thread would look for it from the folder the server was started in.
+      workerData: { entry, tsx: import.meta.resolve('tsx/esm/api') },
       resourceLimits: { maxOldGenerationSizeMb: MEMORY },
     });
     made.unref();
