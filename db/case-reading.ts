@@ -383,7 +383,7 @@ export function createCaseReading(db: Database, keys: Keys, index = createCaseIn
             eq(sql`${clocks.clock} || ' ' || ${clocks.n}`, reminders.clock),
           ),
         )
-        .where(and(visibleTo(officer), or(...levels)))
+        .where(and(sql`(${visibleTo(officer)}) is true`, or(...levels)))
         .orderBy(asc(reminders.due), asc(cases.id), asc(reminders.level))
         .limit(limit);
       return rows.map(authorize);

@@ -104,7 +104,13 @@ export function createCaseSearch(db: Database, index: CaseIndex) {
           const rows = await db.reading
             .select()
             .from(cases)
-            .where(and(inArray(cases.rank, here.slice(n, n + size)), wanted.where))
+            .where(
+              and(
+                inArray(cases.rank, here.slice(n, n + size)),
+                // As a whole, so that no index of the queue looks better than the few ranks.
+                sql`(${wanted.where}) is true`,
+              ),
+            )
             .orderBy(desc(cases.rank));
           const fit = await fits(rows);
           more += fit.length;

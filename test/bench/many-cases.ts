@@ -1,5 +1,5 @@
 // tsx test/bench/many-cases.ts [small=10000] [large=1000000]: the officers' queue, a case and searches, p95 with many cases
-// against the same with few, in one run. Not part of `npm run bench`: to fill and index a million cases takes a quarter of an
+// against the same with few, in one run. Not part of `npm run bench`: to fill and index a million cases takes three quarters of an
 // hour and 4 GB in the temporary folder.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
