@@ -44,7 +44,7 @@ describe('what a first message answers already', () => {
     const heard = understand('低保停了，我不想活了');
     expect(heard).toMatchObject({
       intent: 'emergency',
-      emergency: { kind: 'suicide', lifeAtStake: true },
+      emergency: { kind: 'despair', lifeAtStake: true },
       prefill: { urgent: true },
     });
   });

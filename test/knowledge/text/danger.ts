@@ -28,15 +28,13 @@ export interface Told {
 
 export function toldIn(file: string): Told[] {
   const source = readFileSync(new URL(`../../fixtures/${file}`, import.meta.url), 'utf8');
-  return kinds
-    .parse(parse(source))
-    .flatMap((group) =>
-      group.says.map((text) => ({
-        text,
-        kind: group.kind,
-        first: 'first' in group ? group.first : undefined,
-      })),
-    );
+  return kinds.parse(parse(source)).flatMap((group) =>
+    group.says.map((text) => ({
+      text,
+      kind: group.kind,
+      first: 'first' in group ? group.first : undefined,
+    })),
+  );
 }
 
 /** FNV-1a, so that a message keeps its half whatever is added around it. */

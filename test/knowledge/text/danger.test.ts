@@ -1,0 +1,51 @@
+// Danger in the words of many, and what only sounds like it; floors a little under what was measured (2026-11-26).
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { detectInNormalised } from '../../../knowledge/text/emergency.ts';
+import { normalise } from '../../../knowledge/text/normalise.ts';
+import { isDevelopment, measure, toldIn } from './danger.ts';
+
+const all = toldIn('danger.yaml');
+const check = all.filter((one) => !isDevelopment(one));
+
+describe('messages of danger', () => {
+  it('are heard in the half nothing was learnt from, the right number in front', () => {
+    const { danger, missed, misdirected, safe, alarmed } = measure(check);
+    expect(danger).toBeGreaterThan(150);
+    expect(1 - missed.length / danger).toBeGreaterThanOrEqual(0.97);
+    expect(misdirected.length / danger).toBeLessThanOrEqual(0.06);
+    expect(safe).toBeGreaterThan(130);
+    expect(alarmed.length / safe).toBeLessThanOrEqual(0.1);
+  });
+
+  it('are heard in the half learnt from', () => {
+    const { danger, missed, safe, alarmed } = measure(all.filter(isDevelopment));
+    expect(missed.length / danger).toBeLessThanOrEqual(0.01);
+    expect(alarmed.length / safe).toBeLessThanOrEqual(0.02);
+  });
+
+  it('of the check half are not among the examples', () => {
+    const file = new URL('../../../knowledge/text/danger/examples.yaml', import.meta.url);
+    const learnt = new Set(
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .map((line) => line.trim()),
+    );
+    expect(check.filter(({ text }) => learnt.has(text)).map(({ text }) => text)).toEqual([]);
+    expect(all.filter((one) => isDevelopment(one) && learnt.has(one.text)).length).toBeGreaterThan(300);
+  });
+
+  it('cost an ordinary message little', () => {
+    const texts = all
+      .filter(({ first, text }) => !first && text.length < 40)
+      .map(({ text }) => normalise(text));
+    const round = () => {
+      const from = performance.now();
+      for (const text of texts) detectInNormalised(text);
+      return ((performance.now() - from) * 1000) / texts.length;
+    };
+    for (let i = 0; i < 20; i++) round();
+    // About 20 µs; the machine may be busy.
+    expect(Math.min(...Array.from({ length: 20 }, round))).toBeLessThan(120);
+  });
+});
