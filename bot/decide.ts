@@ -34,7 +34,7 @@ export async function decide(office: Office, before: Talk, raw: string, source: 
   const check = await aboutSelfCheck(message, before, flow, heard);
   if (check) return check;
   if (heard?.lifeAtStake) {
-    const now = emergency(message, talk, flow, heard.numbers);
+    const now = emergency(message, talk, flow, heard);
     return flow && talk.flow ? inDanger(message, talk, flow, talk.flow.answers, now) : now;
   }
   if (flow && talk.flow) return inFlow(message, talk, flow, talk.flow.answers);

@@ -1,4 +1,6 @@
 // The greeting, and the replies that point to people: whom to speak to, whom to ring before anything else.
+
+import type { Emergency } from '../../knowledge/text/emergency.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import { contactWords, emergencyWords } from '../hotlines.ts';
 import type { Office } from '../office.ts';
@@ -24,16 +26,16 @@ export function human({ office }: Message, talk: Talk): Decided {
   ]);
 }
 
-/** A life is at stake: the numbers to ring, and then the errand in hand or the offer of help. */
+/** A life is at stake: the numbers to ring and what to do meanwhile, and then the errand in hand or the offer of help. */
 export function emergency(
   message: Message,
   talk: Talk,
   flow: TalkFlow | undefined,
-  numbers: string[],
+  { kind, numbers }: Emergency,
 ): Decided {
   const { office, said } = message;
   const words = emergencyWords(office.county, numbers);
-  const first: Reply = { text: zh.emergency.first(words) };
+  const first: Reply = { text: zh.emergency.first(words, kind) };
   const offer: Reply = {
     text: zh.emergency.stay,
     choices: [

@@ -91,7 +91,7 @@ function leaveForHelp(message: Message, talk: Talk, heard: Emergency): Decided {
   const { flow, ...outside } = talk;
   const left: Talk = { ...outside, ...(flow ? { paused: flow.answers } : {}) };
   const help = heard.lifeAtStake
-    ? emergency(message, left, undefined, heard.numbers)
+    ? emergency(message, left, undefined, heard)
     : hardship(message, left, heard.numbers);
   const [first, ...rest] = help.replies;
   const told = first ? [first, ...rest] : rest;

@@ -8,7 +8,7 @@ export const open311 = {
   closed: '这一件的进展不公开。',
   tipOff: '听起来是举报，已按匿名举报办理，没有记您是谁。由专门的人核查，不会交给被反映的一方。',
   helped: '已经按紧急求助报上去了。',
-  hardship: (numbers: string) => `吃饭、看病、孩子的事不能等，可以先救助、后补手续。急的话先打 ${numbers}。`,
+  hardship: (numbers: string) => `急的话先打 ${numbers}。吃饭、看病、孩子的事不能等，可以先救助、后补手续。`,
   media: '带来的链接（media_url）没有打开，也没有保存。照片请到 /track 上传。',
   noWay: '没有能用的电话或邮箱，联系方式没有记。答复写在 /track。',
   unsaid: '举报没有记姓名、电话和邮箱。要实名举报，请到网页聊天里说。',

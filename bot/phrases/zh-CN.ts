@@ -1,4 +1,6 @@
 // Every word the bot says to residents, Simplified Chinese. Short sentences a villager of seventy understands; at
+import { danger } from './danger.ts';
+
 // most three before a choice. Figures and legal facts are not written here: they come from knowledge.
 
 const lines = (...parts: (string | undefined | false)[]) => parts.filter(Boolean).join('\n');
@@ -94,7 +96,7 @@ export const zh = {
       lines('这个我没有把握，不敢乱说。', `${who}知道得最准。`, '您也可以加我单独聊。'),
     roomWhich: (questions: string[]) =>
       lines('您是想问哪一个？提到我再问一遍：', ...questions.map((question) => `· ${question}`)),
-    roomHardship: (numbers: string) => lines('吃饭、看病、孩子的事不能等。', `急的话先打 ${numbers}。`),
+    roomHardship: (numbers: string) => lines(`急的话先打 ${numbers}。`, '吃饭、看病、孩子的事不能等。'),
   },
   terminal: {
     you: '您：',
@@ -254,17 +256,7 @@ export const zh = {
   },
   kind: { complaint: '投诉', tip_off: '举报', help: '求助', suggestion: '建议', question: '提问' },
 
-  emergency: {
-    first: (numbers: string) => `先保人要紧：${numbers}。现在就打，打不通让旁边的人打。`,
-    stay: '我在这儿。您愿意的话，告诉我您在哪个村，我马上转给镇上的工作人员去看您。',
-    hardship: (numbers: string) =>
-      lines(
-        '吃饭、看病、孩子的事不能等，可以先救助、后补手续。',
-        `急的话先打 ${numbers}。`,
-        '我现在就帮您报给镇上，要吗？',
-      ),
-    choices: { report: '马上帮我报', no: '先不用' },
-  },
+  emergency: danger,
 } as const;
 
 export type Phrases = typeof zh;

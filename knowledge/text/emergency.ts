@@ -18,14 +18,14 @@ export interface Emergency {
 }
 
 /** Odds (as logarithms) above which the examples alone are believed. */
-const BELIEVED = -1.6;
+const BELIEVED = -1.3;
 /** A word or two are more often the answer to a question than a cry; who cries in so few words does it plainly. */
 const FEW = 7;
 const BELIEVED_OF_FEW = 0;
 /** Every window of a long message has its chance to err. */
 const EACH_WINDOW = 1.2;
 /** Odds under which they overrule a pattern that is not meant whatever stands around it. */
-const OVERRULED = -2.5;
+const OVERRULED = -2;
 /** The same for one that is, and for despair that names nothing. */
 const CERTAIN_OVERRULED = -6;
 /** What is bare need as long as nothing grave is told with it. */

@@ -13,9 +13,9 @@ describe('messages of danger', () => {
     const { danger, missed, misdirected, safe, alarmed } = measure(check);
     expect(danger).toBeGreaterThan(150);
     expect(1 - missed.length / danger).toBeGreaterThanOrEqual(0.97);
-    expect(misdirected.length / danger).toBeLessThanOrEqual(0.06);
+    expect(misdirected.length / danger).toBeLessThanOrEqual(0.07);
     expect(safe).toBeGreaterThan(130);
-    expect(alarmed.length / safe).toBeLessThanOrEqual(0.1);
+    expect(alarmed.length / safe).toBeLessThanOrEqual(0.09);
   });
 
   it('are heard in the half learnt from', () => {

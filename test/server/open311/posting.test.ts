@@ -178,7 +178,7 @@ describe('what the words say outweighs the service that was chosen', () => {
     const made = await created(
       post(inside, { ...ORDINARY, description: '低保停了，我不想活了，今晚就喝农药。' }),
     );
-    expect(made.service_notice).toMatch(/^先保人要紧：1\d+/);
+    expect(made.service_notice).toMatch(/^(?:先保人要紧：|先打 )1\d+/);
     expect(await seenBy('clerk', made.service_request_id, GREEN)).toMatchObject({
       kind: 'help',
       urgent: true,

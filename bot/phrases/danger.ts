@@ -1,0 +1,46 @@
+// What is said when somebody is in danger: the number first, what to do until help is there, and the offer to send somebody.
+// Read by whoever is in it and by whoever looks on; short, for it is read with shaking hands.
+import type { EmergencyKind } from '../../knowledge/text/emergency.ts';
+
+const lines = (...all: string[]) => all.join('\n');
+
+const atOnce = (numbers: string) => `先保人要紧：${numbers}。现在就打，打不通让旁边的人打。`;
+
+const meanwhile: Record<EmergencyKind, string> = {
+  despair:
+    '您说的我听见了，这比什么手续都要紧。今晚别一个人待着，叫家里人或邻居来陪；农药、药片、刀、绳子，拿到够不着的地方。担心的是别人，就陪着他，别讲道理，听他说。',
+  suicide:
+    '人别离开，一直陪着他说话，叫旁边的人来帮忙。在高处、水边的，别去拉扯，慢慢劝；吃了药、喝了农药的，照急救电话里说的做，药瓶留给医生。要是您自己：先往里退一步，喊人。',
+  threat:
+    '您受的委屈，我听见了。先别伤自己，也别伤别人，伤了人事情更难办。先跟人说说话，缓一口气；您的事我现在就可以转给人，让他来找您。',
+  violence:
+    '先躲开：往人多的地方跑，或者把门反锁，别跟他争。不敢出声，就叫邻居、亲戚替您打。伤得重，再叫救护车。',
+  fire: '人先出来，别回去拿东西，别自己下去救。有煤气味：别开灯、别打火，到外面再打电话。水涨、房子要塌：往高处、空地走。',
+  medical: '别随便搬动他，别喂水喂药，照急救电话里说的做；叫个人到路口接车。钱的事后面再说，先救人。',
+  child: '让孩子待在安全、暖和的地方，有人陪着。要是您自己害怕：去找老师、邻居，或者派出所，说给他们听。',
+  missing: '现在就报，不用等。说清多大、穿什么、在哪儿不见的；叫邻居分头找，先找水边、路边。',
+  behind_door: '再敲敲门、喊喊人，有煤气味就别按门铃、别开灯。进不去别等，叫人来开门。',
+  hunger: '今天的饭不能等，可以先给，手续后补。饿得站不住、叫不醒，马上叫救护车。',
+  no_medicine: '人不舒服了别硬扛，带上药盒和病历。钱的事后面再说，可以先救助。',
+  cold: '先到有人、暖和的地方去：派出所、村委会、医院大厅。冻得说不清话、叫不醒，马上叫救护车。',
+  other_hardship: '说说出了什么事，人在哪儿。',
+};
+
+/** Whoever is desperate is asked to talk, not told to hurry. */
+const gently = (numbers: string) => `先打 ${numbers}，有人听您说，也有人来帮。`;
+const opening: Partial<Record<EmergencyKind, (numbers: string) => string>> = {
+  despair: gently,
+  threat: gently,
+};
+
+export const danger = {
+  first: (numbers: string, kind: EmergencyKind) => lines((opening[kind] ?? atOnce)(numbers), meanwhile[kind]),
+  stay: '我在这儿。您愿意的话，告诉我您在哪个村，我马上转给镇上的工作人员去看您。',
+  hardship: (numbers: string) =>
+    lines(
+      `急的话先打 ${numbers}。`,
+      '吃饭、看病、孩子的事不能等，可以先救助、后补手续。',
+      '我现在就帮您报给镇上，要吗？',
+    ),
+  choices: { report: '马上帮我报', no: '先不用' },
+} as const;
