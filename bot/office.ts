@@ -21,6 +21,7 @@ import { createPublicRequests, type PublicRequests } from '../db/public-requests
 import { createReceipts, type Receipts } from '../db/receipts.ts';
 import { createRecordedStandards, type RecordedStandards } from '../db/recorded-standards.ts';
 import { createReminders, type Reminders } from '../db/reminders.ts';
+import { createRetention, type RetentionStore } from '../db/retention.ts';
 import { createSavedChecks, type SavedChecks } from '../db/saved-checks.ts';
 import { type Keys, makeKeys } from '../db/sealing.ts';
 import { type Answerer, createAnswerer } from '../knowledge/answer/answer.ts';
@@ -81,6 +82,8 @@ export interface Office {
   drafts: Drafts;
   interests: Interests;
   savedChecks: SavedChecks;
+  /** What is over its days. */
+  retention: RetentionStore;
   reminders: Reminders;
   /** Working days as the State Council's notices have them, with those loaded since. */
   calendars(): Calendars;
@@ -178,6 +181,7 @@ export function openOffice(options: OfficeOptions): Office {
     drafts: createDrafts(db, now),
     interests: createInterests(db, now),
     savedChecks: createSavedChecks(db, keys, today),
+    retention: createRetention(db, index),
     reminders: createReminders(db),
     calendars: calendars.now,
     reloadCalendars: calendars.reload,

@@ -1,7 +1,9 @@
 // What is kept about the resident of one talk: told on asking, and erased on asking where nothing stands against it.
 import type { Queries } from '../db/connect.ts';
 import type { CaseStatus } from '../knowledge/casework/types.ts';
+import { dropContact } from './erasing.ts';
 import type { Office } from './office.ts';
+import { daysWords } from './phrases/days.ts';
 import { ownDataWords as say } from './phrases/own-data.ts';
 import { zh } from './phrases/zh-CN.ts';
 import type { Reply } from './talk.ts';
@@ -56,16 +58,19 @@ export async function ownDataReplies(
   await office.attachments.leave(tx, follower);
   const withContact = cases.filter(({ contact }) => contact !== null);
   const ended = withContact.filter(({ isOpen }) => !isOpen);
-  for (const { id } of ended) {
-    await office.caseIndex.remove(tx, id);
-    await office.cases.dropContact(tx, id);
+  const gone: string[] = [];
+  const held: string[] = [];
+  for (const { id, trackingNumber } of ended) {
+    const done = await dropContact(tx, office, id, 'asked');
+    (done === 'held' ? held : gone).push(trackingNumber);
   }
   const running = withContact.filter(({ isOpen }) => isOpen).map((one) => one.trackingNumber);
   const text = [
     say.erased,
-    ...(ended.length > 0 ? [say.contacts(ended.length)] : []),
+    ...(gone.length > 0 ? [say.contacts(gone.length)] : []),
+    ...(held.length > 0 ? [say.held(held.slice(-MOST_NAMED).join('、'))] : []),
     ...(running.length > 0 ? [say.running(running.slice(-MOST_NAMED).join('、'))] : []),
-    ...(cases.length > 0 ? [say.archive] : []),
+    ...(cases.length > 0 ? [say.archive(daysWords(office.county.retention.cases.days))] : []),
   ].join('\n');
   return [{ text }];
 }

@@ -16,6 +16,7 @@ import type { CaseKind, CaseState, CaseStatus, NewEvent } from '../knowledge/cas
 import { detectEmergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { fileName } from './attachments/names.ts';
+import type { KeptContact } from './erasing.ts';
 import { accusedIn, corruptIn } from './flows/accused.ts';
 import type { Completion } from './flows/rescue.ts';
 import type { Office } from './office.ts';
@@ -47,7 +48,7 @@ export async function openReport(
 /** Seldom shown to the reporter: what officers do among themselves. */
 const INNER: readonly string[] = [
   ...['noted', 'denied', 'told', 'replied', 'messaged', 'contact_opened', 'checked', 'urged', 'recused'],
-  ...['extension_asked', 'extension_refused', 'absorbed', 'relayed'],
+  ...['extension_asked', 'extension_refused', 'absorbed', 'relayed', 'held', 'released'],
 ];
 
 const TOLD_AS: Readonly<Record<string, string>> = {
@@ -69,6 +70,8 @@ const TOLD_AS: Readonly<Record<string, string>> = {
   withdrawn: '已撤回',
   closed: '已办结',
   rated: '您做了评价',
+  erased: '内容、文件和联系方式已按规定删除',
+  contact_erased: '您留的联系方式已删除',
 };
 
 /** Of the two reviews the record says which. */
@@ -86,6 +89,8 @@ export interface ReporterView extends ReporterCase {
   actions: string[];
   /** What else is open to the reporter today, and until when. */
   roads: Road[];
+  /** Name and telephone are kept: whether they can be erased at a word, and if not, why. */
+  contact?: KeptContact;
   /** A question of the officers waits for an answer. */
   awaitsYou?: true;
 }
@@ -116,8 +121,20 @@ export async function reporterView(office: Office, file: ReporterFile): Promise<
     })),
     actions: permitted(state, { who: 'reporter' }, office.today(), office.calendars()),
     roads: roadsFor(state, file.clocks as Clock[], office.today(), office.calendars()),
+    ...(face.hasContact ? { contact: await keptContact(office, file) } : {}),
     ...(state.awaits && isOpen(state.status) ? { awaitsYou: true } : {}),
   };
+}
+
+async function keptContact(office: Office, { id, face, clocks }: ReporterFile): Promise<KeptContact> {
+  if (!isOpen(face.status)) {
+    return (await office.retention.isHeld(office.db.reading, id))
+      ? { erasable: 'held' }
+      : { erasable: 'now' };
+  }
+  // The day by which the law wants it done; a promise may be earlier and is not what ends a case.
+  const until = deadlines(clocks as Clock[]).at(-1)?.due;
+  return { erasable: 'later', ...(until === undefined ? {} : { until }) };
 }
 
 /** A question nobody answered before the case ended is waited for no more. */
@@ -216,6 +233,7 @@ export async function completeReport(
   { caseId, place, told, contact }: Completion,
 ): Promise<boolean> {
   const before = foldCase(await office.cases.history(tx, caseId));
+  if (before.erasedOn !== undefined) return false;
   const settled = place && {
     ...(place.township ? { township: place.township } : {}),
     ...(place.village ? { village: place.village } : {}),

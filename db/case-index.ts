@@ -71,8 +71,10 @@ export function createCaseIndex(db: Database, keys: Keys) {
 
   /** Everything a case is found by, and its words sealed where an older version of this office left them open. */
   async function tokensOf(tx: Queries, row: Waiting): Promise<{ found: Set<number>; key: Buffer | null }> {
-    const said = await tx.select().from(messages).where(eq(messages.caseId, row.id));
     let { key } = row;
+    // What stands in the place of erased words is nobody's.
+    if (row.erasedOn !== null) return { found: new Set(), key };
+    const said = await tx.select().from(messages).where(eq(messages.caseId, row.id));
     if (said.some(({ sealed }) => sealed === null)) {
       const fresh = key === null ? newWordKey(keys) : { kept: key, words: openWordKey(keys, key) };
       key = fresh.kept;

@@ -77,6 +77,8 @@ function spoken(
       return { from: 'officer', internal: false, text: `${event.reason}\n可以找：${event.referTo}` };
     case 'noted':
     case 'urged':
+    case 'held':
+    case 'released':
       return { from: 'officer', internal: true, text: event.text };
     case 'checked':
     case 'transferred':
@@ -120,6 +122,9 @@ function faceOf(state: CaseState, clocks: Clock[]) {
     due: next?.due ?? null,
     dueClock: next?.clock ?? null,
     open: !CLOSED.includes(state.status),
+    held: state.held === true,
+    endedOn: CLOSED.includes(state.status) ? (state.closedOn ?? null) : null,
+    erasedOn: state.erasedOn ?? null,
   };
 }
 
@@ -381,6 +386,11 @@ export function createCases(tables: Schema, keys?: Keys) {
         .from(cases)
         .where(eq(cases.follower, follower))
         .orderBy(asc(cases.filedAt));
+    },
+
+    async hasContact(tx: Queries, caseId: string): Promise<boolean> {
+      const [row] = await tx.select({ contact: cases.contact }).from(cases).where(eq(cases.id, caseId));
+      return row !== undefined && row.contact !== null;
     },
 
     /** Erases the contact of a case; take it out of the index of words before. */

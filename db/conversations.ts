@@ -283,7 +283,12 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
     async forget(before: { talks: string; turns: string }): Promise<void> {
       await db.unit(async (tx) => {
         await tx.delete(turns).where(lt(turns.on, before.turns));
-        await tx.delete(conversations).where(lt(conversations.updatedOn, before.talks));
+        const gone = await tx
+          .delete(conversations)
+          .where(lt(conversations.updatedOn, before.talks))
+          .returning({ key: conversations.key });
+        // Not kept in memory either; one spoken in this very moment goes on.
+        for (const { key } of gone) if (!unsaved.has(key)) open.delete(key);
       });
     },
 

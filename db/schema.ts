@@ -75,6 +75,12 @@ export function defineSchema(kit: Kit) {
       resend: text('resend'),
       /** Key of the words of this case, sealed under the master key. Null only in rows older than sealing. */
       key: bytes('key'),
+      /** Nothing of it may be erased. */
+      held: boolean('held').notNull().default(false),
+      /** Beijing day it ended, null while it is open: what is kept of it is kept from then on. */
+      endedOn: text('ended_on'),
+      /** Beijing day its words and files were erased. */
+      erasedOn: text('erased_on'),
       /** Its place in the index of words, in the order cases came; null until it is indexed. */
       rank: integer('rank'),
       /** The version the index of words has seen. */
@@ -91,6 +97,8 @@ export function defineSchema(kit: Kit) {
       uniqueIndex('cases_rank').on(t.rank),
       // What one resident may ask to see and to have erased.
       index('cases_follower').on(t.follower).where(sql`follower is not null`),
+      // What there is to erase, the longest over first.
+      index('cases_ended').on(t.endedOn, t.id).where(sql`ended_on is not null and erased_on is null`),
       // Only what the index of words has yet to see.
       index('cases_unindexed').on(t.filedAt, t.id).where(sql`indexed <> version`),
     ],

@@ -2,7 +2,6 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { WebChannel } from '../bot/channels/web.ts';
-import { KEEP_TALK } from '../bot/decide/own-data.ts';
 import type { Delivery } from '../bot/deliver.ts';
 import { governmentLine } from '../bot/hotlines.ts';
 import { TooMany } from '../bot/limits.ts';
@@ -108,7 +107,7 @@ export function createApp({ office, turns, web, delivery, config }: AppParts): H
       fictional: office.county.fictional,
       hotline,
       bureau: office.county.bureau.name,
-      talkDays: KEEP_TALK,
+      retention: office.county.retention,
       shelf: policyShelf(office),
       poster: {
         address: office.webAddress,

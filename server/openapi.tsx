@@ -116,6 +116,13 @@ const OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'post',
+    path: '/api/v1/track/erase',
+    summary: 'Have the name and telephone of a case that is over erased',
+    body: trackRequest,
+    errors: [404, 409, 429],
+  },
+  {
+    method: 'post',
     path: '/api/v1/track/receipt',
     summary: 'The filing receipt as a PDF, with a code to scan',
     body: trackRequest,

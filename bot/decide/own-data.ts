@@ -14,9 +14,6 @@ const ERASES = new RegExp(
   `^${ASKS}(?:(?:把)?${MINE}(?:全部|全|都)?(?:删除|删掉|删了|清除|清空|注销|抹掉)|(?:删除|删掉|清除|清空|注销|抹掉|删)${MINE})[吗吧了.。!?]*$`,
 );
 
-/** Days a talk is kept after its last message; the daily job keeps to it. */
-export const KEEP_TALK = 30;
-
 /** @param text the normalised message, or the choice it is */
 export function ownData(message: Message, text: string, talk: Talk): Decided | undefined {
   const isYes = text === say.yes && talk.offered?.some(({ value }) => value === say.yes) === true;
@@ -40,7 +37,7 @@ export function ownData(message: Message, text: string, talk: Talk): Decided | u
 
 function inTalk({ context }: Message, { place, check, saved, files }: Talk): string[] {
   return [
-    say.talk(KEEP_TALK),
+    say.talk(context.county.retention.talks.days),
     ...(place?.township ? [say.place(placeName(context, place))] : []),
     ...(check ? [say.check] : []),
     ...(saved && saved.length > 0 ? [say.saved(saved.length)] : []),

@@ -11,7 +11,6 @@ import { nextChoices } from '../self-check/ending.ts';
 import {
   type CheckWrite,
   isResumeCode,
-  KEEP_CARD,
   keepAnswers,
   keepCard,
   type Paused,
@@ -206,7 +205,14 @@ async function afterwards(
     case 'check:card': {
       const write = keepCard(office, card);
       const address = `${office.webAddress}/card/${write.code}`;
-      return withWrite(say_(cardWords.link(address, KEEP_CARD), next, keptWith(message, talk, write)), write);
+      return withWrite(
+        say_(
+          cardWords.link(address, office.county.retention.savedCards.days),
+          next,
+          keptWith(message, talk, write),
+        ),
+        write,
+      );
     }
     case 'check:register':
       return say_(keeping.sendAsk(toldText(answers)), [

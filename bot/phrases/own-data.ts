@@ -25,5 +25,6 @@ export const ownDataWords = {
   erased: '删好了：聊天记录、说过的地方、存的自测、变化通知都没有了。',
   contacts: (count: number) => `${count} 件已经结束的诉求，您留的联系方式也删了。`,
   running: (numbers: string) => `${numbers} 还在办，联系方式要留到办完，办完再来说一声就删。`,
-  archive: '诉求的内容和经过是办事的档案，机器人不能删。',
+  held: (numbers: string) => `${numbers} 依法要先留着（比如打官司、审计要用），联系方式现在不能删。`,
+  archive: (kept: string) => `诉求的内容办完后留 ${kept}，到期自动删；办理经过是档案，机器人不能删。`,
 } as const;

@@ -1,5 +1,6 @@
 // What a reporter who comes back may do after an answer, and what is said to him of his own accord later.
 import type { Road } from '../../knowledge/casework/roads.ts';
+import type { KeptContact } from '../erasing.ts';
 
 const day = (iso: string) => {
   const [year, month, date] = iso.split('-').map(Number);
@@ -32,5 +33,16 @@ export const returning = {
     reconsider_unanswered: (until) =>
       `过了期限没有答复，可以在 ${until} 前向县人民政府申请行政复议；要先复议，再打官司。`,
   } satisfies Record<Road['road'], (until: string) => string>,
+  /** Why a contact is not erased, and until when. */
+  contactStays: (contact: KeptContact) => {
+    switch (contact.erasable) {
+      case 'now':
+        return '';
+      case 'held':
+        return '这件诉求依法要先留着（比如打官司、审计要用），您留的姓名电话现在不能删。解除以后到期自动删，也可以再来要求删。';
+      case 'later':
+        return `这件诉求还在办，要靠您留的姓名电话找您，现在先不删。${contact.until === undefined ? '' : `最晚 ${day(contact.until)} 办完，`}办完以后在这里就能删。`;
+    }
+  },
   road: ({ road, until }: Road) => returning.roads[road](until === undefined ? '' : day(until)),
 };

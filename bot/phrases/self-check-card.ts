@@ -48,7 +48,7 @@ export const cardWords = {
   tell: '有变化告诉我',
   again: '重新测一次',
   expired: '没有找到这张卡片',
-  expiredWhy: '卡片只保存 7 天，过了就删了，也可能是地址不完整。可以重新测一次。',
+  expiredWhy: '卡片到期就删了，也可能是地址不完整。可以重新测一次。',
   retest: '回去重新测',
   pdf: '存成 PDF 打印',
   png: '存成图片转发',

@@ -7,10 +7,6 @@ import type { Answers } from '../flow.ts';
 import type { Office } from '../office.ts';
 import type { Card } from './card.ts';
 
-/** Days a half-way self-check is kept, and a card. */
-export const KEEP_ANSWERS = 30;
-export const KEEP_CARD = 7;
-
 /** What a message about a self-check has to write. */
 export type CheckWrite =
   | { kind: 'keep'; code: string; as: 'answers' | 'card'; body: string; until: string }
@@ -43,7 +39,7 @@ export function resumeCodeIn(text: string): string | undefined {
 export const showResumeCode = (code: string) => code.replace(/(\d{4})(?=\d)/g, '$1 ');
 
 export function keepAnswers(office: Office, paused: Paused): CheckWrite & { kind: 'keep' } {
-  const until = plusDays(office.today(), KEEP_ANSWERS);
+  const until = plusDays(office.today(), office.county.retention.savedAnswers.days);
   return { kind: 'keep', code: newResumeCode(), as: 'answers', body: JSON.stringify(paused), until };
 }
 
@@ -55,7 +51,7 @@ export function keepCard(office: Office, card: Card): CheckWrite & { kind: 'keep
     code,
     as: 'card',
     body: JSON.stringify(card),
-    until: plusDays(office.today(), KEEP_CARD),
+    until: plusDays(office.today(), office.county.retention.savedCards.days),
   };
 }
 

@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import type { Relation } from './access.ts';
 import { isDay } from './days.ts';
-import { ACCUSED_TYPES, type CaseStatus, FINDINGS, MEASURES, REVIEW_DECISIONS } from './types.ts';
+import {
+  ACCUSED_TYPES,
+  CASE_STATUSES,
+  type CaseStatus,
+  FINDINGS,
+  MEASURES,
+  REVIEW_DECISIONS,
+} from './types.ts';
 
 const text = z.string().trim().min(1).max(4000);
 const reason = z.string().trim().min(1).max(1000);
@@ -50,6 +57,8 @@ export const actionBodies = {
   merge: z.strictObject({ into: z.string().trim().min(1).max(40) }),
   recuse: z.strictObject({ reason }),
   review_decide: z.strictObject({ decision: z.enum(REVIEW_DECISIONS), text }),
+  hold: z.strictObject({ reason }),
+  unhold: z.strictObject({ reason }),
   message: z.strictObject({ text }),
   withdraw: z.strictObject({}),
   rate: z.strictObject({
@@ -77,6 +86,8 @@ const AT_WORK = ['accepted', 'investigating'] as const;
 const WORKING = [...AT_WORK, 'answered'] as const;
 const REVIEWED = ['under_review', 'under_final_review'] as const;
 const LIVE = [...OPEN, ...WORKING, ...REVIEWED] as const;
+/** Also a case that is over can be needed in a court. */
+const ANY = CASE_STATUSES;
 
 /** Whether something is still owed on the case. */
 export const isLive = (status: CaseStatus) => (LIVE as readonly CaseStatus[]).includes(status);
@@ -102,6 +113,8 @@ export const ACTION_RULES: Record<ActionName, Rule> = {
   merge: { when: [...OPEN, ...AT_WORK], who: ['holder', 'overseer'] },
   recuse: { when: LIVE, who: ['holder', 'overseer', 'informed'] },
   review_decide: { when: REVIEWED, who: ['holder'] },
+  hold: { when: ANY, who: ['holder', 'overseer', 'informed'] },
+  unhold: { when: ANY, who: ['holder', 'overseer', 'informed'] },
   message: { when: [...LIVE, 'closed'], who: ['reporter'] },
   withdraw: { when: [...OPEN, ...AT_WORK], who: ['reporter'] },
   rate: { when: ['answered', 'closed'], who: ['reporter'] },

@@ -189,6 +189,15 @@ export function foldEvent(before: CaseState, event: CaseEvent): CaseState {
       const { awaits: _, ...rest } = state;
       return rest;
     }
+    case 'held':
+      return { ...state, held: true };
+    case 'released': {
+      const { held: _, ...rest } = state;
+      return rest;
+    }
+    case 'erased':
+      return { ...state, erasedOn: on };
+    case 'contact_erased':
     case 'told':
     case 'contact_opened':
     case 'attached':

@@ -34,6 +34,7 @@ export function permitted(
   calendars: Calendars = officialCalendars(),
 ): ActionName[] {
   const relation = relationTo(state, actor);
+  if (state.erasedOn !== undefined) return [];
   return ACTION_NAMES.filter((action) => {
     const rule = ACTION_RULES[action];
     return (
@@ -61,6 +62,10 @@ function fits(state: CaseState, actor: Actor, action: ActionName): boolean {
     case 'extend':
       // The unit asks; whoever answers for it grants. Restricted cases have nobody above but the discipline desk itself.
       return state.extendedBy === undefined && (role !== 'clerk' || state.extensionAsked === undefined);
+    // The law is asked of the county, not of the unit whose work may be in question.
+    case 'hold':
+    case 'unhold':
+      return role === 'desk' || role === 'discipline';
     case 'extend_refuse':
       return role !== 'clerk' && state.extensionAsked !== undefined;
     default:
@@ -73,8 +78,9 @@ function isUntriaged({ kind, accused, unclear }: CaseState): boolean {
   return accused === 'unclear' || unclear.length > 0 || (kind === 'tip_off' && accused === undefined);
 }
 
-/** What may be done once, or within days of something. */
+/** What may be done once, or within days of something, or only of two by turns. */
 function isOpen(state: CaseState, action: ActionName, today: Day | undefined, calendars: Calendars): boolean {
+  if (action === 'hold' || action === 'unhold') return (state.held === true) === (action === 'unhold');
   if (action !== 'reopen' && action !== 'review') return true;
   const until = action === 'reopen' ? reopenUntil(state, calendars) : reviewOpen(state, calendars)?.until;
   return until !== undefined && (today === undefined || today <= until);
@@ -108,6 +114,7 @@ export function decide<A extends ActionName>(
   const relation = relationTo(state, actor);
   if (!ACTION_RULES[action].who.includes(relation) || !fits(state, actor, action))
     return refuse('not_permitted');
+  if (state.erasedOn !== undefined) return refuse('erased');
   if (!ACTION_RULES[action].when.includes(state.status)) return refuse('wrong_status');
   const stamp = { at: timeOf(state, actor, now), by: actor };
   if (!isOpen(state, action, undefined, calendars)) return refuse('done_already');
@@ -180,6 +187,18 @@ export function complete(
 export function attach(state: CaseState, files: AttachedFile[], now: Date): NewEvent[] {
   const by = { who: 'reporter' } as const;
   return [{ type: 'attached', at: timeOf(state, by, now), by, files }];
+}
+
+/** What was said in a case is gone, its time being over. */
+export function erase(state: CaseState, now: Date): NewEvent {
+  const by = { who: 'system' } as const;
+  return { type: 'erased', at: timeOf(state, by, now), by };
+}
+
+/** The reporter's name and telephone are gone. */
+export function eraseContact(state: CaseState, why: 'due' | 'asked', now: Date): NewEvent {
+  const by: Actor = { who: why === 'asked' ? 'reporter' : 'system' };
+  return { type: 'contact_erased', at: timeOf(state, by, now), by, why };
 }
 
 /** What an anonymous reporter does, and what the system does on their word, is dated by the day only. */

@@ -102,6 +102,8 @@ export const MAKERS: { [A in ActionName]: Maker<A> } = {
     const stage: ReviewStage = state.status === 'under_final_review' ? 'final_review' : 'review';
     return [{ type: 'reviewed', ...stamp, stage, decision, text }];
   },
+  hold: ({ reason }, { stamp }) => [{ type: 'held', ...stamp, text: `设保全，不到期删除。原因：${reason}` }],
+  unhold: ({ reason }, { stamp }) => [{ type: 'released', ...stamp, text: `解除保全。原因：${reason}` }],
   message: (body, { stamp }) => [{ type: 'messaged', ...stamp, ...body }],
   withdraw: (_body, { stamp }) => [{ type: 'withdrawn', ...stamp }],
   rate: (body, { stamp }) => [{ type: 'rated', ...stamp, ...body }],

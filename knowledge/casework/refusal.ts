@@ -14,7 +14,8 @@ export type RefusalCode =
   | 'too_late'
   | 'done_already'
   | 'stop_unrecorded'
-  | 'nobody_left';
+  | 'nobody_left'
+  | 'erased';
 
 /** `phrase` is the key of the words shown; `bot/phrases` and the console own the words. */
 export type Refusal = { refused: true; code: RefusalCode; phrase: string };

@@ -169,6 +169,13 @@ type EventBodies = {
   /** The reporter says how it was: 1–5, and whether the matter is resolved. Silence is neither. */
   rated: { score: number; resolved: boolean; text?: string };
   closed: { finding: Finding; measures: Measure[]; text: string; stopRecord?: StopRecord };
+  /** Nothing of the case is erased while it is held. The reason is a message, which the chain does not hold. */
+  held: { text: string };
+  released: { text: string };
+  /** Words, files and contact are gone, their time being over; see `retention` of the pack. */
+  erased: Record<never, never>;
+  /** Only the reporter's name and telephone are gone: their time is over, or the reporter asked. */
+  contact_erased: { why: 'due' | 'asked' };
 };
 
 export type EventType = keyof EventBodies;
@@ -211,6 +218,10 @@ export type CaseState = Filing & {
   /** The last review decided. */
   reviewed?: { stage: ReviewStage; on: Day };
   mergedInto?: string;
+  /** Nothing of it may be erased. */
+  held?: true;
+  /** Since this day nobody can read what was said in it. */
+  erasedOn?: Day;
   /** This unit got a copy without names instead of the reporter's words. */
   maskedFor?: UnitCode;
 };

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkYaml, type Fault } from './faults.ts';
+import { retentionSchema } from './retention.ts';
 
 const phone = z.string('电话要写成带引号的文字').regex(/^[0-9][0-9-]{2,19}$/, '电话只能有数字和短横');
 const code = (digits: number) =>
@@ -102,6 +103,8 @@ export const countySchema = z.strictObject({
   townships: z.array(townshipSchema).min(1, '至少要有一个乡镇'),
   standards: z.array(standardSchema),
   promises: promisesSchema,
+  /** How long what is kept. */
+  retention: retentionSchema,
   /** Who takes a tip-off about the bureau itself, in words a resident reads; absent: the discipline desk. */
   outsideBody: z.string().exactOptional(),
 });

@@ -251,6 +251,16 @@ function createProgram(env: Environment, terminal: Terminal, end: (code: ExitCod
       end(await restore(file, await settings(), { replace, now: now() }, terminal));
     });
   program
+    .command('retention')
+    .description("erases what is over the days of the county's pack, as the server does every night")
+    .option('--dry-run', 'only counts, by kind', false)
+    .action(async ({ dryRun }: { dryRun: boolean }) => {
+      const { retention } = await import('./retention.ts');
+      const { keyOf } = await import('./settings.ts');
+      const known = await settings();
+      end(await retention(dryRun, known, keyOf(env, known), now, terminal));
+    });
+  program
     .command('verify')
     .description('is the audit chain whole, and are the attachments as they were given?')
     .argument('[file]', 'a backup (default: the database of DATA_DIR)')

@@ -176,6 +176,8 @@ const FIELDS: Readonly<Record<OfficerAction, (setting: Setting) => Child>> = {
     <Line {...{ setting, action: 'merge', name: 'into', label: '并到哪一件（受理编号）' }} most={40} />
   ),
   recuse: (setting) => reasonFor(setting, 'recuse', '回避的理由，比如“被反映的是我的近亲属”'),
+  hold: (setting) => reasonFor(setting, 'hold', '为什么要留，比如“已经起诉，法院要用”'),
+  unhold: (setting) => reasonFor(setting, 'unhold', '为什么可以解除'),
   review_decide: (setting) => (
     <>
       {setting.state.review?.outside && (
@@ -271,7 +273,17 @@ function Measures({ setting }: { setting: Setting }) {
 /** Steps that move the case on come first; the ones that send it away come last. */
 const ORDER: readonly OfficerAction[] = [
   ...(['triage', 'review_decide', 'accept', 'reply', 'close', 'ask', 'note', 'extend'] as const),
-  ...(['extend_refuse', 'urge', 'transfer', 'return', 'merge', 'decline', 'recuse'] as const),
+  ...([
+    'extend_refuse',
+    'urge',
+    'transfer',
+    'return',
+    'merge',
+    'decline',
+    'recuse',
+    'hold',
+    'unhold',
+  ] as const),
 ];
 const STRONG: readonly OfficerAction[] = [
   'decline',
@@ -281,6 +293,7 @@ const STRONG: readonly OfficerAction[] = [
   'triage',
   'merge',
   'recuse',
+  'unhold',
 ];
 /** Opened by itself when it may be done: the step everybody waits for. */
 const FIRST: readonly OfficerAction[] = ['triage', 'review_decide', 'accept', 'reply'];

@@ -23,6 +23,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   held: '设保全，不到期删除',
   released: '解除保全',
   erased: '到期删除',
+  contact_erased: '删除联系方式',
   closed_case: '专办举报的一条记录',
   officer_added: '新建账号',
   officer_changed: '改账号',

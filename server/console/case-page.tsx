@@ -74,7 +74,9 @@ function Facts({ office, file, state, mayOpenContact, opened }: CaseProps) {
             ? mayOpenContact || opened !== undefined
               ? '留了联系方式（见下面）'
               : '留了联系方式（只有承办单位能打开）'
-            : '实名'}
+            : file.events.some(({ type }) => type === 'contact_erased' || type === 'erased')
+              ? '留过联系方式，已按规定删除'
+              : '实名'}
       </Fact>
       <Fact name="收到时间">{momentWords(file.filedAt)}</Fact>
     </dl>
@@ -120,8 +122,12 @@ function Contact({ file, csrf, opened, mayOpenContact }: CaseProps) {
 const TOO_LATE = '退回的期限已过。不归您单位办的，请用“内部备注”说明，由县民政局诉求受理台转办。';
 
 /** The next step in words, for whoever does this the first time. */
-function nextStep({ status, extensionAsked }: CaseState, permitted: readonly OfficerAction[]): string {
+function nextStep(
+  { status, extensionAsked, erasedOn }: CaseState,
+  permitted: readonly OfficerAction[],
+): string {
   const can = (action: OfficerAction) => permitted.includes(action);
+  if (erasedOn !== undefined) return '内容已按规定删除，没有可以再办的。';
   if (can('review_decide')) return '下一步：看双方的话和办理经过，作出复查、复核决定。';
   if (extensionAsked && can('extend_refuse')) return '下一步：承办单位申请延期，请批准，或者写明理由不同意。';
   if (can('accept')) {
@@ -300,6 +306,12 @@ export function Case(props: CaseProps) {
           {next && ` ${CLOCKS[next.clock.clock]}，最晚 ${longDay(next.clock.due)}`}
         </p>
       </header>
+      {state.held && <p class="held">已设保全：内容、文件和联系方式到期也不删除。理由见下面的内部备注。</p>}
+      {state.erasedOn !== undefined && (
+        <p class="held">
+          内容、文件和联系方式到了规定的期限，{longDay(state.erasedOn)}已按规定删除。办理经过还在下面。
+        </p>
+      )}
       {isLost && <LeftOver draft={draft} />}
       <div class="columns">
         <div class="told">

@@ -61,6 +61,8 @@ function bodyOf(action: OfficerAction, form: Form): Record<string, unknown> {
       return { ...given('reason'), days: Number(field(form, 'days')) };
     case 'extend_refuse':
     case 'recuse':
+    case 'hold':
+    case 'unhold':
       return given('reason');
     case 'merge':
       return given('into');

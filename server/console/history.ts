@@ -80,6 +80,16 @@ function tell(office: Office, event: CaseEvent): Pick<Happening, 'what' | 'more'
       return { what: `批准延期${event.days}天`, more: event.reason };
     case 'extension_refused':
       return { what: '不同意延期', more: event.reason };
+    case 'held':
+      return { what: '设了保全，到期不删除' };
+    case 'released':
+      return { what: '解除了保全' };
+    case 'erased':
+      return { what: '内容、文件和联系方式到期，已按规定删除' };
+    case 'contact_erased':
+      return {
+        what: event.why === 'asked' ? '反映人要求删除联系方式，已删除' : '联系方式到期，已按规定删除',
+      };
     case 'urged':
       return { what: '督办' };
     case 'merged':

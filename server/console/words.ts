@@ -157,6 +157,17 @@ export const ACTIONS: Readonly<
     button: '作出决定',
     effect: '按下以后，群众马上能看到意见。选“重新办理”的，交回原单位重办。',
   },
+  hold: {
+    title: '设保全（不到期删除）',
+    button: '设保全',
+    effect:
+      '按下以后，这件诉求的内容、文件和联系方式到期也不删除，直到解除。打官司、审计、立案调查要用的时候才设。理由能看到这件诉求的工作人员都看得到，群众看不到。',
+  },
+  unhold: {
+    title: '解除保全',
+    button: '解除保全',
+    effect: '按下以后，到了期限的当天夜里就删除，删了找不回来。',
+  },
   note: {
     title: '内部备注',
     button: '记下备注',
@@ -202,6 +213,8 @@ export const DONE: Readonly<Record<string, string>> = {
   merge: '已并案。',
   recuse: '您已回避，这件诉求不再给您看。',
   review_decide: '决定已作出，群众现在看得到。',
+  hold: '已设保全，到期也不删除。',
+  unhold: '已解除保全，到期照常删除。',
   dropped: '已撤销。以前因此看不到的诉求，仍然不给您看。',
   draft: '草稿存好了，只有您看得到。',
   close: '已办结，群众能看到结果。',

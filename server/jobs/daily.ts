@@ -1,30 +1,20 @@
 // What happens by itself every day: yesterday's key is destroyed, and talks nobody came back to are forgotten.
 import { Cron } from 'croner';
-import { KEEP_TALK } from '../../bot/decide/own-data.ts';
 import type { Office } from '../../bot/office.ts';
 import { recheckSubscriptions } from '../../bot/self-check/recheck.ts';
 import { nameOf } from '../../bot/turn.ts';
-import { plusDays } from '../../knowledge/casework/days.ts';
 import { startFiles, tidyFiles } from './files.ts';
 import { writeDailyHead } from './heads.ts';
-
-/** Days the replies kept against a resend stay. */
-const KEEP_TURN = 2;
-/** Days unanswered questions and votes are kept for the editors. */
-export const KEEP_LESSONS = 90;
+import { forgetDue } from './retention.ts';
 
 export function startDaily(office: Office): () => void {
   async function tidy(): Promise<void> {
     try {
       await office.dailyKey.turn();
-      const today = office.today();
-      await office.conversations.forget({
-        talks: plusDays(today, -KEEP_TALK),
-        turns: plusDays(today, -KEEP_TURN),
-      });
-      await office.lessons.forget(plusDays(today, -KEEP_LESSONS));
+      await office.reloadCalendars();
+      const { cases, contacts, files } = await forgetDue(office);
+      if (cases + contacts > 0) office.log.info({ cases, contacts, files }, 'erased what was over its days');
       await tidyFiles(office);
-      await office.savedChecks.forget();
       await recheckSubscriptions(office);
       await writeDailyHead(office);
       office.db.sweep();

@@ -56,6 +56,8 @@ export async function letterFile(
 /** The unit that holds the case writes to its reporter, the county desk of its own decisions too; others look on. */
 export function mayWrite(state: CaseState, account: Account): boolean {
   const relation = relationTo(state, actorOf(account));
+  // The words a letter is made of are gone.
+  if (state.erasedOn !== undefined) return false;
   return relation === 'holder' || (relation === 'overseer' && account.role === 'desk');
 }
 

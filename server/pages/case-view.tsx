@@ -156,6 +156,23 @@ const Receipt = (pair: PairProps) => (
 
 type PairProps = { view: ReporterView; code: string; once: string };
 
+/** The own name and telephone, which nobody needs any more once the case is over. */
+function Contact(pair: PairProps) {
+  const { contact } = pair.view;
+  if (!contact) return null;
+  if (contact.erasable !== 'now') return <p class="hint">{returning.contactStays(contact)}</p>;
+  return (
+    <details>
+      <summary>{words.eraseContact}</summary>
+      <form method="post" action="/track" data-busy={words.sending}>
+        <p>{words.eraseContactHint}</p>
+        <Pair {...pair} action="erase" />
+        <button type="submit">{words.eraseContactYes}</button>
+      </form>
+    </details>
+  );
+}
+
 function Rate(pair: PairProps) {
   if (!pair.view.actions.includes('rate')) return null;
   return (
@@ -265,6 +282,7 @@ export function CaseView({ masthead, view, code, said, once, isPrintable = false
             </form>
           </details>
         ) : null}
+        <Contact {...pair} />
         {isPrintable ? <Receipt {...pair} /> : null}
         <p class="hint">{words.leave}</p>
         <p>

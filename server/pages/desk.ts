@@ -1,5 +1,6 @@
 // What the progress page asks of the running office: open a case by its pair, add to it, take it back.
 
+import { dropContact } from '../../bot/erasing.ts';
 import type { Office } from '../../bot/office.ts';
 import { actOnReport, openReport, reporterView } from '../../bot/returning.ts';
 import { openFile, sendFile } from '../files.ts';
@@ -34,6 +35,12 @@ export function caseDesk(office: Office, senders: Pick<Senders, 'mark' | 'file'>
     async actOnCase(number, code, act, c) {
       const file = await openReport(office, number, code, senders.mark(c));
       if (!file) return undefined;
+      if (act.action === 'erase') {
+        const erased = await office.db.unit((tx) => dropContact(tx, office, file.id, 'asked'));
+        if (erased === 'erased') office.afterFiling(true);
+        const view = await reporterView(office, (await office.reading.forReporter(number)) ?? file);
+        return { done: view.contact === undefined, view };
+      }
       const { action, ...body } = act;
       const done = await office.db.unit((tx) => actOnReport(tx, office, file.id, action, body as never));
       const after = done ? await office.reading.forReporter(number) : file;

@@ -1,8 +1,9 @@
 // What is kept, how long, who sees it, in plain words.
+import type { Retention } from '../../knowledge/jurisdictions/retention.ts';
 import { Frame, type Masthead } from './layout.tsx';
 import { privacyWords, pageWords as words } from './words.ts';
 
-export function PrivacyPage(masthead: Masthead & { talkDays?: number }) {
+export function PrivacyPage(masthead: Masthead & { retention?: Retention }) {
   return (
     <Frame masthead={masthead} page="privacy">
       <main id="main">

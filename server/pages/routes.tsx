@@ -1,5 +1,6 @@
 // The residents' pages: chat, policies, progress, privacy.
 import { type Context, Hono } from 'hono';
+import type { Retention } from '../../knowledge/jurisdictions/retention.ts';
 import { ChatPage } from './chat.tsx';
 import { documentOf, type Masthead } from './layout.tsx';
 import { policyPages } from './policies/routes.tsx';
@@ -15,8 +16,8 @@ export interface PageOptions extends Masthead, CaseDesk {
   shelf: PolicyShelf;
   /** The sheet for notice boards; absent: there is no such page. */
   poster?: Poster;
-  /** Days a talk is kept after the last word, for the privacy page; absent: said without a figure. */
-  talkDays?: number;
+  /** How long what is kept, for the privacy page; absent: said without figures. */
+  retention?: Retention;
 }
 
 /** To be mounted at `/`; the addresses are `/`, `/policies`, `/track`, `/privacy` and `/poster`. */

@@ -15,6 +15,7 @@ import { trackWords as words } from './words.ts';
 export type CaseAct =
   | { action: 'message' | 'reopen' | 'review'; text: string }
   | { action: 'withdraw' }
+  | { action: 'erase' }
   | { action: 'rate'; score: number; resolved: boolean };
 
 export interface CaseDesk {
@@ -209,7 +210,11 @@ export function trackPages(options: Masthead & CaseDesk): Hono {
     if (!once.use(field(body, 'once'))) return lookAt({}, 200);
     const outcome = await options.actOnCase(number, code, act, c);
     if (!outcome) return c.html(form({ number, code, faults: { pair: words.wrong } }), 404);
-    if (!outcome.done) return c.html(shown(outcome.view, code, { fault: words.cannot }), 409);
+    if (!outcome.done) {
+      const { contact } = outcome.view;
+      const fault = act.action === 'erase' && contact ? returning.contactStays(contact) : words.cannot;
+      return c.html(shown(outcome.view, code, { fault }), 409);
+    }
     const news = act.action === 'rate' ? (act.resolved ? say.rated : returning.disputed) : say[act.action];
     return c.html(shown(outcome.view, code, { news }));
   }
@@ -220,6 +225,7 @@ export function trackPages(options: Masthead & CaseDesk): Hono {
 const say = {
   message: words.added,
   withdraw: words.withdrawn,
+  erase: words.contactErased,
   reopen: returning.reopened,
   review: returning.reviewAsked,
   rated: zh.track.rated,
@@ -235,5 +241,5 @@ function actOf(body: Record<string, unknown>): CaseAct | undefined {
   if (action === 'rate' && isScore && ['yes', 'no'].includes(field(body, 'resolved'))) {
     return { action, score, resolved: field(body, 'resolved') === 'yes' };
   }
-  return action === 'withdraw' ? { action } : undefined;
+  return action === 'withdraw' || action === 'erase' ? { action } : undefined;
 }

@@ -1,6 +1,8 @@
 // Words only the web pages say; what the bot says on every channel is in bot/phrases. Plain Chinese for old people.
 import { files } from '../../bot/phrases/attachments.ts';
+import { daysWords } from '../../bot/phrases/days.ts';
 import { zh } from '../../bot/phrases/zh-CN.ts';
+import type { Retention } from '../../knowledge/jurisdictions/retention.ts';
 import { fileWords } from './file-words.ts';
 
 /** What the chat page's script says; handed to it as JSON on the page, so that no script holds words. */
@@ -137,6 +139,10 @@ export const trackWords = {
   withdraw: '撤回',
   withdrawHint: zh.track.withdraw,
   withdrawYes: '确定撤回',
+  eraseContact: '删掉我留的姓名电话',
+  eraseContactHint: '这件事已经结束。删掉以后，办事的人没法再打电话找您，删了找不回来。查进度不受影响。',
+  eraseContactYes: '确定删掉',
+  contactErased: '您留的姓名电话已经删掉了。',
   withdrawn: zh.track.withdrawn,
   cannot: zh.track.cannot,
   again: '查另一件',
@@ -144,14 +150,27 @@ export const trackWords = {
 } as const;
 
 /** The privacy page, a heading and its paragraphs each. */
+/** How long a case is kept, from the same data the nightly erasing goes by. */
+function keptWords(retention: Retention | undefined): string[] {
+  if (!retention) return ['登记了的事：办理和存档要用，按规定的期限保存。'];
+  const { contacts, cases, questions, savedAnswers, savedCards } = retention;
+  return [
+    `您让存的自测：接着测的号码留 ${daysWords(savedAnswers.days)}，卡片留 ${daysWords(savedCards.days)}。没答上来的问题，去掉能认出人的字以后给编辑留 ${daysWords(questions.days)}。`,
+    `登记了的事：办完以后，您留的姓名电话留 ${daysWords(contacts.days)}，您说的话、交的文件和给您的答复留 ${daysWords(cases.days)}，到期当天夜里自动删。留着是为了您还能申请复查、复核、打官司，到期就没有必要了（个人信息保护法第十九条、第四十七条）。`,
+    '打官司、审计、立案调查要用的，由县里设“保全”，先不删，理由记在案里。',
+    '删了以后只剩办理经过：哪天、哪个单位、做了哪一步，不带您的话，也没有您的姓名电话，按档案规定另存。',
+    '不想等到期：事情办完了，在“查进度”里用编号和查询码打开，自己就能把留的姓名电话删掉。',
+  ];
+}
+
 export function privacyWords(options: {
   hotline: string;
   bureau: string;
   countyName: string;
-  talkDays?: number;
+  retention?: Retention;
 }): { title: string; paragraphs: string[] }[] {
-  const { hotline, bureau, countyName, talkDays } = options;
-  const idle = talkDays === undefined ? '放一段时间不用' : `连续 ${talkDays} 天不用`;
+  const { hotline, bureau, countyName, retention } = options;
+  const idle = retention ? `连续 ${retention.talks.days} 天不用` : '放一段时间不用';
   return [
     {
       title: '跟您说话的是机器人',
@@ -173,7 +192,7 @@ export function privacyWords(options: {
       title: '留多久',
       paragraphs: [
         `聊天：${idle}就自动删。`,
-        '登记了的事：办理和存档要用，按档案规定保存。',
+        ...keptWords(retention),
         '想知道存了您什么，在聊天里说“查看我的信息”；说“删除我的信息”，聊天、说过的地方、存的自测、变化通知马上删，已经结束的诉求里您留的联系方式一起删。匿名举报跟您连不上，查不到也删不了。',
         '您手机上：聊天只放在这一个网页里，关掉就没有了。点“清除聊天”马上清掉。只有字的大小会一直记着。',
       ],

@@ -139,6 +139,8 @@ function workView(state: CaseState) {
     ...(rating ? { rating } : {}),
     ...(review ? { review } : {}),
     ...(mergedInto ? { mergedInto } : {}),
+    ...(state.held ? { held: true } : {}),
+    ...(state.erasedOn ? { erasedOn: state.erasedOn } : {}),
   };
 }
 

@@ -3,7 +3,9 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { dropContact } from '../../bot/erasing.ts';
 import type { Office } from '../../bot/office.ts';
+import { returning } from '../../bot/phrases/returning.ts';
 import { readable } from '../../bot/readable.ts';
 import { actOnReport, openReport, type ReporterView, reporterView } from '../../bot/returning.ts';
 import type { ReporterFile } from '../../db/case-reading.ts';
@@ -78,6 +80,16 @@ export function trackRoutes(office: Office, senders: Senders): Hono {
     const done = await office.db.unit((tx) => actOnReport(tx, office, file.id, 'withdraw', {}));
     if (!done) throw new Problem(409, '这件诉求现在不能撤回了。');
     return c.json(await seen(file.face.trackingNumber));
+  });
+
+  app.post('/erase', async (c) => {
+    const file = await open(c, await readBody(c, trackRequest));
+    const done = await office.db.unit((tx) => dropContact(tx, office, file.id, 'asked'));
+    const view = await seen(file.face.trackingNumber);
+    if (done === 'erased') office.afterFiling(true);
+    // Asked for twice, or never left: either way nothing is kept.
+    if (done === 'erased' || done === 'none' || !view.contact) return c.json(view);
+    throw new Problem(409, returning.contactStays(view.contact));
   });
 
   app.post('/rating', async (c) => {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
+import { retentionSchema } from '../../knowledge/jurisdictions/retention.ts';
 import type { County } from '../../knowledge/jurisdictions/schema.ts';
 import type { Fault, Standard } from '../../knowledge/model.ts';
 
@@ -96,6 +97,7 @@ export const COUNTY: County = {
   hotlines: [{ id: 'gov', number: '12345', name: '政务服务便民热线' }],
   townships: [{ code: '999901001', name: '坪石镇', kind: 'town', aliases: [], villages: [] }],
   standards: [],
+  retention: retentionSchema.parse(undefined),
   promises: {
     urgentHelp: 1,
     question: 2,

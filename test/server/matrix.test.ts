@@ -74,6 +74,8 @@ const BODIES: Record<string, object> = {
   urge: { text: '请抓紧' },
   merge: { into: 'MB26000000000' },
   recuse: { reason: '近亲属' },
+  hold: { reason: '已经起诉' },
+  unhold: { reason: '案子结了' },
   review_decide: { decision: 'upheld', text: '维持' },
   reply: { text: '已经在办' },
   close: { finding: 'resolved', text: '办好了' },
@@ -298,12 +300,12 @@ describe('an action on a freshly routed case, the version right,', () => {
     clerk: {
       ...{ accept: 200, decline: 200, return: 204, transfer: 403, note: 200, reply: 409, close: 409 },
       ...{ triage: 403, ask: 200, check: 409, extend: 409, extend_refuse: 403, urge: 403, merge: 422 },
-      ...{ recuse: 204, review_decide: 409 },
+      ...{ recuse: 204, review_decide: 409, hold: 403, unhold: 403 },
     },
     desk: {
       ...{ accept: 403, decline: 403, return: 403, transfer: 200, note: 200, reply: 403, close: 403 },
       ...{ triage: 403, ask: 403, check: 403, extend: 409, extend_refuse: 403, urge: 403, merge: 422 },
-      ...{ recuse: 204, review_decide: 403 },
+      ...{ recuse: 204, review_decide: 403, hold: 200, unhold: 409 },
     },
     discipline: Object.fromEntries(Object.keys(BODIES).map((action) => [action, 404])),
     supervisor: {

@@ -144,7 +144,7 @@ describe('who may act', () => {
     expect(permitted(state, clerk(PINE))).toEqual([
       ...['accept', 'decline', 'return', 'note', 'ask', 'merge', 'recuse'],
     ]);
-    expect(permitted(state, desk)).toEqual(['transfer', 'note', 'merge', 'recuse']);
+    expect(permitted(state, desk)).toEqual(['transfer', 'note', 'merge', 'recuse', 'hold']);
     expect(permitted(state, supervisor)).toEqual(['urge', 'recuse']);
     expect(maySee(state, { role: 'supervisor' })).toBe(true);
     for (const actor of [clerk(RIVER), discipline] as const) expect(relationTo(state, actor)).toBe('none');
@@ -254,6 +254,8 @@ describe('random histories', () => {
     urge: fc.constant({ text: '快办' }),
     merge: fc.constant({ into: 'MB26000000000' }),
     recuse: fc.constant({ reason: '近亲属' }),
+    hold: fc.constant({ reason: '已经起诉' }),
+    unhold: fc.constant({ reason: '案子结了' }),
     review_decide: fc.record({
       decision: fc.constantFrom('upheld', 'changed', 'redo'),
       text: fc.constant('意见'),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
+import { retentionSchema } from '../../../knowledge/jurisdictions/retention.ts';
 import { assets, assetUrl } from '../../../server/pages/assets.ts';
 import type { Poster } from '../../../server/pages/poster.tsx';
 import { qrSvg } from '../../../server/pages/qr.ts';
@@ -116,7 +117,7 @@ describe('the chat page', () => {
 
 describe('the privacy page', () => {
   it('says how long a talk is kept when that is known', async () => {
-    const known = residentPages({ ...options, talkDays: 30 });
+    const known = residentPages({ ...options, retention: retentionSchema.parse(undefined) });
     expect(await (await known.request('/privacy')).text()).toContain('连续 30 天不用');
   });
 });
