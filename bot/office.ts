@@ -14,6 +14,7 @@ import { type DailyKey, openDailyKey } from '../db/daily-key.ts';
 import { createDrafts, type Drafts } from '../db/drafts.ts';
 import { headsOf } from '../db/heads.ts';
 import { createInterests, type Interests } from '../db/interests.ts';
+import { readKeyList } from '../db/key-list.ts';
 import { createLessons, type Lessons } from '../db/lessons.ts';
 import { createOfficers, type Officers } from '../db/officers.ts';
 import { createOutbox, type Outbox } from '../db/outbox.ts';
@@ -124,7 +125,8 @@ const SWEEP_AFTER = 1_000;
 
 /**
  * Opens everything; nothing listens yet.
- * @throws KnowledgeFaults, CountyError when what ships is broken; the database's own errors.
+ * @throws KeyListFault when the list of keys cannot be used; KnowledgeFaults, CountyError when what ships is broken; the
+ * database's own errors.
  */
 export function openOffice(options: OfficeOptions): Office {
   const now = options.now ?? (() => new Date());
@@ -132,8 +134,8 @@ export function openOffice(options: OfficeOptions): Office {
   const county = loadCounty(options.county);
   const knowledge = loadKnowledge({ county });
   const answerer = createAnswerer(knowledge, { asOf: today });
+  const keys = makeKeys(options.masterKey, readKeyList(options.folder, options.masterKey));
   const db = openSqlite(options.databaseFile);
-  const keys = makeKeys(options.masterKey);
   const conversations = createConversations(db, keys, today);
   const receipts = createReceipts(db, keys);
   const cleaner = createCleaner();

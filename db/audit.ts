@@ -42,7 +42,7 @@ export interface AuditFilter {
 const PLAIN = new Set(
   (
     'kind category urgent unit restricted finding measures score resolved final decision days what item result ' +
-    'username role active articleId n to standardId region files until'
+    'username role active articleId n to standardId region files until key'
   ).split(' '),
 );
 

@@ -8,6 +8,8 @@ import { createDelivery } from '../bot/deliver.ts';
 import { type Office, openOffice } from '../bot/office.ts';
 import { createTurns, nameOf } from '../bot/turn.ts';
 import { AlreadyRunning, lockFolder } from '../db/connect.ts';
+import { keyListIn } from '../db/key-list.ts';
+import { numbersNeeded } from '../db/sealed-values.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, environment, readConfig } from './config.ts';
 import { watchConnections } from './connections.ts';
@@ -77,6 +79,16 @@ try {
   office = openOffice({ ...config, log });
 } catch (error) {
   refuse(String((error as Error).message).split('\n'));
+}
+const missing = [...(await numbersNeeded(office.db.reading, office.db.tables))].filter(
+  (number) => !office.keys.fields.keys.has(number),
+);
+if (missing.length > 0) {
+  // It would go on, sealing under another key, and nobody would notice until a contact is wanted.
+  refuse([
+    `The database is sealed under key ${missing.join(', ')}, which ${keyListIn(config.folder)} does not hold. ` +
+      'Put the list of keys back that this database was used with (from before the first "keys rotate": none).',
+  ]);
 }
 await office.publishing.refresh();
 const stopWatching = office.publishing.watch();

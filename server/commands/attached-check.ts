@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../../db/connect.ts';
 import { givenFiles, keptFiles } from '../../db/given-files.ts';
-import { SEAL, unsealBytes } from '../../db/sealing.ts';
+import { type KeyRing, numberOf, SEAL, unsealBytes } from '../../db/sealing.ts';
 
 export interface FileReport {
   files: number;
@@ -16,15 +16,16 @@ export interface FileReport {
 
 /**
  * @param folder where the sealed files lie
- * @param fields key of the fields of the database, where it is to be had
+ * @param fields keys of the fields of the database, where they are to be had; a backup may need one dropped since
  */
 export async function compareFiles(
   db: Database,
   folder: string,
-  fields: Buffer | undefined,
+  fields: KeyRing | undefined,
 ): Promise<FileReport> {
   const marks = await givenFiles(db);
   const rows = await keptFiles(db);
+  const opens = (row: Row) => fields?.keys.has(numberOf(row.key)) === true;
   const report: FileReport = { files: rows.length, opened: 0, faults: [] };
   for (const { row, trackingNumber } of rows) {
     const mark = marks.get(row.id);
@@ -34,9 +35,9 @@ export async function compareFiles(
         ? 'no event says it was given'
         : mark.hash !== (row.original ?? row.hash) || mark.size !== row.size
           ? 'its record is not the one it was given with'
-          : faultOf(row, join(folder, row.id), fields);
+          : faultOf(row, join(folder, row.id), opens(row) ? fields : undefined);
     if (fault) report.faults.push(`attachment ${row.id} of case ${trackingNumber}: ${fault}`);
-    else if (fields) report.opened += 1;
+    else if (opens(row)) report.opened += 1;
   }
   for (const [id, { trackingNumber }] of marks) {
     report.faults.push(`attachment ${id} of case ${trackingNumber}: its record is missing`);
@@ -46,7 +47,7 @@ export async function compareFiles(
 
 type Row = { key: Buffer; hash: string; size: number };
 
-function faultOf(row: Row, file: string, fields: Buffer | undefined): string | undefined {
+function faultOf(row: Row, file: string, fields: KeyRing | undefined): string | undefined {
   if (!existsSync(file)) return 'its file is missing';
   if (!fields) return statSync(file).size === row.size + SEAL ? undefined : 'its file was changed';
   try {

@@ -1,6 +1,7 @@
 // `backup`: a copy of the database as it was at one moment, made while the server works, and looked through.
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { keyListIn } from '../../db/key-list.ts';
 import { copyFiles, filesIn, filesOfBackup } from './attached.ts';
 import { atOneMoment, withDatabase } from './database.ts';
 import type { Settings } from './settings.ts';
@@ -46,6 +47,12 @@ export async function backup(
       `The key is not in it. Keep ${keyFile ?? 'the value of MASTER_KEY'} in another place: without it nobody can read ` +
         'the contacts in this copy, and whoever has both can read all of them.',
     );
+    const list = keyListIn(folder);
+    if (existsSync(list)) {
+      terminal.say(
+        `Nor is the list of keys, ${list}: keep a copy of it as it is now there too; both are needed.`,
+      );
+    }
     const whole: ExitCode = isWhole(audit) ? 0 : 1;
     if (whole === 1)
       terminal.note('The copy is faithful, but what it was copied from is not whole; see above.');

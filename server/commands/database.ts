@@ -1,6 +1,6 @@
 // Opening a database that is there, beside the server that uses it; a command never makes one by mistake.
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
-import { type Database, openSqlite } from '../../db/connect.ts';
+import { AlreadyRunning, type Database, lockFolder, openSqlite } from '../../db/connect.ts';
 import { Refused } from './terminal.ts';
 
 /**
@@ -20,6 +20,16 @@ export async function withDatabase<T>(file: string, use: (db: Database) => Promi
     return await use(db);
   } finally {
     await db.close();
+  }
+}
+
+/** Keeps every server off the folder until called. @throws Refused while one runs there */
+export function lock(folder: string): () => void {
+  try {
+    return lockFolder(folder);
+  } catch (error) {
+    if (!(error instanceof AlreadyRunning)) throw error;
+    throw new Refused(`A Mingbai server is running on ${folder}. Stop it first.`);
   }
 }
 

@@ -233,6 +233,28 @@ function createProgram(env: Environment, terminal: Terminal, end: (code: ExitCod
       });
   }
 
+  const keys = group('keys', 'the keys everything is sealed under');
+  const master = async (own: import('./settings.ts').Settings) =>
+    (await import('./settings.ts')).keyOf(env, own);
+  keys
+    .command('status')
+    .description('how many values are sealed under which key')
+    .action(async () => {
+      const { keysStatus } = await import('./keys.ts');
+      const own = await settings();
+      end(await keysStatus(own, await master(own), terminal));
+    });
+  keys
+    .command('rotate')
+    .description(
+      'seals everything under another key; goes on where it was broken off; the server must be stopped',
+    )
+    .action(async () => {
+      const { keysRotate } = await import('./keys.ts');
+      const own = await settings();
+      end(await keysRotate(own, await master(own), now, terminal));
+    });
+
   program
     .command('backup')
     .description('a copy of the database, made while the server works')
@@ -269,14 +291,13 @@ function createProgram(env: Environment, terminal: Terminal, end: (code: ExitCod
       const { verify } = await import('./verify.ts');
       const { headsOf } = await import('../../db/heads.ts');
       const { filesIn, filesOfBackup } = await import('./attached.ts');
-      const { keyOf } = await import('./settings.ts');
-      const { makeKeys } = await import('../../db/sealing.ts');
+      const { readKeyList } = await import('../../db/key-list.ts');
       const own = await settings();
       const heads = { folder: asked.heads ?? headsOf(own.databaseFile), isBackup: file !== undefined };
-      const key = keyOf(env, own);
+      const key = await master(own);
       const attached = {
         folder: file === undefined ? filesIn(own.folder) : filesOfBackup(file),
-        fields: key && makeKeys(key).fields,
+        fields: key && readKeyList(own.folder, key),
       };
       end(await verify(file ?? own.databaseFile, heads, attached, terminal));
     });

@@ -1,11 +1,12 @@
 // `restore`: a backup put where the server will look for its database.
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { AlreadyRunning, lockFolder } from '../../db/connect.ts';
 import { headsOf } from '../../db/heads.ts';
+import { keyListIn, numbersIn } from '../../db/key-list.ts';
+import { countSealed, numbersNeeded } from '../../db/sealed-values.ts';
 import { copyFiles, filesIn, filesOfBackup, putAside } from './attached.ts';
 import { toDisk } from './backup.ts';
-import { withDatabase } from './database.ts';
+import { lock, withDatabase } from './database.ts';
 import type { Settings } from './settings.ts';
 import { type ExitCode, inWords, Refused, type Terminal } from './terminal.ts';
 import { inspect, isWhole, sayAudit } from './verify.ts';
@@ -72,6 +73,7 @@ async function put(
     if (!isWhole(audit)) throw new Refused('The backup is not whole; it was not restored. Try an older one.');
     // Every database that was ever served from has its first administrator's event.
     if (audit.events === 0) throw new Refused('The backup is empty; it was not restored.');
+    const isOfFirstKey = await fits(fresh, folder, file);
     toDisk(fresh);
     const mark = `before-${now.toISOString().replace(/[:.]/g, '-')}`;
     if (there.length > 0) {
@@ -83,6 +85,12 @@ async function put(
     }
     // What belongs to the database that goes, goes with it: its files, and the heads of its chain, which this one never had.
     for (const beside of [filesIn(folder), headsOf(databaseFile)]) putAside(beside, `${beside}.${mark}`);
+    if (isOfFirstKey) {
+      renameSync(keyListIn(folder), `${keyListIn(folder)}.${mark}`);
+      terminal.say(
+        `The backup is older than the list of keys, which is now ${basename(keyListIn(folder))}.${mark}; the master key alone opens it.`,
+      );
+    }
     const copied = copyFiles(filesOfBackup(file), filesIn(folder));
     renameSync(fresh, databaseFile);
     toDisk(dirname(databaseFile));
@@ -93,13 +101,25 @@ async function put(
   }
 }
 
-function lock(folder: string): () => void {
-  try {
-    return lockFolder(folder);
-  } catch (error) {
-    if (!(error instanceof AlreadyRunning)) throw error;
-    throw new Refused(`A Mingbai server is running on ${folder}. Stop it first.`);
-  }
+/**
+ * Whether the list of keys fits a backup.
+ * @returns true when the list must be put aside: the backup is from before it
+ * @throws Refused when another list belongs to it
+ */
+async function fits(fresh: string, folder: string, file: string): Promise<boolean> {
+  const needed = await withDatabase(fresh, async (db) => {
+    const counted = await countSealed(db.reading, db.tables);
+    const quick = await numbersNeeded(db.reading, db.tables);
+    return new Set([...quick, ...counted.flatMap(({ under }) => [...under.keys()])]);
+  });
+  const there = numbersIn(folder);
+  const missing = [...needed].filter((number) => !there.includes(number));
+  if (missing.length === 0) return false;
+  if ([...needed].every((number) => number === 0)) return true;
+  throw new Refused(
+    `${file} was not restored: it is sealed under key ${missing.join(', ')}, which ${keyListIn(folder)} does not hold. ` +
+      'Put the copy of the list kept with this backup there, moving away the one that is there, and restore again.',
+  );
 }
 
 function sayKey(keyFile: string | undefined, terminal: Terminal): void {

@@ -1,6 +1,7 @@
 // `verify`: is the chain of events whole, and does every case have the events it should?
 import type { Database } from '../../db/connect.ts';
 import { type ChainReport, verifyChain } from '../../db/events.ts';
+import type { KeyRing } from '../../db/sealing.ts';
 import { compareFiles, type FileReport } from './attached-check.ts';
 import { atOneMoment, withDatabase } from './database.ts';
 import { compareHeads } from './heads.ts';
@@ -22,7 +23,7 @@ const MOST_SHOWN = 50;
 export async function verify(
   file: string,
   heads: { folder: string; isBackup: boolean },
-  attached: { folder: string; fields: Buffer | undefined },
+  attached: { folder: string; fields: KeyRing | undefined },
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { audit, head, files } = await withDatabase(file, (db) =>

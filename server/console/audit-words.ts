@@ -35,6 +35,8 @@ const EVENTS: Readonly<Record<string, string>> = {
   standard_recorded: '登记标准',
   interest_declared: '申报回避关系',
   interest_dropped: '取消回避关系',
+  keys_rotation_began: '开始换加密密钥',
+  keys_rotated: '加密密钥换好了',
 };
 
 export const eventWords = (type: string): string => EVENTS[type] ?? type;
@@ -66,6 +68,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   masked: '只给摘要',
   final: '最终答复',
   why: '因为',
+  key: '密钥编号',
 };
 const CHANGED: Readonly<Record<string, string>> = {
   password: '密码',

@@ -12,8 +12,11 @@ import { createCaseReading } from '../../db/case-reading.ts';
 import { createCases } from '../../db/cases.ts';
 import type { Database, Queries } from '../../db/connect.ts';
 import { appendEvents, verifyChain } from '../../db/events.ts';
+import { readKeyList } from '../../db/key-list.ts';
+import { rotateKeys } from '../../db/key-rotation.ts';
 import * as schema from '../../db/schema.postgres.ts';
-import { makeKeys } from '../../db/sealing.ts';
+import { countSealed, numbersNeeded } from '../../db/sealed-values.ts';
+import { firstRing, makeKeys, seal, unseal } from '../../db/sealing.ts';
 import { MASTER_KEY, newFolder } from '../support/office.ts';
 import { caseRow } from './rows.ts';
 
@@ -289,4 +292,23 @@ onPostgres('the chain of events is written and verified on it', async (queries) 
   expect((await verifyChain(queries, schema as never)).faults).toEqual([{ seq: 2, fault: 'changed' }]);
   const cases = createCases(schema as never);
   expect(await cases.isTaken(queries, caseRow(1).trackingNumber)).toBe(true);
+});
+
+onPostgres('the sealing keys are rotated on it', async (queries) => {
+  const unit = <T>(work: (tx: typeof queries) => Promise<T>) => work(queries);
+  const database = { reading: queries, tables: schema, unit, sweep: () => true } as unknown as Database;
+  const place = newFolder();
+  const old = firstRing(MASTER_KEY);
+  const rows = Array.from({ length: 70 }, (_, n) =>
+    caseRow(100 + n, { key: seal(old, `key ${n}`), contact: n === 0 ? seal(old, '电话') : null }),
+  );
+  await queries.delete(schema.cases);
+  await queries.insert(schema.cases).values(rows);
+  const rotated = await rotateKeys(database, { folder: place, master: MASTER_KEY, now: () => new Date() });
+  expect(rotated).toEqual({ key: 1, resumed: false, done: 71, shut: 0 });
+  const [{ under } = { under: undefined }] = await countSealed(queries, schema as never);
+  expect(under).toEqual(new Map([[1, 70]]));
+  expect(await numbersNeeded(queries, schema as never)).toEqual(new Set([1]));
+  const [row] = await queries.select().from(schema.cases).where(eq(schema.cases.id, 'case-107'));
+  expect(unseal(readKeyList(place, MASTER_KEY), row?.key as Buffer)).toBe('key 7');
 });

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeKeys, seal, unseal } from '../../db/sealing.ts';
+import { firstRing, makeKeys, makeRing, numberOf, seal, unseal } from '../../db/sealing.ts';
 
 const keys = makeKeys(Buffer.alloc(32, 1));
 
@@ -42,4 +42,19 @@ test('a fingerprint is stable, differs by purpose and says nothing without the m
 
 test('a master key of another length is refused', () => {
   expect(() => makeKeys(Buffer.alloc(16))).toThrow('32 bytes');
+});
+
+test('a ring seals under its newest key and opens under every other it has, but not under one it lost', () => {
+  const first = firstRing(Buffer.alloc(32, 1));
+  const both = makeRing(new Map([...first.keys, [300, randomBytes(32)]]));
+  const [before, since] = [seal(first, '张三'), seal(both, '张三')];
+  expect([before, since].map(numberOf)).toEqual([0, 300]);
+  for (const sealed of [before, since]) expect(unseal(both, sealed)).toBe('张三');
+  expect(() => unseal(first, since)).toThrow('key 300, which is not in the list');
+  expect(() => unseal(makeRing(new Map([[300, both.keys.get(300) as Buffer]])), before)).toThrow('key 0');
+  for (let at = 0; at < since.length; at += 1) {
+    const changed = Buffer.from(since);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    expect(() => unseal(both, changed)).toThrow();
+  }
 });
