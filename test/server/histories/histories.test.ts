@@ -428,7 +428,9 @@ test(
           for (const [m, from] of everyone.entries()) {
             if (!models.every((model) => isShut(model, from) || isStranger(model, from))) continue;
             const { open } = await office.reading.count(from.account, office.today());
-            expect(open).toBe(before[m]?.open);
+            expect(open, `the count of ${from.account.role} ${from.account.unit ?? ''}`).toBe(
+              before[m]?.open,
+            );
           }
         }
 

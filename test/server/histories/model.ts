@@ -32,7 +32,7 @@ export interface Model {
   unclear: Set<string>;
   /** Officers who recused or declared an interest. */
   officers: Set<string>;
-  /** Units that held it at some time; whoever never did, and was not told, is a stranger to it. */
+  /** Units that held it at some time, or were told of it; whoever never did, and was not told, is a stranger to it. */
   held: Set<string>;
 }
 
@@ -68,6 +68,8 @@ export function triaged(model: Model, accused: AccusedType, township: string | u
   if (accused === 'county') for (const party of ['desk', 'supervisor']) model.outright.add(party);
   if (accused === 'township' && township) model.outright.add(township);
   if (accused === 'unclear' && township && !model.outright.has(township)) model.unclear.add(township);
+  // Rule 2: of a village cadre the discipline desk is told, found out at once or later.
+  if (accused === 'village_cadre') model.held.add('discipline');
 }
 
 /** One case goes into another, which takes on whom that one shuts out. */
