@@ -1,5 +1,5 @@
 // What officers are reminded of: each level of each deadline once, whoever looks and however often.
-import { and, asc, eq, gt, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lte, or } from 'drizzle-orm';
 import type { Clock } from '../knowledge/casework/clocks.ts';
 import type { ReminderLevel } from '../knowledge/casework/reminding.ts';
 import type { Day } from '../knowledge/casework/types.ts';
@@ -59,8 +59,17 @@ export function createReminders(db: Database) {
 
     /** Says what was not said yet. @returns only that */
     async say(tx: Queries, all: readonly Reminder[]): Promise<Reminder[]> {
+      const before = await tx
+        .select()
+        .from(reminders)
+        .where(inArray(reminders.caseId, [...new Set(all.map(({ caseId }) => caseId))]));
+      const mark = ({ caseId, clock, due, level }: Omit<Reminder, 'on'>) =>
+        `${caseId} ${clock} ${due} ${level}`;
+      const told = new Set(before.map((one) => mark(one as Reminder)));
       const fresh: Reminder[] = [];
       for (const reminder of all) {
+        // Nearly everything that is late was told long ago: nothing is written for that.
+        if (told.has(mark(reminder))) continue;
         const said = await tx.insert(reminders).values(reminder).onConflictDoNothing().returning();
         if (said.length > 0) fresh.push(reminder);
       }

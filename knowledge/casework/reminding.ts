@@ -1,5 +1,5 @@
 // Owns who must be reminded of a deadline on a day: the officers when it is near, the levels above once it is past.
-import { type Calendars, officialCalendars, workingDaysBetween } from './calendar.ts';
+import { addWorkingDays, type Calendars, officialCalendars, workingDaysBetween } from './calendar.ts';
 import type { Clock } from './clocks.ts';
 import type { Day, UnitCode } from './types.ts';
 import { SOON } from './urgency.ts';
@@ -28,11 +28,12 @@ export function levelsReached(
   if (state !== 'running' || NO_DUTY.includes(clock)) return [];
   if (today <= due) return workingDaysBetween(today, due, calendars) <= SOON ? ['soon'] : [];
   if (restricted) return ['unit'];
-  const late = workingDaysBetween(due, today, calendars);
+  // Asked every hour of what was forgotten months ago: the day it is reached is remembered, the days since are not counted.
+  const isLate = (workingDays: number) => today >= addWorkingDays(due, workingDays, calendars).due;
   return [
     'unit',
     // The desk is its own level above.
-    ...(late >= DESK_AFTER && unit !== 'desk' ? (['desk'] as const) : []),
-    ...(late >= COUNTY_AFTER ? (['county'] as const) : []),
+    ...(unit !== 'desk' && isLate(DESK_AFTER) ? (['desk'] as const) : []),
+    ...(isLate(COUNTY_AFTER) ? (['county'] as const) : []),
   ];
 }

@@ -3,13 +3,12 @@ import { readFileSync } from 'node:fs';
 import { keepNotice, openCalendars } from '../../db/calendars.ts';
 import { createCases } from '../../db/cases.ts';
 import { appendEvents } from '../../db/events.ts';
+import { recountOpen } from '../../db/recount.ts';
 import { NoticeFault, parseNotice } from '../../knowledge/casework/calendar.ts';
 import { beijingDate } from '../../knowledge/casework/days.ts';
 import { withDatabase } from './database.ts';
 import type { Settings } from './settings.ts';
 import { type ExitCode, Refused, type Terminal } from './terminal.ts';
-
-const A_PAGE = 200;
 
 function readNotice(year: string, file: string) {
   let text: string;
@@ -46,20 +45,7 @@ export async function loadCalendar(
     const calendars = openCalendars(db);
     await calendars.reload();
     const cases = createCases(db.tables);
-    const today = beijingDate(now());
-    let looked = 0;
-    let moved = 0;
-    for (let last = ''; ; ) {
-      const page = await cases.openAfter(db.reading, last, A_PAGE);
-      moved += await db.unit(async (tx) => {
-        let here = 0;
-        for (const id of page) if (await cases.reclock(tx, id, today, calendars.now())) here += 1;
-        return here;
-      });
-      looked += page.length;
-      last = page.at(-1) ?? last;
-      if (page.length < A_PAGE) break;
-    }
+    const { looked, moved } = await recountOpen(db, cases, beijingDate(now()), calendars.now());
     const body = { year: notice.year, notice: notice.notice, moved };
     await db.unit((tx) =>
       appendEvents(tx, db.tables, [{ caseId: null, type: 'calendar_loaded', at, by: null, body }]),

@@ -7,25 +7,27 @@ import { startFiles, tidyFiles } from './files.ts';
 import { writeDailyHead } from './heads.ts';
 import { forgetDue } from './retention.ts';
 
-export function startDaily(office: Office): () => void {
-  async function tidy(): Promise<void> {
-    try {
-      await office.dailyKey.turn();
-      await office.reloadCalendars();
-      const { cases, contacts, files } = await forgetDue(office);
-      if (cases + contacts > 0) office.log.info({ cases, contacts, files }, 'erased what was over its days');
-      await tidyFiles(office);
-      await recheckSubscriptions(office);
-      await writeDailyHead(office);
-      office.db.sweep();
-    } catch (error) {
-      office.log.error({ error: nameOf(error) }, 'the daily tidying failed');
-    }
+/** What is done once a day. Never throws. */
+export async function tidy(office: Office): Promise<void> {
+  try {
+    await office.dailyKey.turn();
+    await office.reloadCalendars();
+    const { cases, contacts, files } = await forgetDue(office);
+    if (cases + contacts > 0) office.log.info({ cases, contacts, files }, 'erased what was over its days');
+    await tidyFiles(office);
+    await recheckSubscriptions(office);
+    await writeDailyHead(office);
+    office.db.sweep();
+  } catch (error) {
+    office.log.error({ error: nameOf(error) }, 'the daily tidying failed');
   }
+}
+
+export function startDaily(office: Office): () => void {
   const stopFiles = startFiles(office);
-  const job = new Cron('5 0 * * *', { timezone: 'Asia/Shanghai', unref: true }, tidy);
+  const job = new Cron('5 0 * * *', { timezone: 'Asia/Shanghai', unref: true }, () => tidy(office));
   // A server that was off at midnight tidies when it comes back.
-  const soon = setTimeout(() => void tidy(), 30_000);
+  const soon = setTimeout(() => void tidy(office), 30_000);
   soon.unref();
   return () => {
     clearTimeout(soon);

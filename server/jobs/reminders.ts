@@ -2,8 +2,9 @@
 import { Cron } from 'croner';
 import type { Office } from '../../bot/office.ts';
 import { nameOf } from '../../bot/turn.ts';
+import { recountOpen } from '../../db/recount.ts';
 import { clockKey, type Reminder, type RunningClock } from '../../db/reminders.ts';
-import { addWorkingDays } from '../../knowledge/casework/calendar.ts';
+import { addWorkingDays, officialCalendars } from '../../knowledge/casework/calendar.ts';
 import { levelsReached } from '../../knowledge/casework/reminding.ts';
 import { SOON } from '../../knowledge/casework/urgency.ts';
 
@@ -61,10 +62,20 @@ export async function followUp(office: Office): Promise<number> {
   }
 }
 
-export function startReminding(office: Office): () => void {
-  async function look(): Promise<void> {
+/** One hour's look at everything that is due, for as long as the office is open. Never throws. */
+export function createLook(office: Office): () => Promise<void> {
+  let counted = officialCalendars();
+  /** A notice loaded beside this server: what was written until it was heard of was counted without. */
+  async function hearOfNotices(): Promise<void> {
+    await office.reloadCalendars();
+    const calendars = office.calendars();
+    if (calendars === counted) return;
+    await recountOpen(office.db, office.cases, office.today(), calendars);
+    counted = calendars;
+  }
+  return async () => {
     try {
-      await office.reloadCalendars();
+      await hearOfNotices();
       const said = await remind(office);
       const asked = await followUp(office);
       if (said.length + asked > 0) office.log.info({ reminders: said.length, asked }, 'reminded');
@@ -78,7 +89,11 @@ export function startReminding(office: Office): () => void {
     } catch (error) {
       office.log.error({ error: nameOf(error) }, 'reminding failed; it is tried again within the hour');
     }
-  }
+  };
+}
+
+export function startReminding(office: Office): () => void {
+  const look = createLook(office);
   const job = new Cron('10 * * * *', { timezone: 'Asia/Shanghai', unref: true }, look);
   // A server that was off says what it missed when it comes back.
   const soon = setTimeout(() => void look(), 15_000);
