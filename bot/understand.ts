@@ -62,10 +62,11 @@ type Verdict = { intent: Intent; confidence: number };
 /** 那我妈呢, 要是不批呢 go on with the question that was answered, whatever they would be by themselves. */
 const goesOn = /^(?:那|还有|如果|要是|换成)|呢[?。]*$/;
 const followUp = 20;
+/** What such words are mostly taken for when nothing was talked about before. */
+const RESUMES: readonly Intent[] = ['help', 'out_of_scope', 'self_check', 'track'];
 
 function inTalk(clean: string, { lastProgramme }: TalkSoFar, verdict: Verdict): Verdict {
-  const isOpen =
-    verdict.intent === 'help' || verdict.intent === 'out_of_scope' || verdict.intent === 'self_check';
+  const isOpen = RESUMES.includes(verdict.intent);
   return lastProgramme && isOpen && clean.length <= followUp && goesOn.test(clean)
     ? { intent: 'policy', confidence: 0.8 }
     : verdict;
@@ -117,9 +118,9 @@ const learntUpTo = 120;
 
 const foreigner = intents.indexOf('out_of_scope');
 /** A neighbour's topic makes no message his while the examples hold that for less likely than this, beside the likeliest. */
-const UNHEARD_OF = 0.05;
+const UNHEARD_OF = 0.01;
 /** As odds of e to this. */
-const PLAINLY = 1.5;
+const PLAINLY = 3;
 
 /** A long message: its parts by the examples, the whole by the rules. */
 function petition(clean: string, points: Float64Array, heard: Heard, scope: Scope): Verdict {

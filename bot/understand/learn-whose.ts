@@ -36,10 +36,15 @@ function readTold(): Told[] {
   const tell = (texts: readonly string[], isOurs: boolean, weight = 1) =>
     texts.map((text) => ({ isOurs, text, weight }));
   const { articles } = loadKnowledge({ county: loadCounty('sample') });
-  const known = wordingsOf(articles).flatMap(({ article: { file, programme, body }, texts }) => {
+  const known = articles.flatMap((article) => {
+    const { file, programme, body } = article;
     const isOurs = !file.includes('/neighbours/');
     if (programme === 'general' && isOurs) return [];
-    return tell([...texts, body.replace(/\{\{[^}]*\}\}/g, '')], isOurs, isOurs ? SHARE.ours : SHARE.theirs);
+    return tell(
+      [...wordingsOf(article), body.replace(/\{\{[^}]*\}\}/g, '')],
+      isOurs,
+      isOurs ? SHARE.ours : SHARE.theirs,
+    );
   });
   return [
     ...tell([...ours, ...Object.values(own).flat()], true),

@@ -28,7 +28,7 @@ interface Sentence {
  * The articles' wordings are many and all questions: each counts little, or everything would be one. Those of general articles
  * (secrecy, complaints, who the bot is) ask for many things and teach nothing here.
  */
-const SHARE = { ours: 0.2, theirs: 0.6 };
+const SHARE = { ours: 0.5, theirs: 0.5 };
 
 const asks = (text: string): boolean => loudOf(hear(plainSpeech(normalise(text))), 'asks') > 0;
 
@@ -39,7 +39,9 @@ function readSentences(): Sentence[] {
     texts.map((text) => ({ intent: intent as Intent, text, weight: 1 })),
   );
   const { articles } = loadKnowledge({ county: loadCounty('sample') });
-  const asked = wordingsOf(articles).flatMap(({ article: { file, programme }, texts }): Sentence[] => {
+  const asked = articles.flatMap((article): Sentence[] => {
+    const { file, programme } = article;
+    const texts = wordingsOf(article);
     const isTheirs = file.includes('/neighbours/');
     if (!isTheirs && programme === 'general') return [];
     const intent = isTheirs ? 'out_of_scope' : 'policy';

@@ -120,6 +120,7 @@ export function createAnswerer(
       const focus = focusOf(message);
       const slots = readSlots(focus, lexicon);
       const decision =
+        saysNothing(focus.asked) ??
         decideEach(message, programme) ??
         decide({ slots, ranked: ranking.rank(focus, slots, question), talk: programme, isOurs });
       return {
@@ -167,6 +168,10 @@ export function createAnswerer(
     }
   }
 }
+
+/** A single Latin letter or figure (what aaaa… comes to) asks nothing, whatever it is like. */
+const saysNothing = (asked: string): Decision | undefined =>
+  asked.length <= 1 && asked <= '\u007f' ? { kind: 'unknown', confidence: 0, near: [] } : undefined;
 
 const titleOf = ({ id, title }: Article): Title => ({ id, title });
 

@@ -7,7 +7,7 @@ import { plainSpeech } from '../text/dialect.ts';
 import { gramsOf, spelling } from '../text/grams.ts';
 import { normalise } from '../text/normalise.ts';
 import { descend, type Example } from '../text/regression.ts';
-import { wordingsOf } from './wordings.ts';
+import { strangers, wordingsOf } from './wordings.ts';
 
 const pace = { rounds: 8, step: 0.25, slowing: 5, shrink: 0.001 };
 /** Weights are kept as whole fiftieths, and small ones not at all. */
@@ -17,8 +17,10 @@ const worthKeeping = 10;
 const { articles } = loadKnowledge({ county: loadCounty('sample') });
 const ids = articles.map(({ id }) => id);
 
-const wordings = wordingsOf(articles).flatMap(({ texts }, article) =>
-  texts.map((text) => ({ class: article, ...spelling(plainSpeech(normalise(text))) })),
+for (const id of strangers.keys()) if (!ids.includes(id)) throw new Error(`examples.yaml: no article ${id}`);
+
+const wordings = articles.flatMap((one, article) =>
+  wordingsOf(one).map((text) => ({ class: article, ...spelling(plainSpeech(normalise(text))) })),
 );
 const counts = new Map<string, number>();
 for (const { bare } of wordings)

