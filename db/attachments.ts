@@ -179,6 +179,15 @@ export function createAttachments(db: Database, keys: Keys, folder: string, now:
       }
     },
 
+    /** The same for every file an anonymous case took lately: whoever filed it may have been stopped before. */
+    async blurFresh(): Promise<void> {
+      const rows = await db.reading
+        .select({ id: attachments.id, freshOn: attachments.freshOn })
+        .from(attachments)
+        .where(isNotNull(attachments.freshOn));
+      for (const { id, freshOn } of rows) if (freshOn) this.blurTimes([id], freshOn);
+    },
+
     /**
      * Writes files that anonymous cases took before today anew, byte for byte: a file system notes when a file was made,
      * and only a new file has another time.

@@ -19,7 +19,11 @@ export async function tidyFiles(office: Office): Promise<void> {
   await office.attachments.renewTimes(office.today());
 }
 
+/** A server that was killed right after it filed leaves the hour on the files; the next one takes it off first of all. */
 export function startFiles(office: Office): () => void {
+  office.attachments
+    .blurFresh()
+    .catch((error) => office.log.error({ error: nameOf(error) }, 'the times of files could not be set back'));
   const timer = setInterval(() => {
     expireFiles(office).catch((error) =>
       office.log.error({ error: nameOf(error) }, 'unfiled attachments could not be erased'),
