@@ -90,7 +90,7 @@ function decide(
   const { best, top } = leaders(points);
   if (emergency && clean.length <= story && !answersItself(best, top))
     return { intent: 'emergency', confidence: 0.85 };
-  if (clean.length > learntUpTo) return petition(clean, points, heard, scope);
+  if (clean.length > learntUpTo) return petition(clean, points, scope);
   const learnt = learntFor(clean, heard, scope);
   // Without a cue of danger, words of ours are no cry for help (残补突然没了).
   if (!emergency && scope.ours >= 0.8) learnt[intents.indexOf('emergency')] = 0;
@@ -123,10 +123,11 @@ const UNHEARD_OF = 0.01;
 const PLAINLY = 3;
 
 /** A long message: its parts by the examples, the whole by the rules. */
-function petition(clean: string, points: Float64Array, heard: Heard, scope: Scope): Verdict {
+function petition(clean: string, points: Float64Array, scope: Scope): Verdict {
   const ours = oursness(clean, scope);
-  // By its topics somebody else's: then its words must speak for us plainly.
-  if (ours < 0 || (ours < PLAINLY && isForeign(clean, 'policy', 3, heard, scope)))
+  // By its topics somebody else's, or hardly ours: then its words must speak for us plainly.
+  const isTheirs = scope.theirs > scope.ours || scope.ours < 2;
+  if (ours < 0 || (ours < PLAINLY && isTheirs))
     return { intent: 'out_of_scope', confidence: round(1 / (1 + Math.exp(ours - PLAINLY))) };
   const learnt = learntForLong(clean);
   // Whose business a story is, all its words tell better than the parts.

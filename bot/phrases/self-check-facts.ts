@@ -1,17 +1,10 @@
 // Words for the self-check's questions on spending, emergencies, what is received already and a child's parents.
+import { TYPE_WORDS } from '../../knowledge/eligibility/disability.ts';
 import type { Answers } from '../../knowledge/eligibility/questions.ts';
 
 /** Certificates, asked one thing after the other. */
 export const certificateWords = {
-  types: {
-    physical: '肢体',
-    visual: '视力',
-    hearing: '听力',
-    speech: '言语',
-    intellectual: '智力',
-    mental: '精神',
-    multiple: '多重',
-  },
+  types: TYPE_WORDS,
   grades: ['一级', '二级', '三级', '四级'],
   askFirst: '先说一个人：谁有残疾证？',
   askNext: '还有谁有残疾证？',

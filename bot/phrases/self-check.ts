@@ -1,5 +1,7 @@
 // Words of the self-check: the agreement, the questions' choices and hints, stopping and coming back.
 
+import { TYPE_WORDS } from '../../knowledge/eligibility/disability.ts';
+
 export const selfCheckWords = {
   consent: (prompt: string) =>
     [
@@ -132,13 +134,5 @@ export const toldWords = {
   emergency: (text: string) => `急事：${text}`,
   other: '家人',
   range: (low: string, high: string) => `${low}到${high}`,
-  types: {
-    physical: '肢体',
-    visual: '视力',
-    hearing: '听力',
-    speech: '言语',
-    intellectual: '智力',
-    mental: '精神',
-    multiple: '多重',
-  },
+  types: TYPE_WORDS,
 } as const;

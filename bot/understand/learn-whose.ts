@@ -6,8 +6,8 @@ import { wordingsOf } from '../../knowledge/answer/wordings.ts';
 import { loadCounty } from '../../knowledge/jurisdictions/schema.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
+import { learnFrom } from '../../knowledge/text/learnt-rows.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
-import { descend } from '../../knowledge/text/regression.ts';
 import { readYaml } from '../../knowledge/yaml.ts';
 import { hear } from './hearing.ts';
 import { scopeOf } from './scope.ts';
@@ -62,20 +62,12 @@ function featuresOf(text: string): [string, number][] {
   return [...topicsOf(scopeOf(hear(clean))), ...[...pairs].map((pair): [string, number] => [pair, strength])];
 }
 
-const told = readTold().map(({ text, ...rest }) => ({ ...rest, features: featuresOf(text) }));
-const counts = new Map<string, number>();
-for (const { features } of told) for (const [name] of features) counts.set(name, (counts.get(name) ?? 0) + 1);
-const names = [...counts].filter(([, count]) => count > 1).map(([name]) => name);
-const places = new Map(names.map((name, i) => [name, i]));
-const examples = told.map(({ isOurs, weight, features }) => ({
+const told = readTold().map(({ isOurs, text, weight }) => ({
   class: isOurs ? 1 : 0,
+  features: featuresOf(text),
   weight,
-  features: features.flatMap(([name, strength]) => {
-    const at = places.get(name);
-    return at === undefined ? [] : [[at, strength] as const];
-  }),
 }));
-const weights = descend(examples, { features: names.length, classes: 2 }, pace);
+const { names, weights } = learnFrom(told, { classes: 2, pace });
 const lines = names.flatMap((name, i) => {
   const weight = Math.round(100 * ((weights[2 * i + 1] as number) - (weights[2 * i] as number)));
   return Math.abs(weight) >= worthKeeping ? [`${JSON.stringify(name)}:${weight}`] : [];

@@ -6,8 +6,8 @@ import { wordingsOf } from '../../knowledge/answer/wordings.ts';
 import { loadCounty } from '../../knowledge/jurisdictions/schema.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
+import { learnRows, linesOf } from '../../knowledge/text/learnt-rows.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
-import { descend, type Example } from '../../knowledge/text/regression.ts';
 import { readYaml } from '../../knowledge/yaml.ts';
 import { eachFeature } from './features.ts';
 import { hear, loudOf } from './hearing.ts';
@@ -53,39 +53,20 @@ function readSentences(): Sentence[] {
   return [...own, ...asked];
 }
 
-function learn(): Record<string, number[]> {
-  const sentences = readSentences();
-  const counts = new Map<string, number>();
-  for (const { text } of sentences) visitAll(text, (name) => counts.set(name, (counts.get(name) ?? 0) + 1));
-  // What was seen once says more about that sentence than about the intent.
-  const names = [...counts].filter(([, count]) => count > 1).map(([name]) => name);
-  const places = new Map(names.map((name, i) => [name, i]));
-  const set: Example[] = sentences.map(({ intent, text, weight }) => {
-    const features: [number, number][] = [];
-    visitAll(text, (name, strength) => {
-      const at = places.get(name);
-      if (at !== undefined) features.push([at, strength]);
-    });
-    return { class: intents.indexOf(intent), features, weight };
-  });
-  const weights = descend(set, { features: names.length, classes: intents.length }, pace);
-  const kept: Record<string, number[]> = {};
-  for (const [i, name] of names.entries()) {
-    const row = Array.from(weights.subarray(i * intents.length, (i + 1) * intents.length), (w) =>
-      Math.round(w * 100),
-    );
-    if (row.some((w) => Math.abs(w) >= worthKeeping)) kept[name] = row;
-  }
-  return kept;
-}
-
-function visitAll(text: string, visit: (name: string, strength: number) => void): void {
+/** Every feature of a text with its strength. */
+function featuresOf(text: string): [string, number][] {
   const clean = plainSpeech(normalise(text));
   const heard = hear(clean);
-  eachFeature(clean, heard, scopeOf(heard), visit);
+  const features: [string, number][] = [];
+  eachFeature(clean, heard, scopeOf(heard), (name, strength) => features.push([name, strength]));
+  return features;
 }
 
-const weights = learn();
-const lines = Object.entries(weights).map(([name, row]) => `${JSON.stringify(name)}:[${row.join(',')}]`);
+const told = readSentences().map(({ intent, text, weight }) => ({
+  class: intents.indexOf(intent),
+  features: featuresOf(text),
+  weight,
+}));
+const lines = linesOf(learnRows(told, { classes: intents.length, pace, least: worthKeeping }));
 writeFileSync(new URL('./weights.generated.json', import.meta.url), `{\n${lines.join(',\n')}\n}\n`);
 console.log(`${lines.length} features written`);

@@ -5,8 +5,8 @@ import { loadCounty } from '../jurisdictions/schema.ts';
 import { loadKnowledge } from '../load.ts';
 import { plainSpeech } from '../text/dialect.ts';
 import { gramsOf, spelling } from '../text/grams.ts';
+import { learnFrom } from '../text/learnt-rows.ts';
 import { normalise } from '../text/normalise.ts';
-import { descend, type Example } from '../text/regression.ts';
 import { strangers, wordingsOf } from './wordings.ts';
 
 const pace = { rounds: 8, step: 0.25, slowing: 5, shrink: 0.001 };
@@ -20,23 +20,12 @@ const ids = articles.map(({ id }) => id);
 for (const id of strangers.keys()) if (!ids.includes(id)) throw new Error(`examples.yaml: no article ${id}`);
 
 const wordings = articles.flatMap((one, article) =>
-  wordingsOf(one).map((text) => ({ class: article, ...spelling(plainSpeech(normalise(text))) })),
-);
-const counts = new Map<string, number>();
-for (const { bare } of wordings)
-  for (const gram of gramsOf(bare)) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-const grams = [...counts].filter(([, count]) => count > 1).map(([gram]) => gram);
-const numbers = new Map(grams.map((gram, i) => [gram, i]));
-const examples = wordings.map(
-  ({ class: article, bare, strength }): Example => ({
-    class: article,
-    features: [...gramsOf(bare)].flatMap((gram) => {
-      const at = numbers.get(gram);
-      return at === undefined ? [] : [[at, strength] as const];
-    }),
+  wordingsOf(one).map((text) => {
+    const { bare, strength } = spelling(plainSpeech(normalise(text)));
+    return { class: article, features: [...gramsOf(bare)].map((gram) => [gram, strength] as const) };
   }),
 );
-const weights = descend(examples, { features: grams.length, classes: ids.length }, pace);
+const { names: grams, weights } = learnFrom(wordings, { classes: ids.length, pace });
 
 const lines = grams.flatMap((gram, i) => {
   const kept: number[] = [];

@@ -29,7 +29,8 @@ export function meansNoLabour({ type, grade }: Disability): Answer {
   return grade <= (NO_LABOUR_UP_TO[type] ?? 0) ? 'yes' : 'no';
 }
 
-const TYPE_WORDS: Record<Disability['type'], string> = {
+/** Kinds of disability as a certificate names them. */
+export const TYPE_WORDS: Readonly<Record<Disability['type'], string>> = {
   physical: '肢体',
   visual: '视力',
   hearing: '听力',

@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { plainSpeech } from '../../text/dialect.ts';
 import { gramsOf } from '../../text/grams.ts';
+import { learnRows, linesOf } from '../../text/learnt-rows.ts';
 import { normalise } from '../../text/normalise.ts';
-import { descend, type Example } from '../../text/regression.ts';
 import { readYaml } from '../../yaml.ts';
 import { type Category, listCategories } from '../categories.ts';
 import { CASE_KINDS, type CaseKind } from '../types.ts';
@@ -25,45 +25,25 @@ function learn(kind: CaseKind): Record<string, number[]> {
     (examples[id] ?? '')
       .split('\n')
       .filter((line) => line.trim() !== '')
-      .map((line) => ({ class: n, heard: heardIn(plainSpeech(normalise(line))) })),
+      .map((line) => ({ class: n, features: featuresOf(line, catalogue) })),
   );
-  const counts = new Map<string, number>();
-  for (const { heard } of told)
-    eachFeature(heard, catalogue, (name) => counts.set(name, (counts.get(name) ?? 0) + 1));
-  const names = [...counts.keys()];
-  const places = new Map(names.map((name, n) => [name, n]));
-  const set: Example[] = told.map(({ class: right, heard }) => {
-    const features: [number, number][] = [];
-    eachFeature(heard, catalogue, (name, strength) => features.push([places.get(name) as number, strength]));
-    return { class: right, features };
-  });
-  const width = catalogue.length;
-  const weights = descend(set, { features: names.length, classes: width }, pace);
-  const kept: Record<string, number[]> = {};
-  for (const [n, name] of names.entries()) {
-    const row = Array.from(weights.subarray(n * width, (n + 1) * width), (weight) =>
-      Math.round(weight * 100),
-    );
-    if (row.some((weight) => Math.abs(weight) >= worthKeeping)) kept[name] = row;
-  }
-  return kept;
+  return learnRows(told, { classes: catalogue.length, pace, seen: 1, least: worthKeeping });
 }
 
-function eachFeature(
-  heard: string,
-  catalogue: readonly Category[],
-  visit: (name: string, strength: number) => void,
-): void {
-  eachNamed(heard, catalogue, visit);
+/** Every feature of a text with its strength. */
+function featuresOf(text: string, catalogue: readonly Category[]): [string, number][] {
+  const heard = heardIn(plainSpeech(normalise(text)));
+  const features: [string, number][] = [];
+  eachNamed(heard, catalogue, (name, strength) => features.push([name, strength]));
   const { bare, strength } = spelt(heard);
-  for (const gram of gramsOf(bare)) visit(gram, strength);
+  for (const gram of gramsOf(bare)) features.push([gram, strength]);
+  return features;
 }
 
 const known = new Set(listCategories().map(({ id }) => id));
 for (const id of Object.keys(examples))
   if (!known.has(id)) throw new Error(`examples.yaml: no category ${id}`);
 const kinds = CASE_KINDS.map((kind) => {
-  const rows = Object.entries(learn(kind)).map(([name, row]) => `${JSON.stringify(name)}:[${row.join(',')}]`);
-  return `${JSON.stringify(kind)}:{\n${rows.join(',\n')}\n}`;
+  return `${JSON.stringify(kind)}:{\n${linesOf(learn(kind)).join(',\n')}\n}`;
 });
 writeFileSync(new URL('./weights.generated.json', import.meta.url), `{${kinds.join(',\n')}}\n`);

@@ -1,7 +1,7 @@
 // Owns the guess of which category a text belongs to: weights learnt from examples.yaml, read when first asked for.
 import { readFileSync } from 'node:fs';
 import { plainSpeech } from '../../text/dialect.ts';
-import { createGrams, type Grams } from '../../text/grams.ts';
+import { type Rows, readRows } from '../../text/learnt-rows.ts';
 import { type Category, findCategory, listCategories, otherCategory } from '../categories.ts';
 import type { CaseKind } from '../types.ts';
 import { eachNamed, heardIn, spelt } from './features.ts';
@@ -21,35 +21,21 @@ const FEW = 4;
 /** Below this a guess is no better than the drawer for everything else. */
 const NO_GUESS = 0.2;
 
-/** What was learnt for one kind: rows of weights, one a category, by the name of a feature or by gram. */
-interface Learnt {
-  weights: Int16Array;
-  width: number;
-  named: ReadonlyMap<string, number>;
-  grams: Grams;
-}
-
 const file = new URL('./weights.generated.json', import.meta.url);
-let learnt: ReadonlyMap<string, Learnt> | undefined;
+/** What was learnt, by kind. */
+let learnt: ReadonlyMap<string, Rows> | undefined;
 
-function readLearnt(): ReadonlyMap<string, Learnt> {
+function readLearnt(): ReadonlyMap<string, Rows> {
   const kinds = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, number[]>>;
   return new Map(
-    Object.entries(kinds).map(([kind, rows]): [string, Learnt] => {
-      const names = Object.keys(rows);
-      const width = listCategories(kind as CaseKind).length;
-      const weights = new Int16Array(names.length * width);
-      for (const [n, name] of names.entries()) weights.set(rows[name] ?? [], n * width);
-      // A feature with a name stands in no text, so looking for it among the grams finds nothing.
-      return [
-        kind,
-        { weights, width, named: new Map(names.map((name, n) => [name, n])), grams: createGrams(names) },
-      ];
-    }),
+    Object.entries(kinds).map(([kind, rows]): [string, Rows] => [
+      kind,
+      readRows(rows, listCategories(kind as CaseKind).length),
+    ]),
   );
 }
 
-function learntFor(kind: CaseKind): Learnt {
+function learntFor(kind: CaseKind): Rows {
   learnt ??= readLearnt();
   const found = learnt.get(kind);
   if (!found) throw new Error(`no weights learnt for ${kind}`);
@@ -62,25 +48,21 @@ function learntFor(kind: CaseKind): Learnt {
  */
 export function likelyCategories(text: string, kind: CaseKind): Sorted[] {
   const catalogue = listCategories(kind);
-  const { weights, width, named, grams } = learntFor(kind);
-  const sums = new Float64Array(width);
+  const { named, grams, add } = learntFor(kind);
+  const sums = new Float64Array(catalogue.length);
   let isTold = false;
-  const add = (row: number, strength: number) => {
-    for (let n = 0; n < width; n++)
-      sums[n] = (sums[n] as number) + (weights[row * width + n] as number) * strength;
-  };
   const heard = heardIn(plainSpeech(text));
   eachNamed(heard, catalogue, (name, strength) => {
     const row = named.get(name);
     if (row === undefined) return;
     isTold ||= name !== '=';
-    add(row, strength / 100);
+    add(sums, row, strength);
   });
   const { bare, strength } = spelt(heard);
   let known = 0;
   grams.eachIn(bare, (row) => {
     known++;
-    add(row, strength / 100);
+    add(sums, row, strength);
   });
   // Single characters are in everything; a text of a few known ones tells nothing.
   if (!isTold && known < FEW) return [{ category: otherCategory(kind), confidence: 0 }];

@@ -9,8 +9,8 @@ import { loadKnowledge } from '../../load.ts';
 import { readYaml } from '../../yaml.ts';
 import { plainSpeech } from '../dialect.ts';
 import { gramsOf, spelling } from '../grams.ts';
+import { learnRows, linesOf } from '../learnt-rows.ts';
 import { normalise } from '../normalise.ts';
-import { descend, type Example } from '../regression.ts';
 import { PAIR, pairName, SIGN, signNames, signsIn } from './features.ts';
 import { findIn } from './patterns.ts';
 import { type Class, classes, createScore } from './score.ts';
@@ -69,34 +69,12 @@ function featuresOf(text: string): [string, number][] {
 }
 
 export function learn(told: readonly Wording[]): Record<string, number[]> {
-  const shown = told.map(([kind, text]) => ({ kind, features: featuresOf(text) }));
-  const counts = new Map<string, number>();
-  for (const { features } of shown)
-    for (const [name] of features) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts].filter(([, count]) => count >= seenOften).map(([name]) => name);
-  const places = new Map(names.map((name, i) => [name, i]));
-  const examples: Example[] = shown.map(({ kind, features }) => ({
-    class: classes.indexOf(kind),
-    features: features.flatMap(([name, strength]) => {
-      const at = places.get(name);
-      return at === undefined ? [] : [[at, strength] as const];
-    }),
-  }));
-  const weights = descend(examples, { features: names.length, classes: classes.length }, pace);
-  const kept: Record<string, number[]> = {};
-  for (const [i, name] of names.entries()) {
-    const row = Array.from(weights.subarray(i * classes.length, (i + 1) * classes.length), (weight) =>
-      Math.round(weight * 100),
-    );
-    if (row.some((weight) => Math.abs(weight) >= worthKeeping)) kept[name] = row;
-  }
-  return kept;
+  const shown = told.map(([kind, text]) => ({ class: classes.indexOf(kind), features: featuresOf(text) }));
+  return learnRows(shown, { classes: classes.length, pace, seen: seenOften, least: worthKeeping });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const rows = Object.entries(learn(wordings())).map(
-    ([name, row]) => `${JSON.stringify(name)}:[${row.join(',')}]`,
-  );
+  const rows = linesOf(learn(wordings()));
   writeFileSync(new URL('./weights.generated.json', import.meta.url), `{\n${rows.join(',\n')}\n}\n`);
   console.log(`${rows.length} features written`);
 }

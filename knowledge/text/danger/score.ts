@@ -1,6 +1,7 @@
 // Owns the learnt weights (weights.generated.json, written by learn.ts) and adding them up for a message.
 import { existsSync, readFileSync } from 'node:fs';
-import { createGrams, spelling } from '../grams.ts';
+import { spelling } from '../grams.ts';
+import { readRows } from '../learnt-rows.ts';
 import { PAIR, pairName, SIGN, signNames, signsIn } from './features.ts';
 
 /** Nobody in danger, and the kinds of danger that are told apart. */
@@ -24,15 +25,7 @@ export type Class = (typeof classes)[number];
 const width = classes.length;
 
 export function createScore(rows: Record<string, number[]>) {
-  const features = Object.entries(rows);
-  /** Hundredths, one row of `width` after the other. */
-  const weights = new Int16Array(features.length * width);
-  const named = new Map<string, number>();
-  for (const [row, [name, values]] of features.entries()) {
-    weights.set(values, row * width);
-    named.set(name, row);
-  }
-  const grams = createGrams(features.map(([name]) => name));
+  const { named, grams, add: addTo } = readRows(rows, width);
   const many = signNames.length;
   /** Rows of signs and of pairs, -1 where nothing was learnt. */
   const signRows = Int32Array.from(signNames, (name) => named.get(name) ?? -1);
@@ -41,12 +34,7 @@ export function createScore(rows: Record<string, number[]>) {
     for (let b = a + 1; b < many; b++) pairRows[a * many + b] = named.get(pairName(a, b)) ?? -1;
 
   const sums = new Float64Array(width);
-  function add(row: number, strength: number): void {
-    if (row < 0) return;
-    const share = strength / 100;
-    const from = row * width;
-    for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (weights[from + k] as number) * share;
-  }
+  const add = (row: number, strength: number): void => addTo(sums, row, strength);
 
   /** The likeliest kind of danger in the words of telling.ts, and the logarithm of the odds that there is any. */
   return (told: string): { kind: Exclude<Class, 'none'>; odds: number } => {
