@@ -46,7 +46,7 @@ export function understand(text: string, context: TalkSoFar = {}): Understanding
   const { intent, confidence } = inTalk(
     clean,
     context,
-    courtesyOf(said) ?? decide(clean, heard, scope, prefill, emergency),
+    courtesyOf(said, said === clean ? heard : undefined) ?? decide(clean, heard, scope, prefill, emergency),
   );
   return {
     intent,
@@ -162,9 +162,9 @@ const polite =
   /尊敬的|敬爱的|各位|领导们?|同志们?|师傅|老师|民政局|你们?|您们?|妳|请问|好|在吗?|不在|不|没|有人|吗|啊|呀|哈|了|的|谢+|多谢|感谢|非常|太|辛苦|麻烦|劳烦|难为|解答|帮忙|帮助|晓得|知道|明白|懂|嗯|哦|再见|真|党|政府|感激不尽|早上|上午|下午|晚上|中午|大家|喂|嗨|哈喽|哈罗|hello|hi|hey|thanks?|thank you|唔该晒?|嘞|很|我|[\s,.。!?~、:;]/g;
 
 /** A greeting or thanks and nothing else; as it was said, for plain speech leaves such words out. */
-function courtesyOf(clean: string): Verdict | undefined {
+function courtesyOf(clean: string, already?: Heard): Verdict | undefined {
   if (clean.length > 30) return undefined;
-  const heard = hear(clean);
+  const heard = already ?? hear(clean);
   const thanks = loudOf(heard, 'thanks') > 0;
   const greeting = loudOf(heard, 'greeting') > 0;
   if (!thanks && !greeting)

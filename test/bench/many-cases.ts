@@ -11,6 +11,7 @@ import { createTurns } from '../../bot/turn.ts';
 import { createApp } from '../../server/app.ts';
 import type { Config } from '../../server/config.ts';
 import { fillWithCases } from './fill.ts';
+import { print } from './row.ts';
 
 const [small, large] = [Number(process.argv[2] ?? 10_000), Number(process.argv[3] ?? 1_000_000)];
 const TIMES = 60;
@@ -112,22 +113,9 @@ async function measure(count: number): Promise<Measured> {
 
 const few = await measure(small);
 const many = await measure(large);
-const rounded = (n: number) => Number(n.toPrecision(3));
 for (const [name, { wall, cpu }] of many) {
   const before = few.get(name);
   if (!before) throw new Error(`${name} was not measured with few cases`);
-  for (const [unit, value, baseline] of [
-    ['ms p95', wall, before.wall],
-    ['ms p95 of processor', cpu, before.cpu],
-  ] as const) {
-    console.log(
-      JSON.stringify({
-        name,
-        value: rounded(value),
-        unit,
-        baseline: rounded(baseline),
-        ratio: rounded(value / baseline),
-      }),
-    );
-  }
+  print({ name, value: wall, unit: 'ms p95', baseline: before.wall });
+  print({ name, value: cpu, unit: 'ms p95 of processor', baseline: before.cpu });
 }

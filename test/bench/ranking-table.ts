@@ -7,18 +7,12 @@ import { createIndex } from '../../knowledge/answer/search/engine.ts';
 import { sayingsOf } from '../bot/understand/voices.ts';
 import { knowledge, questions } from '../knowledge/answer/office.ts';
 import { baselines, type Passage } from './rankings.ts';
+import { print, type Row } from './row.ts';
 
 interface Query {
   readonly text: string;
   readonly relevant: readonly string[];
 }
-interface Row {
-  name: string;
-  value: number;
-  unit: string;
-  baseline: number;
-}
-
 /** The questions of test/fixtures, none of them among the articles' own wordings, which the passages do not hold either. */
 function ours(): { passages: Passage[]; queries: Query[] } {
   const asked = [
@@ -69,6 +63,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
           })),
         }
       : ours();
-  for (const row of rankingRows(given))
-    console.log(JSON.stringify({ ...row, ratio: Number((row.value / row.baseline).toPrecision(4)) }));
+  for (const row of rankingRows(given)) print(row);
 }

@@ -6,32 +6,13 @@ import { loadCounty } from '../../knowledge/jurisdictions/schema.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import { type Client, createClient, rate } from './load.ts';
 import { rankingRows } from './ranking-table.ts';
+import { print } from './row.ts';
 import { start } from './servers.ts';
 
 const AT_ONCE = 64;
 const SECONDS = 5;
 const MAIN = 'server/start.mjs';
 const BARE = 'test/bench/bare.ts';
-
-interface Row {
-  name: string;
-  value: number;
-  unit: string;
-  baseline: number;
-}
-
-function print({ name, value, unit, baseline }: Row): void {
-  const rounded = (n: number) => Number(n.toPrecision(4));
-  console.log(
-    JSON.stringify({
-      name,
-      value: rounded(value),
-      unit,
-      baseline: rounded(baseline),
-      ratio: rounded(value / baseline),
-    }),
-  );
-}
 
 const forSeconds = (seconds: number) => (_done: number, elapsed: number) => elapsed >= seconds;
 
