@@ -155,6 +155,7 @@ export function openOffice(options: OfficeOptions): Office {
   }
   const lessons = createLessons(db);
   const calendars = openCalendars(db);
+  const cases = createCases(db.tables, keys);
   const office: Office = {
     county,
     knowledge,
@@ -163,7 +164,7 @@ export function openOffice(options: OfficeOptions): Office {
     answerer,
     answering: answerRunnable(answerer),
     db,
-    cases: createCases(db.tables, keys),
+    cases,
     reading,
     caseIndex: index,
     publicRequests: createPublicRequests(db),
@@ -176,11 +177,11 @@ export function openOffice(options: OfficeOptions): Office {
     publishing: createPublishing(() => office),
     lessons,
     learning: createLearning(lessons, county, { now, today }),
-    audit: createAudit(db, reading.visibleTo),
+    audit: createAudit(db, keys, reading.visibleTo),
     headsFolder: headsOf(options.databaseFile),
     attachments: createAttachments(db, keys, join(options.folder, 'attachments'), now),
     cleaner,
-    drafts: createDrafts(db, now),
+    drafts: createDrafts(db, keys, cases, now),
     interests: createInterests(db, now),
     savedChecks: createSavedChecks(db, keys, today),
     retention: createRetention(db, index),

@@ -4,6 +4,9 @@ import { and, desc, eq, isNull, lt, or, type SQL } from 'drizzle-orm';
 import type { Officer } from '../knowledge/casework/access.ts';
 import type { CaseReading } from './case-reading.ts';
 import type { Database } from './connect.ts';
+import { openReasons } from './reasons.ts';
+import type { Keys } from './sealing.ts';
+import { openWordKey } from './words.ts';
 
 export interface AuditEntry {
   seq: number;
@@ -53,7 +56,7 @@ function plainly(body: string): Record<string, unknown> {
 
 export type Audit = ReturnType<typeof createAudit>;
 
-export function createAudit(db: Database, visibleTo: CaseReading['visibleTo']) {
+export function createAudit(db: Database, keys: Keys, visibleTo: CaseReading['visibleTo']) {
   const { events, cases } = db.tables;
 
   const wanted = ({ type, by, before }: AuditFilter): (SQL | undefined)[] => [
@@ -96,22 +99,17 @@ export function createAudit(db: Database, visibleTo: CaseReading['visibleTo']) {
     /** Openings of identities in the cases this officer may see, newest first. */
     async openings(officer: Officer, filter: AuditFilter): Promise<{ items: Opening[]; next?: number }> {
       const rows = await db.reading
-        .select({ event: events, trackingNumber: cases.trackingNumber, unit: cases.unit })
+        .select({ event: events, trackingNumber: cases.trackingNumber, unit: cases.unit, key: cases.key })
         .from(events)
         .innerJoin(cases, eq(cases.id, events.caseId))
         .where(and(...wanted({ ...filter, type: 'contact_opened' }), visibleTo(officer)))
         .orderBy(desc(events.seq))
         .limit(filter.limit + 1);
-      const items = rows.slice(0, filter.limit).map(
-        ({ event: { seq, at, by, body }, trackingNumber, unit }): Opening => ({
-          seq,
-          at,
-          by: by ?? '',
-          trackingNumber,
-          unit,
-          reason: String((JSON.parse(body) as { reason?: string }).reason ?? ''),
-        }),
-      );
+      const items = rows.slice(0, filter.limit).map(({ event, trackingNumber, unit, key }): Opening => {
+        const { seq, at, by, body } = openReasons(event, openWordKey(keys, key));
+        const { reason = '' } = JSON.parse(body) as { reason?: string };
+        return { seq, at, by: by ?? '', trackingNumber, unit, reason };
+      });
       const last = items.at(-1);
       return { items, ...(rows.length > filter.limit && last ? { next: last.seq } : {}) };
     },

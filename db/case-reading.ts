@@ -11,6 +11,7 @@ import type { CaseRow } from './cases.ts';
 import type { Database } from './connect.ts';
 import type { KeptEvent } from './events.ts';
 import { eventsOf } from './events.ts';
+import { openReasons } from './reasons.ts';
 import { QUEUE_DUE, type Schema } from './schema.ts';
 import type { Keys } from './sealing.ts';
 import { fold } from './search-words.ts';
@@ -156,7 +157,7 @@ export function createCaseReading(db: Database, keys: Keys, index = createCaseIn
         ({ sealed, ...row }): MessageRow => ({ ...row, text: words.open({ ...row, sealed }) }),
       ),
       clocks: await reading.select().from(clocks).where(eq(clocks.caseId, id)).orderBy(asc(clocks.due)),
-      events: await eventsOf(reading, tables, id),
+      events: (await eventsOf(reading, tables, id)).map((event) => openReasons(event, words)),
     };
   }
 

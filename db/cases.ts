@@ -8,6 +8,7 @@ import type { CaseEvent, CaseState, Day } from '../knowledge/casework/types.ts';
 import type { Queries } from './connect.ts';
 import { appendEvents, eventsOf, type KeptEvent } from './events.ts';
 import { insertRows, prepared } from './prepared.ts';
+import { hasReason, sealReasons } from './reasons.ts';
 import type { Schema } from './schema.ts';
 import type { Keys } from './sealing.ts';
 import { newWordKey, openWordKey, type WordKey } from './words.ts';
@@ -88,20 +89,23 @@ function spoken(
   }
 }
 
-function toKeep(caseId: string, event: CaseEvent, message: number | undefined) {
+function toKeep(caseId: string, event: CaseEvent, message: number | undefined, words: WordKey | undefined) {
   const { type, at, by, ...rest } = event;
   const body: Record<string, unknown> = { ...rest, by };
   if (message !== undefined) {
     delete body.text;
     body.message = message;
   }
-  return { caseId, type, at, by: by.who === 'officer' ? by.id : null, body };
+  const kept = words ? sealReasons(body, words) : body;
+  return { caseId, type, at, by: by.who === 'officer' ? by.id : null, body: kept };
 }
 
-/** The event as casework knows it. Words are not in it; nothing that decides needs them. */
+const hasWords = (event: CaseEvent) => spoken(event) !== undefined || hasReason(event);
+
+/** The event as casework knows it. Words are not in it, nor sealed reasons; nothing that decides needs them. */
 export function readEvent(kept: KeptEvent): CaseEvent {
-  const body = JSON.parse(kept.body) as Record<string, unknown>;
-  return { ...body, type: kept.type, at: kept.at } as unknown as CaseEvent;
+  const { sealed, ...body } = JSON.parse(kept.body) as Record<string, unknown>;
+  return { ...(sealed ? { reason: '' } : {}), ...body, type: kept.type, at: kept.at } as unknown as CaseEvent;
 }
 
 function faceOf(state: CaseState, clocks: Clock[]) {
@@ -177,13 +181,14 @@ export function createCases(tables: Schema, keys?: Keys) {
           caseId,
           seq: at as number,
           at: event.at,
-          maskedFor: null,
+          // Whoever works on a copy without names does not read what is said later either.
+          maskedFor: words.from === 'reporter' ? (step.state.maskedFor ?? null) : null,
           ...words,
           text: '',
           sealed,
         });
       }
-      kept.push(toKeep(caseId, event, at));
+      kept.push(toKeep(caseId, event, at, wordKey));
       said.push(at);
     }
     await insertRows(tx, 'messages', messages, spokenRows);
@@ -267,6 +272,12 @@ export function createCases(tables: Schema, keys?: Keys) {
       await writeAround(tx, filed.id, filed, 2, wordKey);
     },
 
+    /** Seals and opens what else is written about a case. */
+    async wordKey(tx: Queries, caseId: string): Promise<WordKey> {
+      const [row] = await tx.select({ key: cases.key }).from(cases).where(eq(cases.id, caseId));
+      return wordKeyOf(tx, caseId, row?.key ?? null);
+    },
+
     async isTaken(tx: Queries, trackingNumber: string): Promise<boolean> {
       const byNumber = prepared(tx, 'case_by_number', () =>
         tx
@@ -297,7 +308,7 @@ export function createCases(tables: Schema, keys?: Keys) {
         .where(and(eq(cases.id, caseId), eq(cases.version, version)))
         .returning({ id: cases.id, key: cases.key });
       if (touched.length === 0) throw new StaleVersion();
-      const wordKey = step.events.some(spoken)
+      const wordKey = step.events.some(hasWords)
         ? await wordKeyOf(tx, caseId, touched[0]?.key ?? null)
         : undefined;
       const said = await tx

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Kit } from '../kits/postgres.ts';
 
-export function defineCaseworkTables({ table, text, boolean, index, primaryKey }: Kit) {
+export function defineCaseworkTables({ table, text, bytes, boolean, index, primaryKey }: Kit) {
   /** Said once, whatever restarts and however many servers look: the key is what makes it so. */
   const reminders = table(
     'reminders',
@@ -42,7 +42,10 @@ export function defineCaseworkTables({ table, text, boolean, index, primaryKey }
     {
       caseId: text('case_id').notNull(),
       officer: text('officer').notNull(),
+      /** Empty where `sealed` holds the words, which is everywhere but in rows older than sealing. */
       text: text('text').notNull(),
+      /** The words, sealed under the key of the case. */
+      sealed: bytes('sealed'),
       at: text('at').notNull(),
     },
     (t) => [primaryKey({ columns: [t.caseId, t.officer] })],

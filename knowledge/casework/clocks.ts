@@ -85,6 +85,7 @@ export function deriveClocks(
     promise.provisional = provisional;
   };
 
+  let isAnswered = false;
   for (const event of events) {
     const on = beijingDate(event.at);
     switch (event.type) {
@@ -97,6 +98,9 @@ export function deriveClocks(
       case 'routed':
       case 'transferred':
       case 'triaged':
+        // Taken from whoever answered, because of what the reporter said of them since: to be handled anew.
+        if (event.type === 'routed' && isAnswered) startHandling(filing, on);
+        if (event.type === 'routed') isAnswered = false;
         stop(on, 'object_transfer');
         // The desk has nobody to object to.
         if (event.unit !== 'desk') {
@@ -115,6 +119,7 @@ export function deriveClocks(
         stop(on, 'object_transfer');
         break;
       case 'replied':
+        isAnswered ||= event.final;
         if (event.final) stop(on, 'answer', 'promise');
         // An urgent promise is that somebody answers at once; the matter itself may take longer.
         else if (filing.urgent) stop(on, 'promise');
@@ -138,19 +143,23 @@ export function deriveClocks(
         break;
       }
       case 'reopened':
+        isAnswered = false;
         stop(on, 'realname_outcome');
         startHandling(filing, on);
         break;
       case 'review_asked': {
+        isAnswered = false;
         const basis = event.stage === 'review' ? '信访工作条例第三十五条' : '信访工作条例第三十六条';
         start(event.stage, on, addCalendarDays(on, DAYS_TO_REVIEW, calendars), basis, true);
         break;
       }
       case 'reviewed':
         stop(on, event.stage);
+        isAnswered = false;
         if (event.decision === 'redo') startHandling(filing, on);
         break;
       case 'closed':
+        isAnswered = false;
         stop(on, 'accept', 'object_transfer', 'answer', 'promise');
         if (filing.kind === 'tip_off' && filing.realName) {
           const due = addWorkingDays(on, WORKING_DAYS_TO_TELL, calendars);

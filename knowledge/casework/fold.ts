@@ -59,7 +59,8 @@ export function foldEvent(before: CaseState, event: CaseEvent): CaseState {
         (party) => !state.denied.includes(party) && !party.startsWith('officer:'),
       );
       return {
-        ...state,
+        // The answer was the accused's own: whoever gets the case now owes another.
+        ...(state.status === 'answered' ? again(state) : state),
         status: STAYS.includes(state.status) ? state.status : 'routed',
         unit: event.unit,
         denied: both(state.denied, event.denied),

@@ -251,11 +251,12 @@ function Messages({ said }: { said: readonly Said[] }) {
     <section aria-labelledby="said">
       <h2 id="said">往来内容</h2>
       <ol class="messages">
-        {said.map(({ who, at, text, kind }) => (
+        {said.map(({ who, at, text, kind, isKeptBack }) => (
           <li class={kind}>
             <p class="by">
               <strong>{who}</strong> <time>{momentWords(at)}</time>{' '}
               {WHO_SEES[kind] && <span class="tag">{WHO_SEES[kind]}</span>}
+              {isKeptBack && <span class="tag">承办单位看不到原话，要转述请写内部备注</span>}
             </p>
             <Words text={text} isTold={kind === 'reporter'} />
           </li>

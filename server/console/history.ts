@@ -30,6 +30,8 @@ export interface Said {
   who: string;
   text: string;
   kind: 'reporter' | 'officer' | 'internal';
+  /** The unit that handles the case works on a copy without names and does not read these words. */
+  isKeptBack?: boolean;
 }
 
 const BY_REPORTER: readonly string[] = [
@@ -174,13 +176,14 @@ export async function readHistory(
     return { at: event.at, who, ...tell(office, event), ...(isHidden ? { what: '并入另一件' } : {}) };
   });
   const whole = new Map(opened.map(({ seq, text }) => [seq, text]));
-  const said = file.messages.map(({ seq, from, internal, text, at }): Said => {
+  const said = file.messages.map(({ seq, from, internal, text, at, maskedFor }): Said => {
     const isReporter = from === 'reporter';
     return {
       at,
       text: whole.get(seq) ?? text,
       who: isReporter ? '反映人' : (writers.get(seq) ?? '系统'),
       kind: isReporter ? 'reporter' : internal ? 'internal' : 'officer',
+      ...(maskedFor === file.unit ? { isKeptBack: true } : {}),
     };
   });
   return { happenings, said, checked };

@@ -464,6 +464,30 @@ test('a copy without names: the receiving unit reads and finds only that, and no
   expect((await opened).status).toBe(403);
 });
 
+test('what is said after a copy without names was given stays from its unit, and the desk is told to pass it on', async () => {
+  const filed = await file(
+    inside.office,
+    complaint({ place: undefined, mentioned: [], text: '石桥村的低保没发。' }),
+  );
+  const { trackingNumber } = filed;
+  await taken(desk, trackingNumber, 'transfer', { unit: WHITE, reason: '户籍地', copy: '一户低保没发。' });
+  const white = await signIn(inside, 'clerk', WHITE);
+  await taken(white, trackingNumber, 'accept', {});
+  await taken(white, trackingNumber, 'ask', { text: '是哪个月没发？' });
+  const said = await ask(inside.app, '/api/v1/track/messages', {
+    body: { ...pairOf(filed), text: '我王秀兰家八月没发' },
+  });
+  expect(said.status, await said.clone().text()).toBe(200);
+  const page = async (who: SignedIn) =>
+    (await inside.app.request(`/staff/cases/${trackingNumber}`, { headers: who.cookie })).text();
+  expect(await page(white)).not.toContain('王秀兰');
+  expect(JSON.stringify(await view(white, trackingNumber))).not.toContain('王秀兰');
+  expect(await page(desk)).toMatch(/我王秀兰家八月没发/);
+  expect(await page(desk)).toContain('承办单位看不到原话');
+  await taken(desk, trackingNumber, 'note', { text: '反映人答：八月' });
+  expect(await page(white)).toContain('反映人答：八月');
+});
+
 test('an urging reaches the unit and not the reporter', async () => {
   const pair = pairOf(await file(inside.office, complaint()));
   await taken(supervisor, pair.trackingNumber, 'urge', { text: '群众等了三个月了' });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isWorkingDay } from '../../../knowledge/casework/calendar.ts';
 import { binding, type Clock, clocksFor, deriveClocks } from '../../../knowledge/casework/clocks.ts';
 import { plusDays } from '../../../knowledge/casework/days.ts';
+import { foldCase } from '../../../knowledge/casework/fold.ts';
 import type { CaseEvent, Filing } from '../../../knowledge/casework/types.ts';
 import { urgency } from '../../../knowledge/casework/urgency.ts';
 
@@ -53,6 +54,29 @@ describe('clocks at filing', () => {
 
 describe('clocks along a case', () => {
   const start = [filed(complaint, '2026-09-21T09:00:00+08:00'), routed('2026-09-21T09:00:00+08:00')];
+
+  test('taken from whoever answered it, it owes acceptance and an answer anew; taken before, it goes on', () => {
+    const accepted: CaseEvent = { type: 'accepted', at: '2026-09-22T09:00:00+08:00', by: clerk };
+    const at = '2026-09-24T09:00:00+08:00';
+    const answered: CaseEvent = { type: 'replied', at, by: clerk, text: '已补发', final: true };
+    const taken = routed('2026-10-12T09:00:00+08:00', 'discipline');
+    const running = (events: CaseEvent[]) =>
+      deriveClocks(events, '2026-10-13')
+        .filter(({ state, clock }) => state === 'running' && clock !== 'object_transfer')
+        .map(({ clock, startedOn }) => [clock, startedOn]);
+    expect(running([...start, accepted, answered])).toEqual([]);
+    const events = [...start, accepted, answered, taken];
+    expect(running(events)).toEqual([
+      ['accept', '2026-10-12'],
+      ['promise', '2026-10-12'],
+    ]);
+    expect(foldCase(events)).toMatchObject({ status: 'routed', unit: 'discipline' });
+    expect(foldCase(events).answeredOn).toBeUndefined();
+    expect(running([...start, accepted, taken])).toEqual([
+      ['promise', '2026-09-21'],
+      ['answer', '2026-09-22'],
+    ]);
+  });
 
   test('the unit may object for five working days, make-up days counted, then the right is over', () => {
     expect(named(deriveClocks(start, '2026-09-28'), 'object_transfer')).toMatchObject({

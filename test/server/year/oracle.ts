@@ -49,6 +49,8 @@ interface Case extends Filed {
   restricted: boolean;
   running: Running[];
   touched: boolean;
+  /** Its last word is out, and nothing has come of it yet. */
+  isAnswered?: boolean;
   review?: { stage: string; from: string };
   /** Days on which the reporter is to be asked how it went. */
   toAsk: string[];
@@ -147,10 +149,12 @@ export function createOracle(first: WorkingDays) {
           stop(one, ...DUTIES);
           break;
         case 'close':
+          one.isAnswered = false;
           stop(one, 'accept', 'answer', 'promise');
           one.toAsk.push(new Date(Date.parse(on) + 3 * 86_400_000).toISOString().slice(0, 10));
           break;
         case 'reply':
+          if (done.final) one.isAnswered = true;
           if (done.final) stop(one, 'answer', 'promise');
           else if (one.urgent) stop(one, 'promise');
           break;
@@ -175,6 +179,9 @@ export function createOracle(first: WorkingDays) {
             if (fresh.length > 0) {
               one.unit = 'discipline';
               one.restricted = true;
+              // Whoever is accused has answered it: others owe another answer.
+              if (one.isAnswered) begin(one, on);
+              one.isAnswered = false;
             }
           }
           break;
@@ -205,10 +212,12 @@ export function createOracle(first: WorkingDays) {
           one.unit = 'desk';
           break;
         case 'reopen':
+          one.isAnswered = false;
           one.toAsk = one.toAsk.filter((due) => one.askedFor.has(due));
           begin(one, on);
           break;
         case 'review': {
+          one.isAnswered = false;
           one.toAsk = one.toAsk.filter((due) => one.askedFor.has(due));
           // Asked once more, it is the final one.
           const stage = one.review ? 'final_review' : 'review';
