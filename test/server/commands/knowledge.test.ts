@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { parseCounty } from '../../../knowledge/jurisdictions/schema.ts';
 import { newCounty } from '../../../server/commands/county-new.ts';
 import { inFull } from '../../../server/commands/division.ts';
@@ -143,6 +144,13 @@ describe('county new', () => {
       ['工业园虚拟社区', []],
     ]);
     expect(said.join('\n')).toMatch(/gap {3}清水县民政局：没有登记电话、地址、上班时间/);
+  });
+
+  it('writes out how long what is kept, for the bureau to confirm', () => {
+    newCounty(wanted(), listen().terminal);
+    const written = parse(readFileSync(at('qingshui.yaml'), 'utf8')) as { retention: object };
+    expect(Object.values(written.retention)).toHaveLength(6);
+    for (const period of Object.values(written.retention)) expect(period.basis).toContain('请民政局确认');
   });
 
   it('never overwrites a pack', () => {
