@@ -105,6 +105,11 @@ test('loaded twice nothing moves the second time; cases filed afterwards by the 
   });
 });
 
+test('of more open cases than are counted at once, each moves', async () => {
+  for (let n = 0; n < 401; n++) await file(inside.office, complaint());
+  expect((await load()).said).toMatch(/401 open cases looked at, deadlines of 401 moved/);
+});
+
 test('nobody is reminded of the old day once the new one is counted', async () => {
   const { office, clock } = inside;
   const { trackingNumber } = await file(office, complaint());
