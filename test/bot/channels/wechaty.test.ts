@@ -1,6 +1,7 @@
 // WeChat talks by script, through wechaty's own mock puppet: nothing of wechaty is replaced.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { FileBox } from 'file-box';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mock, PuppetMock } from 'wechaty-puppet-mock';
@@ -9,7 +10,8 @@ import { createWechaty } from '../../../bot/channels/wechaty.ts';
 import { files } from '../../../bot/phrases/attachments.ts';
 import { zh } from '../../../bot/phrases/zh-CN.ts';
 import { readYaml } from '../../../knowledge/yaml.ts';
-import { letter, photograph, silk } from '../../support/files.ts';
+import { tracesIn } from '../../support/bytes.ts';
+import { letter, photograph, silk, TELLTALES } from '../../support/files.ts';
 import { filesHolding } from '../../support/office.ts';
 import { testOffice } from '../office.ts';
 import { wechatLine } from './line.ts';
@@ -171,11 +173,15 @@ describe('a private chat', () => {
     expect((await line.say('低保金三个月没发')).join('\n')).toContain('乡镇');
   });
 
-  it('leaves nothing of the sender with the picture of an anonymous tip-off', async () => {
+  it('leaves nothing of the sender with picture, voice and paper of an anonymous tip-off, nor in a backup', async () => {
     await warm();
     await line.say('我要举报');
     const photo = await photograph();
-    await sendFile(photo, 'mmexport1764050000.jpg');
+    const sent = [photo, silk(), await letter(photo)];
+    const names = ['mmexport1764050000', '录音给张三', '扫描件李四'];
+    await sendFile(sent[0] as Buffer, `${names[0]}.jpg`);
+    await sendFile(sent[1] as Buffer, `${names[1]}.sil`);
+    await sendFile(sent[2] as Buffer, `${names[2]}.pdf`);
     await line.say('赵老六开着越野车还吃低保');
     let asked = (await line.say('白石镇黄泥坳村')).join('\n');
     for (let n = 0; n < 6 && (await cases()).length === 0; n += 1) {
@@ -183,12 +189,20 @@ describe('a private chat', () => {
         await line.say(/匿名提交/.test(asked) ? '匿名提交' : /没有了/.test(asked) ? '没有了' : '普通人家')
       ).join('\n');
     }
-    expect(asked).toContain(files.added('1 张图片'));
-    line.here.office.db.sweep();
-    const hash = createHash('sha256').update(photo).digest('hex');
-    for (const name of [...line.secrets, line.key(), hash, 'mmexport1764050000', 'QuietPhone']) {
-      expect(filesHolding(line.here.folder, name), name).toEqual([]);
-    }
+    expect(asked).toContain(files.added('1 张图片、1 段录音、1 个文件'));
+    const { db, keys } = line.here.office;
+    await db.backup(join(line.here.folder, 'backup.db'));
+    db.sweep();
+    const secrets = [
+      ...line.secrets,
+      line.key(),
+      keys.fingerprint('wechaty', line.contact.id),
+      ...sent.map((bytes) => createHash('sha256').update(bytes).digest('hex')),
+      ...names,
+      ...TELLTALES,
+    ];
+    const named = Object.fromEntries(secrets.map((secret) => [secret, secret]));
+    expect(tracesIn([line.here.folder], line.here.log.join('\n'), named)).toEqual([]);
   });
 
   it('says one fixed sentence when a turn breaks, logs no words, and takes the same message again', async () => {
