@@ -60,6 +60,7 @@ const TOLD_AS: Readonly<Record<string, string>> = {
   declined: '不属于这里办理',
   returned: '正在重新分派',
   transferred: '已转给别的单位办理',
+  succeeded: '乡镇合并或换了代码，由接办的单位继续办',
   triaged: '已交给办理单位',
   asked: '有话问您',
   extended: '延长了办理时间',
@@ -73,6 +74,9 @@ const TOLD_AS: Readonly<Record<string, string>> = {
   erased: '内容、文件和联系方式已按规定删除',
   contact_erased: '您留的联系方式已删除',
 };
+
+/** A merger that only another name in the case changed by is nothing to tell: it could be one of those shut out. */
+const movesCase = (body: string) => (JSON.parse(body) as { unit?: string }).unit !== undefined;
 
 /** Of the two reviews the record says which. */
 function toldAs(type: string, body: string): string {
@@ -108,7 +112,7 @@ export async function reporterView(office: Office, file: ReporterFile): Promise<
     deadlines: deadlines(file.clocks as Clock[]),
     filedAt: face.filedAt,
     timeline: file.events
-      .filter(({ type }) => !INNER.includes(type))
+      .filter(({ type, body }) => !INNER.includes(type) && (type !== 'succeeded' || movesCase(body)))
       .map(({ type, at, body }) => ({ at, what: toldAs(type, body) })),
     messages: file.messages
       .filter(({ internal }) => !internal)

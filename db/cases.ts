@@ -223,6 +223,14 @@ export function createCases(tables: Schema, keys?: Keys) {
       .where(and(eq(messages.caseId, caseId), eq(messages.from, 'reporter')));
   }
 
+  /** What one township was not to read, the one it went into does not read either. */
+  async function maskOn(tx: Queries, caseId: string, from: string, to: string): Promise<void> {
+    await tx
+      .update(messages)
+      .set({ maskedFor: to })
+      .where(and(eq(messages.caseId, caseId), eq(messages.maskedFor, from)));
+  }
+
   /** Whoever reported is asked how it went some days after closing; a case taken up again is not over. */
   async function plan(tx: Queries, caseId: string, { events, state }: Step): Promise<void> {
     for (const { type } of events) {
@@ -319,12 +327,13 @@ export function createCases(tables: Schema, keys?: Keys) {
       const next = (said.at(-1)?.seq ?? 0) + 1;
       await tx.delete(clocks).where(eq(clocks.caseId, caseId));
       await tx.delete(caseInformed).where(eq(caseInformed.caseId, caseId));
-      // Only triage lets anybody in again; everything else adds to the deny set.
-      if (step.events.some(({ type }) => type === 'triaged')) {
+      // Only triage lets anybody in again, and a merger gives a party another code; everything else adds to the deny set.
+      if (step.events.some(({ type }) => type === 'triaged' || type === 'succeeded')) {
         await tx.delete(caseDenials).where(eq(caseDenials.caseId, caseId));
       }
       for (const event of step.events) {
         if (event.type === 'transferred' && event.masked) await mask(tx, caseId, event.unit);
+        if (event.type === 'succeeded') await maskOn(tx, caseId, event.from, event.to);
       }
       const written = await writeAround(tx, caseId, step, next, wordKey);
       await plan(tx, caseId, step);

@@ -1,6 +1,7 @@
 // Owns the fold: a case's state from its events alone, so that state can always be rebuilt.
 import { officerParty, unitOf } from './access.ts';
 import { beijingDate } from './days.ts';
+import { succeeded } from './succession.ts';
 import type { CaseEvent, CaseState, CaseStatus, DeniedParty } from './types.ts';
 
 /** A new accusation moves such a case to other hands, and nowhere else in its life. */
@@ -93,6 +94,8 @@ export function foldEvent(before: CaseState, event: CaseEvent): CaseState {
         restricted: event.restricted,
         routedOn: on,
       };
+    case 'succeeded':
+      return succeeded(state, event);
     case 'accepted':
       return { ...state, status: 'accepted', acceptedOn: state.acceptedOn ?? on };
     case 'declined':

@@ -7,6 +7,7 @@ import { foldEvent } from './fold.ts';
 import { canReturn, type Lead, MAKERS } from './makers.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { reopenUntil, reviewOpen } from './roads.ts';
+import { holderAfter, names } from './succession.ts';
 import type {
   Actor,
   AttachedFile,
@@ -19,6 +20,7 @@ import type {
   NewEvent,
   Place,
   Routing,
+  UnitCode,
 } from './types.ts';
 
 export type Decision = { events: NewEvent[]; status: CaseStatus };
@@ -155,6 +157,18 @@ export function widen(state: CaseState, routing: Routing, now: Date): NewEvent[]
     restricted: unit === 'discipline',
   });
   return events;
+}
+
+/**
+ * A township the case names went into another, or got another code.
+ * @returns the event, or none when the case does not name it
+ */
+export function succeed(state: CaseState, from: UnitCode, to: UnitCode, now: Date): NewEvent[] {
+  if (!names(state, from)) return [];
+  const unit = holderAfter(state, from, to);
+  const by = { who: 'system' } as const;
+  const moved = unit === state.unit ? {} : { unit };
+  return [{ type: 'succeeded', at: timeOf(state, by, now), by, from, to, ...moved }];
 }
 
 /**

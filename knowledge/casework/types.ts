@@ -135,6 +135,11 @@ type EventBodies = {
   transferred: { unit: UnitCode; reason: string; masked?: true; text?: string };
   /** The desk found out whom an unclear accusation means: the only step that may narrow a deny set. */
   triaged: Routing & { accused: AccusedType; place?: Place; reason: string };
+  /**
+   * A township went into another, or got another code: wherever the case names `from` it now means `to`. `unit`: who holds
+   * the case from now on, where that changes; see succession.ts.
+   */
+  succeeded: { from: UnitCode; to: UnitCode; unit?: UnitCode };
   noted: { text: string };
   /** A question to the reporter; the service promise waits for the answer, the law does not. */
   asked: { text: string };

@@ -56,6 +56,10 @@ function codes(county: County): Finding[] {
   };
   for (const township of county.townships) {
     take(township.code, county.code, township.name);
+    if (township.formerly.length > 0) {
+      const message = `接办原代码 ${township.formerly.join('、')} 的诉求、账号和回避登记`;
+      found.push({ level: 'note', where: township.name, message });
+    }
     for (const village of township.villages) {
       const where = `${township.name}${village.name}`;
       if (village.code) take(village.code, township.code, where);

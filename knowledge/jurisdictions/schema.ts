@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkYaml, type Fault } from './faults.ts';
+import { formerFaults } from './formerly.ts';
 import { retentionSchema } from './retention.ts';
 
 const phone = z.string('电话要写成带引号的文字').regex(/^[0-9][0-9-]{2,19}$/, '电话只能有数字和短横');
@@ -74,6 +75,8 @@ const townshipSchema = z.strictObject({
   name: z.string().min(2),
   kind: z.enum(['subdistrict', 'town', 'township', 'office']),
   aliases: z.array(z.string().min(2)).default([]),
+  /** Codes of townships that went into this one, and its own former ones; see formerly.ts. */
+  formerly: z.array(code(9)).default([]),
   ...contact,
   villages: villageLines,
 });
@@ -89,25 +92,29 @@ const promisesSchema = z.strictObject({
   basis: z.string().min(4, '要写明承诺的依据'),
 });
 
-export const countySchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  code: code(6),
-  name: z.string().min(2),
-  fictional: z.boolean(),
-  province: z.strictObject({ code: code(6), name: z.string() }).exactOptional(),
-  /** The prefecture-level city above, where there is one. */
-  city: z.strictObject({ code: code(6), name: z.string() }).exactOptional(),
-  bureau: z.strictObject({ name: z.string().min(4), ...contact }),
-  /** The county's own; the national ones are added by the loader. */
-  hotlines: z.array(hotlineSchema).default([]),
-  townships: z.array(townshipSchema).min(1, '至少要有一个乡镇'),
-  standards: z.array(standardSchema),
-  promises: promisesSchema,
-  /** How long what is kept. */
-  retention: retentionSchema,
-  /** Who takes a tip-off about the bureau itself, in words a resident reads; absent: the discipline desk. */
-  outsideBody: z.string().exactOptional(),
-});
+export const countySchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    code: code(6),
+    name: z.string().min(2),
+    fictional: z.boolean(),
+    province: z.strictObject({ code: code(6), name: z.string() }).exactOptional(),
+    /** The prefecture-level city above, where there is one. */
+    city: z.strictObject({ code: code(6), name: z.string() }).exactOptional(),
+    bureau: z.strictObject({ name: z.string().min(4), ...contact }),
+    /** The county's own; the national ones are added by the loader. */
+    hotlines: z.array(hotlineSchema).default([]),
+    townships: z.array(townshipSchema).min(1, '至少要有一个乡镇'),
+    standards: z.array(standardSchema),
+    promises: promisesSchema,
+    /** How long what is kept. */
+    retention: retentionSchema,
+    /** Who takes a tip-off about the bureau itself, in words a resident reads; absent: the discipline desk. */
+    outsideBody: z.string().exactOptional(),
+  })
+  .superRefine((county, context) => {
+    for (const fault of formerFaults(county)) context.addIssue({ code: 'custom', ...fault });
+  });
 
 export type Standard = z.infer<typeof standardSchema>;
 export type Hotline = z.infer<typeof hotlineSchema>;

@@ -11,6 +11,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   declined: '不予受理',
   returned: '退回',
   transferred: '转办',
+  succeeded: '乡镇合并或换代码',
   noted: '内部备注',
   contact_opened: '看了联系方式',
   replied: '答复',

@@ -55,6 +55,14 @@ function tell(office: Office, event: CaseEvent): Pick<Happening, 'what' | 'more'
       return { what: `交给${unit(event.unit)}`, more: routedBecause(event.why) };
     case 'denied':
       return { what: '又提到了别的被反映人，重新核对了谁能看到这件诉求' };
+    case 'succeeded':
+      // Without a unit only who is shut out, or told, changed its name.
+      return {
+        what:
+          event.unit === undefined
+            ? '乡镇合并或换了代码，记录随之更新'
+            : `乡镇合并，转由${unit(event.unit)}接办`,
+      };
     case 'accepted':
       return { what: '受理' };
     case 'told':

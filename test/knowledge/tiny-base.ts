@@ -95,7 +95,7 @@ export const COUNTY: County = {
   fictional: true,
   bureau: { name: '明白县民政局' },
   hotlines: [{ id: 'gov', number: '12345', name: '政务服务便民热线' }],
-  townships: [{ code: '999901001', name: '坪石镇', kind: 'town', aliases: [], villages: [] }],
+  townships: [{ code: '999901001', name: '坪石镇', kind: 'town', aliases: [], formerly: [], villages: [] }],
   standards: [],
   retention: retentionSchema.parse(undefined),
   promises: {

