@@ -15,20 +15,29 @@ const LINE = { line: 560, lineRule: LineRuleType.EXACT };
 const run = (text: string, size = SIZE.body, font = BODY, bold = false) =>
   new TextRun({ text, size, font, bold });
 
-const body = (text: string, indent = INDENT) =>
-  new Paragraph({ children: [run(text)], spacing: LINE, indent: { firstLine: indent } });
+/** @param isKept stands on one page with what comes after it */
+const body = (text: string, { indent = INDENT, isKept = false } = {}) =>
+  new Paragraph({
+    children: [run(text)],
+    spacing: LINE,
+    indent: { firstLine: indent },
+    keepNext: isKept,
+    keepLines: isKept,
+  });
 
-const right = (text: string) =>
+const right = (text: string, isKept: boolean) =>
   new Paragraph({
     children: [run(text)],
     spacing: LINE,
     alignment: AlignmentType.RIGHT,
     indent: { right: INDENT },
+    keepNext: isKept,
   });
 
 /** The letter as the bytes of a .docx. */
 export async function letterDocx(letter: Letter): Promise<Uint8Array<ArrayBuffer>> {
   const { title, number, addressee, paragraphs, roads, signedBy, signedOn, notes } = letter;
+  const written = [...paragraphs, ...(roads.length > 0 ? [words.roads, ...roads] : [])];
   const document = new Document({
     title,
     creator: signedBy,
@@ -57,12 +66,12 @@ export async function letterDocx(letter: Letter): Promise<Uint8Array<ArrayBuffer
             spacing: { after: 360 },
             children: [run(number, SIZE.small)],
           }),
-          body(addressee, 0),
-          ...paragraphs.map((text) => body(text)),
-          ...(roads.length > 0 ? [body(words.roads), ...roads.map((text) => body(text))] : []),
-          body(''),
-          right(signedBy),
-          right(signedOn),
+          body(addressee, { indent: 0 }),
+          // GB/T 9704: who signs and when never stand on a page without words of the letter.
+          ...written.map((text, n) => body(text, { isKept: n === written.length - 1 })),
+          body('', { isKept: true }),
+          right(signedBy, true),
+          right(signedOn, false),
         ],
       },
     ],

@@ -9,6 +9,8 @@ const SIZE = { body: 13, title: 22, small: 9.5 };
 const MARGIN = 72;
 const INDENT = SIZE.body * 2;
 const GAP = 7;
+/** Two lines of space and two of a signature, in points. */
+const SIGNATURE = 4 * (SIZE.body * 1.4 + GAP);
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -42,20 +44,25 @@ export function openPdf(
 export function letterPdf(letter: Letter): Promise<Uint8Array<ArrayBuffer>> {
   const { title, number, addressee, paragraphs, roads, signedBy, signedOn, notes } = letter;
   const { pdf, finish } = openPdf(title, signedBy);
-  const line = (text: string, indent = INDENT) => pdf.text(text, { indent, lineGap: GAP, paragraphGap: 2 });
+  const shape = { indent: INDENT, lineGap: GAP, paragraphGap: 2 };
+  const line = (text: string, indent = INDENT) => pdf.text(text, { ...shape, indent });
   pdf.font('bold').fontSize(SIZE.title).text(title, { align: 'center' });
   pdf.font('body').fontSize(SIZE.small).text(number, { align: 'center' }).moveDown(2);
   pdf.fontSize(SIZE.body);
   line(addressee, 0);
-  for (const text of paragraphs) line(text);
-  if (roads.length > 0) {
-    line(words.roads);
-    for (const text of roads) line(text);
+  const written = [...paragraphs, ...(roads.length > 0 ? [words.roads, ...roads] : [])];
+  for (const [n, text] of written.entries()) {
+    // Who signs and when never stand on a page without words of the letter.
+    const isLast = n === written.length - 1;
+    const needed = pdf.heightOfString(text, shape) + SIGNATURE;
+    if (isLast && pdf.y + needed > pdf.page.height - MARGIN) pdf.addPage();
+    line(text);
   }
   pdf.moveDown(2);
   pdf.text(signedBy, { align: 'right', lineGap: GAP });
   pdf.text(signedOn, { align: 'right', lineGap: GAP });
-  pdf.moveDown(3).fontSize(SIZE.small);
-  for (const note of notes) pdf.text(note, { lineGap: 2 });
+  // At the foot, as in the Word file: never a page of their own.
+  pdf.page.margins.bottom = 0;
+  pdf.fontSize(SIZE.small).text(notes.join('\n'), MARGIN, pdf.page.height - MARGIN + GAP, { lineGap: 2 });
   return finish();
 }

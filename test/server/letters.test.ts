@@ -1,7 +1,10 @@
 // Letters as an officer prints them, opened again: the Word file's text, the PDF's pages.
-import { inflateRawSync } from 'node:zlib';
+import { inflateRawSync, inflateSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { composeLetter, lettersFor } from '../../server/letters/compose.ts';
+import { letterDocx } from '../../server/letters/docx.ts';
+import type { Letter } from '../../server/letters/letter.ts';
+import { letterPdf } from '../../server/letters/pdf.ts';
 import { ask, openTestApp, type SignedIn, signIn, type TestApp } from '../support/app.ts';
 import { complaint, file, GREEN, townshipTip } from '../support/cases.ts';
 
@@ -196,6 +199,49 @@ describe('a letter as a file', () => {
     await take(clerk, number, 'accept');
     const page = await (await ask(inside.app, `/staff/cases/${number}`, { headers: clerk.cookie })).text();
     expect(page).toContain(`/api/v1/staff/cases/${number}/letters/acceptance?format=docx`);
+  });
+});
+
+describe('who signs and when', () => {
+  const long = (lines: number): Letter => ({
+    title: '处理意见书',
+    number: '（编号：MB26）',
+    addressee: '反映人：',
+    paragraphs: Array.from({ length: lines }, (_, n) => `第${n + 1}行`),
+    roads: [],
+    signedBy: '青山镇人民政府',
+    signedOn: '2026年11月23日',
+    notes: ['（印章）', '本件由系统生成。'],
+  });
+  /** Lines of text on each page. */
+  const pagesOf = (pdf: Buffer) =>
+    pdf
+      .toString('latin1')
+      .split(/\nstream\r?\n/)
+      .slice(1)
+      .flatMap((part) => {
+        try {
+          return [inflateSync(Buffer.from(part, 'latin1')).toString('latin1')];
+        } catch {
+          return [];
+        }
+      })
+      .filter((drawn) => /\bBT\b/.test(drawn))
+      .map((drawn) => drawn.match(/\bBT\b/g)?.length ?? 0);
+
+  test('stand under words of the letter in the PDF, however long it is, and the notes never alone', async () => {
+    const pages = [];
+    for (let lines = 14; lines <= 34; lines += 1)
+      pages.push(pagesOf(Buffer.from(await letterPdf(long(lines)))));
+    expect(new Set(pages.map(({ length }) => length))).toEqual(new Set([1, 2]));
+    // Two lines of signature, two of notes and at least one of the letter.
+    for (const page of pages) expect(page.at(-1), JSON.stringify(page)).toBeGreaterThanOrEqual(5);
+  });
+
+  test('stay with its last words in the Word file', async () => {
+    const xml = unzip(Buffer.from(await letterDocx(long(3))), 'word/document.xml');
+    const kept = xml.split('<w:p>').filter((part) => part.includes('<w:keepNext/>'));
+    expect(kept.map((part) => part.replaceAll(/<[^>]+>/g, ''))).toEqual(['第3行', '', '青山镇人民政府']);
   });
 });
 
