@@ -72,7 +72,11 @@ export function detectAccused(text: string, { townshipNames = [], report = false
     plainly ||
     (report && mentions.length === 0 && (has(words.DRAWS, whole) || has(words.HOUSEHOLD, whole)))
   ) {
-    return { type: 'household', confidence: mentions.length === 0 ? 0.85 : 0.7, shielded };
+    // Whoever in office comes up in it may be meant all the same: then the talk asks, before a township reads it.
+    const isAlone =
+      mentions.every(({ stance }) => stance === 'place' || stance === 'cleared') &&
+      !has(words.NEAR_OFFICE, whole);
+    return { type: 'household', confidence: isAlone ? (mentions.length === 0 ? 0.85 : 0.7) : 0.55, shielded };
   }
   if (either) return { type: 'unclear', confidence: 0.5, shielded };
   return { type: 'none', confidence: mentions.length === 0 ? 0.9 : 0.7, shielded: false };

@@ -37,6 +37,18 @@ describe('whom a report accuses', () => {
     expect(lost.map(({ text }) => text)).toEqual([]);
   });
 
+  test('nor is sure of a household in strangers’ letters about officials; then the talk asks', () => {
+    const letters: Row[] = parse(
+      readFileSync(new URL('../../fixtures/accused-letters.yaml', import.meta.url), 'utf8'),
+    );
+    const lost = letters.filter(({ text }) => {
+      const { type, confidence } = detectAccused(text, { report: true });
+      return type === 'household' && confidence >= 0.6;
+    });
+    expect(letters.length).toBeGreaterThan(20);
+    expect(lost.map(({ text }) => text)).toEqual([]);
+  });
+
   test('a township called by its name is the township when it acts, a place when it does not', () => {
     expect(detectAccused('梅坪克扣救助款', { townshipNames: ['梅坪'] }).type).toBe('township');
     expect(detectAccused('梅坪有人开着小车吃低保', { townshipNames: ['梅坪'] }).type).toBe('household');
