@@ -25,6 +25,7 @@ import { createReminders, type Reminders } from '../db/reminders.ts';
 import { createRetention, type RetentionStore } from '../db/retention.ts';
 import { createSavedChecks, type SavedChecks } from '../db/saved-checks.ts';
 import { type Keys, makeKeys } from '../db/sealing.ts';
+import { createSuccessions, type Successions } from '../db/successions.ts';
 import { type Answerer, createAnswerer } from '../knowledge/answer/answer.ts';
 import { answerRunnable } from '../knowledge/answer/runnable.ts';
 import type { Calendars } from '../knowledge/casework/calendar.ts';
@@ -86,6 +87,8 @@ export interface Office {
   /** What is over its days. */
   retention: RetentionStore;
   reminders: Reminders;
+  /** What still names a township that is gone. */
+  successions: Successions;
   /** Working days as the State Council's notices have them, with those loaded since. */
   calendars(): Calendars;
   /** Looks for notices loaded since. @returns whether there were any */
@@ -186,6 +189,7 @@ export function openOffice(options: OfficeOptions): Office {
     savedChecks: createSavedChecks(db, keys, today),
     retention: createRetention(db, index),
     reminders: createReminders(db),
+    successions: createSuccessions(db),
     calendars: calendars.now,
     reloadCalendars: calendars.reload,
     keys,

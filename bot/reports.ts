@@ -45,7 +45,12 @@ export const PSEUDO_UNITS: Readonly<Record<string, string>> = {
 };
 
 export function unitName(office: Pick<Office, 'county'>, code: string): string {
-  return PSEUDO_UNITS[code] ?? office.county.townships.find((t) => t.code === code)?.name ?? code;
+  const { townships } = office.county;
+  const present = PSEUDO_UNITS[code] ?? townships.find((one) => one.code === code)?.name;
+  if (present !== undefined) return present;
+  // A history goes on speaking of units there were.
+  const now = townships.find((one) => one.formerly.includes(code));
+  return now ? `${now.name}（原代码${code}）` : code;
 }
 
 /** A tip-off's handler is named only while it is the accused household's own township; otherwise silence protects. */

@@ -1,9 +1,11 @@
 // What is remembered of a talk between two messages, and what a reply is made of.
 import { z } from 'zod';
+import type { County } from '../knowledge/jurisdictions/schema.ts';
 import type { ProgrammeCode } from '../knowledge/model.ts';
 import type { Rateable } from './feedback.ts';
 import type { Answers, Choice, Prompt } from './flow.ts';
 import type { PlaceSaid } from './flows/place.ts';
+import { withPresentCodes } from './present-codes.ts';
 import type { ReporterCase } from './reports.ts';
 import type { Intent } from './understand/lexicon.ts';
 
@@ -89,9 +91,9 @@ const saved = z.object({
 });
 
 /** A talk from its saved state; a state of another shape (an older version's) begins anew rather than break. */
-export function readTalk(state: string): Talk {
+export function readTalk(state: string, county: Pick<County, 'townships'>): Talk {
   if (state === '') return {};
-  const read = saved.safeParse(JSON.parse(state));
+  const read = saved.safeParse(withPresentCodes(state, county));
   return read.success ? (read.data as Talk) : {};
 }
 

@@ -153,7 +153,7 @@ export function createTurns(office: Office): Turns {
       const before = await conversations.repliesTo(opened, inbound.messageId);
       if (before !== undefined) return JSON.parse(before) as Outcome;
     }
-    const before = readTalk(opened.state);
+    const before = readTalk(opened.state, office.county);
     const { talk, sent } = await claimFiles(office, opened.key, before, inbound.attachments ?? []);
     const decided = await hear(opened.key, talk, sent, inbound);
     const left = isGivenUp(before, decided) ? (decided.talk.files ?? []) : [];
@@ -197,7 +197,7 @@ export function createTurns(office: Office): Turns {
 
   async function voteOne(id: string, answer: string, useful: boolean): Promise<boolean> {
     const conversation = await conversations.find(id);
-    const talk = conversation && readTalk(conversation.state);
+    const talk = conversation && readTalk(conversation.state, office.county);
     const marked = talk && voted(talk, answer, useful);
     if (!conversation || !marked) throw new UnknownConversation();
     // The page asks again when the net failed it; the same vote twice is one.

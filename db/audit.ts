@@ -49,9 +49,13 @@ const PLAIN = new Set(
   ).split(' '),
 );
 
-function plainly(body: string): Record<string, unknown> {
+/** Of a merger only who holds the case now: its other codes may be those of somebody who is shut out. */
+const PLAIN_OF_SUCCESSION = new Set(['unit']);
+
+function plainly(type: string, body: string): Record<string, unknown> {
   const read = JSON.parse(body) as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(read).filter(([key]) => PLAIN.has(key)));
+  const plain = type === 'succeeded' ? PLAIN_OF_SUCCESSION : PLAIN;
+  return Object.fromEntries(Object.entries(read).filter(([key]) => plain.has(key)));
 }
 
 export type Audit = ReturnType<typeof createAudit>;
@@ -89,7 +93,7 @@ export function createAudit(db: Database, keys: Keys, visibleTo: CaseReading['vi
           type,
           ...(by === null ? {} : { by }),
           ...(trackingNumber === null ? {} : { trackingNumber }),
-          details: plainly(body),
+          details: plainly(type, body),
         };
       });
       const last = items.at(-1);

@@ -223,12 +223,14 @@ export function createCases(tables: Schema, keys?: Keys) {
       .where(and(eq(messages.caseId, caseId), eq(messages.from, 'reporter')));
   }
 
-  /** What one township was not to read, the one it went into does not read either. */
-  async function maskOn(tx: Queries, caseId: string, from: string, to: string): Promise<void> {
-    await tx
+  /** What one township was not to read, the one it went into does not read either. @returns whether there was anything */
+  async function maskOn(tx: Queries, caseId: string, from: string, to: string): Promise<boolean> {
+    const followed = await tx
       .update(messages)
       .set({ maskedFor: to })
-      .where(and(eq(messages.caseId, caseId), eq(messages.maskedFor, from)));
+      .where(and(eq(messages.caseId, caseId), eq(messages.maskedFor, from)))
+      .returning({ seq: messages.seq });
+    return followed.length > 0;
   }
 
   /** Whoever reported is asked how it went some days after closing; a case taken up again is not over. */
@@ -368,9 +370,20 @@ export function createCases(tables: Schema, keys?: Keys) {
       return rows.map((row) => row.id);
     },
 
+    maskOn,
+
     /** One case went into another: what is told about that one is told here too. */
     async link(tx: Queries, caseId: string, intoId: string): Promise<void> {
       await tx.insert(caseMerges).values({ caseId, intoId });
+    },
+
+    /** The case this one went into. */
+    async leadOf(tx: Queries, caseId: string): Promise<string | undefined> {
+      const [row] = await tx
+        .select({ id: caseMerges.intoId })
+        .from(caseMerges)
+        .where(eq(caseMerges.caseId, caseId));
+      return row?.id;
     },
 
     /** The cases that went into this one. */

@@ -20,7 +20,7 @@ export function createInterests(db: Database, now: () => Date) {
       queries.select().from(interests).orderBy(asc(interests.officer)).prepare('all_interests'),
     ).execute() as Promise<Interest[]>;
 
-  const record = (tx: Queries, type: string, by: string, { kind }: Pick<Interest, 'kind'>) =>
+  const record = (tx: Queries, type: string, by: string | null, { kind }: Pick<Interest, 'kind'>) =>
     // The name of a relative is nobody's business in the chain, which is never erased.
     appendEvents(tx, db.tables, [{ caseId: null, type, at: now().toISOString(), by, body: { kind } }]);
 
@@ -53,6 +53,22 @@ export function createInterests(db: Database, now: () => Date) {
         .returning({ value: interests.value });
       if (gone.length > 0) await record(tx, 'interest_dropped', officer, interest);
       return gone.length > 0;
+    },
+
+    /** A township went into another: the villages declared in it are that one's now. @returns how many there were */
+    async succeed(tx: Queries, from: string, to: string): Promise<number> {
+      const there = (await all(tx)).filter(
+        ({ kind, value }) => kind === 'village' && value.startsWith(villageValue(from, '')),
+      );
+      for (const { officer, kind, value, declaredOn } of there) {
+        await tx
+          .delete(interests)
+          .where(and(eq(interests.officer, officer), eq(interests.kind, kind), eq(interests.value, value)));
+        const now = villageValue(to, value.slice(villageValue(from, '').length));
+        await tx.insert(interests).values({ officer, kind, value: now, declaredOn }).onConflictDoNothing();
+        await record(tx, 'interest_succeeded', null, { kind });
+      }
+      return there.length;
     },
 
     /** Officers whom a case at a place, or with these words in it, must be hidden from; inside the unit that writes it. */

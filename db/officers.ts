@@ -1,7 +1,7 @@
 // Officers' accounts and their sessions. Passwords only as argon2id, session tokens only as SHA-256.
 import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { and, asc, eq, gt, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Role } from '../knowledge/casework/types.ts';
 import type { Database, Queries } from './connect.ts';
 import { appendEvents } from './events.ts';
@@ -116,6 +116,21 @@ export function createOfficers(db: Database, now: () => Date) {
         const what = Object.keys(wanted).filter((key) => wanted[key as keyof AccountChange] !== undefined);
         await record(tx, 'officer_changed', by, { username, what });
         return after && account(after);
+      });
+    },
+
+    /** The officer's township went into another. @returns false when the account is another unit's, or followed already */
+    async succeed(username: string, from: string, to: string): Promise<boolean> {
+      return db.unit(async (tx) => {
+        const [moved] = await tx
+          .update(officers)
+          .set({ unit: to, version: sql`${officers.version} + 1` })
+          .where(and(eq(officers.username, username), eq(officers.unit, from)))
+          .returning({ id: officers.id });
+        if (!moved) return false;
+        await tx.delete(sessions).where(eq(sessions.officerId, moved.id));
+        await record(tx, 'officer_changed', null, { username, what: ['unit'], unit: to });
+        return true;
       });
     },
 

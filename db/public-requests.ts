@@ -33,6 +33,8 @@ const STEPS = [
   'filed',
   'routed',
   'transferred',
+  // Who answers for it, and its place, have another name: whoever mirrors the list must hear of it.
+  'succeeded',
   'returned',
   'accepted',
   'declined',

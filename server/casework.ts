@@ -192,15 +192,16 @@ async function follow(
  * A case that changes hands may come before officers who declared an interest when they could not see it: they are shut
  * out in the commit that moves it.
  */
-async function keepFromInterested(
+export async function keepFromInterested(
   tx: Queries,
-  office: Office,
+  office: Pick<Office, 'cases' | 'interests' | 'now'>,
   caseId: string,
   history: readonly CaseEvent[],
   events: NewEvent[],
 ): Promise<NewEvent[]> {
   const [before, after] = [foldCase(history), foldCase([...history, ...events])];
-  const isMoved = after.unit !== before.unit || events.some(({ type }) => type === 'triaged');
+  const isMoved =
+    after.unit !== before.unit || events.some(({ type }) => type === 'triaged' || type === 'succeeded');
   if (!isMoved) return events;
   const words = await office.cases.wordsOf(tx, caseId);
   const interested = await office.interests.shutOut(tx, words, after.place);

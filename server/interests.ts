@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import type { Office } from '../bot/office.ts';
 import { stepAfter } from '../db/cases.ts';
-import { concerns } from '../db/interests.ts';
+import { concerns, villageValue } from '../db/interests.ts';
 import type { Account } from '../db/officers.ts';
 import { officerParty } from '../knowledge/casework/access.ts';
 import { foldCase } from '../knowledge/casework/fold.ts';
 import { shutOutBy } from '../knowledge/casework/lifecycle.ts';
+import { presentCode } from '../knowledge/jurisdictions/formerly.ts';
 
 /** A near relative by name, or the own village as `<9-digit township> <village>`. */
 export const interestRequest = z
@@ -20,6 +21,12 @@ export const interestRequest = z
   });
 
 const A_PAGE = 200;
+
+/** A page may be older than a merger of townships. */
+function presentVillage({ county }: Office, value: string): string {
+  const [township = '', village = ''] = value.split(' ');
+  return villageValue(presentCode(county, township) ?? township, village);
+}
 
 /** An officer of another unit sees other cases than when the interest was declared. */
 export async function lookAgain(office: Office, account: Account): Promise<void> {
@@ -35,8 +42,9 @@ export async function lookAgain(office: Office, account: Account): Promise<void>
 export async function declareInterest(
   office: Office,
   account: Account,
-  { kind, value }: z.output<typeof interestRequest>,
+  { kind, value: said }: z.output<typeof interestRequest>,
 ): Promise<number> {
+  const value = kind === 'village' ? presentVillage(office, said) : said;
   const interest = { officer: account.username, kind, value, declaredOn: office.today() };
   await office.db.unit((tx) => office.interests.declare(tx, interest));
   const party = officerParty(account.username);

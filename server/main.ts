@@ -15,6 +15,7 @@ import { type Config, ConfigError, environment, readConfig } from './config.ts';
 import { watchConnections } from './connections.ts';
 import { startDaily } from './jobs/daily.ts';
 import { startReminding } from './jobs/reminders.ts';
+import { followTownships } from './jobs/successions.ts';
 import { createLogger } from './logger.ts';
 import { dumpsIn, keepMemoryIn } from './memory.ts';
 
@@ -116,6 +117,12 @@ const delivery = createDelivery(office, wechat ? [web, wechat] : [web]);
 office.tellSoon = (conversation) => void delivery.tell(conversation);
 const app = createApp({ office, turns, web, delivery, config });
 await office.reloadCalendars();
+try {
+  // Before anybody is served: until then a case may still shut a township out by a code it no longer has.
+  await followTownships(office);
+} catch (error) {
+  refuse([`What belongs to townships that went into others could not be moved (${nameOf(error)}).`]);
+}
 const stopDaily = startDaily(office);
 const stopReminding = startReminding(office);
 delivery.start();

@@ -1,4 +1,5 @@
 // Words about a self-check, during it and after: why something is asked, stopping and coming back, the card, being told.
+import { presentCode } from '../../knowledge/jurisdictions/formerly.ts';
 import type { Emergency } from '../../knowledge/text/emergency.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import { placeIn } from '../flows/place.ts';
@@ -145,7 +146,8 @@ async function resume(message: Message, talk: Talk, code: string | undefined): P
   const body = await office.savedChecks.find(code, 'answers');
   if (body === undefined) return said(keeping.notFound);
   office.receiptTries.bySource.giveBack(source);
-  const { answers, township } = JSON.parse(body) as Paused;
+  const { answers, township: livedIn } = JSON.parse(body) as Paused;
+  const township = livedIn === undefined ? undefined : presentCode(office.county, livedIn);
   const { flow: _f, paused: _p, ...outside } = talk;
   const place = township === undefined ? {} : { place: { township, mentioned: [township] } };
   const there = {

@@ -161,10 +161,11 @@ export function widen(state: CaseState, routing: Routing, now: Date): NewEvent[]
 
 /**
  * A township the case names went into another, or got another code.
- * @returns the event, or none when the case does not name it
+ * @returns the event, or none when the case does not name it and is not held by whom it shuts out
  */
 export function succeed(state: CaseState, from: UnitCode, to: UnitCode, now: Date): NewEvent[] {
-  if (!names(state, from)) return [];
+  const isShut = state.unit === to && state.denied.includes(to);
+  if (!names(state, from) && !isShut) return [];
   const unit = holderAfter(state, from, to);
   const by = { who: 'system' } as const;
   const moved = unit === state.unit ? {} : { unit };

@@ -11,6 +11,11 @@ export function successors({ townships }: Pick<Townships, 'townships'>): Success
   return new Map(townships.flatMap(({ code, formerly }) => formerly.map((old) => [old, code] as const)));
 }
 
+/** The code a township has today, by any it had; undefined when the pack knows none of it. */
+export function presentCode(county: Pick<Townships, 'townships'>, code: string): string | undefined {
+  return county.townships.find((one) => one.code === code || one.formerly.includes(code))?.code;
+}
+
 /**
  * What is wrong with former codes, and where. A pack with any of these is refused as a whole: cases moved to the wrong
  * township do not come back by themselves.

@@ -36,6 +36,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   standard_recorded: '登记标准',
   interest_declared: '申报回避关系',
   interest_dropped: '取消回避关系',
+  interest_succeeded: '乡镇合并，回避关系随之更新',
   keys_rotation_began: '开始换加密密钥',
   keys_rotated: '加密密钥换好了',
 };

@@ -6,9 +6,20 @@ import { nameOf } from '../../bot/turn.ts';
 import { startFiles, tidyFiles } from './files.ts';
 import { writeDailyHead } from './heads.ts';
 import { forgetDue } from './retention.ts';
+import { followTownships } from './successions.ts';
+
+/** A case that cannot follow its township must not keep the rest of the night from being done. */
+async function follow(office: Office): Promise<void> {
+  try {
+    await followTownships(office);
+  } catch (error) {
+    office.log.error({ error: nameOf(error) }, 'townships could not be followed; it is tried again tomorrow');
+  }
+}
 
 /** What is done once a day. Never throws. */
 export async function tidy(office: Office): Promise<void> {
+  await follow(office);
   try {
     await office.dailyKey.turn();
     await office.reloadCalendars();

@@ -12,6 +12,7 @@ import { deadlineWords } from '../../bot/reports.ts';
 import type { Category } from '../../knowledge/casework/categories.ts';
 import type { ToldAnswer } from '../../knowledge/casework/told.ts';
 import type { Place } from '../../knowledge/casework/types.ts';
+import { successors } from '../../knowledge/jurisdictions/formerly.ts';
 import { Faults } from './errors.ts';
 import { benefits, serviceCalled } from './services.ts';
 import type { created, PostBody } from './shapes.ts';
@@ -44,6 +45,9 @@ function placeById(office: Office, id: string): Place | undefined {
     const village = villages.find((one) => one.code === id);
     if (village) return { township: code, village: village.name };
   }
+  // A township that went into another: other programs go on naming it, and its villages, for a while.
+  const township = /^\d{9}(?:\d{3})?$/.test(id) ? successors(office.county).get(id.slice(0, 9)) : undefined;
+  if (township !== undefined) return { township };
   throw new Faults(400, say.errors.address);
 }
 

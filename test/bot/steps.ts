@@ -63,5 +63,5 @@ export function standing(office: Office, talk: Talk): string {
 
 /** The talk as it is kept now. */
 export async function talkOf(office: Office, conversation: string): Promise<Talk> {
-  return readTalk((await office.conversations.find(conversation))?.state ?? '');
+  return readTalk((await office.conversations.find(conversation))?.state ?? '', office.county);
 }
