@@ -8,11 +8,14 @@ import { actOnReport } from '../../../bot/returning.ts';
 import { conductCategory } from '../../../knowledge/casework/categories.ts';
 import { sortIntoCategory } from '../../../knowledge/casework/sorting/sort.ts';
 import { ACCUSED_TYPES, type AccusedType } from '../../../knowledge/casework/types.ts';
+import type { County } from '../../../knowledge/jurisdictions/schema.ts';
 import { createGazetteer } from '../../../knowledge/places/gazetteer.ts';
 import { normalise } from '../../../knowledge/text/normalise.ts';
 import { remind } from '../../../server/jobs/reminders.ts';
+import { followTownships } from '../../../server/jobs/successions.ts';
 import { ask, openTestApp, type SignedIn, signIn, type TestApp } from '../../support/app.ts';
-import { file, GREEN } from '../../support/cases.ts';
+import { file, GREEN, WHITE } from '../../support/cases.ts';
+import { readMergedPack } from '../../support/merger.ts';
 import { MONDAY } from '../../support/office.ts';
 import { expectNoHint, expectUnseen, NOBODYS, roadCount, type Sought } from './eyes.ts';
 import {
@@ -24,6 +27,7 @@ import {
   type Later,
   type Model,
   merged,
+  succeeded,
   TOWNS,
   type Told,
   triaged,
@@ -34,7 +38,13 @@ const SEED = Number(process.env.HISTORIES_SEED ?? 20261122);
 /** Complaints about somebody's conduct, so that whom they accuse counts. */
 const CONDUCT = '办事的人态度恶劣，还骂人，推来推去不给办。';
 
+/** Sessions begun then outlast the days a history passes. */
+const SIGNED_IN = '2027-06-01T09:00:00+08:00';
+
 let inside: TestApp;
+let county: County;
+/** Places of 青山镇's officers among everyone. */
+let greens: number[];
 let everyone: SignedIn[];
 let towns: string[];
 let told = 0;
@@ -42,14 +52,15 @@ let told = 0;
 beforeAll(async () => {
   inside = openTestApp();
   towns = inside.office.county.townships.map(({ code }) => code);
-  // Sessions that outlast the days a history passes.
-  inside.clock.set('2027-06-01T09:00:00+08:00');
+  county = inside.office.county;
+  inside.clock.set(SIGNED_IN);
   everyone = [];
   for (const unit of TOWNS) everyone.push(await signIn(inside, 'clerk', unit));
   for (const role of ['desk', 'discipline', 'supervisor', 'desk', 'discipline'] as const) {
     everyone.push(await signIn(inside, role));
   }
   everyone.push(await signIn(inside, 'clerk', GREEN));
+  greens = [...everyone.keys()].filter((n) => everyone[n]?.account.unit === GREEN);
   inside.clock.set(MONDAY);
 });
 afterAll(() => inside.dispose());
@@ -103,7 +114,8 @@ type Deed =
   | { by: 'interest'; who: number; of: number }
   | { by: 'days'; days: number }
   | { by: 'files'; of: number }
-  | { by: 'pack' };
+  | { by: 'pack' }
+  | { by: 'merger' };
 
 const whichCase = fc.constantFrom(0, 0, 0, 1);
 const officerDeed = fc.record({
@@ -151,6 +163,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ by: fc.constant('files' as const), of: whichCase }) },
   { weight: 1, arbitrary: fc.constant({ by: 'pack' as const }) },
+  { weight: 1, arbitrary: fc.constant({ by: 'merger' as const }) },
 );
 
 /** What comes next in the life of a case. */
@@ -297,7 +310,7 @@ async function reporterDoes({ of, action: wish, what }: Extract<Deed, { by: 'rep
   if (!done) return false;
   count(`did ${action}`);
   if (action !== 'withdraw') {
-    heard(model, what);
+    heard(model, what, isMerged() ? WHITE : GREEN);
     if (what !== 'nobody') count('rule 4 a new name came up');
   }
   return true;
@@ -316,6 +329,74 @@ function readPackAgain(): void {
   }));
   inside.office.county = { ...county, townships };
   inside.office.gazetteer = createGazetteer(inside.office.county);
+}
+
+const isMerged = () => !inside.office.county.townships.some(({ code }) => code === GREEN);
+
+/** Officers of a unit as they are now, signed in for as long as the others. */
+async function signInAgain(unit: string): Promise<void> {
+  const { office, clock } = inside;
+  const now = clock.now().toISOString();
+  const accounts = new Map((await office.officers.list()).map((account) => [account.id, account]));
+  clock.set(SIGNED_IN);
+  for (const [n, one] of everyone.entries()) {
+    const account = accounts.get(one.account.id);
+    if (account?.unit !== unit || one.account.unit === unit) continue;
+    const { token } = await office.officers.begin(account);
+    everyone[n] = {
+      account,
+      token,
+      bearer: { authorization: `Bearer ${token}` },
+      cookie: { cookie: `mingbai_session=${token}`, 'sec-fetch-site': 'same-origin' },
+    };
+  }
+  clock.set(now);
+}
+
+/** What each officer sees, without these cases. */
+const seenBeside = (models: readonly Model[]) =>
+  Promise.all(
+    everyone.map(async ({ account }) => {
+      const { open, overdue } = await inside.office.reading.count(account, inside.office.today());
+      const own = await Promise.all(models.map(({ number }) => inside.office.reading.find(account, number)));
+      return { open: open - own.filter((one) => one?.open).length, overdue };
+    }),
+  );
+
+/** 青山镇 goes into 白石镇, its officers with it. */
+async function mergeTownships(models: Model[]): Promise<boolean> {
+  if (isMerged()) return false;
+  const { office } = inside;
+  const units = await Promise.all(models.map(async (model) => (await face(model))?.unit));
+  readMergedPack(office);
+  expect(await followTownships(office)).toMatchObject({ officers: 2, failed: 0 });
+  await signInAgain(WHITE);
+  for (const [n, model] of models.entries()) {
+    succeeded(model, GREEN, WHITE);
+    const unit = (await face(model))?.unit;
+    expect(unit).not.toBe(GREEN);
+    if (unit !== units[n])
+      count(unit === WHITE ? 'a merger moved it' : 'a merger took it from whom it shuts out');
+    // Also of a case whose holder stays: nobody in it is called by the code that is gone.
+    const file = await office.reading.forReporter(model.number);
+    if (file?.events.some(({ type }) => type === 'succeeded')) count('a merger followed');
+  }
+  expect(await followTownships(office)).toEqual({ cases: 0, officers: 0, interests: 0, failed: 0 });
+  count('mergers');
+  return true;
+}
+
+/** The next history begins in the county there was; the cases of this one stay where they are. */
+async function divideAgain(): Promise<void> {
+  const { office } = inside;
+  if (!isMerged()) return;
+  office.county = county;
+  office.gazetteer = createGazetteer(county);
+  for (const n of greens) {
+    const { account } = everyone[n] as SignedIn;
+    await office.officers.succeed(account.username, WHITE, GREEN);
+  }
+  await signInAgain(GREEN);
 }
 
 async function play(one: Deed, models: Model[], stories: readonly string[]): Promise<boolean> {
@@ -355,6 +436,8 @@ async function play(one: Deed, models: Model[], stories: readonly string[]): Pro
       else count('files given');
       return given !== undefined;
     }
+    case 'merger':
+      return mergeTownships(models);
     case 'pack':
       readPackAgain();
       count('packs read again');
@@ -386,89 +469,95 @@ test(
     );
     const history = fc.tuple(pair, fc.array(deed, { minLength: 5, maxLength: 16 }));
     await fc.assert(
-      fc.asyncProperty(history, async ([[first, second], deeds]) => {
-        clock.set(MONDAY);
-        const before = await Promise.all(
-          everyone.map(({ account }) => office.reading.count(account, office.today())),
-        );
-        const stories = [told + 1, told + 2].map(markOf);
-        const models = [await tell(first, told + 1), await tell(second, told + 2)];
-        told += 2;
-        let turn = told;
+      fc
+        .asyncProperty(history, async ([[first, second], deeds]) => {
+          clock.set(MONDAY);
+          let before = await Promise.all(
+            everyone.map(({ account }) => office.reading.count(account, office.today())),
+          );
+          const stories = [told + 1, told + 2].map(markOf);
+          const models = [await tell(first, told + 1), await tell(second, told + 2)];
+          told += 2;
+          let turn = told;
 
-        const sought = async (model: Model, n: number): Promise<Sought> => ({
-          number: model.number,
-          words: stories[n] as string,
-          file: (await office.attachments.of(office.db.reading, model.id))[0]?.id,
-        });
-        async function look(at: readonly number[], isThorough: boolean): Promise<void> {
-          for (const n of at) {
-            const model = models[n] as Model;
-            const what = await sought(model, n);
-            const shut = everyone.filter((officer) => isShut(model, officer));
-            const strangers = everyone.filter((one) => !shut.includes(one) && isStranger(model, one));
-            turn += 1;
-            // Of those who merely have no business with it one or two look each time, of the accused every one.
-            const looking = isThorough
-              ? [...shut, ...strangers]
-              : [...shut, ...strangers.filter((_, m) => m === turn % strangers.length)];
-            for (const from of looking) {
-              await expectUnseen(inside, from, what);
-              count('looks');
+          const sought = async (model: Model, n: number): Promise<Sought> => ({
+            number: model.number,
+            words: stories[n] as string,
+            file: (await office.attachments.of(office.db.reading, model.id))[0]?.id,
+          });
+          async function look(at: readonly number[], isThorough: boolean): Promise<void> {
+            for (const n of at) {
+              const model = models[n] as Model;
+              const what = await sought(model, n);
+              const shut = everyone.filter((officer) => isShut(model, officer));
+              const strangers = everyone.filter((one) => !shut.includes(one) && isStranger(model, one));
+              turn += 1;
+              // Of those who merely have no business with it one or two look each time, of the accused every one.
+              const looking = isThorough
+                ? [...shut, ...strangers]
+                : [...shut, ...strangers.filter((_, m) => m === turn % strangers.length)];
+              for (const from of looking) {
+                await expectUnseen(inside, from, what);
+                count('looks');
+              }
+              const deeper = isThorough && shut.length > 0 ? shut : looking;
+              for (const [m, from] of deeper.entries()) {
+                if (m !== turn % deeper.length && !(isThorough && m < 3)) continue;
+                const roads = isThorough ? [turn, turn + 5, turn + 9] : [turn, turn + 7];
+                const pages = isThorough || turn % 8 === 0;
+                count('answers compared', await expectNoHint(inside, from, what, roads, { pages }));
+              }
             }
-            const deeper = isThorough && shut.length > 0 ? shut : looking;
-            for (const [m, from] of deeper.entries()) {
-              if (m !== turn % deeper.length && !(isThorough && m < 3)) continue;
-              const roads = isThorough ? [turn, turn + 5, turn + 9] : [turn, turn + 7];
-              const pages = isThorough || turn % 8 === 0;
-              count('answers compared', await expectNoHint(inside, from, what, roads, { pages }));
+            // Of two cases hidden from somebody, the count of what they see is what it was before.
+            for (const [m, from] of everyone.entries()) {
+              if (!models.every((model) => isShut(model, from) || isStranger(model, from))) continue;
+              const { open } = await office.reading.count(from.account, office.today());
+              expect(open, `the count of ${from.account.role} ${from.account.unit ?? ''}`).toBe(
+                before[m]?.open,
+              );
             }
           }
-          // Of two cases hidden from somebody, the count of what they see is what it was before.
-          for (const [m, from] of everyone.entries()) {
-            if (!models.every((model) => isShut(model, from) || isStranger(model, from))) continue;
-            const { open } = await office.reading.count(from.account, office.today());
-            expect(open, `the count of ${from.account.role} ${from.account.unit ?? ''}`).toBe(
-              before[m]?.open,
+
+          await look([0, 1], false);
+          for (const one of deeds) {
+            if (!(await play(one, models, stories))) {
+              count('refused');
+              continue;
+            }
+            count('done');
+            // Cases of histories before this one came along: what the officers see of all but these two is counted anew.
+            if (one.by === 'merger') before = await seenBeside(models);
+            for (const model of models) {
+              const unit = (await face(model))?.unit as string;
+              if (!model.held.has(unit)) count('moved');
+              model.held.add(unit);
+            }
+            const isOfBoth = !('of' in one) || (one.by === 'officer' && one.action === 'merge');
+            await look(isOfBoth ? [0, 1] : [one.of], false);
+          }
+          await look([0, 1], true);
+          // Somebody must be able to work it: a case nobody sees would be lost.
+          for (const { number } of models) {
+            const seen = await Promise.all(
+              everyone.map(({ account }) => office.reading.find(account, number)),
             );
+            expect(seen.some((one) => one !== undefined)).toBe(true);
           }
-        }
-
-        await look([0, 1], false);
-        for (const one of deeds) {
-          if (!(await play(one, models, stories))) {
-            count('refused');
-            continue;
-          }
-          count('done');
+          // The auditor's trail says of a closed case neither number nor step.
+          const { items } = await office.audit.trail({ limit: 60 });
           for (const model of models) {
-            const unit = (await face(model))?.unit as string;
-            if (!model.held.has(unit)) count('moved');
-            model.held.add(unit);
+            if (!(await face(model))?.restricted) continue;
+            expect(JSON.stringify(items)).not.toContain(model.number);
           }
-          const isOfBoth = !('of' in one) || (one.by === 'officer' && one.action === 'merge');
-          await look(isOfBoth ? [0, 1] : [one.of], false);
-        }
-        await look([0, 1], true);
-        // Somebody must be able to work it: a case nobody sees would be lost.
-        for (const { number } of models) {
-          const seen = await Promise.all(everyone.map(({ account }) => office.reading.find(account, number)));
-          expect(seen.some((one) => one !== undefined)).toBe(true);
-        }
-        // The auditor's trail says of a closed case neither number nor step.
-        const { items } = await office.audit.trail({ limit: 60 });
-        for (const model of models) {
-          if (!(await face(model))?.restricted) continue;
-          expect(JSON.stringify(items)).not.toContain(model.number);
-        }
-        for (const { account } of everyone) {
-          for (const { kind, value } of await office.interests.of(account.username)) {
-            await office.db.unit((tx) =>
-              office.interests.drop(tx, { officer: account.username, kind, value }),
-            );
+          for (const { account } of everyone) {
+            for (const { kind, value } of await office.interests.of(account.username)) {
+              await office.db.unit((tx) =>
+                office.interests.drop(tx, { officer: account.username, kind, value }),
+              );
+            }
           }
-        }
-      }),
+        })
+        .afterEach(divideAgain),
       { numRuns: RUNS, seed: SEED },
     );
     // The table: how often each rule of casework's routing was reached.
@@ -486,7 +575,15 @@ test(
       'rule 4 a merge refused',
     ];
     for (const what of each) expect(tally[what] ?? 0, what).toBeGreaterThanOrEqual(1);
-    for (const what of ['did merge', 'did triage', 'did close', 'moved', 'files given', 'reminders']) {
+    for (const what of [
+      'did merge',
+      'did triage',
+      'did close',
+      'moved',
+      'files given',
+      'reminders',
+      'mergers',
+    ]) {
       expect(tally[what] ?? 0, what).toBeGreaterThan(0);
     }
     expect((tally['did reopen'] ?? 0) + (tally['did review'] ?? 0)).toBeGreaterThan(0);

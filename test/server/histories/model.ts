@@ -53,10 +53,10 @@ export function filedAs(told: Told, all: readonly string[]): Pick<Model, 'outrig
 
 const reports = (model: Model) => ['tip_off', 'complaint'].includes(model.told.report.kind);
 
-/** Rule 4: a new name comes up. */
-export function heard(model: Model, what: Later): void {
+/** Rule 4: a new name comes up. @param green the township 青山镇 is, or went into */
+export function heard(model: Model, what: Later, green = GREEN): void {
   if (!reports(model) || what === 'nobody') return;
-  for (const party of what === 'green' ? [GREEN] : ['desk', 'supervisor']) {
+  for (const party of what === 'green' ? [green] : ['desk', 'supervisor']) {
     model.outright.add(party);
     model.unclear.delete(party);
   }
@@ -80,6 +80,19 @@ export function merged(from: Model, into: Model): void {
     into.unclear.delete(party);
   }
   for (const officer of from.officers) into.officers.add(officer);
+}
+
+/** A township goes into another: whoever must not know of it in the one must not in the other. */
+export function succeeded(model: Model, from: string, to: string): void {
+  const { outright, unclear, held, told } = model;
+  if (outright.delete(from)) outright.add(to);
+  if (unclear.delete(from)) unclear.add(to);
+  if (outright.has(to)) unclear.delete(to);
+  if (held.has(from)) held.add(to);
+  const { place } = told.report;
+  if (place?.township === from) {
+    model.told = { ...told, report: { ...told.report, place: { ...place, township: to } } };
+  }
 }
 
 /** Whether the case must not exist for this officer. */
