@@ -3,6 +3,7 @@
 // made anew at any time; what it has not seen yet is told by `indexed` in each case, so a crash loses nothing.
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Database, Queries } from './connect.ts';
+import { readPlaces, writePlaces } from './places.ts';
 import { prepared } from './prepared.ts';
 import { type Keys, unseal } from './sealing.ts';
 import { contactWords, wordsOf } from './search-words.ts';
@@ -17,19 +18,6 @@ const BEFORE_SEARCH = 64;
 /** Rest after each round, as a multiple of the time it took: a tenth of one core, however many were filed at once. */
 const REST = 9;
 const MOST_REMEMBERED = 20_000;
-
-/** Places in a block, ascending. */
-export const readPlaces = (bytes: Buffer): Uint16Array => {
-  const places = new Uint16Array(bytes.length / 2);
-  for (let n = 0; n < places.length; n++) places[n] = bytes.readUInt16LE(n * 2);
-  return places;
-};
-
-function writePlaces(places: readonly number[]): Buffer {
-  const bytes = Buffer.alloc(places.length * 2);
-  for (const [n, place] of places.entries()) bytes.writeUInt16LE(place, n * 2);
-  return bytes;
-}
 
 /** Words as the index knows them. */
 export function createTokens(keys: Keys) {

@@ -240,6 +240,7 @@ export function createCaseReading(db: Database, keys: Keys, index = createCaseIn
       limit: filter.limit,
       where,
       has: (some, parts) => having(officer, some, parts),
+      handler: unit,
       byContact: (some) => openable(some, unit),
     });
     const items = rows.slice(0, filter.limit).map((row) => authorize(face(row)));
@@ -285,15 +286,20 @@ export function createCaseReading(db: Database, keys: Keys, index = createCaseIn
     );
     // A status says by itself whether a case is over, and has an index of its own for whoever sees every unit.
     const isByStatus = status !== undefined && isCounty && filter.unit === undefined;
+    // So written that the index of the county's queue does not look as good as the one by status or by unit.
+    const isNarrowed = isByStatus || (isCounty && filter.unit !== undefined);
+    const unrestricted = sql`case when ${cases.restricted} then 1 else 0 end = 0`;
+    const wishes = wanted(filter);
+    // As a whole: the few it was told of lead, not the index of all cases by status.
+    const asWhole = wishes.length > 0 ? sql`case when ${and(...wishes)} then 1 else 0 end = 1` : undefined;
     return parts.flatMap((isOpen) =>
-      reaches.map((reach) => ({
+      reaches.map((reach, n) => ({
         isOpen,
         where: and(
-          // So written that the index of the county's queue does not look as good as the one by status.
-          isByStatus ? sql`case when ${cases.restricted} then 1 else 0 end = 0` : reach,
+          isNarrowed ? unrestricted : reach,
           isByStatus ? undefined : eq(cases.open, isOpen),
           shut,
-          ...wanted(filter),
+          ...(n === 0 ? wishes : [asWhole]),
         ) as SQL,
       })),
     );

@@ -1,9 +1,9 @@
 // Finding cases by their words without opening them: what is found, by whom, and what lies on the disk.
-import { eq } from 'drizzle-orm';
+import { desc, eq, isNotNull } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { askedFor, fold, wordsOf } from '../../db/search-words.ts';
-import { complaint, file, GREEN, townshipTip } from '../support/cases.ts';
+import { complaint, file, GREEN, townshipTip, WHITE } from '../support/cases.ts';
 import { filesHolding, openTestOffice, type TestOffice } from '../support/office.ts';
 import { caseRow } from './rows.ts';
 
@@ -69,6 +69,37 @@ test('the newest come first, page by page', async () => {
   const numbers = [...first.items, ...rest.items].map((item) => item.trackingNumber);
   expect(numbers).toEqual(all.toReversed());
   expect(rest.next).toBeUndefined();
+});
+
+test('cases are found however far apart they lie in the index, by those alone who may', async () => {
+  const { cases } = inside.office.db.tables;
+  const all: string[] = [];
+  const others: string[] = [];
+  for (let n = 0; n < 9; n++) {
+    all.push(await filed(`第${n}次反映低保的事`, { contact: '李小兰 13922223333' }));
+    others.push(await filed('反映低保的事', { place: { township: WHITE } }));
+    await filed('反映别的');
+    await find(desk, '低保');
+    // Everything from here on comes some blocks later.
+    const [last] = await inside.office.db.reading
+      .select({ rank: cases.rank, id: cases.id })
+      .from(cases)
+      .where(isNotNull(cases.rank))
+      .orderBy(desc(cases.rank));
+    await inside.office.db.unit((tx) =>
+      tx
+        .insert(cases)
+        .values(
+          caseRow(n, { rank: (last?.rank ?? 0) + 8_192 * (n % 4 === 0 ? 1 : 9 * n), indexed: 1, version: 1 }),
+        ),
+    );
+  }
+  expect(await find(clerk, '反映特困')).toEqual([]);
+  expect(await find(clerk, '反映 低保')).toEqual(all.toReversed());
+  expect(await find(clerk, '13922223333')).toEqual(all.toReversed());
+  expect(await find(desk, '第3次')).toEqual([all[3]]);
+  expect((await find(desk, '低保的事')).toSorted()).toEqual([...all, ...others].toSorted());
+  expect(await find(desk, '特困 低保')).toEqual([]);
 });
 
 test('who left a number to be called back on is found by the unit that handles the case, and by no other', async () => {
