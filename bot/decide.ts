@@ -16,6 +16,9 @@ import type { Talk } from './talk.ts';
 
 export type { Decided } from './decide/message.ts';
 
+/** In a flow so few characters answer what was asked; in a self-check, where nothing is told, a few more do. */
+const SHORT = 12;
+
 /**
  * Decides on one message.
  * @param source mark of the sender for slowing down guesses at receipt codes; never stored
@@ -30,7 +33,10 @@ export async function decide(office: Office, before: Talk, raw: string, source: 
   const flow = flowOf(talk);
   const word = ALWAYS.get(message.said.text);
   if (word) return always(message, word, talk, flow);
-  const heard = detectEmergency(raw);
+  const heard = detectEmergency(
+    raw,
+    flow !== undefined && raw.length <= (flow.id === 'self_check' ? 30 : SHORT),
+  );
   const check = await aboutSelfCheck(message, before, flow, heard);
   if (check) return check;
   if (heard?.lifeAtStake) {

@@ -6,12 +6,14 @@ import { zh } from '../phrases/zh-CN.ts';
 import type { Talk, TalkIntent } from '../talk.ts';
 import { articleAbout } from '../understand/neighbours.ts';
 import type { Understanding } from '../understand.ts';
-import { answer, type Decided, type Message, reply, SURE } from './message.ts';
+import { answer, type Decided, type Message, reply } from './message.ts';
 import { isQuestion, menuLabel } from './words.ts';
 
 /** An answer given beside the offer to file needs less: it costs nothing when it misses. */
 const WORTH_SAYING = 0.45;
 
+/** How sure an article of ours must be to answer what is heard as another office's. */
+const SURE_OF_OURS = 0.62;
 const isNeighbour = ({ knowledge }: Office, article: string): boolean =>
   knowledge.articlesById.get(article)?.file.includes('/neighbours/') ?? false;
 
@@ -73,24 +75,38 @@ export async function privacy(message: Message, talk: Talk, confidence: number):
   });
 }
 
+/** How far behind the first another office's article may come, and how near it must be at all. */
+const BEHIND = 0.3;
+const NEAR_ENOUGH = 0.6;
+
+/** Another office's article among the three nearest: heard as theirs, a message means it rather than ours beside it. */
+function nearestOwner(office: Office, text: string): string | undefined {
+  const nearest = office.answerer.find(text, 3);
+  const least = Math.max(NEAR_ENOUGH, (nearest[0]?.score ?? 0) - BEHIND);
+  return nearest.find(({ article, score }) => score >= least && isNeighbour(office, article.id))?.article.id;
+}
+
 export async function outOfScope(
   message: Message,
   talk: Talk,
   { confidence, neighbour }: Understanding,
 ): Promise<Decided> {
   const { office, said } = message;
-  const found = await answer(message, talk);
+  const found = await answer(message, talk, true);
   const owner = neighbour && articleAbout(neighbour);
-  const isSure =
-    found.article !== undefined && (found.confidence >= SURE || isNeighbour(office, found.article));
-  const answered = owner && !isSure && !talk.programme ? (articleReply(office, talk, owner) ?? found) : found;
+  const isTheirs = found.article !== undefined && isNeighbour(office, found.article);
+  const isSure = found.article !== undefined && found.confidence >= (isTheirs ? 0 : SURE_OF_OURS);
+  const known = talk.programme ? undefined : owner;
+  const door = known ?? (isSure ? undefined : nearestOwner(office, said.raw));
+  const named = door === undefined ? undefined : articleReply(office, talk, door);
+  const answered = isSure ? found : (named ?? { ...found, article: undefined });
   const { article } = answered;
   if (article) {
     // A follow-up such as 要多久 names nothing of ours by itself; what was found for it says whose it is.
-    const isTheirs = article === owner || isNeighbour(office, article);
-    const intent = isTheirs ? 'out_of_scope' : 'policy';
+    const isOutside = article === door || isNeighbour(office, article);
+    const intent = isOutside ? 'out_of_scope' : 'policy';
     return reply(answered.talk, intent, answered.replies, {
-      understood: { intent, article, confidence: isTheirs ? confidence : answered.confidence },
+      understood: { intent, article, confidence: isOutside ? confidence : answered.confidence },
     });
   }
   const { log, no } = zh.outOfScopeChoices;

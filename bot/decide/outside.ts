@@ -15,7 +15,7 @@ import type { Talk, TalkIntent } from '../talk.ts';
 import { type Understanding, understand } from '../understand.ts';
 import { answerFirst, outOfScope, policy, privacy } from './answers.ts';
 import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
-import { type Decided, type Message, reply, SURE } from './message.ts';
+import { type Decided, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, human } from './people.ts';
 import { ASKS_WHEN, BY_NAME, isBare, menu, SAYS_WHERE } from './words.ts';
@@ -62,12 +62,14 @@ export async function outsideFlow(
   // 不知道, 是的, 没有 answer a question nobody asked; 没有钱, 有人在吗 only begin like them.
   const isAnswer =
     said.text.length <= 6 && !isAsked(plainSpeech(said.text)) && parseYesNo(said.text) !== undefined;
-  if (isAnswer && (heard.intent === 'out_of_scope' || heard.confidence < SURE)) {
+  if (isAnswer && !emergency) {
     return reply(talk, 'flow_answer', [{ text: zh.thinkAgain, choices: menu }]);
   }
   // Somebody who reports another may tell of bare need too; then both are seen to.
   const reports = heard.intent === 'tip_off' || heard.intent === 'complaint';
-  if (emergency && !reports) return hardship(message, talk, emergency.numbers);
+  if (emergency && !reports) {
+    return hardship(message, talk, emergency.numbers, heard.intent === 'help' ? 'help' : 'emergency');
+  }
   const first = emergency
     ? [{ text: zh.emergency.hardship(emergencyWords(office.county, emergency.numbers)) }]
     : [];

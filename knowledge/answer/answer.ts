@@ -8,7 +8,7 @@ import { focusOf } from './focus.ts';
 import { completed } from './follow-up.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
 import { createRanking, type Ranked } from './rank.ts';
-import { questionsIn } from './several.ts';
+import { cutsOf, type Part, questionsIn } from './several.ts';
 import { readSlots, type Slots, surest } from './slots.ts';
 
 /** What is asked, and what the talk was about before. */
@@ -82,6 +82,43 @@ const LONGEST = 560;
 const RELATED = 3;
 const ALSO = 2;
 
+/** How sure both halves of a cut must be together: less, and the message asks one thing in two breaths. */
+const SURE_OF_BOTH = 1.1;
+
+type AnswerDecision = Extract<Decision, { kind: 'answer' }>;
+
+/** One decision out of those on each question, where they come to different articles. */
+function several(found: readonly AnswerDecision[]): Decision | undefined {
+  const articles = [...new Set(found.flatMap(({ article, also }) => [article, ...also]))];
+  const [first] = found;
+  return first && articles.length > 1
+    ? { ...first, also: articles.filter((one) => one !== first.article) }
+    : undefined;
+}
+
+/** The cut whose halves are surest of different articles. */
+function bestCut(
+  cuts: readonly (readonly [Part, Part])[],
+  decideOn: (part: Part) => AnswerDecision | undefined,
+): Decision | undefined {
+  let best: AnswerDecision[] = [];
+  let surest = SURE_OF_BOTH;
+  for (const [before, after] of cuts) {
+    const first = decideOn(before);
+    const second = first && decideOn(after);
+    if (!first || !second || isNear(first, second)) continue;
+    const sure = first.confidence + second.confidence;
+    if (sure < surest) continue;
+    surest = sure;
+    best = [first, second];
+  }
+  return several(best);
+}
+
+/** Either half came near the other's article: one thing is asked, twice. */
+const isNear = (one: AnswerDecision, other: AnswerDecision): boolean =>
+  one.article === other.article || one.runnersUp[0] === other.article || other.runnersUp[0] === one.article;
+
 /** Builds the index once (about 30 ms for 120 articles). `asOf` says which day's figures hold. */
 export function createAnswerer(
   knowledge: Knowledge,
@@ -91,17 +128,21 @@ export function createAnswerer(
   const read = dailyReader(knowledge, asOf);
 
   /** Each question of a message that asks several, where at least two have answers of their own. */
-  const decideEach = (message: string, talk: ProgrammeCode | undefined): Decision | undefined => {
-    const found = questionsIn(message, lexicon).flatMap(({ asked, slots, programme = talk }) => {
+  const decideEach = (
+    message: string,
+    talk: ProgrammeCode | undefined,
+    isOurs: boolean | undefined,
+  ): Decision | undefined => {
+    const decideOn = ({ asked, slots, programme = talk }: Part): AnswerDecision | undefined => {
       const ranked = ranking.rank({ asked, told: '' }, slots, programme ? { programme } : {});
-      const decision = decide({ slots, ranked, talk: programme, isOurs: programme !== undefined });
-      return decision.kind === 'answer' ? [decision] : [];
+      const decision = decide({ slots, ranked, talk: programme, isOurs: isOurs || programme !== undefined });
+      return decision.kind === 'answer' ? decision : undefined;
+    };
+    const found = questionsIn(message, lexicon).flatMap((part) => {
+      const decision = decideOn(part);
+      return decision && !decision.isGuess ? [decision] : [];
     });
-    const articles = [...new Set(found.flatMap(({ article, also }) => [article, ...also]))];
-    const [first] = found;
-    return first && articles.length > 1
-      ? { ...first, also: articles.filter((one) => one !== first.article) }
-      : undefined;
+    return several(found) ?? bestCut(cutsOf(message, lexicon), decideOn);
   };
 
   const nearest = (text: string): Ranked['top'] => {
@@ -121,7 +162,7 @@ export function createAnswerer(
       const slots = readSlots(focus, lexicon);
       const decision =
         saysNothing(focus.asked) ??
-        decideEach(message, programme) ??
+        decideEach(message, programme, isOurs) ??
         decide({ slots, ranked: ranking.rank(focus, slots, question), talk: programme, isOurs });
       return {
         slots: saidSlots(slots, programme),

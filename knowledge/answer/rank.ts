@@ -34,6 +34,8 @@ export interface Ranked {
   readonly top: readonly Candidate[];
   /** The share (0–1) of the question's weight that the first article's words hold at all. */
   readonly held: number;
+  /** The chance (0–1) the first has by its learnt view; undefined for an article that was never learnt. */
+  readonly chance: number | undefined;
   /** The best article about this side of this programme (of any programme when left out); until the next ranking. */
   best(aspect: AspectCode, programme?: ProgrammeCode): Article | undefined;
 }
@@ -96,7 +98,7 @@ export function createRanking({ articles, articlesById }: Knowledge, lexicon: Le
       const worth = Math.max(LEAST_WORTH, asked.worth);
       const exact = wordings.get(asked.bare);
       signs.read(slots, talk.programme);
-      const spoken = learnt.read(focus.asked);
+      const spoken = learnt.read(focus.told + focus.asked);
 
       for (let i = 0; i < order.length; i++) {
         const likeness = (scores[i] as number) / worth;
@@ -123,6 +125,7 @@ export function createRanking({ articles, articlesById }: Knowledge, lexicon: Le
           likeness: (scores[i] as number) / worth,
           exact: i === exact,
         })),
+        chance: first === undefined ? undefined : learnt.chanceOf(first),
         held: first === undefined ? 0 : index.held(asked, first) * (asked.worth / worth),
         best: (aspect, programme) => bestOf(articles, order, aspect, programme),
       };

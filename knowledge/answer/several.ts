@@ -31,14 +31,40 @@ export function questionsIn(message: string, lexicon: Lexicon): Part[] {
   const sentences = message.replace(NUMBERED, '\n').match(SENTENCE) ?? [];
   const asking = sentences.flatMap((sentence) => clauses(sentence, lexicon));
   if (asking.length < 2) return [];
+  return partsOf(asking.slice(0, MOST), lexicon);
+}
+
+/** Each with what those before it were about. */
+function partsOf(questions: readonly string[], lexicon: Lexicon): Part[] {
   let programme: ProgrammeCode | undefined;
-  return asking.slice(0, MOST).map((asked) => {
+  return questions.map((asked) => {
     const slots = readSlots({ asked, told: '' }, lexicon);
     const named = surest(slots.programmes, SAID);
     const part: Part = { asked, slots, ...(programme && !named && { programme }) };
     programme = named ?? programme;
     return part;
   });
+}
+
+/** Cuts tried in one message; each costs two searches. */
+const MOST_CUTS = 4;
+const PAUSE = /(?<=[,，、。?!;\s…])/;
+
+/**
+ * The ways to cut a message in two, each half with a question in it: between commas too, where nothing but what is found for the
+ * halves tells whether they ask one thing or two.
+ */
+export function cutsOf(message: string, lexicon: Lexicon): [Part, Part][] {
+  if (message.length > LONGEST) return [];
+  const clauses = message.split(PAUSE).filter((clause) => clause.trim() !== '');
+  const asking = clauses.flatMap((clause, n) => (isAsked(clause) ? [n] : []));
+  return asking
+    .slice(0, -1)
+    .slice(-MOST_CUTS)
+    .map((n) => {
+      const halves = [clauses.slice(0, n + 1).join(''), clauses.slice(n + 1).join('')];
+      return partsOf(halves, lexicon) as [Part, Part];
+    });
 }
 
 /** The questions of one sentence, each with what was told before it. */

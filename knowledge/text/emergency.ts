@@ -3,7 +3,6 @@ import type { EmergencyKind } from './danger/kinds.ts';
 import { numbersFor } from './danger/kinds.ts';
 import { type Found, findIn } from './danger/patterns.ts';
 import { scoreOf } from './danger/score.ts';
-import { telling } from './danger/telling.ts';
 import { windowsOf } from './danger/windows.ts';
 import { plainSpeech } from './dialect.ts';
 import { normalise } from './normalise.ts';
@@ -18,43 +17,49 @@ export interface Emergency {
 }
 
 /** Odds (as logarithms) above which the examples alone are believed. */
-const BELIEVED = -1.3;
+const BELIEVED = -2;
 /** A word or two are more often the answer to a question than a cry; who cries in so few words does it plainly. */
 const FEW = 7;
-const BELIEVED_OF_FEW = 0;
+const BELIEVED_OF_FEW = 1;
+/** What answers a question that was asked (一个人过, 走不动, 没有了) is no cry, unless there is little doubt. */
+const BELIEVED_OF_ANSWER = 3;
 /** Every window of a long message has its chance to err. */
 const EACH_WINDOW = 1.2;
 /** Odds under which they overrule a pattern that is not meant whatever stands around it. */
-const OVERRULED = -2;
+const OVERRULED = -5;
 /** The same for one that is, and for despair that names nothing. */
-const CERTAIN_OVERRULED = -6;
+const CERTAIN_OVERRULED = -8;
+/** Odds above which worse is believed than the bare need a pattern heard. */
+const WORSE = 0;
 /** What is bare need as long as nothing grave is told with it. */
 const NEED: ReadonlySet<EmergencyKind> = new Set(['hunger', 'no_medicine', 'cold', 'other_hardship']);
 
 let lastText: string | undefined;
+let wasAnswer = false;
 let lastHeard: Emergency | undefined;
 
 /**
  * Danger or bare need in a message of any length, or undefined. Recall comes first: a miss may cost a life, a false alarm a
- * line with a number. A question about rules (自杀家属能领低保吗) or a story long past is none.
+ * line with a number. `isAnswer`: it answers what the bot asked, in few words. A question about rules (自杀家属能领低保吗) or a story long past is none.
  */
-export function detectEmergency(text: string): Emergency | undefined {
-  return detectInNormalised(normalise(text));
+export function detectEmergency(text: string, isAnswer = false): Emergency | undefined {
+  return detectInNormalised(normalise(text), isAnswer);
 }
 
 /** The same for text that went through `normalise()` already. */
-export function detectInNormalised(clean: string): Emergency | undefined {
+export function detectInNormalised(clean: string, isAnswer = false): Emergency | undefined {
   // One message passes here several times on its way (what to decide, what is meant, what is filed).
-  if (clean !== lastText) {
-    lastHeard = hear(clean);
+  if (clean !== lastText || isAnswer !== wasAnswer) {
+    lastHeard = hear(clean, isAnswer);
     lastText = clean;
+    wasAnswer = isAnswer;
   }
   return lastHeard && { ...lastHeard, numbers: [...lastHeard.numbers] };
 }
 
-function hear(clean: string): Emergency | undefined {
+function hear(clean: string, isAnswer: boolean): Emergency | undefined {
   const found = findIn(clean);
-  const windows = windowsOf(telling(plainSpeech(clean)));
+  const windows = windowsOf(plainSpeech(clean));
   let odds = Number.NEGATIVE_INFINITY;
   let likeliest: EmergencyKind = 'other_hardship';
   for (const window of windows) {
@@ -63,15 +68,17 @@ function hear(clean: string): Emergency | undefined {
     odds = told.odds;
     likeliest = told.kind;
   }
-  const believed =
-    odds >= (clean.length <= FEW ? BELIEVED_OF_FEW : BELIEVED) + EACH_WINDOW * Math.log(windows.length);
+  const believed = odds >= least(clean, isAnswer) + EACH_WINDOW * Math.log(windows.length);
   if (found && odds >= (isSure(found) ? CERTAIN_OVERRULED : OVERRULED)) {
     if (found.kind === 'suicide') return of(OF_SUICIDE.has(likeliest) ? likeliest : 'despair', true);
-    if (!found.lifeAtStake && believed && outweighs(found.kind, likeliest)) return of(likeliest, true);
+    if (!found.lifeAtStake && odds >= WORSE && outweighs(found.kind, likeliest)) return of(likeliest, true);
     return of(found.kind, found.lifeAtStake);
   }
   return believed ? of(likeliest, !NEED.has(likeliest)) : undefined;
 }
+
+const least = (clean: string, isAnswer: boolean): number =>
+  isAnswer ? BELIEVED_OF_ANSWER : clean.length <= FEW ? BELIEVED_OF_FEW : BELIEVED;
 
 const isSure = ({ certain, kind }: Found) => certain || kind === 'other_hardship';
 

@@ -46,7 +46,7 @@ export function descend(
 }
 
 /** mulberry32: the same numbers from the same seed. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -56,7 +56,8 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-function shuffle(order: number[], random: () => number): void {
+/** Fisher and Yates', in place. */
+export function shuffle(order: number[], random: () => number): void {
   for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     [order[i], order[j]] = [order[j] as number, order[i] as number];

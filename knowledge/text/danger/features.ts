@@ -15,8 +15,8 @@ export const signNames: readonly string[] = signs.map(({ name }) => name);
 const sieve = createSieve(signs.map(({ pattern }) => pattern));
 
 /** A sign alone, and beside another, against the strength of a gram in a short text. */
-export const SIGN = 1;
-export const PAIR = 0.6;
+export const SIGN = 1.5;
+export const PAIR = 0.9;
 
 const heard: number[] = [];
 

@@ -1,8 +1,9 @@
-// Owns the learnt weights (weights.generated.json, written by learn.ts) and adding them up for a message.
-import { existsSync, readFileSync } from 'node:fs';
-import { spelling } from '../grams.ts';
-import { readRows } from '../learnt-rows.ts';
+// Owns how likely danger is in a piece of a message, read off its sense (danger.generated.bin) and the signs in it.
+import { existsSync } from 'node:fs';
+import { readHead } from '../sense/head.ts';
+import { senseOf } from '../sense/sense.ts';
 import { PAIR, pairName, SIGN, signNames, signsIn } from './features.ts';
+import { telling } from './telling.ts';
 
 /** Nobody in danger, and the kinds of danger that are told apart. */
 export const classes = [
@@ -22,43 +23,29 @@ export const classes = [
 ] as const;
 export type Class = (typeof classes)[number];
 
-const width = classes.length;
-
-export function createScore(rows: Record<string, number[]>) {
-  const { named, grams, add: addTo } = readRows(rows, width);
-  const many = signNames.length;
-  /** Rows of signs and of pairs, -1 where nothing was learnt. */
-  const signRows = Int32Array.from(signNames, (name) => named.get(name) ?? -1);
-  const pairRows = new Int32Array(many * many).fill(-1);
-  for (let a = 0; a < many; a++)
-    for (let b = a + 1; b < many; b++) pairRows[a * many + b] = named.get(pairName(a, b)) ?? -1;
-
-  const sums = new Float64Array(width);
-  const add = (row: number, strength: number): void => addTo(sums, row, strength);
-
-  /** The likeliest kind of danger in the words of telling.ts, and the logarithm of the odds that there is any. */
-  return (told: string): { kind: Exclude<Class, 'none'>; odds: number } => {
-    sums.fill(0);
-    const heard = signsIn(told);
-    for (let n = 0; n < heard.length; n++) {
-      const a = heard[n] as number;
-      add(signRows[a] as number, SIGN);
-      for (let m = n + 1; m < heard.length; m++)
-        add(pairRows[a * many + (heard[m] as number)] as number, PAIR);
-    }
-    const { bare, strength } = spelling(told);
-    grams.eachIn(bare, (row) => add(row, strength));
-    let best = 1;
-    for (let k = 2; k < width; k++) if ((sums[k] as number) > (sums[best] as number)) best = k;
-    const top = sums[best] as number;
-    let all = 0;
-    for (let k = 1; k < width; k++) all += Math.exp((sums[k] as number) - top);
-    return {
-      kind: classes[best] as Exclude<Class, 'none'>,
-      odds: top + Math.log(all) - (sums[0] as number),
-    };
-  };
+/** What is seen in a piece of plain speech by name: each sign, and any two of them together. */
+export function signsOf(clean: string): [name: string, strength: number][] {
+  const heard = [...signsIn(telling(clean))];
+  return heard.flatMap((a, n): [string, number][] => [
+    [signNames[a] as string, SIGN],
+    ...heard.slice(n + 1).map((b): [string, number] => [pairName(a, b), PAIR]),
+  ]);
 }
 
-const generated = new URL('./weights.generated.json', import.meta.url);
-export const scoreOf = createScore(existsSync(generated) ? JSON.parse(readFileSync(generated, 'utf8')) : {});
+const file = new URL('./danger.generated.bin', import.meta.url);
+const head = existsSync(file) ? readHead(file) : undefined;
+
+/** The likeliest kind of danger in a piece of plain speech, and the logarithm of the odds that there is any. */
+export function scoreOf(clean: string): { kind: Exclude<Class, 'none'>; odds: number } {
+  if (!head) return { kind: 'despair', odds: Number.NEGATIVE_INFINITY };
+  const spoken = head.read(senseOf(telling(clean)), signsOf(clean));
+  let best = 1;
+  for (let k = 2; k < spoken.length; k++) if ((spoken[k] as number) > (spoken[best] as number)) best = k;
+  const top = spoken[best] as number;
+  let all = 0;
+  for (let k = 1; k < spoken.length; k++) all += Math.exp((spoken[k] as number) - top);
+  return {
+    kind: classes[best] as Exclude<Class, 'none'>,
+    odds: top + Math.log(all) - (spoken[0] as number),
+  };
+}

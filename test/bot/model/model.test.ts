@@ -145,7 +145,7 @@ describe('what leaves the house', () => {
 });
 
 describe('a question nobody understands', () => {
-  const UNCLEAR = '俺那口子的那个本本过期咋整';
+  const UNCLEAR = '俺那口子的那份咋整';
 
   it('is one the bot alone cannot answer', async () => {
     expect((await alone(UNCLEAR)).understood.article).toBeUndefined();

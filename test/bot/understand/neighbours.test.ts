@@ -18,7 +18,6 @@ describe('a field of somebody else', () => {
     ['修铁路征了我家两亩地', 'land'],
     ['遗属补助是哪个部门发的', 'other_benefit'],
     ['老兵优待证去哪里领', 'veterans'],
-    ['三个儿子都不赡养老娘', 'maintenance'],
     ['公积金怎么取出来', 'housing_fund'],
   ] as const)('is named: %s', (text, field) => {
     const heard = understand(text);

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { decide } from '../../../bot/decide.ts';
 import { type TestOffice, testOffice } from '../office.ts';
 import { isDevelopment, type Saying, type Scores, sayingsOf, scoreOf, shareOf } from './voices.ts';
 
@@ -7,11 +10,18 @@ const all = sayingsOf('questions-voices.yaml');
 // The floors are what was measured, less one or two messages. Only the development half is worked on.
 const floors: Record<'development' | 'check', Record<keyof Scores, number>> = {
   development: { intent: 0.95, answer: 0.85, owner: 0.91, several: 0.4, emergency: 1, accused: 0.63 },
-  check: { intent: 0.93, answer: 0.84, owner: 0.95, several: 0.5, emergency: 1, accused: 0.68 },
+  check: { intent: 0.93, answer: 0.84, owner: 0.85, several: 0.5, emergency: 1, accused: 0.68 },
 };
 
-/** A fifth of what three writers wrote, the hardest there is: most name nothing, many hide the question in a story. */
-const strangers: Partial<Record<keyof Scores, number>> = { intent: 0.75, answer: 0.44, owner: 0.27 };
+/**
+ * By writers who had never met the bot: a fifth of what three wrote, the hardest there is; a year's first messages of ordinary
+ * difficulty, and messages that ask two or three things, of which nothing was learnt.
+ */
+const strangers: Record<string, Partial<Record<keyof Scores, number>>> = {
+  'questions-strangers.yaml': { intent: 0.8, answer: 0.54, owner: 0.8 },
+  'questions-year.yaml': { intent: 0.78, answer: 0.53, owner: 0.63, emergency: 1 },
+  'questions-several.yaml': { intent: 0.92, answer: 0.33, several: 0.25 },
+};
 
 describe('messages in many voices', () => {
   let office: TestOffice;
@@ -32,12 +42,30 @@ describe('messages in many voices', () => {
     expect(missing).toEqual([]);
   });
 
-  it('of strangers who had never met the bot are heard and answered', async () => {
-    const scores = await scoreOf(office.office, sayingsOf('questions-strangers.yaml'));
-    for (const [what, floor] of Object.entries(strangers)) {
+  it.each(Object.keys(strangers))('of strangers in %s are heard and answered', async (file) => {
+    const scores = await scoreOf(office.office, sayingsOf(file));
+    for (const [what, floor] of Object.entries(strangers[file] as object)) {
       const score = scores[what as keyof Scores];
       expect(shareOf(score), [what, ...score.wrong].join('\n')).toBeGreaterThanOrEqual(floor);
     }
+  });
+
+  it('written for an article by whoever knew its title alone come to it, or to the office it names', async () => {
+    const file = new URL('../../fixtures/wordings-strangers.yaml', import.meta.url);
+    const wordings = Object.entries(parse(readFileSync(file, 'utf8')) as Record<string, string[]>);
+    const found = { ours: { right: 0, of: 0 }, theirs: { right: 0, of: 0 } };
+    for (const [id, texts] of wordings) {
+      const score = id.startsWith('neighbour-') ? found.theirs : found.ours;
+      const answer = office.office.answerer.read(id)?.text ?? '';
+      for (const text of texts) {
+        const { replies } = await decide(office.office, {}, text, 'test');
+        score.of += 1;
+        if (replies.some((reply) => reply.text.startsWith(answer))) score.right += 1;
+      }
+    }
+    expect(found.ours.of).toBeGreaterThan(600);
+    expect(found.ours.right / found.ours.of).toBeGreaterThanOrEqual(0.77);
+    expect(found.theirs.right / found.theirs.of).toBeGreaterThanOrEqual(0.64);
   });
 
   it.each(['development', 'check'] as const)('of the %s half are heard and answered', async (half) => {

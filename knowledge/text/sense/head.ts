@@ -1,0 +1,82 @@
+// Owns reading one question off the sense of a text: which article, which intent, which danger. A head knows signs of its own
+// beside the runs of characters, and how near a sense lies to each of its classes.
+import { readFileSync } from 'node:fs';
+import { bytesOf, type Sense, WIDTH } from './sense.ts';
+
+export interface Head {
+  readonly classes: readonly string[];
+  /**
+   * How much a text speaks for each class; a difference of 1 is odds of e to 1. The next reading reuses the array.
+   * @param signs what is seen in the text by name, and how strongly
+   */
+  read(sense: Sense, signs?: Iterable<readonly [name: string, strength: number]>): Float64Array;
+}
+
+/** What a head has learnt: a row of `WIDTH` for each sign and each class, and what speaks for a class before anything is said. */
+export interface LearntHead {
+  classes: readonly string[];
+  signs: readonly string[];
+  signPoints: Float32Array;
+  classPoints: Float32Array;
+  bias: Float32Array;
+}
+
+export function packHead({ classes, signs, signPoints, classPoints, bias }: LearntHead): Buffer {
+  const names = Buffer.from(JSON.stringify({ classes, signs }));
+  const padded = Buffer.concat([names, Buffer.alloc((4 - (names.length % 4)) % 4, ' ')]);
+  return Buffer.concat([
+    bytesOf(Uint32Array.of(padded.length)),
+    padded,
+    ...[signPoints, classPoints, bias].map(bytesOf),
+  ]);
+}
+
+/** @param file written by `npm run learn` together with the sense */
+export function readHead(file: URL): Head {
+  const { buffer } = new Uint8Array(readFileSync(file));
+  const [length = 0] = new Uint32Array(buffer, 0, 1);
+  const names = JSON.parse(Buffer.from(buffer, 4, length).toString()) as {
+    classes: string[];
+    signs: string[];
+  };
+  const { classes } = names;
+  const signs = new Map(names.signs.map((name, i) => [name, i]));
+  const at = 4 + length;
+  const signPoints = new Float32Array(buffer, at, signs.size * WIDTH);
+  const classPoints = new Float32Array(buffer, at + signPoints.byteLength, classes.length * WIDTH);
+  const bias = new Float32Array(buffer, at + signPoints.byteLength + classPoints.byteLength, classes.length);
+  const point = new Float64Array(WIDTH);
+  const spoken = new Float64Array(classes.length);
+  return {
+    classes,
+    read({ sum, squares }, seen = []) {
+      point.set(sum);
+      let all = squares;
+      for (const [name, strength] of seen) {
+        const sign = signs.get(name);
+        if (sign === undefined) continue;
+        all += strength * strength;
+        const from = sign * WIDTH;
+        for (let d = 0; d < WIDTH; d++)
+          point[d] = (point[d] as number) + strength * (signPoints[from + d] as number);
+      }
+      const share = 1 / Math.sqrt(all + 1e-6);
+      for (let k = 0; k < spoken.length; k++)
+        spoken[k] = nearness(classPoints, k * WIDTH, point) * share + (bias[k] as number);
+      return spoken;
+    },
+  };
+}
+
+/** Four sums side by side: one alone would wait for each of its additions. */
+function nearness(points: Float32Array, from: number, point: Float64Array): number {
+  let [a, b, c, e] = [0, 0, 0, 0];
+  for (let d = 0; d < point.length; d += 4) {
+    const at = from + d;
+    a += (points[at] as number) * (point[d] as number);
+    b += (points[at + 1] as number) * (point[d + 1] as number);
+    c += (points[at + 2] as number) * (point[d + 2] as number);
+    e += (points[at + 3] as number) * (point[d + 3] as number);
+  }
+  return a + b + c + e;
+}
