@@ -221,7 +221,7 @@ const ROWS: [Table, Record<string, unknown>][] = [
     { caseId: 'case-1', clock: 'promise 3', due: '2026-12-08', level: 'soon', on: '2026-12-03' },
   ],
   [schema.followUps, { caseId: 'case-1', due: '2026-12-08', asked: false }],
-  [schema.replyDrafts, { caseId: 'case-1', officer: 'chen', text: '还没写完', at: 'a' }],
+  [schema.replyDrafts, { caseId: 'case-1', officer: 'chen', text: '', sealed, at: 'a' }],
   [schema.interests, { officer: 'chen', kind: 'person', value: '陈大发', declaredOn: '2026-11-23' }],
   [schema.caseMerges, { caseId: 'case-1', intoId: 'case-2' }],
   [schema.savedChecks, { key: 'k', kind: 'card', sealed: Buffer.from('s'), until: '2026-12-02' }],

@@ -93,8 +93,8 @@ async function expectAllReadable(): Promise<void> {
   const file = await get(`${pictured.trackingNumber}/attachments/${id}`);
   expect(file.status).toBe(200);
   expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(100);
-  const mine = await office.db.reading.select().from(office.db.tables.replyDrafts);
-  expect(mine.map(({ text }) => text)).toEqual(['写到一半']);
+  const mine = await office.reading.find({ role: 'clerk', unit: GREEN, username: 'wang' }, reachable);
+  expect(mine && (await office.drafts.of(mine, 'wang'))).toBe('写到一半');
   const key = office.conversations.keyOf('far');
   expect(await office.conversations.destination(key)).toEqual({ channel: 'wechat', address: ADDRESS });
   expect(await office.savedChecks.subscription(key)).toBe(HOUSEHOLD);
@@ -174,6 +174,7 @@ test('every column of bytes is resealed, or known to be sealed by something else
     'turns.replies',
     'savedChecks.sealed',
     'messages.sealed',
+    'replyDrafts.sealed',
     'caseWords.cases',
   ];
   expect([...resealed, ...others].toSorted()).toEqual(all.toSorted());
