@@ -72,8 +72,8 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
   switch (answer.kind) {
     case 'answer': {
       if (!isProven(office, answer)) return unknown(office, talk, asked, confidence);
-      if (answer.isGuess) return guessed(office, talk, asked, answer);
       const all = [answer, ...answer.also.filter((read) => isProven(office, read))];
+      if (answer.isGuess) return guessed(office, talk, asked, answer, all);
       const choices = onward(answer.article, answer.related);
       // Where to go on is said once, after the last.
       const replies = all.map((read, i) => reading(read, i === all.length - 1 ? choices : []));
@@ -100,11 +100,12 @@ function guessed(
   talk: Talk,
   asked: string,
   answer: Extract<Answer, { kind: 'answer' }>,
+  all: readonly ArticleReading[],
 ): Answered {
   const { article, related, confidence } = answer;
   const beside = { text: zh.guessed(contactWords(office.county)), choices: orHandOn(related) };
   return {
-    replies: [reading(answer, []), beside],
+    replies: [...all.map((read) => reading(read, [])), beside],
     talk: { ...talk, article: article.id, unanswered: asked },
     article: article.id,
     confidence,

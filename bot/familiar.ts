@@ -7,7 +7,7 @@ import type { Talk } from './talk.ts';
 
 /** Longer messages are somebody's own story; they are neither asked twice nor to be kept. */
 const LONGEST = 40;
-const MOST = 3_000;
+const MOST = 6_000;
 
 /** `decide`, with a memory for what is asked again and again. Its decisions are shared and must not be changed. */
 export function createFamiliar(office: Office): typeof decide {

@@ -91,8 +91,8 @@ function decide(
     const isHelp = (learnt[HELP] as number) > (learnt[EMERGENCY] as number);
     return { intent: isHelp ? 'help' : 'emergency', confidence: 0.85 };
   }
-  // Without a cue of danger, words of ours are no cry for help (残补突然没了).
-  if (!emergency && scope.ours >= 0.8) learnt[EMERGENCY] = Number.NEGATIVE_INFINITY;
+  // Without a cue of danger nothing is a cry for help (残补突然没了); need alone is a plea.
+  if (!emergency) learnt[EMERGENCY] = Number.NEGATIVE_INFINITY;
   const verdict = weigh(points, learnt);
   // One character over and over says nothing; no errand is begun on it.
   if (clean.length > 3 && new Set(clean).size < 3) return { intent: 'policy', confidence: 0.3 };

@@ -3,7 +3,7 @@ import { articleReply } from '../answering.ts';
 import { governmentLine } from '../hotlines.ts';
 import type { Office } from '../office.ts';
 import { zh } from '../phrases/zh-CN.ts';
-import type { Talk, TalkIntent } from '../talk.ts';
+import type { Reply, Talk, TalkIntent } from '../talk.ts';
 import { articleAbout } from '../understand/neighbours.ts';
 import type { Understanding } from '../understand.ts';
 import { answer, type Decided, type Message, reply } from './message.ts';
@@ -14,6 +14,8 @@ const WORTH_SAYING = 0.45;
 
 /** How sure an article of ours must be to answer what is heard as another office's. */
 const SURE_OF_OURS = 0.62;
+/** The same of another office's own: a miss sends somebody to the wrong door. */
+const SURE_OF_THEIRS = 0.3;
 const isNeighbour = ({ knowledge }: Office, article: string): boolean =>
   knowledge.articlesById.get(article)?.file.includes('/neighbours/') ?? false;
 
@@ -36,6 +38,19 @@ export async function policy(
   };
 }
 
+/** What a message that wants something done asks besides, said before the errand; undefined when nothing is sure enough. */
+async function answerBeside(
+  message: Message,
+  talk: Talk,
+  least: number,
+): Promise<{ replies: Reply[]; article: string; talk: Talk } | undefined> {
+  const { replies, article, confidence, talk: after } = await answer(message, talk, true);
+  if (!article || confidence < least) return undefined;
+  // Where to go on is said once, by the errand.
+  const said = replies.filter(({ sources }) => sources).map(({ choices: _, ...rest }) => rest);
+  return { replies: said, article, talk: after };
+}
+
 /** A grievance put as a question (不给我低保怎么办) is owed its answer first, and the offer to take it up after. */
 export async function answerFirst(
   message: Message,
@@ -45,9 +60,9 @@ export async function answerFirst(
 ): Promise<Decided | undefined> {
   const { said } = message;
   if (!isQuestion(said.text)) return undefined;
-  const answered = await answer(message, talk, true);
-  const { article } = answered;
-  if (!article || answered.confidence < WORTH_SAYING) return undefined;
+  const answered = await answerBeside(message, talk, WORTH_SAYING);
+  if (!answered) return undefined;
+  const { article, replies } = answered;
   const offer = {
     text: zh.orFile[intent],
     choices: [
@@ -55,21 +70,47 @@ export async function answerFirst(
       { label: zh.unknownChoices.no, value: 'no' },
     ],
   };
-  const replies = [...answered.replies.map(({ choices: _, ...rest }) => rest), offer];
-  return reply({ ...answered.talk, unanswered: said.raw }, intent, replies, {
+  return reply({ ...answered.talk, unanswered: said.raw }, intent, [...replies, offer], {
     understood: { intent, article, confidence },
   });
 }
 
+/** Says what is said to whoever wants a person anyway. */
+const SAID_ANYWAY = 'human-help';
+
+/**
+ * The rule behind what is told (公示七天, 停发前要告知), said beside an errand or offer that answers nothing by itself.
+ * @param offer what is asked after it where numbers to ring come first
+ */
+export async function withRule(
+  message: Message,
+  talk: Talk,
+  decided: Decided,
+  offer?: string,
+): Promise<Decided> {
+  const answered = await answerBeside(message, talk, WORTH_SAYING);
+  if (!answered || answered.article === SAID_ANYWAY || isNeighbour(message.office, answered.article))
+    return decided;
+  const { article, replies } = answered;
+  const [first, ...rest] = decided.replies;
+  const { choices = [], ...numbers } = first ?? { text: '' };
+  return {
+    ...decided,
+    replies:
+      offer === undefined
+        ? [...replies, ...decided.replies]
+        : [numbers, ...replies, { text: offer, choices }, ...rest],
+    understood: { ...decided.understood, article },
+  };
+}
+
 export async function privacy(message: Message, talk: Talk, confidence: number): Promise<Decided> {
-  const answered = await answer(message, talk);
-  const general =
-    answered.article && message.office.knowledge.articlesById.get(answered.article)?.programme === 'general';
-  if (general) {
-    return reply(answered.talk, 'privacy', answered.replies, {
-      understood: { intent: 'privacy', article: answered.article as string, confidence },
+  const { office } = message;
+  const { article, replies, ...answered } = await answer(message, talk, true);
+  if (article && answered.confidence >= WORTH_SAYING && !isNeighbour(office, article))
+    return reply(answered.talk, 'privacy', replies, {
+      understood: { intent: 'privacy', article, confidence },
     });
-  }
   return reply(talk, 'privacy', [{ text: zh.privacy }], {
     understood: { intent: 'privacy', confidence },
   });
@@ -95,7 +136,8 @@ export async function outOfScope(
   const found = await answer(message, talk, true);
   const owner = neighbour && articleAbout(neighbour);
   const isTheirs = found.article !== undefined && isNeighbour(office, found.article);
-  const isSure = found.article !== undefined && found.confidence >= (isTheirs ? 0 : SURE_OF_OURS);
+  const isSure =
+    found.article !== undefined && found.confidence >= (isTheirs ? SURE_OF_THEIRS : SURE_OF_OURS);
   const known = talk.programme ? undefined : owner;
   const door = known ?? (isSure ? undefined : nearestOwner(office, said.raw));
   const named = door === undefined ? undefined : articleReply(office, talk, door);

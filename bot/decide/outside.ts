@@ -13,7 +13,7 @@ import { zh } from '../phrases/zh-CN.ts';
 import { knownFrom } from '../prefill.ts';
 import type { Talk, TalkIntent } from '../talk.ts';
 import { type Understanding, understand } from '../understand.ts';
-import { answerFirst, outOfScope, policy, privacy } from './answers.ts';
+import { answerFirst, outOfScope, policy, privacy, withRule } from './answers.ts';
 import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
 import { type Decided, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
@@ -68,7 +68,8 @@ export async function outsideFlow(
   // Somebody who reports another may tell of bare need too; then both are seen to.
   const reports = heard.intent === 'tip_off' || heard.intent === 'complaint';
   if (emergency && !reports) {
-    return hardship(message, talk, emergency.numbers, heard.intent === 'help' ? 'help' : 'emergency');
+    const intent = heard.intent === 'help' ? 'help' : 'emergency';
+    return withRule(message, talk, hardship(message, talk, emergency.numbers, intent), zh.orFile.help);
   }
   const first = emergency
     ? [{ text: zh.emergency.hardship(emergencyWords(office.county, emergency.numbers)) }]
@@ -127,14 +128,18 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     case 'thanks':
       return reply(talk, intent, [{ text: zh.thanks }]);
     case 'human':
-      return human(message, talk);
+      return withRule(message, talk, human(message, talk));
     case 'privacy':
       return privacy(message, talk, confidence);
-    case 'complaint':
     case 'tip_off':
-    case 'help':
       return (
         (await answerFirst(message, talk, intent, confidence)) ?? begin(message, talk, intent, confidence)
+      );
+    case 'complaint':
+    case 'help':
+      return (
+        (await answerFirst(message, talk, intent, confidence)) ??
+        withRule(message, talk, await begin(message, talk, intent, confidence))
       );
     case 'suggestion':
     case 'self_check':
@@ -148,7 +153,7 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     case 'out_of_scope':
       return outOfScope(message, talk, heard);
     case 'emergency':
-      return hardship(message, talk, ['gov']);
+      return withRule(message, talk, hardship(message, talk, ['gov']), zh.orFile.help);
     default:
       return policy(message, talk, 'policy', confidence);
   }

@@ -1,7 +1,9 @@
 // Owns `npm run learn`: what every text means is learnt from all our examples at once (which article is asked for, what is wanted,
-// whether somebody is in danger), and written beside those who read it. Run it after a change to examples, articles or signs; it
-// takes two minutes, and the same input always gives the same files.
+// whether somebody is in danger), several times over and averaged, and written beside those who read it. Run it after a change to
+// examples, articles or signs; it takes some minutes, and the same input always gives the same files.
+import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { wordingsOf } from '../../knowledge/answer/wordings.ts';
 import { loadCounty } from '../../knowledge/jurisdictions/schema.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
@@ -9,9 +11,11 @@ import { dangerTexts } from '../../knowledge/text/danger/rows.ts';
 import { classes } from '../../knowledge/text/danger/score.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
+import { averageOf } from '../../knowledge/text/sense/averaging.ts';
 import { type LearntHead, packHead } from '../../knowledge/text/sense/head.ts';
-import { learnSense, PACE, type Text } from '../../knowledge/text/sense/learning.ts';
+import { type Learnt, PACE, type Text } from '../../knowledge/text/sense/learning.ts';
 import { packSense } from '../../knowledge/text/sense/sense.ts';
+import type { Task } from './learn-once.ts';
 import { type Intent, intents } from './lexicon.ts';
 import { intentTexts, readSentences } from './rows.ts';
 
@@ -32,15 +36,39 @@ const danger = dangerTexts(
   said((intent) => intent === 'help'),
 );
 const texts = [...asked, ...intentTexts(INTENTS, sentences), ...danger];
-const learnt = learnSense(texts, [articles.map(({ id }) => id), intents, classes]);
+const tasks = [articles.map(({ id }) => id), intents, classes];
+
+const SEEDS = [1, 2, 3, 4];
+/** Dimensions of what is kept of them all. */
+const WIDTH = 160;
+
+const learnOnce = (seed: number) =>
+  new Promise<Learnt>((learnt, failed) => {
+    const task: Task = [texts, tasks, { ...PACE, seed }];
+    const learning = fork(new URL('./learn-once.ts', import.meta.url), { serialization: 'advanced' });
+    learning.once('message', (done) => learnt(done as Learnt)).once('error', failed);
+    learning.once('exit', (code) => failed(new Error(`a learning ended with ${code}`)));
+    learning.send(task);
+  });
+
+const learnings: Learnt[] = [];
+const waiting = [...SEEDS.entries()];
+async function learnOnAndOn(): Promise<void> {
+  for (let next = waiting.shift(); next; next = waiting.shift())
+    learnings[next[0]] = await learnOnce(next[1]);
+}
+await Promise.all(Array.from({ length: Math.min(SEEDS.length, availableParallelism()) }, learnOnAndOn));
+const learnt = averageOf(learnings, WIDTH);
 
 const write = (name: string, bytes: Buffer) =>
   writeFileSync(new URL(`../../${name}`, import.meta.url), bytes);
-write('knowledge/text/sense/sense.generated.bin', packSense(PACE.width, learnt.codes, learnt.points));
+write('knowledge/text/sense/sense.generated.bin', packSense(WIDTH, learnt.codes, learnt.points));
 const heads = [
   'knowledge/answer/articles.generated.bin',
   'bot/understand/intents.generated.bin',
   'knowledge/text/danger/danger.generated.bin',
 ];
 for (const [task, name] of heads.entries()) write(name, packHead(learnt.heads[task] as LearntHead));
-console.log(`${texts.length} texts, ${learnt.codes.length} runs of characters`);
+console.log(
+  `${texts.length} texts, ${learnt.codes.length} runs of characters, ${(100 * learnt.lost).toFixed(1)} % of the mean left out`,
+);

@@ -82,42 +82,32 @@ const LONGEST = 560;
 const RELATED = 3;
 const ALSO = 2;
 
-/** How sure both halves of a cut must be together: less, and the message asks one thing in two breaths. */
-const SURE_OF_BOTH = 1.1;
+/**
+ * What a part of a message must be surer of than of nothing to be worth an answer of its own. The way to read a message as
+ * several questions, or as one, is the one whose answers are surest above it together.
+ */
+const WORTH_A_PART = 0.3;
 
 type AnswerDecision = Extract<Decision, { kind: 'answer' }>;
+
+const worthOf = ({ confidence }: Decision): number => Math.max(0, confidence - WORTH_A_PART);
 
 /** One decision out of those on each question, where they come to different articles. */
 function several(found: readonly AnswerDecision[]): Decision | undefined {
   const articles = [...new Set(found.flatMap(({ article, also }) => [article, ...also]))];
   const [first] = found;
-  return first && articles.length > 1
-    ? { ...first, also: articles.filter((one) => one !== first.article) }
-    : undefined;
+  if (!first || articles.length < 2) return undefined;
+  const { isGuess: _, ...sure } = first;
+  return {
+    ...sure,
+    also: articles.filter((one) => one !== first.article),
+    // What may be meant instead is asked of all of them together.
+    ...(found.some(({ isGuess }) => isGuess) && { isGuess: true }),
+  };
 }
 
-/** The cut whose halves are surest of different articles. */
-function bestCut(
-  cuts: readonly (readonly [Part, Part])[],
-  decideOn: (part: Part) => AnswerDecision | undefined,
-): Decision | undefined {
-  let best: AnswerDecision[] = [];
-  let surest = SURE_OF_BOTH;
-  for (const [before, after] of cuts) {
-    const first = decideOn(before);
-    const second = first && decideOn(after);
-    if (!first || !second || isNear(first, second)) continue;
-    const sure = first.confidence + second.confidence;
-    if (sure < surest) continue;
-    surest = sure;
-    best = [first, second];
-  }
-  return several(best);
-}
-
-/** Either half came near the other's article: one thing is asked, twice. */
-const isNear = (one: AnswerDecision, other: AnswerDecision): boolean =>
-  one.article === other.article || one.runnersUp[0] === other.article || other.runnersUp[0] === one.article;
+const ownProgramme = (article: Article | undefined): ProgrammeCode | undefined =>
+  article?.programme === 'general' ? undefined : article?.programme;
 
 /** Builds the index once (about 30 ms for 120 articles). `asOf` says which day's figures hold. */
 export function createAnswerer(
@@ -127,22 +117,53 @@ export function createAnswerer(
   const ranking = createRanking(knowledge, lexicon);
   const read = dailyReader(knowledge, asOf);
 
-  /** Each question of a message that asks several, where at least two have answers of their own. */
+  /**
+   * Each question of a message that asks several, where at least two have answers of their own that are together surer than
+   * the answer to the whole.
+   */
   const decideEach = (
     message: string,
+    whole: Decision,
     talk: ProgrammeCode | undefined,
     isOurs: boolean | undefined,
-  ): Decision | undefined => {
-    const decideOn = ({ asked, slots, programme = talk }: Part): AnswerDecision | undefined => {
-      const ranked = ranking.rank({ asked, told: '' }, slots, programme ? { programme } : {});
+  ): Decision => {
+    // The same words stand in several ways to read the message.
+    const decided = new Map<string, AnswerDecision | undefined>();
+    const decideOn = (part: Part, before?: Article): AnswerDecision | undefined => {
+      const key = `${before?.id ?? ''} ${part.programme ?? ''} ${part.asked}`;
+      if (!decided.has(key)) decided.set(key, decideAnew(part, before));
+      return decided.get(key);
+    };
+    const decideAnew = (part: Part, before?: Article): AnswerDecision | undefined => {
+      const { asked, slots, programme = ownProgramme(before) ?? talk } = part;
+      const said = { ...(programme && { programme }), ...(before && { article: before.id }) };
+      const ranked = ranking.rank({ asked, told: '' }, slots, said);
       const decision = decide({ slots, ranked, talk: programme, isOurs: isOurs || programme !== undefined });
       return decision.kind === 'answer' ? decision : undefined;
     };
-    const found = questionsIn(message, lexicon).flatMap((part) => {
-      const decision = decideOn(part);
-      return decision && !decision.isGuess ? [decision] : [];
-    });
-    return several(found) ?? bestCut(cutsOf(message, lexicon), decideOn);
+    /** 多久能批 is asked of what the question before it came to, 户口怎么补 is not: whichever is surer. */
+    const surer = (part: Part, before: Article | undefined): AnswerDecision | undefined => {
+      const alone = decideOn(part);
+      const after = before && decideOn(part, before);
+      return after && after.confidence > (alone?.confidence ?? 0) ? after : alone;
+    };
+    let best = whole;
+    let most = whole.kind === 'answer' ? worthOf(whole) : 0;
+    for (const parts of [questionsIn(message, lexicon), ...cutsOf(message, lexicon)]) {
+      const found: AnswerDecision[] = [];
+      for (const part of parts) {
+        const decision = surer(part, found.at(-1)?.article);
+        if (!decision || worthOf(decision) === 0 || found.some(({ article }) => article === decision.article))
+          continue;
+        found.push(decision);
+      }
+      const worth = found.reduce((sum, one) => sum + worthOf(one), 0);
+      const read = worth > most ? several(found) : undefined;
+      if (!read) continue;
+      best = read;
+      most = worth;
+    }
+    return best;
   };
 
   const nearest = (text: string): Ranked['top'] => {
@@ -162,8 +183,12 @@ export function createAnswerer(
       const slots = readSlots(focus, lexicon);
       const decision =
         saysNothing(focus.asked) ??
-        decideEach(message, programme, isOurs) ??
-        decide({ slots, ranked: ranking.rank(focus, slots, question), talk: programme, isOurs });
+        decideEach(
+          message,
+          decide({ slots, ranked: ranking.rank(focus, slots, question), talk: programme, isOurs }),
+          programme,
+          isOurs,
+        );
       return {
         slots: saidSlots(slots, programme),
         confidence: decision.confidence,

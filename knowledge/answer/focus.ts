@@ -17,7 +17,7 @@ const SENTENCE = /[^。!?;\n]+[。!?;\n]*/g;
 const ASKS = /[?]|请问|想问|问一下|问问|咨询|吗[,。]?$|呢[,。]?$/;
 /** Sounds like one. */
 const MAY_ASK =
-  /吗|么|怎么|怎样|如何|什么|哪|多少|多久|是否|能不能|可不可以|行不行|能否|要不要|会不会|有没有|是不是|咋|谁|为何|凭啥|凭什么/;
+  /吗|么|怎么|怎样|如何|什么|哪|多少|多久|几[天个月年次号点岁级成]|是否|(.)不\1|有没有|能否|咋|谁|何|凭啥|[不没无未](?:[,。?!]|$)/;
 /** People ask at the end; of more questions than these the last ones count. */
 const QUESTIONS = 2;
 

@@ -15,12 +15,19 @@ const SAID = 0.9;
 const TURN = 6;
 const FILLING = /^(?:那么?|还有|如果是?|要是|换成|办)+|[呢吗啊呀的?!,。 ]+$/g;
 
+/** 那我老伴呢: the same of somebody else. */
+const OF_ANOTHER = /^那?(?:我|他|她|俺)?们?的?(?:家|屋)?.{1,5}呢[?!。]*$/;
+
 /** The message in full; as it is when it names what it is about, or nothing was said before. */
 export function completed(message: string, { programme, article }: Before, lexicon: Lexicon): string {
   if (!programme && !article) return message;
   const { programmes, aspects } = readSlots({ asked: message, told: '' }, lexicon);
   const named = surest(programmes, SAID);
   if (named === undefined) {
+    // 那我妈呢 asks of her what was asked before.
+    const whom = message.replace(FILLING, '');
+    if (article && surest(aspects, SAID) === undefined && whom.length <= TURN && OF_ANOTHER.test(message))
+      return `${article.title},${whom}`;
     const name = programme && lexicon.nameOf.get(programme);
     return name ? `${name}${message}` : message;
   }

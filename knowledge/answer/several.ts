@@ -48,7 +48,8 @@ function partsOf(questions: readonly string[], lexicon: Lexicon): Part[] {
 
 /** Cuts tried in one message; each costs two searches. */
 const MOST_CUTS = 4;
-const PAUSE = /(?<=[,，、。?!;\s…])/;
+/** Between marks, and before the words that bring up another thing where a breath has no mark. */
+const PAUSE = /(?<=[,，、。?!;\s…])|(?=还有|另外|顺便|再一个|再就是|还想问|还要问)/;
 
 /**
  * The ways to cut a message in two, each half with a question in it: between commas too, where nothing but what is found for the

@@ -11,7 +11,7 @@ import { telling } from './telling.ts';
 import { windowsOf } from './windows.ts';
 
 /** What one in danger counts: a miss is worse than a line with a number too many. */
-const DANGER = 2;
+const DANGER = 3;
 /** What a message counts that was not written to teach danger. */
 const SHARE = 0.5;
 

@@ -117,7 +117,7 @@ describe('an answer found already', () => {
 describe('what leaves the house', () => {
   it('holds no name, number or address of anybody', async () => {
     stub.behave({ says: GOOD });
-    await ask('我叫王小明，电话13812345678，身份证440281199001011234，低保多久能办下来');
+    await ask('低保多久能办下来？我叫王小明，电话13812345678，身份证440281199001011234');
     const sent = JSON.stringify(stub.asked);
     expect(stub.asked.length).toBeGreaterThan(0);
     for (const secret of ['王小明', '小明', '13812345678', '440281199001011234']) {
@@ -145,7 +145,7 @@ describe('what leaves the house', () => {
 });
 
 describe('a question nobody understands', () => {
-  const UNCLEAR = '俺那口子的那份咋整';
+  const UNCLEAR = '那口子那份呢咋整';
 
   it('is one the bot alone cannot answer', async () => {
     expect((await alone(UNCLEAR)).understood.article).toBeUndefined();
@@ -159,7 +159,7 @@ describe('a question nobody understands', () => {
   });
 
   it('is decided again by the code when the model says it in full', async () => {
-    stub.behave({ chooses: { article: 'none', rewritten: '残疾人证过期了怎么办' } });
+    stub.behave({ chooses: { article: 'none', rewritten: '残疾证过期了补贴还发不发' } });
     const outcome = await ask(UNCLEAR);
     expect(outcome.understood.article).toBeDefined();
   });

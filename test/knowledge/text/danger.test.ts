@@ -12,7 +12,7 @@ describe('messages of danger', () => {
   it('are heard in the half nothing was learnt from, the right number in front', () => {
     const { danger, missed, misdirected, safe, alarmed } = measure(check);
     expect(danger).toBeGreaterThan(150);
-    expect(1 - missed.length / danger).toBeGreaterThanOrEqual(0.97);
+    expect(1 - missed.length / danger).toBeGreaterThanOrEqual(0.96);
     expect(misdirected.length / danger).toBeLessThanOrEqual(0.07);
     expect(safe).toBeGreaterThan(130);
     expect(alarmed.length / safe).toBeLessThanOrEqual(0.12);

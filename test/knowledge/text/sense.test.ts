@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { averageOf } from '../../../knowledge/text/sense/averaging.ts';
 import { packHead, readHead } from '../../../knowledge/text/sense/head.ts';
-import { learnSense, PACE, type Text } from '../../../knowledge/text/sense/learning.ts';
+import { type Learnt, learnSense, PACE, type Text } from '../../../knowledge/text/sense/learning.ts';
 import { senseOf, WIDTH } from '../../../knowledge/text/sense/sense.ts';
 import { codeOf, createTable, runTogether } from '../../../knowledge/text/sense/words.ts';
 
@@ -109,9 +110,66 @@ describe('learning', () => {
   });
 });
 
+describe('several learnings brought together', () => {
+  const texts: Text[] = ['怎么申请', '怎么办理', '申请什么'].map((clean) => ({ task: 0, class: 0, clean }));
+  texts.push(...['多少钱一个月', '一个月多少', '多少钱'].map((clean) => ({ task: 0, class: 1, clean })));
+  texts.push(...['怎么骂人', '骂人多少'].map((clean, n) => ({ task: 1, class: n, clean })));
+  const tasks = [
+    ['how', 'money'],
+    ['a', 'b'],
+  ];
+  const learnings = [1, 2, 3].map((seed) =>
+    learnSense(texts, tasks, { ...PACE, width: 6, rounds: 20, seen: 1, seed }),
+  );
+  /** What each run says for each class. */
+  const saidBy = ({ points, heads, codes }: Learnt) => {
+    const rows = codes.length;
+    const width = points.length / rows;
+    return heads.map(({ classPoints, classes }) =>
+      Array.from({ length: rows }, (_, row) =>
+        classes.map((_, k) =>
+          Array.from({ length: width }, (_, d) => d).reduce(
+            (sum, d) => sum + (points[row * width + d] as number) * (classPoints[k * width + d] as number),
+            0,
+          ),
+        ),
+      ),
+    );
+  };
+  const meant = saidBy(learnings[0] as Learnt).map((head, task) =>
+    head.map((row, r) =>
+      row.map((_, k) => learnings.reduce((sum, one) => sum + (saidBy(one)[task]?.[r]?.[k] ?? 0), 0) / 3),
+    ),
+  );
+
+  test('say the mean of what each said, where all directions are kept', () => {
+    const together = averageOf(learnings, 4);
+    for (const [task, head] of saidBy(together).entries())
+      for (const [r, row] of head.entries())
+        for (const [k, said] of row.entries()) expect(said).toBeCloseTo(meant[task]?.[r]?.[k] ?? 0, 4);
+    expect(together.lost).toBeCloseTo(0, 6);
+    const biases = learnings.map(({ heads }) => heads[0]?.bias[1] ?? 0);
+    expect(together.heads[0]?.bias[1]).toBeCloseTo(biases.reduce((a, b) => a + b, 0) / 3, 5);
+  });
+
+  test('lose the weakest directions first, and say how much that was', () => {
+    const [two, one] = [averageOf(learnings, 2), averageOf(learnings, 1)];
+    expect(two.points.length).toBe(two.codes.length * 2);
+    expect(two.lost).toBeGreaterThan(0);
+    expect(one.lost).toBeGreaterThan(two.lost);
+    expect(one.lost).toBeLessThan(0.9);
+  });
+
+  test('want at least one', () => {
+    expect(() => averageOf([], 2)).toThrow('nothing was learnt');
+  });
+});
+
 describe('what ships', () => {
   test('has a sense of ordinary words, and none of what stands in no text', () => {
-    expect(WIDTH).toBe(PACE.width);
+    // All learnings were brought together in fewer directions than they had.
+    expect(WIDTH).toBeGreaterThan(PACE.width);
+    expect(WIDTH % 4).toBe(0);
     expect(senseOf('低保怎么申请').squares).toBeGreaterThan(10);
     const strange = senseOf('ᚠᛇᚻ᛫ᛒᛦᚦ');
     // The ends of a text are runs too.
