@@ -136,11 +136,13 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
         (await answerFirst(message, talk, intent, confidence)) ?? begin(message, talk, intent, confidence)
       );
     case 'complaint':
-    case 'help':
-      return (
-        (await answerFirst(message, talk, intent, confidence)) ??
-        withRule(message, talk, await begin(message, talk, intent, confidence))
-      );
+    case 'help': {
+      const first = await answerFirst(message, talk, intent, confidence);
+      if (first) return first;
+      const begun = await begin(message, talk, intent, confidence);
+      // No errand was begun where numbers to ring come first.
+      return withRule(message, talk, begun, begun.talk.flow ? undefined : zh.orFile[intent]);
+    }
     case 'suggestion':
     case 'self_check':
     case 'track':

@@ -109,7 +109,7 @@ function several(found: readonly AnswerDecision[]): Decision | undefined {
 const ownProgramme = (article: Article | undefined): ProgrammeCode | undefined =>
   article?.programme === 'general' ? undefined : article?.programme;
 
-/** Builds the index once (about 30 ms for 120 articles). `asOf` says which day's figures hold. */
+/** Builds the index once (about half a second for 20,000 wordings). `asOf` says which day's figures hold. */
 export function createAnswerer(
   knowledge: Knowledge,
   { asOf, lexicon = loadLexicon() }: { asOf(): IsoDate; lexicon?: Lexicon },

@@ -1,8 +1,10 @@
 // Danger of every kind, outside and inside whatever is under way: the right number first, a line for meanwhile, help offered.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decide } from '../../bot/decide.ts';
 import { numbersFor } from '../../knowledge/text/danger/kinds.ts';
 import { detectEmergency, type EmergencyKind } from '../../knowledge/text/emergency.ts';
 import { resident, type TestOffice, testOffice } from './office.ts';
+import { sayingsOf } from './understand/voices.ts';
 
 const told: Partial<Record<EmergencyKind, string>> = {
   despair: '我心里憋得慌，老想着从桥上走下去，又舍不得孩子',
@@ -63,5 +65,20 @@ describe('danger', () => {
   it('of bare need has the number before anything else', async () => {
     const { replies } = await resident(test.turns).say('家里没米下锅了');
     expect(replies[0]?.text).toMatch(/^急的话先打 12349/);
+  });
+
+  it('has its numbers before anything else, whatever rule is said beside them', async () => {
+    const sayings = ['last', 'year', 'voices'].flatMap((set) => sayingsOf(`questions-${set}.yaml`));
+    let [numbers, beside] = [0, 0];
+    for (const { say } of sayings) {
+      const { replies } = await decide(test.office, {}, say, 'test');
+      const at = replies.findIndex(({ text }) => /^急的话先打 \d|^先保人要紧/.test(text));
+      if (at < 0) continue;
+      numbers += 1;
+      expect(at, say).toBe(0);
+      if (replies.some(({ sources }) => sources)) beside += 1;
+    }
+    expect(numbers).toBeGreaterThan(50);
+    expect(beside).toBeGreaterThan(10);
   });
 });
