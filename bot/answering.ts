@@ -3,8 +3,9 @@ import type { Answer, ArticleReading, Title } from '../knowledge/answer/answer.t
 import { groundReply } from '../knowledge/answer/ground.ts';
 import type { Article, AspectCode, Citation, IsoDate, ProgrammeCode } from '../knowledge/model.ts';
 import { citeLine } from '../knowledge/render.ts';
+import { menu } from './decide/words.ts';
 import type { Choice } from './flow.ts';
-import { contactWords } from './hotlines.ts';
+import { contactWords, governmentLine } from './hotlines.ts';
 import type { Office } from './office.ts';
 import { zh } from './phrases/zh-CN.ts';
 import type { Reply, SourceShown, Talk } from './talk.ts';
@@ -63,7 +64,18 @@ export interface Answered {
   replies: Reply[];
   talk: Talk;
   article?: string;
+  /** The reply that says what may be meant instead. */
+  perhaps?: Reply;
+  /** Small talk, homework, recipes: no office answers it. */
+  isNothing?: true;
   confidence: number;
+}
+
+/** What may be meant instead, said after the answer and by its name, so that nobody takes one for the other. */
+function perhapsReply(office: Office, beside: ArticleReading | undefined): Reply | undefined {
+  if (!beside || !isProven(office, beside)) return undefined;
+  const { text, ...rest } = reading(beside, []);
+  return { text: `${zh.perhaps(beside.article.title)}\n${text}`, ...rest };
 }
 
 /** Puts an answer into words and remembers what it was about. */
@@ -75,13 +87,17 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
       const all = [answer, ...answer.also.filter((read) => isProven(office, read))];
       if (answer.isGuess) return guessed(office, talk, asked, answer, all);
       const choices = onward(answer.article, answer.related);
+      const perhaps = perhapsReply(office, answer.beside);
+      const replies = [...all.map((read) => reading(read, [])), ...(perhaps ? [perhaps] : [])];
       // Where to go on is said once, after the last.
-      const replies = all.map((read, i) => reading(read, i === all.length - 1 ? choices : []));
+      const last = replies.at(-1);
+      if (last && choices.length > 0) last.choices = choices;
       const about = answer.programme === 'general' ? talk.programme : answer.programme;
       return {
         replies,
         talk: { ...talk, ...(about ? { programme: about } : {}), article: answer.article.id },
         article: answer.article.id,
+        ...(perhaps && { perhaps }),
         confidence,
       };
     }
@@ -90,6 +106,7 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
       return { replies: [{ text: zh.whichOne, choices }], talk, confidence };
     }
     case 'unknown':
+      if (answer.isNothing) return { replies: [nothingReply(office)], talk, confidence, isNothing: true };
       return unknown(office, talk, asked, confidence, answer.near);
   }
 }
@@ -103,11 +120,13 @@ function guessed(
   all: readonly ArticleReading[],
 ): Answered {
   const { article, related, confidence } = answer;
-  const beside = { text: zh.guessed(contactWords(office.county)), choices: orHandOn(related) };
+  const perhaps = perhapsReply(office, answer.beside);
+  const otherwise = { text: zh.guessed(contactWords(office.county)), choices: orHandOn(related) };
   return {
-    replies: [...all.map((read) => reading(read, [])), beside],
+    replies: [...all.map((read) => reading(read, [])), ...(perhaps ? [perhaps] : []), otherwise],
     talk: { ...talk, article: article.id, unanswered: asked },
     article: article.id,
+    ...(perhaps && { perhaps }),
     confidence,
   };
 }
@@ -144,6 +163,12 @@ export function articleReply(office: Office, talk: Talk, id: string, asked?: Iso
     confidence: 1,
   };
 }
+
+/** Nobody's business: what the bot is for, and where other matters go. */
+const nothingReply = ({ county }: Office): Reply => ({
+  text: zh.nothing(governmentLine(county)),
+  choices: menu,
+});
 
 export function unknownReply(office: Office): Reply {
   return {

@@ -2,6 +2,7 @@
 import { detectEmergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { always } from './decide/always.ts';
+import { askedBeside } from './decide/answers.ts';
 import { arrive, flowOf } from './decide/errand.ts';
 import { inFlow } from './decide/in-flow.ts';
 import { type Decided, IN_FLOW, type Message } from './decide/message.ts';
@@ -41,7 +42,9 @@ export async function decide(office: Office, before: Talk, raw: string, source: 
   if (check) return check;
   if (heard?.lifeAtStake) {
     const now = emergency(message, talk, flow, heard);
-    return flow && talk.flow ? inDanger(message, talk, flow, talk.flow.answers, now) : now;
+    if (flow && talk.flow) return inDanger(message, talk, flow, talk.flow.answers, now);
+    // 婆婆跳水走了，丧葬费找谁领 is heard as danger, and asks something all the same.
+    return askedBeside(message, talk, now);
   }
   if (flow && talk.flow) return inFlow(message, talk, flow, talk.flow.answers);
   return outsideFlow(message, before, heard);

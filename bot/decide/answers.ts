@@ -1,4 +1,6 @@
 // Questions answered outside a flow: the rules, secrecy, what others see to, and an answer before the offer to file.
+import { isAsked } from '../../knowledge/answer/focus.ts';
+import { plainSpeech } from '../../knowledge/text/dialect.ts';
 import { articleReply } from '../answering.ts';
 import { governmentLine } from '../hotlines.ts';
 import type { Office } from '../office.ts';
@@ -26,11 +28,12 @@ export async function policy(
   heard: number,
 ): Promise<Decided> {
   const { article, confidence, ...answered } = await answer(message, talk, true);
+  const isOutside = answered.isNothing || (article && isNeighbour(message.office, article));
   return {
     talk: answered.talk,
     replies: answered.replies,
     understood: {
-      intent: article && isNeighbour(message.office, article) ? 'out_of_scope' : intent,
+      intent: isOutside ? 'out_of_scope' : intent,
       ...(article ? { article } : {}),
       confidence: Math.min(heard, confidence),
     },
@@ -44,10 +47,10 @@ async function answerBeside(
   talk: Talk,
   least: number,
 ): Promise<{ replies: Reply[]; article: string; talk: Talk } | undefined> {
-  const { replies, article, confidence, talk: after } = await answer(message, talk, true);
+  const { replies, article, confidence, talk: after, perhaps } = await answer(message, talk, true);
   if (!article || confidence < least) return undefined;
-  // Where to go on is said once, by the errand.
-  const said = replies.filter(({ sources }) => sources).map(({ choices: _, ...rest }) => rest);
+  // Where to go on is said once, by the errand; beside an errand one answer is enough.
+  const said = replies.filter((one) => one.sources && one !== perhaps).map(({ choices: _, ...rest }) => rest);
   return { replies: said, article, talk: after };
 }
 
@@ -104,6 +107,22 @@ export async function withRule(
   };
 }
 
+/** How sure the answer to a question must be that is said after the numbers to ring. */
+const SURE_IN_DANGER = 0.6;
+
+/** What a message in which danger is heard asks besides, said last: nothing stands before the numbers and the offer of help. */
+export async function askedBeside(message: Message, talk: Talk, decided: Decided): Promise<Decided> {
+  if (!isAsked(plainSpeech(message.said.text))) return decided;
+  const answered = await answerBeside(message, talk, SURE_IN_DANGER);
+  if (!answered || isNeighbour(message.office, answered.article)) return decided;
+  const { article, replies } = answered;
+  return {
+    ...decided,
+    replies: [...decided.replies, ...replies],
+    understood: { ...decided.understood, article },
+  };
+}
+
 export async function privacy(message: Message, talk: Talk, confidence: number): Promise<Decided> {
   const { office } = message;
   const { article, replies, ...answered } = await answer(message, talk, true);
@@ -134,6 +153,7 @@ export async function outOfScope(
 ): Promise<Decided> {
   const { office, said } = message;
   const found = await answer(message, talk, true);
+  if (found.isNothing && !neighbour) return reply(talk, 'out_of_scope', found.replies);
   const owner = neighbour && articleAbout(neighbour);
   const isTheirs = found.article !== undefined && isNeighbour(office, found.article);
   const isSure =

@@ -23,6 +23,9 @@ import { ASKS_WHEN, BY_NAME, isBare, menu, SAYS_WHERE } from './words.ts';
 /** What was said before the offer is the story of the case. */
 const TAKEN_UP: readonly string[] = ['help', 'complaint', 'tip_off'];
 
+/** So many characters tell of a household besides asking for the check. */
+const OWN_CASE = 15;
+
 /** 帮我登记, 快帮我报上去, 麻烦你们来看看: the help offered is taken, in one's own words. */
 const TAKES_HELP =
   /^(?:那|好|行|嗯|请|麻烦|求|您|你们?|快点?|赶紧|赶快|马上|就|给|,|，)*(?:帮(?:我|忙|帮|俺)|登记|报上去|上报|来(?:看看|人|个人)|转(?:给|过去))/;
@@ -131,10 +134,10 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       return withRule(message, talk, human(message, talk));
     case 'privacy':
       return privacy(message, talk, confidence);
-    case 'tip_off':
-      return (
-        (await answerFirst(message, talk, intent, confidence)) ?? begin(message, talk, intent, confidence)
-      );
+    case 'tip_off': {
+      const first = await answerFirst(message, talk, intent, confidence);
+      return first ?? withRule(message, talk, await begin(message, talk, intent, confidence));
+    }
     case 'complaint':
     case 'help': {
       const first = await answerFirst(message, talk, intent, confidence);
@@ -143,8 +146,12 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       // No errand was begun where numbers to ring come first.
       return withRule(message, talk, begun, begun.talk.flow ? undefined : zh.orFile[intent]);
     }
+    case 'self_check': {
+      const begun = await begin(message, talk, intent, confidence);
+      // 帮我测一下 asks nothing besides; a household described does.
+      return message.said.text.length < OWN_CASE ? begun : withRule(message, talk, begun);
+    }
     case 'suggestion':
-    case 'self_check':
     case 'track':
       return begin(message, talk, intent, confidence);
     case 'withdraw':

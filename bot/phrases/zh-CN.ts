@@ -57,6 +57,7 @@ export const zh = {
       '我没有十分把握听对了。要是没答到点子上，您选下面的，或者换个说法再问一遍。',
       `也可以问${who}，或者我帮您转给工作人员。`,
     ),
+  perhaps: (title: string) => `您要是问“${title}”：`,
   unknownChoices: { hand: '转给工作人员', no: '不用了' },
   orFile: {
     complaint: '要不要我按投诉帮您登记？有编号，能查进度。',
@@ -76,6 +77,11 @@ export const zh = {
       '这件事不归民政这里管，我怕说错耽误您。',
       `您可以打政务服务热线 ${gov}，他们会告诉您该找谁。`,
       '要是想让我们这里也记一下，我可以帮您登记。',
+    ),
+  nothing: (gov: string) =>
+    lines(
+      '这个我答不上来。我懂的是低保、特困、临时救助、残疾人补贴这些救助的事，也能帮您登记投诉、查进度。',
+      `要找政府别的部门，打 ${gov}，他们会告诉您该找谁。`,
     ),
   outOfScopeChoices: { log: '也帮我登记', no: '不用了' },
   source: (line: string) => line,

@@ -4,6 +4,7 @@
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { NOTHING, nothing } from '../../knowledge/answer/nothing.ts';
 import { wordingsOf } from '../../knowledge/answer/wordings.ts';
 import { loadCounty } from '../../knowledge/jurisdictions/schema.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
@@ -28,6 +29,9 @@ const asked = articles.flatMap((article, number) =>
     (text): Text => ({ task: ARTICLES, class: number, clean: plainSpeech(normalise(text)) }),
   ),
 );
+const idle = nothing.map(
+  (text): Text => ({ task: ARTICLES, class: articles.length, clean: plainSpeech(normalise(text)) }),
+);
 const said = (isWanted: (intent: Intent) => boolean) =>
   sentences.filter(({ intent }) => isWanted(intent)).map(({ text }) => text);
 const danger = dangerTexts(
@@ -35,8 +39,8 @@ const danger = dangerTexts(
   said((intent) => intent !== 'emergency' && intent !== 'help'),
   said((intent) => intent === 'help'),
 );
-const texts = [...asked, ...intentTexts(INTENTS, sentences), ...danger];
-const tasks = [articles.map(({ id }) => id), intents, classes];
+const texts = [...asked, ...idle, ...intentTexts(INTENTS, sentences), ...danger];
+const tasks = [[...articles.map(({ id }) => id), NOTHING], intents, classes];
 
 const SEEDS = [1, 2, 3, 4];
 /** Dimensions of what is kept of them all. */

@@ -2,6 +2,7 @@
 // (stories.yaml), and the ways the articles are asked for.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { nothing } from '../../knowledge/answer/nothing.ts';
 import { wordingsOf } from '../../knowledge/answer/wordings.ts';
 import type { Article } from '../../knowledge/model.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
@@ -32,9 +33,10 @@ const read = (name: string) => readYaml(readFileSync(new URL(name, import.meta.u
 export function readSentences(articles: readonly Article[]): Sentence[] {
   const examples = z.record(z.enum(intents), z.array(z.string())).parse(read('./examples.yaml'));
   const { theirs } = z.object({ theirs: z.array(z.string()) }).parse(read('./stories.yaml'));
-  const own = Object.entries({ ...examples, out_of_scope: [...examples.out_of_scope, ...theirs] }).flatMap(
-    ([intent, texts]) => texts.map((text) => ({ intent: intent as Intent, text, weight: 1 })),
-  );
+  const own = Object.entries({
+    ...examples,
+    out_of_scope: [...examples.out_of_scope, ...theirs, ...nothing],
+  }).flatMap(([intent, texts]) => texts.map((text) => ({ intent: intent as Intent, text, weight: 1 })));
   const asked = articles.flatMap((article): Sentence[] => {
     const { file, programme } = article;
     const texts = wordingsOf(article);

@@ -62,9 +62,17 @@ export type Answer = { readonly slots: AnswerSlots; readonly confidence: number 
       readonly isGuess?: true;
       /** The answers to the further questions of the message, two at most. */
       readonly also: readonly ArticleReading[];
+      /** What may well be meant instead. */
+      readonly beside?: ArticleReading;
     } & ArticleReading)
   | { readonly kind: 'ask_back'; readonly choices: readonly { article: string; label: string }[] }
-  | { readonly kind: 'unknown'; readonly programme?: ProgrammeCode; readonly near: readonly Title[] }
+  | {
+      readonly kind: 'unknown';
+      readonly programme?: ProgrammeCode;
+      readonly near: readonly Title[];
+      /** Small talk, homework, recipes: no office answers it. */
+      readonly isNothing?: true;
+    }
 );
 
 export interface Answerer {
@@ -97,7 +105,7 @@ function several(found: readonly AnswerDecision[]): Decision | undefined {
   const articles = [...new Set(found.flatMap(({ article, also }) => [article, ...also]))];
   const [first] = found;
   if (!first || articles.length < 2) return undefined;
-  const { isGuess: _, ...sure } = first;
+  const { isGuess: _g, beside: _b, ...sure } = first;
   return {
     ...sure,
     also: articles.filter((one) => one !== first.article),
@@ -209,15 +217,18 @@ export function createAnswerer(
   function worded(decision: Decision, readArticle: (article: Article) => ArticleReading) {
     switch (decision.kind) {
       case 'answer': {
-        const { article, also, isGuess, runnersUp } = decision;
+        const { article, also, beside, isGuess, runnersUp } = decision;
         return {
           kind: 'answer' as const,
           ...readArticle(article),
           programme: article.programme,
           aspect: article.aspect,
           ...(isGuess && { isGuess }),
-          related: isGuess ? runnersUp.map(titleOf) : relatedTo(article, runnersUp, knowledge),
+          related: isGuess
+            ? runnersUp.map(titleOf)
+            : relatedTo([article, ...(beside ? [beside] : [])], runnersUp, knowledge),
           also: also.slice(0, ALSO).map(readArticle),
+          ...(beside && { beside: readArticle(beside) }),
         };
       }
       case 'ask_back':
@@ -230,6 +241,7 @@ export function createAnswerer(
           kind: 'unknown' as const,
           ...(decision.programme && { programme: decision.programme }),
           near: decision.near.map(titleOf),
+          ...(decision.isNothing && { isNothing: true as const }),
         };
     }
   }
@@ -248,10 +260,14 @@ function saidSlots({ programmes, aspects }: Slots, talk: ProgrammeCode | undefin
 }
 
 /** The editor's links first, then what came near. */
-function relatedTo(article: Article, runnersUp: readonly Article[], { articlesById }: Knowledge): Title[] {
-  const linked = article.links.flatMap((id) => articlesById.get(id) ?? []);
+function relatedTo(
+  said: readonly Article[],
+  runnersUp: readonly Article[],
+  { articlesById }: Knowledge,
+): Title[] {
+  const linked = (said[0]?.links ?? []).flatMap((id) => articlesById.get(id) ?? []);
   return [...new Set([...linked, ...runnersUp])]
-    .filter(({ id }) => id !== article.id)
+    .filter((one) => !said.includes(one))
     .slice(0, RELATED)
     .map(titleOf);
 }

@@ -9,7 +9,9 @@ export type Decision = { readonly confidence: number } & (
       readonly article: Article;
       /** What answers the further sides that were asked for. */
       readonly also: readonly Article[];
-      /** What came next, best first. */
+      /** What may well be meant instead, and is to be said beside it: one tap less for whoever meant it. */
+      readonly beside?: Article;
+      /** What came next, best first, without what is said beside. */
       readonly runnersUp: readonly Article[];
       /** More likely right than not, and no more: it is to be said as a guess, with what came next beside it. */
       readonly isGuess?: true;
@@ -20,6 +22,8 @@ export type Decision = { readonly confidence: number } & (
       readonly programme?: ProgrammeCode;
       /** What may be meant all the same, best first. */
       readonly near: readonly Article[];
+      /** Small talk, homework, recipes: no office answers it. */
+      readonly isNothing?: true;
     }
 );
 
@@ -33,6 +37,12 @@ const THRESHOLDS = {
   guessOurs: 0.2,
   /** Between this and the last the right one may be among the first three: worth asking. */
   nearOurs: 0.1,
+  /** Below this the second is said beside the first: of those whose first is wrong it answers three in four that it can. */
+  beside: 0.75,
+  /** As likely as this nothing is asked that an office answers, whatever comes nearest. */
+  nothing: 0.6,
+  /** A name or a side alone is asked back about, unless the first is so far ahead that it says more than that. */
+  clear: 0.5,
   /** Below this one, a lead smaller than `lead` is no lead. */
   sure: 0.8,
   lead: 0.06,
@@ -75,7 +85,10 @@ export function decide({ slots, ranked, talk, isOurs }: Evidence): Decision {
   const first = ranked.top[0];
   const programme = surest(slots.programmes, THRESHOLDS.said) ?? talk ?? surest(slots.programmes, 0.4);
   const confidence = first ? confidenceOf(ranked, slots, talk) : 0;
-  const sides = first?.exact ? undefined : sidesOf(programme, slots, ranked);
+  if (!first?.exact && ranked.nothing >= THRESHOLDS.nothing)
+    return { kind: 'unknown', confidence: 0, near: [], isNothing: true };
+  const isClear = leadOf(ranked) >= THRESHOLDS.clear && confidence >= THRESHOLDS.known;
+  const sides = first?.exact || isClear ? undefined : sidesOf(programme, slots, ranked);
   if (sides && sides.length > 1) return { kind: 'ask_back', confidence, choices: sides };
   if (!first || confidence < (isOurs ? THRESHOLDS.knownOurs : THRESHOLDS.known)) {
     // 交上去了要等多久 names a side and nothing else: worth asking which programme before giving up.
@@ -87,7 +100,7 @@ export function decide({ slots, ranked, talk, isOurs }: Evidence): Decision {
     const found = near.map(({ article }) => article);
     return { kind: 'unknown', confidence, ...(programme && { programme }), near: found };
   }
-  if (!first.exact) {
+  if (!first.exact && !isClear) {
     const choices = programmesOf(programme, slots, ranked);
     if (choices && choices.length > 1) return { kind: 'ask_back', confidence, choices };
     // An answer with the others beside it saves whoever meant it a turn, and costs the rest nothing.
@@ -98,32 +111,44 @@ export function decide({ slots, ranked, talk, isOurs }: Evidence): Decision {
     kind: 'answer',
     confidence,
     article: first.article,
-    runnersUp: ranked.top.slice(1, 4).map(({ article }) => article),
+    ...othersThan(also, confidence, ranked),
     also: also ? [also] : [],
   };
 }
 
-const guess = (article: Article, confidence: number, { top }: Ranked): Decision => ({
+const guess = (article: Article, confidence: number, ranked: Ranked): Decision => ({
   kind: 'answer',
   isGuess: true,
   confidence,
   article,
-  runnersUp: top.slice(1, CHOICES).map((next) => next.article),
+  ...othersThan(undefined, confidence, ranked),
   also: [],
 });
+
+/** What came after the first, but for what is said with it anyway. */
+function othersThan(also: Article | undefined, confidence: number, { top }: Ranked) {
+  const others = top.slice(1, 1 + CHOICES).map(({ article }) => article);
+  const [second] = others;
+  if (also || !second || confidence >= THRESHOLDS.beside) return { runnersUp: others };
+  return { beside: second, runnersUp: others.slice(1) };
+}
+
+const leadOf = ({ top: [first, second] }: Ranked): number => (first?.score ?? 0) - (second?.score ?? 0);
 
 /**
  * 0–1: how likely the first candidate is a right answer. A logistic curve, fitted on 1,900 questions of ours and of strangers
  * that nothing was learnt from, and on talk that nothing answers.
  */
 function confidenceOf(
-  { top: [first, second], chance = UNLEARNT }: Ranked,
+  ranked: Ranked,
   { programmes, aspects, ours }: Slots,
   talk: ProgrammeCode | undefined,
 ): number {
+  const { chance = UNLEARNT } = ranked;
+  const first = ranked.top[0];
   if (!first) return 0;
   if (first.exact) return 1;
-  const lead = Math.min(0.5, first.score - (second?.score ?? 0));
+  const lead = Math.min(0.5, leadOf(ranked));
   const ofAny = Math.max(talk === undefined ? 0 : 0.7, OURS * ours, ...programmes.values());
   const sum =
     0.5 * first.likeness +
@@ -162,14 +187,8 @@ function programmesOf(
 const COMMON: readonly ProgrammeCode[] = ['dibao', 'destitute', 'temporary_aid', 'medical_aid'];
 
 /** Another article so near the first that picking one is guessing. */
-function isLevel({ top: [first, second] }: Ranked, confidence: number): boolean {
-  return (
-    confidence < THRESHOLDS.sure &&
-    first !== undefined &&
-    second !== undefined &&
-    first.score - second.score < THRESHOLDS.lead
-  );
-}
+const isLevel = (ranked: Ranked, confidence: number): boolean =>
+  confidence < THRESHOLDS.sure && ranked.top.length > 1 && leadOf(ranked) < THRESHOLDS.lead;
 
 function secondQuestion(answered: Article, { aspects }: Slots, { top }: Ranked): Article | undefined {
   const isAsked = (aspect: AspectCode) =>

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readHead } from '../text/sense/head.ts';
 import { senseOf } from '../text/sense/sense.ts';
+import { NOTHING } from './nothing.ts';
 
 const file = new URL('./articles.generated.bin', import.meta.url);
 const head = existsSync(file) ? readHead(file) : undefined;
@@ -14,6 +15,8 @@ export interface Learnt {
   read(question: string): Float64Array;
   /** The chance (0–1) an article has among all that were learnt, of the question read last; undefined for one that was not. */
   chanceOf(article: number): number | undefined;
+  /** The chance (0–1) that no office has an answer to the question read last. */
+  chanceOfNothing(): number;
 }
 
 /** The view for articles in this order. The next reading reuses the array. */
@@ -21,8 +24,14 @@ export function createLearnt(ids: readonly string[]): Learnt {
   const places = new Map(head?.classes.map((id, i) => [id, i]));
   const known = ids.map((id) => places.get(id) ?? -1);
   const terms = new Float64Array(ids.length);
+  const nothing = places.get(NOTHING) ?? -1;
   let spoken: Float64Array = new Float64Array(0);
   let top = 0;
+  const chanceAt = (at: number): number => {
+    let all = 0;
+    for (const one of spoken) all += Math.exp(one - top);
+    return Math.exp((spoken[at] as number) - top) / all;
+  };
   return {
     read(question) {
       if (!head) return terms;
@@ -37,10 +46,8 @@ export function createLearnt(ids: readonly string[]): Learnt {
     },
     chanceOf(article) {
       const at = known[article] ?? -1;
-      if (at < 0) return undefined;
-      let all = 0;
-      for (const one of spoken) all += Math.exp(one - top);
-      return Math.exp((spoken[at] as number) - top) / all;
+      return at < 0 ? undefined : chanceAt(at);
     },
+    chanceOfNothing: () => (nothing < 0 ? 0 : chanceAt(nothing)),
   };
 }

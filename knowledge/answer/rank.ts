@@ -32,8 +32,8 @@ export interface Talk {
 export interface Ranked {
   /** The best dozen at most; none shares nothing with the message. */
   readonly top: readonly Candidate[];
-  /** The share (0–1) of the question's weight that the first article's words hold at all. */
-  readonly held: number;
+  /** The chance (0–1) that no office has an answer. */
+  readonly nothing: number;
   /** The chance (0–1) the first has by its learnt view; undefined for an article that was never learnt. */
   readonly chance: number | undefined;
   /** The best article about this side of this programme (of any programme when left out); until the next ranking. */
@@ -126,7 +126,7 @@ export function createRanking({ articles, articlesById }: Knowledge, lexicon: Le
           exact: i === exact,
         })),
         chance: first === undefined ? undefined : learnt.chanceOf(first),
-        held: first === undefined ? 0 : index.held(asked, first) * (asked.worth / worth),
+        nothing: learnt.chanceOfNothing(),
         best: (aspect, programme) => bestOf(articles, order, aspect, programme),
       };
     },

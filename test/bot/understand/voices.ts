@@ -67,7 +67,7 @@ async function hear(office: Office, { say, after }: Saying) {
   const { understood, replies } = await decide(office, before, say, 'test');
   const said = office.knowledge.articles.filter(({ id }) => {
     const text = office.answerer.read(id)?.text;
-    return text !== undefined && replies.some((reply) => reply.text.startsWith(text));
+    return text !== undefined && replies.some((reply) => reply.text.includes(text));
   });
   const offered = replies.flatMap(({ choices = [] }) => choices.map(({ value }) => value));
   return { intent: understood.intent, articles: said.map(({ id }) => id), offered };
