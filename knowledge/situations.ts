@@ -1,7 +1,7 @@
 // Owns the situations people find themselves in (situations.yaml), each with the articles to read first.
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseYaml } from './yaml.ts';
 
 const situations = z
   .array(
@@ -17,7 +17,7 @@ export type Situation = z.infer<typeof situations>[number];
 
 /** All situations in the order of the file. Throws on a fault of shape, naming the file. */
 export function loadSituations(file: URL = new URL('./situations.yaml', import.meta.url)): Situation[] {
-  const read = situations.safeParse(parse(readFileSync(file, 'utf8')));
+  const read = situations.safeParse(parseYaml(readFileSync(file, 'utf8')));
   if (!read.success) throw new Error(`situations.yaml: ${z.prettifyError(read.error)}`);
   return read.data;
 }

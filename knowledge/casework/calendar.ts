@@ -1,8 +1,8 @@
 // Owns working days: the State Council's yearly notices, and what may be said about a year without one.
 import { readdirSync, readFileSync } from 'node:fs';
 import chineseDays from 'chinese-days';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseYaml } from '../yaml.ts';
 import { isDay, plusDays, weekday } from './days.ts';
 import type { Day } from './types.ts';
 
@@ -28,7 +28,7 @@ export class NoticeFault extends Error {}
 export function parseNotice(text: string): Notice {
   let plain: unknown;
   try {
-    plain = parse(text);
+    plain = parseYaml(text);
   } catch (error) {
     throw new NoticeFault(error instanceof Error ? error.message : 'not YAML');
   }

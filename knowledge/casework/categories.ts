@@ -1,8 +1,8 @@
 // Owns the catalogue of categories (categories.yaml).
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Promises } from '../jurisdictions/schema.ts';
+import { parseYaml } from '../yaml.ts';
 import { CASE_KINDS, type CaseKind, FINDINGS } from './types.ts';
 
 /** Questions beyond the essential ones (what, where, whom to call), in the order they are asked. */
@@ -44,7 +44,7 @@ export function loadCategories(file: URL = new URL('./categories.yaml', import.m
   const read = z
     .array(category)
     .min(1)
-    .safeParse(parse(readFileSync(file, 'utf8')));
+    .safeParse(parseYaml(readFileSync(file, 'utf8')));
   if (!read.success) throw new Error(`categories.yaml: ${z.prettifyError(read.error)}`);
   const seen = new Set<string>();
   for (const { id } of read.data) {

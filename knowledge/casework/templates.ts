@@ -1,7 +1,7 @@
 // Owns the reply templates (templates.yaml): words an officer begins from, by kind, category and finding.
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseYaml } from '../yaml.ts';
 import { CASE_KINDS, type CaseKind, FINDINGS, type Finding } from './types.ts';
 
 const template = z.strictObject({
@@ -22,7 +22,7 @@ let shipped: Template[] | undefined;
 export function listTemplates(): Template[] {
   if (shipped) return shipped;
   const file = new URL('./templates.yaml', import.meta.url);
-  const read = z.array(template).safeParse(parse(readFileSync(file, 'utf8')));
+  const read = z.array(template).safeParse(parseYaml(readFileSync(file, 'utf8')));
   if (!read.success) throw new Error(`templates.yaml: ${z.prettifyError(read.error)}`);
   shipped = read.data;
   return shipped;

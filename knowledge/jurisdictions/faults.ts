@@ -1,6 +1,7 @@
 // Owns checking YAML text against a zod schema and saying in words, with file and line, what is wrong in it.
 import { isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { readPlain } from '../yaml-plain.ts';
 
 /** One thing wrong in a file; `line` counts from 1. */
 export type Fault = { file: string; line: number; message: string };
@@ -10,6 +11,10 @@ export type Checked<T> = { ok: true; value: T } | { ok: false; faults: Fault[] }
 
 /** `text` read as YAML and checked against `schema`; `file` is only named in faults. */
 export function checkYaml<T>(schema: z.ZodType<T>, text: string, file: string): Checked<T> {
+  const plain = readPlain(text);
+  const read = plain === undefined ? undefined : schema.safeParse(plain);
+  // Where everything stands is only asked when something is wrong.
+  if (read?.success) return { ok: true, value: read.data };
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines });
   if (doc.errors.length > 0) {

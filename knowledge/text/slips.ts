@@ -1,7 +1,7 @@
 // Owns the repair of common misspellings; the list itself is data (slips.yaml).
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseYaml } from '../yaml.ts';
 
 const entry = z.strictObject({
   word: z.string().min(2),
@@ -23,7 +23,9 @@ export function mendSlips(text: string): string {
 }
 
 function compile(): RegExp {
-  const entries = z.array(entry).parse(parse(readFileSync(new URL('./slips.yaml', import.meta.url), 'utf8')));
+  const entries = z
+    .array(entry)
+    .parse(parseYaml(readFileSync(new URL('./slips.yaml', import.meta.url), 'utf8')));
   const alternatives: { slip: string; source: string }[] = [];
   for (const { word, slips, notAfter, notBefore, before } of entries) {
     for (const slip of slips) {

@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readPlain, readYaml } from '../../knowledge/yaml.ts';
+import { readYaml } from '../../knowledge/yaml.ts';
+import { readPlain } from '../../knowledge/yaml-plain.ts';
 
 const word = fc.constantFrom(
   '低保咋申请',
@@ -74,6 +78,73 @@ const plainLine = fc.constantFrom(
   '    value: 1.5',
   'links: [a, b]',
 );
+/** Whatever our files are made of, well and badly put together. */
+const piece = fc.constantFrom(
+  ...[
+    'a:',
+    'b-c:',
+    'a: 1',
+    'b: 低保',
+    'c: |',
+    'd: &n',
+    'e: *n',
+    'f: &n [x, y]',
+    'g: {p: 1, q: [2, x]}',
+    'h:',
+    'i: [',
+    ']',
+  ],
+  ...[
+    '- 低保',
+    '- k: v',
+    '- m:',
+    '- { p: 一, q: -1 }',
+    '- [x, 二]',
+    "- 'it''s # so'",
+    '- "a\\nb"',
+    '- *n',
+    '- |',
+    '- - x',
+    '-',
+    '}',
+  ],
+  ...[
+    'x',
+    'x, y,',
+    '# remark',
+    '',
+    ' ',
+    '低保：啥',
+    'a: "b" # c',
+    "a: 'b'c",
+    'a: [x] # y',
+    'a: [x]y',
+    'a: b # c',
+    '+1 票',
+    '-0',
+    '-1.5',
+  ],
+  ...[
+    '[x, {y: z}]',
+    '{',
+    'a: {',
+    'p: 一,',
+    'a: |-',
+    'a: >',
+    'a: !!str 1',
+    '? a',
+    'a: "x',
+    "- 'y",
+    'a: [x, # y',
+    'a: [b: c]',
+    '- &n x',
+  ],
+);
+const nested = fc.array(fc.tuple(fc.constantFrom('', '  ', '    ', '      '), piece), {
+  minLength: 1,
+  maxLength: 7,
+});
+
 /** Mostly plain lines with a strange one among them: both ways are taken often. */
 const lines = fc.oneof(
   fc.array(line, { maxLength: 5 }),
@@ -94,6 +165,37 @@ describe('reading YAML', () => {
       { numRuns: 6000 },
     );
     expect(short).toBeGreaterThan(200);
+  });
+
+  it('reads what is nested, bracketed, quoted or named by the short way exactly as the yaml package', () => {
+    let short = 0;
+    fc.assert(
+      fc.property(nested, fc.boolean(), (given, isEnded) => {
+        const text = given.map(([pad, words]) => pad + words).join('\n') + (isEnded ? '\n' : '');
+        const plain = readPlain(text);
+        if (plain === undefined) return;
+        short++;
+        expect({ text, value: plain }).toEqual({ text, value: parse(text) });
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(short).toBeGreaterThan(500);
+  });
+
+  it('reads every file a start needs by the short way, as the yaml package would', () => {
+    const forLearning = /understand\/examples\.yaml$/;
+    const files = ['knowledge', 'bot'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.yaml') && !forLearning.test(name))
+        .map((name) => join(folder, name)),
+    );
+    expect(files.length).toBeGreaterThan(30);
+    for (const file of files) {
+      const text = readFileSync(file, 'utf8');
+      const plain = readPlain(text);
+      expect(plain, file).toBeDefined();
+      expect(isDeepStrictEqual(plain, parse(text)), file).toBe(true);
+    }
   });
 
   it('reads the front matter of an article and lists of entries by the short way', () => {
