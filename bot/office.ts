@@ -36,6 +36,7 @@ import { loadKnowledge } from '../knowledge/load.ts';
 import type { Knowledge } from '../knowledge/model.ts';
 import { createGazetteer, type Gazetteer } from '../knowledge/places/gazetteer.ts';
 import { type Guides, loadGuides } from '../knowledge/programmes/guides.ts';
+import type { Shelf } from '../knowledge/shelf.ts';
 import { type Cleaner, createCleaner } from './attachments/cleaner.ts';
 import { createLearning, type Learning } from './learning.ts';
 import { createLimit, type Limit } from './limits.ts';
@@ -103,6 +104,8 @@ export interface Office {
   now(): Date;
   /** The Beijing day now. */
   today(): Day;
+  /** Where what was worked out once is kept for the next start, if anywhere. */
+  shelf: Shelf | undefined;
   /** Address of the web page, for channels that must send people there. */
   webAddress: string;
   /** Hardens the new receipt; after an anonymous tip-off also empties the write-ahead log of the erased talk. */
@@ -120,6 +123,7 @@ export interface OfficeOptions {
   masterKey: Buffer;
   webAddress: string;
   log: Log;
+  shelf?: Shelf | undefined;
   now?: () => Date;
 }
 
@@ -136,7 +140,7 @@ export function openOffice(options: OfficeOptions): Office {
   const today = () => beijingDate(now());
   const county = loadCounty(options.county);
   const knowledge = loadKnowledge({ county });
-  const answerer = createAnswerer(knowledge, { asOf: today });
+  const answerer = createAnswerer(knowledge, { asOf: today, shelf: options.shelf });
   const keys = makeKeys(options.masterKey, readKeyList(options.folder, options.masterKey));
   const db = openSqlite(options.databaseFile);
   const conversations = createConversations(db, keys, today);
@@ -198,6 +202,7 @@ export function openOffice(options: OfficeOptions): Office {
     log: options.log,
     now,
     today,
+    shelf: options.shelf,
     webAddress: options.webAddress,
     afterFiling(erased) {
       receipts.harden(failed('receipts could not be hardened'));

@@ -61,7 +61,7 @@ export function createPublishing(office: () => Office): Publishing {
       standards: records.flatMap((record) => standardOf(record, local) ?? []),
     });
     await breathe();
-    const answerer = createAnswerer(laid.knowledge, { asOf: at.today });
+    const answerer = createAnswerer(laid.knowledge, { asOf: at.today, shelf: at.shelf });
     for (const id of laid.unfit.keys()) at.log.warn({ article: id }, 'a published article cannot be served');
     // One step: no message is decided on half of each.
     Object.assign(at, { knowledge: laid.knowledge, answerer, answering: answerRunnable(answerer) });

@@ -18,6 +18,10 @@ import { startReminding } from './jobs/reminders.ts';
 import { followTownships } from './jobs/successions.ts';
 import { createLogger } from './logger.ts';
 import { dumpsIn, keepMemoryIn } from './memory.ts';
+import { openShelf } from './shelf.ts';
+
+/** The folder of the one file this was joined into (start.mjs), which is another for other sources; not there in the sources. */
+declare const JOINED_IN: string | undefined;
 
 /** Says what is wrong in words and ends; a stack trace helps nobody who starts a server. */
 function refuse(sentences: readonly string[]): never {
@@ -77,7 +81,13 @@ const unlock = lock(config.folder);
 
 let office: Office;
 try {
-  office = openOffice({ ...config, log });
+  const shelf =
+    typeof JOINED_IN === 'undefined'
+      ? undefined
+      : openShelf(JOINED_IN, (code) =>
+          log.warn({ error: code }, 'what was worked out could not be kept or read'),
+        );
+  office = openOffice({ ...config, log, shelf });
 } catch (error) {
   refuse(String((error as Error).message).split('\n'));
 }

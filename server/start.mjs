@@ -88,6 +88,7 @@ async function make() {
     target: 'node20',
     external: PACKAGES,
     plugins: [beside],
+    define: { JOINED_IN: JSON.stringify(join(shelf, folder)) },
     banner: {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },

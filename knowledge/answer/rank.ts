@@ -1,16 +1,13 @@
 // Owns ranking the articles for a message: likeness to the ways people ask, likeness to the text, and the slots.
 import type { Article, AspectCode, Knowledge, ProgrammeCode } from '../model.ts';
-import { plainSpeech } from '../text/dialect.ts';
-import { normalise } from '../text/normalise.ts';
+import type { Shelf } from '../shelf.ts';
+import { openArticleIndex } from './article-index.ts';
 import type { Focus } from './focus.ts';
 import { createLearnt } from './learnt.ts';
 import type { Lexicon } from './lexicon.ts';
-import { best, createIndex, type Query, type SearchIndex, type Tuning } from './search/engine.ts';
-import { ownSegment } from './search/own-words.ts';
-import { runsOf } from './search/tokens.ts';
+import { best, type Query, type SearchIndex } from './search/engine.ts';
 import { createSigns, numberOfAspect, numberOfProgramme, WEIGHTS } from './signs.ts';
 import type { Slots } from './slots.ts';
-import { wordingsOf } from './wordings.ts';
 
 export interface Candidate {
   readonly article: Article;
@@ -48,37 +45,13 @@ const TOP = 12;
 /** A question worth less says too little to be sure of anything; two ordinary words are worth about 20. */
 const LEAST_WORTH = 12;
 
-/**
- * An article says the same thing in many wordings, so repetition is a strong sign here: k1 far above the general
- * tuning's (measured: 3 finds 6 of 100 held-out wordings more than 1).
- */
-const ARTICLE_TUNING: Tuning = {
-  characters: { weight: 1.5, k1: 3, b: 0.7 },
-  pairs: { weight: 1, k1: 3, b: 0.7 },
-  words: { weight: 0.9, k1: 3, b: 0.7 },
-};
-
-/** Indexes the articles of a county. */
-export function createRanking({ articles, articlesById }: Knowledge, lexicon: Lexicon): Ranking {
-  const texts = articles.map((article) => ({
-    id: article.id,
-    wordings: wordingsOf(article).map((text) => plainSpeech(normalise(text))),
-    body: normalise(article.body.replace(PLACEHOLDERS, '')),
-  }));
-  const index = createIndex(
-    texts.map(({ id, wordings: [title = '', ...asks], body }) => ({
-      id,
-      fields: [
-        { text: title, weight: 3 },
-        { text: asks.join('\n'), weight: 1 },
-        { text: body, weight: 1 },
-      ],
-    })),
-    { segment: ownSegment(lexicon.words), tuning: ARTICLE_TUNING, normalised: true },
-  );
-  const wordings = new Map(
-    texts.flatMap(({ wordings }, i) => wordings.map((text) => [runsOf(text).join(''), i] as const)),
-  );
+/** Indexes the articles of a county; a shelf spares most of the work when it was done before. */
+export function createRanking(
+  { articles, articlesById }: Knowledge,
+  lexicon: Lexicon,
+  shelf?: Shelf,
+): Ranking {
+  const { index, wordings } = openArticleIndex(articles, lexicon, shelf);
   const programmes = Uint8Array.from(articles, ({ programme }) => numberOfProgramme(programme));
   const aspects = Uint8Array.from(articles, ({ aspect }) => numberOfAspect(aspect));
   const numbers = new Map(articles.map(({ id }, i) => [id, i]));
@@ -151,8 +124,6 @@ function bestOf(
   });
   return found;
 }
-
-const PLACEHOLDERS = /\{\{[^}]*\}\}/g;
 
 type Parts = Parameters<SearchIndex['scores']>[0];
 

@@ -6,14 +6,17 @@ import { readYaml } from '../yaml.ts';
 
 const file = readFileSync(new URL('./examples.yaml', import.meta.url), 'utf8');
 
-/** What strangers said, by article. An office may have withdrawn one of these articles. */
-export const strangers = new Map(
-  Object.entries(z.record(z.string(), z.array(z.string())).parse(readYaml(file).value)),
-);
+let known: ReadonlyMap<string, string[]> | undefined;
+
+/** What strangers said, by article; read when an index is built. An office may have withdrawn one of these articles. */
+function strangers(): ReadonlyMap<string, string[]> {
+  known ??= new Map(Object.entries(z.record(z.string(), z.array(z.string())).parse(readYaml(file).value)));
+  return known;
+}
 
 /** The title first. */
 export const wordingsOf = ({ id, title, ask }: Pick<Article, 'id' | 'title' | 'ask'>): string[] => [
   title,
   ...ask,
-  ...(strangers.get(id) ?? []),
+  ...(strangers().get(id) ?? []),
 ];

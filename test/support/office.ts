@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Office, openOffice } from '../../bot/office.ts';
 import type { Queries } from '../../db/connect.ts';
+import type { Shelf } from '../../knowledge/shelf.ts';
 
 /** A working Monday in a year whose calendar is known. */
 export const MONDAY = '2026-11-23T10:47:31+08:00';
@@ -44,6 +45,7 @@ export interface TestOfficeOptions {
   county?: string;
   folder?: string;
   clock?: TestClock;
+  shelf?: Shelf;
 }
 
 export const MASTER_KEY = Buffer.alloc(32, 7);
@@ -76,6 +78,7 @@ export function openTestOffice(options: TestOfficeOptions = {}): TestOffice {
     webAddress: 'http://127.0.0.1:3000',
     log: { info: line('info'), warn: line('warn'), error: line('error') },
     now: clock.now,
+    shelf: options.shelf,
   });
   let isOpen = true;
   const close = async () => {

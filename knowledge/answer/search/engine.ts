@@ -1,7 +1,8 @@
 // Owns the ranking engine: several lexical views of one collection, scored together.
 import { normalise } from '../../text/normalise.ts';
+import { buildView } from './build-view.ts';
 import { characters, pairs, runsOf } from './tokens.ts';
-import { buildView, type Lookup, type View, type ViewTuning } from './view.ts';
+import { type Lookup, openView, type ViewParts, type ViewTuning } from './view.ts';
 import { generalSegment, type Segment } from './words.ts';
 
 export interface SearchField {
@@ -73,27 +74,45 @@ export const GENERAL_TUNING: Tuning = {
 /** Indexes a collection. 1,000 short texts take about 20 ms; with the default words, jieba's first load comes on top. */
 export function createIndex(documents: readonly SearchDocument[], options: IndexOptions = {}): SearchIndex {
   const segment = options.segment ?? generalSegment(options.words);
+  const parts = buildIndex(documents, { ...options, segment });
+  return openIndex(
+    documents.map(({ id }) => id),
+    parts,
+    segment,
+  );
+}
+
+/** An index as it is kept: its views in their order. */
+export type IndexParts = readonly ViewParts[];
+
+/** How each view cuts, in the order of the views. */
+const cutsOf = (segment: Segment): readonly Segment[] => [characters, pairs, segment];
+
+/** Counts and weighs a collection. */
+export function buildIndex(
+  documents: readonly SearchDocument[],
+  options: IndexOptions & { readonly segment: Segment },
+): IndexParts {
   const tuning = options.tuning ?? GENERAL_TUNING;
-  const cuts: { cut: Segment; tuning: ViewTuning }[] = [
-    { cut: characters, tuning: tuning.characters },
-    { cut: pairs, tuning: tuning.pairs },
-    { cut: segment, tuning: tuning.words },
-  ];
-  const builders = cuts.map((one) => buildView(one.tuning));
+  const cuts = cutsOf(options.segment);
+  const builders = [tuning.characters, tuning.pairs, tuning.words].map(buildView);
   for (const { fields } of documents) {
     const cutFields = fields.map(({ text, weight }) => ({
       runs: runsOf(options.normalised ? text : normalise(text)),
       weight,
     }));
-    cuts.forEach(({ cut }, i) => {
+    cuts.forEach((cut, i) => {
       builders[i]?.add(cutFields.map(({ runs, weight }) => ({ terms: cut(runs), weight })));
     });
   }
-  const views: { cut: Segment; view: View }[] = cuts.flatMap(({ cut }, i) => {
-    const builder = builders[i];
-    return builder ? [{ cut, view: builder.finish() }] : [];
-  });
-  const scores = new Float64Array(documents.length);
+  return builders.map((builder) => builder.finish());
+}
+
+/** The index of documents with these ids that its parts were built from, with the same `segment`. */
+export function openIndex(ids: readonly string[], parts: IndexParts, segment: Segment): SearchIndex {
+  const cuts = cutsOf(segment);
+  const views = parts.map((part, i) => ({ cut: cuts[i] as Segment, view: openView(part) }));
+  const scores = new Float64Array(ids.length);
 
   const query = (text: string): Query => {
     const runs = runsOf(text);
@@ -109,12 +128,12 @@ export function createIndex(documents: readonly SearchDocument[], options: Index
   };
 
   return {
-    size: documents.length,
+    size: ids.length,
     query,
     scores: scoreAll,
     search(text, k) {
       scoreAll([{ query: query(normalise(text)), weight: 1 }]);
-      return best(scores, k).map((doc) => ({ id: documents[doc]?.id ?? '', score: scores[doc] ?? 0 }));
+      return best(scores, k).map((doc) => ({ id: ids[doc] ?? '', score: scores[doc] ?? 0 }));
     },
     held({ lookups, worth }, doc) {
       let sum = 0;

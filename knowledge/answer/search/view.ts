@@ -1,5 +1,6 @@
 // Owns one lexical view of a collection: an inverted index in typed arrays with BM25 weights worked out beforehand.
 import { STOP_WEIGHT, STOPS } from './stops.ts';
+import type { Terms } from './terms.ts';
 
 /** How a view weighs: its share in the sum, BM25's k1 (how soon repetition stops counting) and b (length). */
 export interface ViewTuning {
@@ -27,96 +28,28 @@ export interface View {
   held(terms: Lookup, doc: number): number;
 }
 
-export interface ViewBuilder {
-  /** Counts the terms of the next document; a field's terms count `weight` times. */
-  add(fields: readonly { readonly terms: readonly string[]; readonly weight: number }[]): void;
-  finish(): View;
+/** A view as it is kept: terms in the order of their numbers, and for each the documents that hold it and what it is worth there. */
+export interface ViewParts {
+  readonly terms: Terms;
+  /** Where each term's documents begin; one more for the end of the last. */
+  readonly starts: Int32Array;
+  readonly documents: Int32Array;
+  readonly worths: Float32Array;
+  /** What each term is worth in a document of average length; one more for a term no document holds. */
+  readonly rarities: Float64Array;
 }
 
-/** Starts a view; documents are numbered in the order they are added, from 0. */
-export function buildView(tuning: ViewTuning): ViewBuilder {
-  const ids = new Map<string, number>();
-  const frequency: number[] = [];
-  // Where a term of the document at hand is counted; cheaper than a map for each document.
-  const lastDoc: number[] = [];
-  const place: number[] = [];
-  const terms = growing(Int32Array);
-  const counts = growing(Float32Array);
-  const ends: number[] = [];
-  const lengths: number[] = [];
-
-  return {
-    add(fields) {
-      const doc = ends.length;
-      let length = 0;
-      for (const field of fields) {
-        for (const term of field.terms) {
-          let id = ids.get(term);
-          if (id === undefined) {
-            id = ids.size;
-            ids.set(term, id);
-            frequency.push(0);
-            lastDoc.push(-1);
-            place.push(0);
-          }
-          if (lastDoc[id] !== doc) {
-            lastDoc[id] = doc;
-            place[id] = terms.length;
-            frequency[id] = at(frequency, id) + 1;
-            terms.push(id);
-            counts.push(0);
-          }
-          counts.add(at(place, id), field.weight);
-          length += field.weight;
-        }
-      }
-      ends.push(terms.length);
-      lengths.push(length);
-    },
-    finish: () => freeze(tuning, ids, frequency, terms.array(), counts.array(), ends, lengths),
-  };
-}
-
-function freeze(
-  { weight, k1, b }: ViewTuning,
-  ids: ReadonlyMap<string, number>,
-  frequency: readonly number[],
-  terms: Int32Array,
-  counts: Float32Array,
-  ends: readonly number[],
-  lengths: readonly number[],
-): View {
-  const total = ends.length;
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, total) || 1;
-  const starts = new Int32Array(ids.size + 1);
-  for (let id = 0; id < ids.size; id++) starts[id + 1] = at(starts, id) + at(frequency, id);
-  const next = starts.slice();
-  const documents = new Int32Array(terms.length);
-  const worths = new Float32Array(terms.length);
-  const rarity = (documentsWithTerm: number): number =>
-    Math.log(1 + (total - documentsWithTerm + 0.5) / (documentsWithTerm + 0.5));
-
-  let from = 0;
-  for (let doc = 0; doc < total; doc++) {
-    const dampening = k1 * (1 - b + (b * at(lengths, doc)) / average);
-    const to = at(ends, doc);
-    for (let i = from; i < to; i++) {
-      const id = at(terms, i);
-      const count = at(counts, i);
-      const slot = at(next, id);
-      next[id] = slot + 1;
-      documents[slot] = doc;
-      worths[slot] = weight * rarity(at(frequency, id)) * ((count * (k1 + 1)) / (count + dampening));
-    }
-    from = to;
+/** A view of its parts. */
+export function openView({ terms, starts, documents, worths, rarities }: ViewParts): View {
+  const unseen = at(rarities, terms.size);
+  const shares = new Float64Array(terms.size).fill(1);
+  for (const stop of STOPS) {
+    const id = terms.find(stop);
+    if (id >= 0) shares[id] = STOP_WEIGHT;
   }
-
-  const unseen = weight * rarity(0);
-  const rarities = Float64Array.from({ length: ids.size }, (_, id) => weight * rarity(at(frequency, id)));
-  const shares = Float64Array.from(ids.keys(), shareOf);
   // Which look last met a term, and where it put it: cheaper than a map for each text.
-  const lastLook = new Float64Array(ids.size);
-  const place = new Int32Array(ids.size);
+  const lastLook = new Float64Array(terms.size);
+  const place = new Int32Array(terms.size);
   let looks = 0;
   return {
     look(query) {
@@ -127,8 +60,8 @@ function freeze(
       let strangers: Set<string> | undefined;
       let worth = 0;
       for (const term of query) {
-        const id = ids.get(term);
-        if (id === undefined) {
+        const id = terms.find(term);
+        if (id < 0) {
           strangers ??= new Set();
           if (strangers.has(term)) continue;
           strangers.add(term);
@@ -196,27 +129,4 @@ function holds(documents: Int32Array, from: number, to: number, doc: number): bo
 
 function at(array: ArrayLike<number>, index: number): number {
   return array[index] ?? 0;
-}
-
-/** A typed array that grows; a plain array of numbers would take twice the room of a large collection. */
-function growing<T extends Int32Array | Float32Array>(make: new (size: number) => T) {
-  let array: T = new make(1024);
-  let length = 0;
-  return {
-    push(value: number) {
-      if (length === array.length) {
-        const larger: T = new make(length * 2);
-        larger.set(array);
-        array = larger;
-      }
-      array[length++] = value;
-    },
-    add(index: number, value: number) {
-      array[index] = at(array, index) + value;
-    },
-    get length() {
-      return length;
-    },
-    array: () => array.subarray(0, length) as T,
-  };
 }
