@@ -133,8 +133,6 @@ try {
 } catch (error) {
   refuse([`What belongs to townships that went into others could not be moved (${nameOf(error)}).`]);
 }
-const stopDaily = startDaily(office);
-const stopReminding = startReminding(office);
 delivery.start();
 office.afterFiling(false);
 
@@ -156,6 +154,15 @@ const server = serve(
   { fetch: app.fetch, port: config.port, hostname: config.host },
   ({ port }) => void announce(port),
 );
+/** Working out the hours of timetables takes as long as three answers: whoever already waits comes first. */
+const TIMETABLES_AFTER = 500;
+let stopTimetables = () => {};
+const timetables = setTimeout(() => {
+  const stops = [startDaily(office), startReminding(office)];
+  stopTimetables = () => {
+    for (const end of stops) end();
+  };
+}, TIMETABLES_AFTER);
 const letGo = watchConnections(server as Server);
 server.on('error', (error: NodeJS.ErrnoException) => {
   refuse([
@@ -183,8 +190,8 @@ async function stop(): Promise<void> {
   letGo();
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
   await wechat?.stop();
-  stopDaily();
-  stopReminding();
+  clearTimeout(timetables);
+  stopTimetables();
   stopWatching();
   stopLearning();
   await delivery.stop();

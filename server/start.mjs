@@ -41,10 +41,20 @@ const PACKAGES = [
 /** How long what was made from older sources stays, in ms. */
 const KEPT = 7 * 24 * 3_600_000;
 
+/** What npm writes anew whenever it changes a package. */
+const INSTALLED = 'node_modules/.package-lock.json';
+
 /** Tells whether a source is still the one that was read: its path from the root, its time and size. */
 function markOf(path) {
-  const { mtimeMs, size } = statSync(join(root, path));
+  const { mtimeMs, size } = statSync(`${root}/${path}`);
   return [path, mtimeMs, size];
+}
+
+/** What must not have changed: own sources one by one, six hundred files of packages by npm's word, where there is one. */
+function inputsOf(sources) {
+  const isTold = existsSync(join(root, INSTALLED));
+  const read = isTold ? [...sources.filter((path) => !path.startsWith('node_modules/')), INSTALLED] : sources;
+  return [...read, 'package-lock.json', 'tsconfig.json', 'server/start.mjs'];
 }
 
 /** The folder made before, when nothing it was made of has changed. */
@@ -95,7 +105,7 @@ async function make() {
     metafile: true,
     logLevel: 'silent',
   });
-  const inputs = [...Object.keys(metafile.inputs), 'package-lock.json', 'tsconfig.json', 'server/start.mjs'];
+  const inputs = inputsOf(Object.keys(metafile.inputs));
   const draft = join(shelf, `${folder}.json`);
   writeFileSync(draft, JSON.stringify({ at: root, folder, inputs: inputs.map(markOf) }));
   renameSync(draft, join(shelf, 'made.json'));

@@ -66,6 +66,18 @@ test('a changed source is never served from what was made before', () => {
   expect(run(root)).toBe('other the words beside true');
 });
 
+test('what npm installed anew is never served from what was made before', () => {
+  const root = house('installed');
+  const installed = join(root, 'node_modules/.package-lock.json');
+  writeFileSync(installed, '{}');
+  run(root);
+  expect(run(root)).toBe('first the words beside true');
+  expect(made(root)).toHaveLength(1);
+  writeFileSync(installed, '{"packages":{}}');
+  run(root);
+  expect(made(root)).toHaveLength(2);
+});
+
 test('what was made long ago goes, what may still run stays', () => {
   const root = house('old');
   run(root);

@@ -44,13 +44,13 @@ export const bytesOf = (part: NodeJS.TypedArray): Buffer =>
   Buffer.from(part.buffer, part.byteOffset, part.byteLength);
 
 function unpack(bytes: Buffer): Learnt {
-  // Of its own, so that it begins where whole numbers may.
-  const { buffer } = new Uint8Array(bytes);
-  const [width = 1, rows = 0] = new Uint32Array(buffer, 0, 2);
-  const low = new Uint32Array(buffer, 8, rows);
-  const high = new Uint32Array(buffer, 8 + 4 * rows, rows);
-  const scales = new Float32Array(buffer, 8 + 8 * rows, rows);
-  const points = new Int8Array(buffer, 8 + 12 * rows, rows * width);
+  // A large file begins where whole numbers may; a small one may have been read into the middle of something.
+  const { buffer, byteOffset: at } = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
+  const [width = 1, rows = 0] = new Uint32Array(buffer, at, 2);
+  const low = new Uint32Array(buffer, at + 8, rows);
+  const high = new Uint32Array(buffer, at + 8 + 4 * rows, rows);
+  const scales = new Float32Array(buffer, at + 8 + 8 * rows, rows);
+  const points = new Int8Array(buffer, at + 8 + 12 * rows, rows * width);
   return { width, table: createTable(low, high), scales, points };
 }
 
