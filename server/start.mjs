@@ -13,33 +13,16 @@ import {
 } from 'node:fs';
 import module from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { runJoined } from './joined.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const shelf = join(root, 'node_modules', '.cache', 'mingbai');
 
-/** Binaries, and what is loaded only where it is used: they stay packages. */
-const PACKAGES = [
-  '@expo-google-fonts/*',
-  '@langchain/openai',
-  '@node-rs/*',
-  '@resvg/*',
-  '@viz-js/viz',
-  'better-sqlite3',
-  'better-sqlite3-12',
-  'docx',
-  'opencc-js',
-  'pdfkit',
-  'pinyin-pro',
-  'sharp',
-  'tsx',
-  'wechaty',
-  'wechaty-puppet',
-  'wechaty-puppet-service',
-];
-
 /** How long what was made from older sources stays, in ms. */
 const KEPT = 7 * 24 * 3_600_000;
+
+const STARTERS = ['start', 'joining', 'joined'].map((name) => `server/${name}.mjs`);
 
 /** What npm writes anew whenever it changes a package. */
 const INSTALLED = 'node_modules/.package-lock.json';
@@ -54,7 +37,7 @@ function markOf(path) {
 function inputsOf(sources) {
   const isTold = existsSync(join(root, INSTALLED));
   const read = isTold ? [...sources.filter((path) => !path.startsWith('node_modules/')), INSTALLED] : sources;
-  return [...read, 'package-lock.json', 'tsconfig.json', 'server/start.mjs'];
+  return [...read, 'package-lock.json', 'tsconfig.json', ...STARTERS];
 }
 
 /** The folder made before, when nothing it was made of has changed. */
@@ -63,49 +46,17 @@ function madeBefore() {
     const { at, folder, inputs } = JSON.parse(readFileSync(join(shelf, 'made.json'), 'utf8'));
     const isSame = (mark) => mark.every((value, i) => value === markOf(mark[0])[i]);
     const made = join(shelf, folder);
-    return at === root && inputs.every(isSame) && existsSync(join(made, 'main.mjs')) ? made : undefined;
+    return at === root && inputs.every(isSame) && existsSync(join(made, 'joined.cjs')) ? made : undefined;
   } catch {
     // Nothing was made yet, or a source is gone.
     return undefined;
   }
 }
 
-/** Own sources read files that lie beside them; in the one file they must still find them there. */
-const beside = {
-  name: 'beside',
-  setup(build) {
-    build.onLoad({ filter: /\.tsx?$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8')
-        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
-        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
-      loader: path.endsWith('x') ? 'tsx' : 'ts',
-    }));
-  },
-};
-
 async function make() {
-  const { build } = await import('esbuild');
+  const { joinSources } = await import('./joining.mjs');
   const folder = `main-${Date.now()}-${process.pid}`;
-  const { metafile } = await build({
-    entryPoints: [join(root, 'server', 'main.ts')],
-    absWorkingDir: root,
-    outdir: join(shelf, folder),
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    external: PACKAGES,
-    plugins: [beside],
-    define: { JOINED_IN: JSON.stringify(join(shelf, folder)) },
-    banner: {
-      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-    },
-    metafile: true,
-    logLevel: 'silent',
-  });
-  const inputs = inputsOf(Object.keys(metafile.inputs));
+  const inputs = inputsOf(await joinSources(root, join(shelf, folder)));
   const draft = join(shelf, `${folder}.json`);
   writeFileSync(draft, JSON.stringify({ at: root, folder, inputs: inputs.map(markOf) }));
   renameSync(draft, join(shelf, 'made.json'));
@@ -118,15 +69,19 @@ async function make() {
   return join(shelf, folder);
 }
 
-let entry;
+let folder;
 try {
   mkdirSync(shelf, { recursive: true });
-  entry = pathToFileURL(join(madeBefore() ?? (await make()), 'main.mjs')).href;
-} catch {
+  folder = madeBefore() ?? (await make());
+} catch (error) {
   // A folder that cannot be written, a package that cannot be joined: the sources themselves always work.
-  const { register } = await import('tsx/esm/api');
-  register();
-  entry = new URL('./main.ts', import.meta.url).href;
+  console.error(`The sources could not be joined and are read one by one: ${error.code ?? error.message}`);
 }
 module.enableCompileCache?.(join(shelf, 'compiled'));
-await import(entry);
+if (folder) {
+  await runJoined(folder);
+} else {
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import(new URL('./main.ts', import.meta.url).href);
+}

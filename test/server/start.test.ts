@@ -91,3 +91,14 @@ test('the first start prints addresses and a password once; a second server is r
     await office.close();
   }
 }, 60_000);
+
+test('the WeChat channel starts from what was joined, its packages beside it', async () => {
+  const own = newFolder();
+  const server = start({ DATA_DIR: own, WECHATY_PUPPET: 'wechaty-puppet-mock' });
+  await expect.poll(server.said, { timeout: 30_000 }).toMatch(/residents\s+http:/);
+  // It listens before the channel has started.
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  server.child.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
+  expect(server.said()).not.toMatch(/error|could not be joined/i);
+}, 60_000);
