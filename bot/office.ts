@@ -139,7 +139,7 @@ export function openOffice(options: OfficeOptions): Office {
   const now = options.now ?? (() => new Date());
   const today = () => beijingDate(now());
   const county = loadCounty(options.county);
-  const knowledge = loadKnowledge({ county });
+  const knowledge = loadKnowledge({ county, shelf: options.shelf });
   const answerer = createAnswerer(knowledge, { asOf: today, shelf: options.shelf });
   const keys = makeKeys(options.masterKey, readKeyList(options.folder, options.masterKey));
   const db = openSqlite(options.databaseFile);

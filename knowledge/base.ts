@@ -1,5 +1,5 @@
 // Owns reading the knowledge folder from disk: every file parsed and shaped, every fault kept with its file and line.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Article, Fault, LocalStandard, Source, Standard } from './model.ts';
@@ -40,6 +40,12 @@ export function readBase(root: string = KNOWLEDGE_ROOT): Base {
     faults,
   };
 }
+
+/** Every file a base is read from, by its path below the root. */
+export const baseFiles = (root: string): string[] => [
+  ...['sources.yaml', 'standards.yaml'].filter((file) => existsSync(join(root, file))),
+  ...articleFiles(root),
+];
 
 /** How a file below the root is shown to people. */
 function shown(file: string): string {

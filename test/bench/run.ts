@@ -8,6 +8,7 @@ import { type Client, createClient, rate } from './load.ts';
 import { rankingRows } from './ranking-table.ts';
 import { print } from './row.ts';
 import { start } from './servers.ts';
+import { firstAnswer } from './starting.ts';
 
 const AT_ONCE = 64;
 const SECONDS = 5;
@@ -97,6 +98,12 @@ async function using<T>(script: string, slowDisk: boolean, work: (client: Client
 }
 
 console.error(`node ${process.version}, ${availableParallelism()} cores; load comes from this machine too`);
+print({
+  name: 'first_answer_after_start',
+  value: await firstAnswer(MAIN, '/api/v1/chat'),
+  unit: 's',
+  baseline: await firstAnswer(BARE, '/echo'),
+});
 const bare = await using(BARE, false, bareRoute);
 await using(MAIN, false, async (client) => {
   const answers = await answersASecond(client);

@@ -1,8 +1,9 @@
-import { rmSync } from 'node:fs';
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listCounties, loadCounty } from '../../knowledge/jurisdictions/schema.ts';
 import { KnowledgeFaults, loadKnowledge } from '../../knowledge/load.ts';
+import { memoryShelf } from '../support/memory-shelf.ts';
 import {
   ARTICLE,
   ARTICLE_FILE,
@@ -37,6 +38,41 @@ describe('loading the knowledge base', () => {
     expect(article?.body.startsWith('到户口所在地')).toBe(true);
     expect(article?.bodyLine).toBe(lineWith(ARTICLE, '到户口所在地'));
     expect(knowledge.sources.get('L1')?.articles).toBe(78);
+  });
+
+  it('takes off the shelf exactly what it read, for every county', () => {
+    for (const id of listCounties()) {
+      const { shelf, found } = memoryShelf();
+      const county = loadCounty(id);
+      const read = loadKnowledge({ county, shelf });
+      const { standards, ...again } = loadKnowledge({ county, shelf });
+      expect(found).toHaveLength(1);
+      const { standards: own, ...rest } = read;
+      expect(again).toEqual(rest);
+      const asked = { asOf: '2026-11-22', region: county.code };
+      for (const id of ['dibao.decision_days', 'dibao.standard', 'no.such'])
+        expect(standards.lookup(id, asked)).toEqual(own.lookup(id, asked));
+    }
+  });
+
+  it('reads anew what changed, and keeps nothing that has a fault', () => {
+    const { shelf, kept } = memoryShelf();
+    const root = tinyRoot();
+    const load = () => loadKnowledge({ root, county: COUNTY, shelf });
+    load();
+    // Same size: the time of the file is all that tells.
+    const file = join(root, ARTICLE_FILE);
+    writeFileSync(file, ARTICLE.replace('到户口所在地', '去户口所在地'));
+    utimesSync(file, new Date(), new Date(Date.now() + 5_000));
+    expect(load().articles[0]?.body).toContain('去户口所在地');
+    expect(loadKnowledge({ root, county: { ...COUNTY, name: '别的县' }, shelf }).county.name).toBe('别的县');
+    expect(kept.size).toBe(3);
+    writeFileSync(file, ARTICLE.replace('programme: dibao', 'programme: nothing'));
+    expect(load).toThrow(KnowledgeFaults);
+    expect(load).toThrow(KnowledgeFaults);
+    rmSync(file);
+    expect(load().articles).toEqual([]);
+    expect(kept.size).toBe(4);
   });
 
   it('leaves out articles of other regions', () => {

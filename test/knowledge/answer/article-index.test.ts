@@ -7,21 +7,8 @@ import { createAnswerer } from '../../../knowledge/answer/answer.ts';
 import { type Lexicon, loadLexicon } from '../../../knowledge/answer/lexicon.ts';
 import type { Article, Knowledge } from '../../../knowledge/model.ts';
 import type { Shelf } from '../../../knowledge/shelf.ts';
+import { memoryShelf } from '../../support/memory-shelf.ts';
 import { answerer, knowledge } from './office.ts';
-
-function memoryShelf() {
-  const kept = new Map<string, Uint8Array>();
-  const found: string[] = [];
-  const shelf: Shelf = {
-    find(name) {
-      const bytes = kept.get(name);
-      if (bytes) found.push(name);
-      return bytes;
-    },
-    keep: (name, bytes) => void kept.set(name, bytes),
-  };
-  return { shelf, kept, found };
-}
 
 const answererOf = (shelf: Shelf, given: Knowledge = knowledge, lexicon?: Lexicon) =>
   createAnswerer(given, { asOf: () => '2026-11-22', shelf, ...(lexicon && { lexicon }) });
