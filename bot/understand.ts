@@ -26,6 +26,8 @@ export interface Understanding {
   emergency?: Emergency;
   /** Whose field it is when it is not ours. */
   neighbour?: Neighbour;
+  /** The chance (0–1) that the examples give another office; undefined where they were not asked. */
+  theirs?: number;
 }
 
 /** Longer than this a message without one word of ours is somebody else's story. */
@@ -41,7 +43,7 @@ export function understand(text: string, context: TalkSoFar = {}): Understanding
   const prefill = prefillOf(clean, heard);
   if (!prefill.programme && context.lastProgramme) prefill.programme = context.lastProgramme;
   if (emergency) prefill.urgent = true;
-  const { intent, confidence } = inTalk(
+  const { intent, confidence, theirs } = inTalk(
     clean,
     context,
     courtesyOf(said, said === clean ? heard : undefined) ?? decide(clean, heard, scope, prefill, emergency),
@@ -52,10 +54,11 @@ export function understand(text: string, context: TalkSoFar = {}): Understanding
     prefill,
     ...(emergency ? { emergency } : {}),
     ...(intent === 'out_of_scope' && scope.neighbour ? { neighbour: scope.neighbour } : {}),
+    ...(theirs === undefined ? {} : { theirs }),
   };
 }
 
-type Verdict = { intent: Intent; confidence: number };
+type Verdict = { intent: Intent; confidence: number; theirs?: number };
 
 /** 那我妈呢, 要是不批呢 go on with the question that was answered, whatever they would be by themselves. */
 const goesOn = /^(?:那|还有|如果|要是|换成)|呢[?。]*$/;
@@ -99,12 +102,15 @@ function decide(
   const loud = points[intents.indexOf(verdict.intent)] as number;
   // The examples know too little of the rest of the world; what a neighbour's topic is heard in may be his all the same.
   const chance = Math.exp((learnt[foreigner] as number) - Math.max(...learnt));
+  const theirs = chance * verdict.confidence;
   const foreign =
     scope.theirs > 0 &&
     chance >= UNHEARD_OF &&
     verdict.confidence < plainlyOurs(verdict.intent, scope) &&
     isForeign(clean, verdict.intent, loud, heard, scope);
-  return foreign ? { intent: 'out_of_scope', confidence: foreignness(scope) } : verdict;
+  return foreign
+    ? { intent: 'out_of_scope', confidence: foreignness(scope), theirs: Math.max(theirs, 0.5) }
+    : { ...verdict, theirs };
 }
 
 const CHECK_ME =

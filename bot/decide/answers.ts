@@ -1,7 +1,7 @@
 // Questions answered outside a flow: the rules, secrecy, what others see to, and an answer before the offer to file.
 import { isAsked } from '../../knowledge/answer/focus.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
-import { articleReply } from '../answering.ts';
+import { articleReply, unknownReply } from '../answering.ts';
 import { governmentLine } from '../hotlines.ts';
 import type { Office } from '../office.ts';
 import { zh } from '../phrases/zh-CN.ts';
@@ -18,6 +18,12 @@ const WORTH_SAYING = 0.45;
 const SURE_OF_OURS = 0.62;
 /** The same of another office's own: a miss sends somebody to the wrong door. */
 const SURE_OF_THEIRS = 0.3;
+/** Below this chance of being another office's a question stays one of ours, even where an article of theirs answers it. */
+const PLAINLY_OURS = 0.05;
+/** Where no owner is known, an article of ours that may be meant says more than 12345 alone. */
+const MAYBE_OURS = 0.3;
+/** Another office's article beside an errand of ours: as sure as this it says where else to go. */
+const SURELY_THEIRS = 0.8;
 const isNeighbour = ({ knowledge }: Office, article: string): boolean =>
   knowledge.articlesById.get(article)?.file.includes('/neighbours/') ?? false;
 
@@ -27,13 +33,17 @@ export async function policy(
   intent: TalkIntent,
   heard: number,
 ): Promise<Decided> {
+  const { office, said, theirs = 1 } = message;
   const { article, confidence, ...answered } = await answer(message, talk, true);
-  const isOutside = answered.isNothing || (article && isNeighbour(message.office, article));
+  // What is heard as a question of ours is nobody's small talk: it goes to the desk if need be.
+  if (answered.isNothing && theirs < 0.5)
+    return reply({ ...talk, unanswered: said.raw }, intent, [unknownReply(office)]);
+  const isTheirs = article && isNeighbour(office, article) && theirs >= PLAINLY_OURS;
   return {
     talk: answered.talk,
     replies: answered.replies,
     understood: {
-      intent: isOutside ? 'out_of_scope' : intent,
+      intent: answered.isNothing || isTheirs ? 'out_of_scope' : intent,
       ...(article ? { article } : {}),
       confidence: Math.min(heard, confidence),
     },
@@ -49,6 +59,7 @@ async function answerBeside(
 ): Promise<{ replies: Reply[]; article: string; talk: Talk } | undefined> {
   const { replies, article, confidence, talk: after, perhaps } = await answer(message, talk, true);
   if (!article || confidence < least) return undefined;
+  if (isNeighbour(message.office, article) && confidence < SURELY_THEIRS) return undefined;
   // Where to go on is said once, by the errand; beside an errand one answer is enough.
   const said = replies.filter((one) => one.sources && one !== perhaps).map(({ choices: _, ...rest }) => rest);
   return { replies: said, article, talk: after };
@@ -92,8 +103,7 @@ export async function withRule(
   offer?: string,
 ): Promise<Decided> {
   const answered = await answerBeside(message, talk, WORTH_SAYING);
-  if (!answered || answered.article === SAID_ANYWAY || isNeighbour(message.office, answered.article))
-    return decided;
+  if (!answered || answered.article === SAID_ANYWAY) return decided;
   const { article, replies } = answered;
   const [first, ...rest] = decided.replies;
   const { choices = [], ...numbers } = first ?? { text: '' };
@@ -114,7 +124,7 @@ const SURE_IN_DANGER = 0.6;
 export async function askedBeside(message: Message, talk: Talk, decided: Decided): Promise<Decided> {
   if (!isAsked(plainSpeech(message.said.text))) return decided;
   const answered = await answerBeside(message, talk, SURE_IN_DANGER);
-  if (!answered || isNeighbour(message.office, answered.article)) return decided;
+  if (!answered) return decided;
   const { article, replies } = answered;
   return {
     ...decided,
@@ -123,16 +133,32 @@ export async function askedBeside(message: Message, talk: Talk, decided: Decided
   };
 }
 
+/** Who reads what is said here, whatever else is asked of secrecy. */
+const WHO_SEES = 'who-sees-talk';
+
 export async function privacy(message: Message, talk: Talk, confidence: number): Promise<Decided> {
   const { office } = message;
   const { article, replies, ...answered } = await answer(message, talk, true);
   if (article && answered.confidence >= WORTH_SAYING && !isNeighbour(office, article))
-    return reply(answered.talk, 'privacy', replies, {
-      understood: { intent: 'privacy', article, confidence },
-    });
+    return reply(
+      answered.talk,
+      'privacy',
+      [...replies.slice(0, 1), ...whoSees(message, talk, replies), ...replies.slice(1)],
+      {
+        understood: { intent: 'privacy', article, confidence },
+      },
+    );
   return reply(talk, 'privacy', [{ text: zh.privacy }], {
     understood: { intent: 'privacy', confidence },
   });
+}
+
+/** Nothing where it is said already. */
+function whoSees({ office }: Message, talk: Talk, said: readonly Reply[]): Reply[] {
+  const found = articleReply(office, talk, WHO_SEES)?.replies[0];
+  if (!found || said.some(({ text }) => text.includes(found.text))) return [];
+  const { choices: _, ...plain } = found;
+  return [plain];
 }
 
 /** How far behind the first another office's article may come, and how near it must be at all. */
@@ -161,7 +187,8 @@ export async function outOfScope(
   const known = talk.programme ? undefined : owner;
   const door = known ?? (isSure ? undefined : nearestOwner(office, said.raw));
   const named = door === undefined ? undefined : articleReply(office, talk, door);
-  const answered = isSure ? found : (named ?? { ...found, article: undefined });
+  const isMaybe = !isTheirs && found.confidence >= MAYBE_OURS;
+  const answered = isSure ? found : (named ?? (isMaybe ? found : { ...found, article: undefined }));
   const { article } = answered;
   if (article) {
     // A follow-up such as 要多久 names nothing of ours by itself; what was found for it says whose it is.

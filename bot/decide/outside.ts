@@ -8,7 +8,7 @@ import { articleReply } from '../answering.ts';
 import type { Choice, Said } from '../flow.ts';
 import { placeIn, placeName } from '../flows/place.ts';
 import { isUrgentHelp } from '../flows/rescue.ts';
-import { emergencyWords } from '../hotlines.ts';
+import { contactWords, emergencyWords } from '../hotlines.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { knownFrom } from '../prefill.ts';
 import type { Talk, TalkIntent } from '../talk.ts';
@@ -18,7 +18,7 @@ import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
 import { type Decided, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, human } from './people.ts';
-import { ASKS_WHEN, BY_NAME, isBare, menu, SAYS_WHERE } from './words.ts';
+import { ASKS_WHEN, BY_NAME, isBare, menu, ON_BOT, SAYS_WHERE, TAKEN_IN } from './words.ts';
 
 /** What was said before the offer is the story of the case. */
 const TAKEN_UP: readonly string[] = ['help', 'complaint', 'tip_off'];
@@ -32,31 +32,33 @@ const TAKES_HELP =
 
 /** @param emergency what was heard of one; none in which a life is at stake comes here */
 export async function outsideFlow(
-  message: Message,
+  came: Message,
   before: Talk,
   emergency: Emergency | undefined,
 ): Promise<Decided> {
-  const { office, context, said } = message;
+  const { office, context, said } = came;
   const { offered, unanswered, ...talk } = before;
   const chosen = offered && chosenOf(said, offered);
-  const own = ownData(message, chosen ?? said.text, before);
+  const own = ownData(came, chosen ?? said.text, before);
   if (own) return own;
-  if (chosen) return choice(message, chosen, talk, unanswered);
+  if (chosen) return choice(came, chosen, talk, unanswered);
   // 您在哪个村 was asked beside the number to ring: a place, or a plain yes, takes the help that was offered.
   if (unanswered && offered?.some(({ value }) => value === 'go:help') && isUrgentHelp(unanswered)) {
     const at = placeIn(said.text, context, false);
     if (at || parseYesNo(said.text) === 'yes' || TAKES_HELP.test(said.text)) {
-      return choice(message, 'go:help', at ? { ...talk, place: at } : talk, unanswered);
+      return choice(came, 'go:help', at ? { ...talk, place: at } : talk, unanswered);
     }
   }
+  if (TAKEN_IN.test(said.text) && !emergency) return reply(talk, 'thanks', [{ text: zh.thanks }]);
   const named = BY_NAME.get(said.text);
-  if (named) return choice(message, named, talk, undefined);
+  if (named) return choice(came, named, talk, undefined);
   if (!emergency && ASKS_WHEN.test(said.text)) {
     const choices = menu.filter(({ value }) => value === 'go:track' || value === 'go:help');
     const text = zh.whenComes(emergencyWords(office.county, ['assistance', 'gov']));
     return reply(talk, 'track', [{ text, choices }]);
   }
   const heard = understand(said.raw, talk.programme ? { lastProgramme: talk.programme } : {});
+  const message = { ...came, theirs: heard.theirs };
   const place = SAYS_WHERE.test(said.text) ? placeIn(said.text, context, false) : undefined;
   const here = place?.township && !place.open ? { ...talk, place } : talk;
   if (place && isBare(said.text, context)) {
@@ -156,6 +158,8 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       return begin(message, talk, intent, confidence);
     case 'withdraw':
     case 'rating': {
+      if (intent === 'rating' && !heard.prefill.trackingNumber && ON_BOT.test(message.said.text))
+        return reply(talk, intent, [{ text: zh.ratesBot(contactWords(message.office.county)) }]);
       const known = knownFrom('track', message.said.raw, message.context);
       return go(message, talk, flowNamed('track'), known, [], { intent, confidence });
     }

@@ -69,6 +69,14 @@ export function isBare(text: string, { gazetteer }: TalkContext): boolean {
 }
 
 /** Ends or is put like a question; a story may hold one, but then it is long. */
+/** 好的知道了, 行嘞明白: what was said is taken, and nothing is asked. */
+export const TAKEN_IN =
+  /^(?:(?:好|行|中|要得|嗯|哦|噢|喔)(?:的|嘞|啦|了|吧|哈|嗯)*[,。!~ ]*)*(?:(?:我|俺|都)?(?:知道|晓得|明白|清楚|懂|收到|了解|记住)(?:了|啦|咯|哒|嘞)?|好(?:的|嘞|滴|哒)|行嘞)[。!~ ]*$/;
+
+/** 答非所问, 给你打五分: about the bot's own answers. */
+export const ON_BOT =
+  /机器人|人工智能|智能客服|答(?:得|的|非所问|案|不上|错)|回答|给你|你(?:这|们这)?(?:个)?(?:系统|软件|助手)/;
+
 export const isQuestion = (text: string) =>
   text.length <= 60 &&
   /[?吗呢么]$|([\u4e00-\u9fff]{1,2})[不没]\1|多少|几天|哪里|向哪|怎么办|咋办|咋个办|找谁|找哪|去哪|向谁|多久|能不能|可不可以|是不是|合不合|怎么(?:投诉|举报|反映|申诉|告)/.test(

@@ -4,7 +4,7 @@
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { NOTHING, nothing } from '../../knowledge/answer/nothing.ts';
+import { NOTHING, readNothing } from '../../knowledge/answer/nothing.ts';
 import { wordingsOf } from '../../knowledge/answer/wordings.ts';
 import { loadCounty } from '../../knowledge/jurisdictions/schema.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
@@ -29,7 +29,7 @@ const asked = articles.flatMap((article, number) =>
     (text): Text => ({ task: ARTICLES, class: number, clean: plainSpeech(normalise(text)) }),
   ),
 );
-const idle = nothing.map(
+const idle = readNothing().map(
   (text): Text => ({ task: ARTICLES, class: articles.length, clean: plainSpeech(normalise(text)) }),
 );
 const said = (isWanted: (intent: Intent) => boolean) =>

@@ -2,7 +2,7 @@
 // (stories.yaml), and the ways the articles are asked for.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { nothing } from '../../knowledge/answer/nothing.ts';
+import { readNothing } from '../../knowledge/answer/nothing.ts';
 import { wordingsOf } from '../../knowledge/answer/wordings.ts';
 import type { Article } from '../../knowledge/model.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
@@ -35,7 +35,7 @@ export function readSentences(articles: readonly Article[]): Sentence[] {
   const { theirs } = z.object({ theirs: z.array(z.string()) }).parse(read('./stories.yaml'));
   const own = Object.entries({
     ...examples,
-    out_of_scope: [...examples.out_of_scope, ...theirs, ...nothing],
+    out_of_scope: [...examples.out_of_scope, ...theirs, ...readNothing()],
   }).flatMap(([intent, texts]) => texts.map((text) => ({ intent: intent as Intent, text, weight: 1 })));
   const asked = articles.flatMap((article): Sentence[] => {
     const { file, programme } = article;

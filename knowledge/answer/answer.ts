@@ -95,7 +95,7 @@ const ALSO = 2;
  * What a part of a message must be surer of than of nothing to be worth an answer of its own. The way to read a message as
  * several questions, or as one, is the one whose answers are surest above it together.
  */
-const WORTH_A_PART = 0.3;
+const WORTH_A_PART = 0.22;
 
 type AnswerDecision = Extract<Decision, { kind: 'answer' }>;
 
@@ -107,9 +107,14 @@ function several(found: readonly AnswerDecision[]): Decision | undefined {
   const [first] = found;
   if (!first || articles.length < 2) return undefined;
   const { isGuess: _g, beside: _b, ...sure } = first;
+  // What may be meant instead is said of the question that is least sure.
+  const doubted = found
+    .filter(({ beside }) => beside && !articles.includes(beside))
+    .toSorted((a, b) => a.confidence - b.confidence)[0];
   return {
     ...sure,
     also: articles.filter((one) => one !== first.article),
+    ...(doubted?.beside && { beside: doubted.beside }),
     // What may be meant instead is asked of all of them together.
     ...(found.some(({ isGuess }) => isGuess) && { isGuess: true }),
   };

@@ -33,12 +33,12 @@ const THRESHOLDS = {
   known: 0.75,
   /** The same for a message already understood as one of ours: eight in ten are right there, and more above it. */
   knownOurs: 0.6,
-  /** Between this and the last half are right: worth saying as a guess. */
-  guessOurs: 0.2,
+  /** Between this and the last more than half are among the first two: worth saying as a guess. */
+  guessOurs: 0.12,
   /** Between this and the last the right one may be among the first three: worth asking. */
   nearOurs: 0.1,
   /** Below this the second is said beside the first: of those whose first is wrong it answers three in four that it can. */
-  beside: 0.75,
+  beside: 0.8,
   /** As likely as this nothing is asked that an office answers, whatever comes nearest. */
   nothing: 0.6,
   /** A name or a side alone is asked back about, unless the first is so far ahead that it says more than that. */
@@ -136,7 +136,7 @@ function othersThan(also: Article | undefined, confidence: number, { top }: Rank
 const leadOf = ({ top: [first, second] }: Ranked): number => (first?.score ?? 0) - (second?.score ?? 0);
 
 /**
- * 0–1: how likely the first candidate is a right answer. A logistic curve, fitted on 1,900 questions of ours and of strangers
+ * 0–1: how likely the first candidate is a right answer. A logistic curve, fitted on 1,000 questions of ours and of strangers
  * that nothing was learnt from, and on talk that nothing answers.
  */
 function confidenceOf(
@@ -151,13 +151,21 @@ function confidenceOf(
   const lead = Math.min(0.5, leadOf(ranked));
   const ofAny = Math.max(talk === undefined ? 0 : 0.7, OURS * ours, ...programmes.values());
   const sum =
-    0.5 * first.likeness +
-    3.2 * lead +
-    1.6 * ofAny +
-    0.6 * (aspects.get(first.article.aspect) ?? 0) +
-    1.7 * chance -
-    2.5;
+    first.likeness +
+    0.8 * lead +
+    0.5 * ofAny +
+    0.5 * (aspects.get(first.article.aspect) ?? 0) +
+    3.6 * chance -
+    2.8 * ranked.nothing -
+    (isOfAnother(first.article, programmes) ? 1.6 : 0) -
+    2.3;
   return Math.round(100 / (1 + Math.exp(-sum))) / 100;
+}
+
+/** 低保户看病报多少 that came to an article on 低保边缘: a programme is named, and the article is of another. */
+function isOfAnother({ file, programme }: Article, programmes: ReadonlyMap<ProgrammeCode, number>): boolean {
+  if (programme === 'general' || file.includes('/neighbours/')) return false;
+  return surest(programmes, THRESHOLDS.said) !== undefined && (programmes.get(programme) ?? 0) < 0.5;
 }
 
 /** 低保 and nothing else: the name alone does not say which side is asked. */

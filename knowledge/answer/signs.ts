@@ -7,7 +7,7 @@ export const WEIGHTS = {
   told: 0.45,
   synonyms: 0.3,
   exact: 1,
-  learnt: 1.2,
+  learnt: 2.2,
   programme: 0.15,
   otherProgramme: 0.6,
   kin: 0.74,

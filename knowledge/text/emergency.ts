@@ -17,7 +17,7 @@ export interface Emergency {
 }
 
 /** Odds (as logarithms) above which the examples alone are believed. */
-const BELIEVED = -2;
+const BELIEVED = -1.5;
 /** A word or two are more often the answer to a question than a cry; who cries in so few words does it plainly. */
 const FEW = 7;
 const BELIEVED_OF_FEW = 1;

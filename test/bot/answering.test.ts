@@ -68,3 +68,83 @@ describe('what no record stands behind', () => {
     expect(opened.log).toEqual([]);
   });
 });
+
+/** Questions that several articles answer nearly as well; learning anew moves them, but never all of them. */
+const UNSURE = [
+  '户口在甲镇人住乙镇，两边都推，到底哪边收',
+  '你们会不会把我家情况告诉我单位',
+  '残疾证办下来了，听说每个月有钱，去哪儿领',
+  '吃低保的人出去打工超过半年会停吗',
+  '老头子走了钱还打过来',
+];
+
+describe('an answer that may not be the one', () => {
+  const unsure = () => {
+    for (const text of UNSURE) {
+      const answer = opened.office.answerer.answer({ text, isOurs: true });
+      if (answer.kind === 'answer' && answer.beside) return { text, answer, beside: answer.beside };
+    }
+    throw new Error('the bot is sure of everything');
+  };
+
+  test('has the next one beside it by name, with its own sources, and offers neither again', () => {
+    const { text, answer, beside } = unsure();
+    const { replies, article } = answerReply(opened.office, {}, text, answer);
+    expect(article).toBe(answer.article.id);
+    expect(beside.article.id).not.toBe(answer.article.id);
+    const at = replies.findIndex((one) => one.text.startsWith(zh.perhaps(beside.article.title)));
+    expect(at).toBeGreaterThan(0);
+    expect(replies[at]?.text).toContain(beside.text);
+    expect(replies[at]?.sources?.length).toBeGreaterThan(0);
+    const offered = replies.flatMap(({ choices = [] }) => choices.map(({ value }) => value));
+    expect(offered).not.toContain(`article:${beside.article.id}`);
+    expect(offered).not.toContain(`article:${answer.article.id}`);
+  });
+
+  test('stands alone where no record stands behind the other', () => {
+    const { text, answer, beside } = unsure();
+    const tampered = { ...answer, beside: { ...beside, text: `${beside.text}外加999元` } };
+    const { replies } = answerReply(opened.office, {}, text, tampered);
+    expect(replies.map((one) => one.text).join('')).not.toContain(beside.article.title);
+    expect(replies[0]?.text).toContain(answer.text);
+  });
+
+  test('is not doubted when the question is one of its own wordings', () => {
+    const answer = opened.office.answerer.answer({ text: '低保多久能批下来' });
+    expect(answer).toMatchObject({ kind: 'answer', confidence: 1 });
+    expect(answer).not.toHaveProperty('beside');
+  });
+});
+
+describe('a rule is said beside', () => {
+  const said = async (text: string) => resident(opened.turns).say(text);
+
+  test('a self-check of a household told, not one that is only asked for', async () => {
+    const told = await said('我和瘫痪的老伴两个人过，没有收入，看看我们够不够低保的条件');
+    expect(told.replies.findIndex(({ sources }) => sources)).toBe(0);
+    expect(textOf(told)).toContain('我问几个问题');
+    expect((await said('帮我测一下')).replies.some(({ sources }) => sources)).toBe(false);
+  });
+
+  test('a tip-off, before its first question', async () => {
+    const told = await said('村主任要我交两百块资料费才给我的低保表盖章');
+    expect(told.replies[0]?.sources?.length).toBeGreaterThan(0);
+    expect(textOf(told)).toContain('不记您是谁');
+  });
+
+  test('danger, after the numbers and the offer of help', async () => {
+    const told = await said('我爸喝农药了正在抢救，低保户看病医疗救助怎么申请');
+    expect(told.replies[0]?.text).toContain('120');
+    expect(told.replies[1]?.choices?.[0]?.value).toBe('go:help');
+    expect(told.replies[2]?.sources?.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what no office answers', () => {
+  test.each(['火星上能不能种土豆', '给我讲个笑话', '红烧肉怎么做才好吃'])('%s', async (text) => {
+    const { replies } = await resident(opened.turns).say(text);
+    expect(replies).toHaveLength(1);
+    expect(replies[0]?.text).toMatch(/^这个我答不上来/);
+    expect(replies[0]?.sources).toBeUndefined();
+  });
+});

@@ -38,8 +38,6 @@ export interface SearchIndex {
   query(text: string): Query;
   /** Scores of all documents, in the order they were given, for weighted queries. The next call reuses the array. */
   scores(parts: readonly { readonly query: Query; readonly weight: number }[]): Float64Array;
-  /** The share (0–1) of a query's worth that the document given as number `doc` holds. */
-  held(query: Query, doc: number): number;
 }
 
 export interface IndexOptions {
@@ -134,11 +132,6 @@ export function openIndex(ids: readonly string[], parts: IndexParts, segment: Se
     search(text, k) {
       scoreAll([{ query: query(normalise(text)), weight: 1 }]);
       return best(scores, k).map((doc) => ({ id: ids[doc] ?? '', score: scores[doc] ?? 0 }));
-    },
-    held({ lookups, worth }, doc) {
-      let sum = 0;
-      for (let i = 0; i < views.length; i++) sum += views[i]?.view.held(lookups[i] as Lookup, doc) ?? 0;
-      return worth > 0 ? sum / worth : 0;
     },
   };
 }

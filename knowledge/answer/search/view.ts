@@ -24,8 +24,6 @@ export interface View {
   look(terms: readonly string[]): Lookup;
   /** Adds to `scores[doc]` what the terms are worth in every document, `scale` times. */
   score(terms: Lookup, scale: number, scores: Float64Array): void;
-  /** The part of `terms.worth` that document `doc` holds, however often. */
-  held(terms: Lookup, doc: number): number;
 }
 
 /** A view as it is kept: terms in the order of their numbers, and for each the documents that hold it and what it is worth there. */
@@ -97,34 +95,12 @@ export function openView({ terms, starts, documents, worths, rarities }: ViewPar
         }
       }
     },
-    held(query, doc) {
-      let sum = 0;
-      for (let q = 0; q < query.ids.length; q++) {
-        const id = query.ids[q] as number;
-        if (holds(documents, at(starts, id), at(starts, id + 1), doc)) {
-          sum += (query.times[q] as number) * at(rarities, id);
-        }
-      }
-      return sum;
-    },
   };
 }
 
 /** What one term counts beside the others. */
 function shareOf(term: string): number {
   return STOPS.has(term) ? STOP_WEIGHT : 1;
-}
-
-/** Postings are in the order of documents, so halving finds one. */
-function holds(documents: Int32Array, from: number, to: number, doc: number): boolean {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(documents, middle) < doc) low = middle + 1;
-    else high = middle;
-  }
-  return low < to && documents[low] === doc;
 }
 
 function at(array: ArrayLike<number>, index: number): number {

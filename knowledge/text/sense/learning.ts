@@ -1,10 +1,9 @@
 // Owns learning the sense of texts: several questions are asked of it at once (which article, which intent, which danger), and
 // every run of characters learns from all of them. Stochastic gradient descent with a step of its own for every weight, and half
 // of what a text shows hidden at each look, so that no single run decides. The same texts always give the same numbers.
-import { gramsOf } from '../grams.ts';
 import { randomFrom, shuffle } from '../regression.ts';
 import type { LearntHead } from './head.ts';
-import { codeOf, runTogether, strengthOf } from './words.ts';
+import { codeOf, runsIn, runTogether, strengthOf } from './words.ts';
 
 export interface Text {
   /** Number of the question it answers. */
@@ -42,7 +41,7 @@ interface Shown {
 }
 
 export interface Learnt {
-  codes: [number, number][];
+  codes: number[];
   points: Float32Array;
   heads: LearntHead[];
 }
@@ -85,7 +84,7 @@ function show(texts: readonly Text[], tasks: number, seen: number) {
   for (const { clean, isPiece } of texts) {
     if (looked.has(clean)) continue;
     looked.add(clean);
-    const own = gramsOf(runTogether(clean));
+    const own = runsIn(runTogether(clean));
     grams.set(clean, own);
     if (isPiece) continue;
     for (const run of own) counts.set(run, (counts.get(run) ?? 0) + 1);

@@ -18,15 +18,9 @@ interface Learnt {
 }
 
 /** As it lies in the file: width and number of runs, codes, scales, and a row of whole numbers for each run. */
-export function packSense(
-  width: number,
-  codes: readonly (readonly [number, number])[],
-  points: Float32Array,
-): Buffer {
+export function packSense(width: number, codes: readonly number[], points: Float32Array): Buffer {
   const rows = codes.length;
   const head = Uint32Array.of(width, rows);
-  const low = Uint32Array.from(codes, ([a]) => a);
-  const high = Uint32Array.from(codes, ([, b]) => b);
   const scales = new Float32Array(rows);
   const small = new Int8Array(rows * width);
   for (let row = 0; row < rows; row++) {
@@ -37,7 +31,7 @@ export function packSense(
       small[row * width + d] = Math.round((points[row * width + d] as number) / (scales[row] as number));
     }
   }
-  return Buffer.concat([head, low, high, scales, small].map(bytesOf));
+  return Buffer.concat([head, Uint32Array.from(codes), scales, small].map(bytesOf));
 }
 
 export const bytesOf = (part: NodeJS.TypedArray): Buffer =>
@@ -47,11 +41,10 @@ function unpack(bytes: Buffer): Learnt {
   // A large file begins where whole numbers may; a small one may have been read into the middle of something.
   const { buffer, byteOffset: at } = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   const [width = 1, rows = 0] = new Uint32Array(buffer, at, 2);
-  const low = new Uint32Array(buffer, at + 8, rows);
-  const high = new Uint32Array(buffer, at + 8 + 4 * rows, rows);
-  const scales = new Float32Array(buffer, at + 8 + 8 * rows, rows);
-  const points = new Int8Array(buffer, at + 8 + 12 * rows, rows * width);
-  return { width, table: createTable(low, high), scales, points };
+  const codes = new Uint32Array(buffer, at + 8, rows);
+  const scales = new Float32Array(buffer, at + 8 + 4 * rows, rows);
+  const points = new Int8Array(buffer, at + 8 + 8 * rows, rows * width);
+  return { width, table: createTable(codes), scales, points };
 }
 
 const file = new URL('./sense.generated.bin', import.meta.url);

@@ -61,7 +61,7 @@ describe('messages in many voices', () => {
       for (const text of texts) {
         const { replies } = await decide(office.office, {}, text, 'test');
         score.of += 1;
-        if (replies.some((reply) => reply.text.startsWith(answer))) score.right += 1;
+        if (replies.some((reply) => reply.text.includes(answer))) score.right += 1;
       }
     }
     expect(found.ours.of).toBeGreaterThan(600);

@@ -23,6 +23,8 @@ const row = z.strictObject({
     .transform((groups) => groups.split(' + ').map((group) => group.split(' ')))
     .optional(),
   accused: z.string().optional(),
+  /** What its writer holds a right answer must hold; read by people, not by the measure. */
+  need: z.string().optional(),
 });
 export type Saying = z.output<typeof row>;
 
