@@ -179,7 +179,7 @@ export async function outOfScope(
 ): Promise<Decided> {
   const { office, said } = message;
   const found = await answer(message, talk, true);
-  if (found.isNothing && !neighbour) return reply(talk, 'out_of_scope', found.replies);
+  if (found.isNothing) return reply(talk, 'out_of_scope', found.replies);
   const owner = neighbour && articleAbout(neighbour);
   const isTheirs = found.article !== undefined && isNeighbour(office, found.article);
   const isSure =

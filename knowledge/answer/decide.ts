@@ -34,7 +34,7 @@ const THRESHOLDS = {
   /** The same for a message already understood as one of ours: eight in ten are right there, and more above it. */
   knownOurs: 0.6,
   /** Between this and the last more than half are among the first two: worth saying as a guess. */
-  guessOurs: 0.12,
+  guessOurs: 0.25,
   /** Between this and the last the right one may be among the first three: worth asking. */
   nearOurs: 0.1,
   /** Below this the second is said beside the first: of those whose first is wrong it answers three in four that it can. */

@@ -6,7 +6,7 @@ import type { Slots } from './slots.ts';
 export const WEIGHTS = {
   told: 0.45,
   synonyms: 0.3,
-  exact: 1,
+  exact: 2,
   learnt: 2.2,
   programme: 0.15,
   otherProgramme: 0.6,

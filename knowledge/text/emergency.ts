@@ -70,7 +70,8 @@ function hear(clean: string, isAnswer: boolean): Emergency | undefined {
   }
   const believed = odds >= least(clean, isAnswer) + EACH_WINDOW * Math.log(windows.length);
   if (found && odds >= (isSure(found) ? CERTAIN_OVERRULED : OVERRULED)) {
-    if (found.kind === 'suicide') return of(OF_SUICIDE.has(likeliest) ? likeliest : 'despair', true);
+    if (found.kind === 'suicide')
+      return of(isDone(clean) ? 'suicide' : OF_SUICIDE.has(likeliest) ? likeliest : 'despair', true);
     if (!found.lifeAtStake && odds >= WORSE && outweighs(found.kind, likeliest)) return of(likeliest, true);
     return of(found.kind, found.lifeAtStake);
   }
@@ -86,6 +87,13 @@ const isSure = ({ certain, kind }: Found) => certain || kind === 'other_hardship
 function outweighs(need: EmergencyKind, danger: EmergencyKind): boolean {
   return !NEED.has(danger) && danger !== need && !(need === 'other_hardship' && danger === 'fire');
 }
+
+/** Poison or pills swallowed, a wrist cut: whoever has done it is fetched first, whatever else is said. */
+const isDone = (clean: string): boolean => DONE.test(clean);
+const POISON = '(?:农药|百草枯|敌敌畏|老鼠药|安眠药|除草剂?|甲胺磷)';
+const DONE = new RegExp(
+  `(?:喝|吃|吞|服)(?:了|下|下去)(?:[半一两几整]*瓶)?${POISON}|(?:喝|吃|吞|服)${POISON}了|${POISON}.{0,3}(?:喝|吃|吞|服)(?:了|下|完|光)|割了?(?:手)?腕了|上吊了`,
+);
 
 const OF_SUICIDE: ReadonlySet<EmergencyKind> = new Set(['despair', 'suicide', 'threat']);
 
