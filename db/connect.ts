@@ -32,6 +32,13 @@ const MIGRATIONS = join(dirname(fileURLToPath(import.meta.url)), 'migrations', '
 
 /** How long one connection waits for another (the operator's tool beside the server), in ms. */
 const PATIENCE_MS = 5_000;
+/**
+ * Pages of the log (4 kB each) after which it is moved into the database; SQLite's own 1,000 are full after a hundred
+ * cases, and each move waits for the disk twice while nobody is served. What may not linger is swept, not waited for.
+ */
+const LOG_PAGES = 8_000;
+/** Memory for pages, in kB, by connection: keys of cases are random, so every filing touches pages all over. */
+const PAGES_KB = 32_000;
 
 /**
  * Opens (and creates) the SQLite database in a file.
@@ -46,6 +53,11 @@ export function openSqlite(file: string): Database {
   writer.pragma(`busy_timeout = ${PATIENCE_MS}`);
   // Deleted rows are overwritten: an erased talk must not be readable from free pages.
   writer.pragma('secure_delete = ON');
+  writer.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
+  writer.pragma(`cache_size = -${PAGES_KB}`);
+  // Otherwise every unit of work writes the pages it is about to change to a file in /var/tmp, two system calls a page;
+  // and what lies there no sweep ever finds.
+  writer.pragma('temp_store = MEMORY');
   migrate(drizzle(writer), { migrationsFolder: MIGRATIONS });
   const sweep = (): boolean => {
     // Waiting for a reader would hold up everybody; whoever sweeps comes back instead.
@@ -58,6 +70,8 @@ export function openSqlite(file: string): Database {
   sweep();
   const reader = new Sqlite(file, { readonly: true });
   reader.pragma(`busy_timeout = ${PATIENCE_MS}`);
+  reader.pragma(`cache_size = -${PAGES_KB}`);
+  reader.pragma('temp_store = MEMORY');
   const on = (connection: Connection) => drizzle(connection) as unknown as Queries;
   const units = createUnits(writer, on(writer));
   return {

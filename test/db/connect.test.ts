@@ -1,5 +1,5 @@
 // Opening the database: what it promises the disk, one server a folder, copies while it is used.
-import { statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
@@ -21,6 +21,28 @@ test('the writing connection waits for the disk and wipes what it deletes', asyn
   expect(await pragma(store, 'journal_mode')).toBe('wal');
   expect(await pragma(store, 'synchronous')).toBe(2);
   expect(await pragma(store, 'secure_delete')).toBe(1);
+});
+
+/** Files this process has open that were deleted already: where SQLite keeps what it calls temporary. */
+const unlinked = () =>
+  readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      const at = readlinkSync(`/proc/self/fd/${fd}`);
+      return /etilqs/.test(at) ? [at] : [];
+    } catch {
+      return [];
+    }
+  });
+
+test.skipIf(!existsSync('/proc/self/fd'))('a unit of work leaves no page outside the folder', async () => {
+  const { db } = openStore();
+  const { cases } = db.tables;
+  await db.unit((tx) => tx.insert(cases).values(Array.from({ length: 1_000 }, (_, n) => caseRow(n))));
+  const open = await db.unit(async (tx) => {
+    await tx.update(cases).set({ village: '一二三四五六七八九十'.repeat(10) });
+    return unlinked();
+  });
+  expect(open).toEqual([]);
 });
 
 test('the reading connection cannot write', async () => {
