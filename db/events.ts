@@ -1,7 +1,7 @@
 // The chain of events: append-only, each hash covering the one before, so that a changed, dropped or inserted
 // event shows.
 import { createHash } from 'node:crypto';
-import { asc, desc, eq, gt, inArray } from 'drizzle-orm';
+import { asc, desc, eq, gt, inArray, max } from 'drizzle-orm';
 import type { Queries } from './connect.ts';
 import { insertRows, prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
@@ -35,8 +35,8 @@ export async function appendEvents(tx: Queries, tables: Schema, events: EventToK
     tx
       .select({ seq: table.seq, hash: table.hash })
       .from(table)
-      .orderBy(desc(table.seq))
-      .limit(1)
+      // Not `limit 1`: SQLite compiles a statement anew whenever the value behind its LIMIT is given.
+      .where(eq(table.seq, tx.select({ seq: max(table.seq) }).from(table)))
       .prepare('last_event'),
   );
   const [last] = await newest.execute();
