@@ -24,8 +24,11 @@ export const classes = [
 export type Class = (typeof classes)[number];
 
 /** What is seen in a piece of plain speech by name: each sign, and any two of them together. */
-export function signsOf(clean: string): [name: string, strength: number][] {
-  const heard = [...signsIn(telling(clean))];
+export const signsOf = (clean: string): [name: string, strength: number][] => signsTold(telling(clean));
+
+/** The same of a piece that went through `telling()` already. */
+function signsTold(told: string): [name: string, strength: number][] {
+  const heard = [...signsIn(told)];
   return heard.flatMap((a, n): [string, number][] => [
     [signNames[a] as string, SIGN],
     ...heard.slice(n + 1).map((b): [string, number] => [pairName(a, b), PAIR]),
@@ -38,7 +41,8 @@ const head = existsSync(file) ? readHead(file) : undefined;
 /** The likeliest kind of danger in a piece of plain speech, and the logarithm of the odds that there is any. */
 export function scoreOf(clean: string): { kind: Exclude<Class, 'none'>; odds: number } {
   if (!head) return { kind: 'despair', odds: Number.NEGATIVE_INFINITY };
-  const spoken = head.read(senseOf(telling(clean)), signsOf(clean));
+  const told = telling(clean);
+  const spoken = head.read(senseOf(told), signsTold(told));
   let best = 1;
   for (let k = 2; k < spoken.length; k++) if ((spoken[k] as number) > (spoken[best] as number)) best = k;
   const top = spoken[best] as number;

@@ -2,7 +2,7 @@
 // they point together is what the text means. Runs that were learnt from one question help to hear another, so that 缸里见底 of
 // a plea for help is known when it comes in a question about rules.
 import { existsSync, readFileSync } from 'node:fs';
-import { createTable, runTogether, strengthOf, type Table } from './words.ts';
+import { createTable, MOST_TOGETHER, runTogether, strengthOf, type Table } from './words.ts';
 
 /** Where the runs of a text point together, before it is brought to one length, and the squares of what spoke in it. */
 export interface Sense {
@@ -52,6 +52,45 @@ const learnt = existsSync(file) ? unpack(readFileSync(file)) : unpack(packSense(
 
 export const WIDTH = learnt.width;
 
+/** Where the rows of the runs found begin, and how much each counts: every place of a text may begin three. */
+const froms = new Int32Array(3 * (MOST_TOGETHER + 2));
+const shares = new Float64Array(froms.length);
+
+/**
+ * Adds the rows found to `sum`. Four in one go, as to fetch and put back a sum costs more than to add to it; one after
+ * another all the same, so that a text's sense is the same number to the last digit as when it was learnt.
+ */
+function addAll(sum: Float64Array, points: Int8Array, found: number): void {
+  let n = 0;
+  for (; n + 4 <= found; n += 4) {
+    const [a, b, c, e] = [froms[n], froms[n + 1], froms[n + 2], froms[n + 3]] as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const [ofA, ofB, ofC, ofE] = [shares[n], shares[n + 1], shares[n + 2], shares[n + 3]] as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    for (let d = 0; d < sum.length; d++) {
+      sum[d] =
+        (sum[d] as number) +
+        ofA * (points[a + d] as number) +
+        ofB * (points[b + d] as number) +
+        ofC * (points[c + d] as number) +
+        ofE * (points[e + d] as number);
+    }
+  }
+  for (; n < found; n++) {
+    const from = froms[n] as number;
+    const share = shares[n] as number;
+    for (let d = 0; d < sum.length; d++) sum[d] = (sum[d] as number) + share * (points[from + d] as number);
+  }
+}
+
 let lastText: string | undefined;
 let lastSense: Sense | undefined;
 
@@ -61,13 +100,15 @@ export function senseOf(clean: string): Sense {
   const { table, scales, points } = learnt;
   const sum = new Float64Array(WIDTH);
   let squares = 0;
+  let found = 0;
   table.eachIn(runTogether(clean), (row, length) => {
     const strength = strengthOf(length);
     squares += strength * strength;
-    const share = strength * (scales[row] as number);
-    const from = row * WIDTH;
-    for (let d = 0; d < WIDTH; d++) sum[d] = (sum[d] as number) + share * (points[from + d] as number);
+    shares[found] = strength * (scales[row] as number);
+    froms[found] = row * WIDTH;
+    found += 1;
   });
+  addAll(sum, points, found);
   lastText = clean;
   lastSense = { sum, squares };
   return lastSense;

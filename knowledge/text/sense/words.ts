@@ -3,14 +3,14 @@
 // three only learn the wordings by heart (decision 40).
 
 /** What comes later in a story repeats what was said. */
-const most = 400;
+export const MOST_TOGETHER = 400;
 const marks = /[\s\p{P}]/gu;
 
 /** How strongly a run speaks; fitted on wordings held back from the learning. */
 export const strengthOf = (length: number): number => (length === 1 ? 2 : 1);
 
 /** A text without marks, its ends marked. */
-export const runTogether = (clean: string): string => `^${clean.replace(marks, '').slice(0, most)}$`;
+export const runTogether = (clean: string): string => `^${clean.replace(marks, '').slice(0, MOST_TOGETHER)}$`;
 
 /** Every distinct run of a text, in the order it comes. */
 export function runsIn(bare: string): Set<string> {
