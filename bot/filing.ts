@@ -109,7 +109,7 @@ export async function fileReport(
     follower: hidden ? undefined : context.follower,
     resend: context.resend,
   });
-  const heard = () => accusedIn(report.text, office).type;
+  const heard = () => report.heard ?? accusedIn(report.text, office).type;
   if (mayBePublic({ ...state, heard })) await office.publicRequests.publish(tx, id, state.filedOn);
   const unit = shownUnit(office, state.kind, state.unit);
   return {

@@ -17,6 +17,8 @@ export interface Report {
   mentioned: string[];
   accused?: AccusedType | undefined;
   shielded?: boolean | undefined;
+  /** Whom the words accuse, taken for a tip-off; absent: not heard yet. */
+  heard?: AccusedType | 'none' | undefined;
   urgent?: boolean | undefined;
   /** Name and telephone as the reporter gave them; absent: nobody can be called back. */
   contact?: string | undefined;

@@ -5,8 +5,14 @@ import type { AccusedType } from '../../knowledge/casework/types.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { TalkContext } from './context.ts';
 
-const namesIn = (county: TalkContext['county']) =>
-  county.townships.flatMap(({ name, aliases }) => [name, ...aliases]);
+const names = new WeakMap<TalkContext['county'], readonly string[]>();
+
+/** Always the same list for a county, by which a story heard before is known again. */
+function namesIn(county: TalkContext['county']): readonly string[] {
+  const known = names.get(county) ?? county.townships.flatMap(({ name, aliases }) => [name, ...aliases]);
+  names.set(county, known);
+  return known;
+}
 
 export function accusedIn(raw: string, { county }: Pick<TalkContext, 'county'>) {
   return detectAccused(normalise(raw), { report: true, townshipNames: namesIn(county) });

@@ -54,6 +54,7 @@ function report(
 ): Effect {
   const { mentioned, township, village } =
     kind === 'suggestion' ? placeOfSuggestion(answers, context) : settledPlace(answers);
+  const heard = accusedIn(text, context);
   return {
     kind: 'file',
     report: {
@@ -66,7 +67,8 @@ function report(
         kind === 'complaint'
           ? accusedOf(text, context, categoryIn(answers)?.conduct === true)
           : (answers.accused as AccusedType | undefined),
-      shielded: accusedIn(text, context).shielded,
+      shielded: heard.shielded,
+      heard: heard.type,
       // Hardship heard anywhere makes it urgent, whatever it was filed as (casework rule 7).
       urgent: detectEmergency(text) !== undefined,
       contact,

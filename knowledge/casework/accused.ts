@@ -29,18 +29,18 @@ export type Hearing = {
   report?: boolean;
 };
 
+const NOBODY: readonly string[] = [];
+
 /** Whom a text accuses. `none` when it accuses nobody: a question, a complaint about waiting, a mention in passing. */
-export function detectAccused(text: string, { townshipNames = [], report = false }: Hearing = {}): Accused {
-  const clauses = text
-    .normalize('NFKC')
-    .split(/[,，、。.!！?？;；\s]+/)
-    .filter((clause) => clause !== '');
-  const whole = clauses.join('，');
+export function detectAccused(
+  text: string,
+  { townshipNames = NOBODY, report = false }: Hearing = {},
+): Accused {
+  const { clauses, whole, mentions } = read(text, townshipNames);
   const power = has(words.POWER_WRONG, whole);
   const either = has(words.EITHER_WRONG, whole);
   const favours = has(words.FAVOURS, whole) && has(words.DRAWS, whole);
   const household = falseClaim(whole);
-  const mentions = clauses.flatMap((clause, n) => mentionsIn(clause, n, townshipNames));
   if (!report && has(words.ASKS, whole) && !power && !either)
     return { type: 'none', confidence: 0.8, shielded: false };
 
@@ -82,14 +82,39 @@ export function detectAccused(text: string, { townshipNames = [], report = false
   return { type: 'none', confidence: mentions.length === 0 ? 0.9 : 0.7, shielded: false };
 }
 
+interface Read {
+  readonly clauses: readonly string[];
+  readonly whole: string;
+  readonly mentions: readonly Mention[];
+}
+
+let lastText: string | undefined;
+let lastNames: readonly string[] | undefined;
+let lastRead: Read | undefined;
+
+/** Who comes up where; one story is heard twice running, as a complaint and as a tip-off. */
+function read(text: string, townshipNames: readonly string[]): Read {
+  if (text === lastText && townshipNames === lastNames && lastRead) return lastRead;
+  const clauses = text
+    .normalize('NFKC')
+    .split(/[,，、。.!！?？;；\s]+/)
+    .filter((clause) => clause !== '');
+  const mentions = clauses.flatMap((clause, n) => mentionsIn(clause, n, townshipNames));
+  lastRead = { clauses, whole: clauses.join('，'), mentions };
+  lastText = text;
+  lastNames = townshipNames;
+  return lastRead;
+}
+
 function mentionsIn(clause: string, n: number, townshipNames: readonly string[]): Mention[] {
-  const found = words.OFFICES.flatMap(({ level, pattern }) =>
-    [...clause.matchAll(pattern)].map((match) => ({
-      level,
-      at: match.index,
-      end: match.index + match[0].length,
-    })),
-  );
+  const found: { level: OfficeLevel; at: number; end: number }[] = [];
+  for (const { level, pattern } of words.OFFICES) {
+    // Not matchAll: it makes a copy of the pattern at every call. None of them matches nothing, so this ends.
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(clause); match; match = pattern.exec(clause)) {
+      found.push({ level, at: match.index, end: match.index + match[0].length });
+    }
+  }
   for (const name of townshipNames) {
     const at = clause.indexOf(name);
     if (at >= 0 && words.TOWNSHIP_ACTS.test(clause.slice(at + name.length))) {

@@ -53,4 +53,15 @@ describe('whom a report accuses', () => {
     expect(detectAccused('梅坪克扣救助款', { townshipNames: ['梅坪'] }).type).toBe('township');
     expect(detectAccused('梅坪有人开着小车吃低保', { townshipNames: ['梅坪'] }).type).toBe('household');
   });
+
+  test('a text heard before is heard anew for another county, and as another kind of report', () => {
+    const text = '梅坪克扣救助款';
+    const [here, elsewhere] = [['梅坪'], ['青山']];
+    for (let n = 0; n < 2; n++) {
+      expect(detectAccused(text, { townshipNames: here }).type).toBe('township');
+      expect(detectAccused(text, { townshipNames: elsewhere }).type).not.toBe('township');
+      expect(detectAccused('村主任来我家看过', { report: true }).type).toBe('village_cadre');
+      expect(detectAccused('村主任来我家看过', { report: false }).type).toBe('none');
+    }
+  });
 });
