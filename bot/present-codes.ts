@@ -8,9 +8,17 @@ type Places = { township?: unknown; village?: unknown };
 const isObject = (value: unknown): value is Places =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const codesIn = new WeakMap<County['townships'], ReadonlySet<string>>();
+
+function codesOf(townships: County['townships']): ReadonlySet<string> {
+  const known = codesIn.get(townships) ?? new Set(townships.map(({ code }) => code));
+  codesIn.set(townships, known);
+  return known;
+}
+
 /** @param state JSON, with places as flows/place.ts keeps them anywhere in it */
 export function withPresentCodes(state: string, county: Pick<County, 'townships'>): unknown {
-  const present = new Set(county.townships.map(({ code }) => code));
+  const present = codesOf(county.townships);
   const codes = state.match(/"\d{9}"/g) ?? [];
   if (codes.every((code) => present.has(code.slice(1, -1)))) return JSON.parse(state);
   const now = (code: unknown) => (typeof code === 'string' ? presentCode(county, code) : undefined);

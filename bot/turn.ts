@@ -136,7 +136,7 @@ export function createTurns(office: Office): Turns {
     const { conversation: id, channel, address, messageId } = inbound;
     if (id === undefined) return conversations.begin(newConversation(), channel, address);
     const known = await conversations.find(id);
-    const forgotten = recentlyErased(conversations.keyOf(id));
+    const forgotten = recentlyErased(known?.key ?? conversations.keyOf(id));
     const again = messageId === undefined ? undefined : forgotten?.replies.get(messageId);
     if (again) return again;
     if (known) return known;

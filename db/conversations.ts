@@ -105,12 +105,13 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
         .prepare('write_turn'),
     );
 
-  async function write(tx: Queries, conversation: Conversation): Promise<void> {
-    const { id, key, channel, address, state, recent, version } = conversation;
+  /** @param own the key of the talk */
+  async function write(tx: Queries, conversation: Conversation, own: Buffer): Promise<void> {
+    const { key, channel, address, state, recent, version } = conversation;
     await writeTalk(tx).execute({
       key,
       channel,
-      state: seal(keys.conversationKey(id), JSON.stringify({ state, recent })),
+      state: seal(own, JSON.stringify({ state, recent })),
       address: address === undefined ? null : seal(keys.fields, address),
       version,
       updatedOn: today(),
@@ -122,11 +123,12 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
     conversation: Conversation,
     message: string,
     replies: string,
+    own: Buffer,
   ): Promise<void> {
     await writeTurn(tx).execute({
       conversation: conversation.key,
       message,
-      replies: seal(keys.conversationKey(conversation.id), replies),
+      replies: seal(own, replies),
       on: today(),
     });
   }
@@ -147,9 +149,11 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
         batch = [...unsaved.values()];
         unsaved.clear();
         older = [...spilled];
-        for (const conversation of batch) await write(tx, conversation);
+        for (const conversation of batch) {
+          await write(tx, conversation, keys.conversationKey(conversation.id));
+        }
         for (const [message, { conversation, replies }] of older) {
-          await keepReplies(tx, conversation, message, replies);
+          await keepReplies(tx, conversation, message, replies, keys.conversationKey(conversation.id));
         }
       });
       for (const [message] of older) spilled.delete(message);
@@ -232,9 +236,11 @@ export function createConversations(db: Database, keys: Keys, today: () => strin
     /** Saves a turn inside a unit of work; call `saved` when the unit is on disk. */
     async save(tx: Queries, conversation: Conversation, { state, message }: Turn): Promise<void> {
       unsaved.delete(conversation.key);
-      await write(tx, { ...conversation, state, version: conversation.version + 1 });
-      if (message)
-        await keepReplies(tx, conversation, messageKey(conversation.id, message.id), message.replies);
+      const own = keys.conversationKey(conversation.id);
+      await write(tx, { ...conversation, state, version: conversation.version + 1 }, own);
+      if (message) {
+        await keepReplies(tx, conversation, messageKey(conversation.id, message.id), message.replies, own);
+      }
     },
 
     /**

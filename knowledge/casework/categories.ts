@@ -61,8 +61,13 @@ function catalogue(): Map<string, Category> {
   return shipped;
 }
 
+const ofKind = new Map<CaseKind, readonly Category[]>();
+
 export function listCategories(kind?: CaseKind): Category[] {
-  return [...catalogue().values()].filter((entry) => kind === undefined || entry.kind === kind);
+  if (kind === undefined) return [...catalogue().values()];
+  const known = ofKind.get(kind) ?? [...catalogue().values()].filter((entry) => entry.kind === kind);
+  ofKind.set(kind, known);
+  return [...known];
 }
 
 export function findCategory(id: string): Category | undefined {

@@ -4,8 +4,18 @@ import type { Day, EventTime } from './types.ts';
 const DAY_MS = 86_400_000;
 const BEIJING_MS = 8 * 3_600_000;
 
+/** Days written before: every message asks for today's a dozen times. */
+const written = new Map<number, Day>();
+const MOST_WRITTEN = 1_000;
+
 function fromEpoch(ms: number): Day {
-  return new Date(ms).toISOString().slice(0, 10);
+  const n = Math.floor(ms / DAY_MS);
+  const before = written.get(n);
+  if (before !== undefined) return before;
+  const day = new Date(ms).toISOString().slice(0, 10);
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(n, day);
+  return day;
 }
 
 /** Milliseconds of a day's midnight in UTC, used only as a counter; NaN for anything but a real calendar day. */

@@ -4,6 +4,9 @@ import { toSimplified } from './traditional.ts';
 
 /** Text that NFKC cannot change: plain Chinese, the everyday marks, lower-case Latin. */
 const plain = /^[\u4e00-\u9fff0-9a-z\n ,.?!:;()。、“”《》]*$/;
+/** What a Chinese keyboard writes for the everyday marks; NFKC takes each for the plain one and changes nothing else. */
+const wideMarks = /[，！？：；（）]/g;
+const WIDE = 0xfee0;
 const invisible = /[\p{Cc}\p{Cf}\p{Variation_Selector}\p{Co}\p{Cs}\u115f\u1160\u3164\uffa0]/gu;
 const blanks = /[^\S\n]+/g;
 const sameMark = /([。、,.:;~·—\-_*#=+"'|/\\^`])\1+/g;
@@ -21,7 +24,8 @@ const spacedOut = /(?<=(?:^|[ \n])[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?:$|[ \n])
 export function normalise(text: string): string {
   // One message passes here four times on its way (danger, meaning, places, answer).
   if (text !== lastText) {
-    lastClean = fold(plain.test(text) ? text : tame(text));
+    const narrow = text.replace(wideMarks, (mark) => String.fromCharCode(mark.charCodeAt(0) - WIDE));
+    lastClean = fold(plain.test(narrow) ? narrow : tame(text));
     lastText = text;
   }
   return lastClean;

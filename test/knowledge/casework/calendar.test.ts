@@ -131,4 +131,10 @@ describe('Beijing days', () => {
     expect(beijingTime(new Date('2026-11-21T16:00:00Z'))).toBe('2026-11-22T00:00:00+08:00');
     expect(() => beijingDate('yesterday')).toThrow(RangeError);
   });
+
+  test('a day is written the same however many were written before', () => {
+    const day = (n: number) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10);
+    for (let n = 0; n < 3_000; n++) expect(plusDays('2024-01-01', n)).toBe(day(n));
+    for (let n = 0; n < 3_000; n += 7) expect(plusDays('2024-01-01', n)).toBe(day(n));
+  });
 });

@@ -67,6 +67,22 @@ describe('normalise', () => {
     );
   });
 
+  it('reads what a Chinese keyboard writes as it reads it among anything else', () => {
+    const typed = fc.array(
+      fc.constantFrom('低', '保', '，', '！', '？', '：', '；', '（', '）', '。', ',', ' ', '\n', 'a'),
+    );
+    fc.assert(
+      fc.property(
+        typed.map((a) => a.join('')),
+        // One invisible character, and the text goes the long way round.
+        (raw) => {
+          expect(normalise(raw)).toBe(normalise(`${raw}\u200b`));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
   it('leaves no control character, no zero-width character and no lone surrogate', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (raw) => {
