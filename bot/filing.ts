@@ -1,6 +1,6 @@
 // Filing a case: sorted, routed, numbered and kept. Every channel and the public API come through here.
-import { randomBytes } from 'node:crypto';
 import type { Queries } from '../db/connect.ts';
+import { randomBytes } from '../db/random.ts';
 import { seal } from '../db/sealing.ts';
 import { conductCategory, findCategory, promiseFor } from '../knowledge/casework/categories.ts';
 import { deriveClocks } from '../knowledge/casework/clocks.ts';

@@ -26,21 +26,21 @@ export function createUnits(writer: Connection, tx: Queries): Units {
   let running: Promise<void> | undefined;
   const sql = (text: string) => writer.prepare(text);
   const [begin, commit, rollback] = [sql('BEGIN IMMEDIATE'), sql('COMMIT'), sql('ROLLBACK')];
-  // Savepoint statements cannot be prepared before a transaction knows the name, so they are run as text.
-  const [save, release, undo] = ['SAVEPOINT u', 'RELEASE u', 'ROLLBACK TO u; RELEASE u'];
+  const [save, release, undo] = [sql('SAVEPOINT u'), sql('RELEASE u'), sql('ROLLBACK TO u')];
 
   async function commitTogether(batch: Waiting[]): Promise<void> {
     const settle: (() => void)[] = [];
     try {
       begin.run();
       for (const { work, resolve, reject } of batch) {
-        writer.exec(save);
+        save.run();
         try {
           const value = await work(tx);
-          writer.exec(release);
+          release.run();
           settle.push(() => resolve(value as never));
         } catch (error) {
-          writer.exec(undo);
+          undo.run();
+          release.run();
           settle.push(() => reject(error));
         }
       }
