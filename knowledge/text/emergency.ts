@@ -21,8 +21,6 @@ const BELIEVED = -1.5;
 /** A word or two are more often the answer to a question than a cry; who cries in so few words does it plainly. */
 const FEW = 7;
 const BELIEVED_OF_FEW = 1;
-/** As long as the words on a choice mostly are; a longer answer is somebody's own and not kept in mind. */
-const SHORTEST = 4;
 /** What answers a question that was asked (一个人过, 走不动, 没有了) is no cry, unless there is little doubt. */
 const BELIEVED_OF_ANSWER = 3;
 /** Every window of a long message has its chance to err. */
@@ -40,10 +38,6 @@ let lastText: string | undefined;
 let wasAnswer = false;
 let lastHeard: Emergency | undefined;
 
-/** Answers of a word or two, which everybody gives: 提交, 是的, 没有. */
-const short = new Map<string, Emergency | undefined>();
-const MOST_SHORT = 500;
-
 /**
  * Danger or bare need in a message of any length, or undefined. Recall comes first: a miss may cost a life, a false alarm a
  * line with a number. `isAnswer`: it answers what the bot asked, in few words. A question about rules (自杀家属能领低保吗) or a story long past is none.
@@ -56,19 +50,11 @@ export function detectEmergency(text: string, isAnswer = false): Emergency | und
 export function detectInNormalised(clean: string, isAnswer = false): Emergency | undefined {
   // One message passes here several times on its way (what to decide, what is meant, what is filed).
   if (clean !== lastText || isAnswer !== wasAnswer) {
-    lastHeard = isAnswer && clean.length <= SHORTEST ? hearShort(clean) : hear(clean, isAnswer);
+    lastHeard = hear(clean, isAnswer);
     lastText = clean;
     wasAnswer = isAnswer;
   }
   return lastHeard && { ...lastHeard, numbers: [...lastHeard.numbers] };
-}
-
-function hearShort(clean: string): Emergency | undefined {
-  if (short.has(clean)) return short.get(clean);
-  const heard = hear(clean, true);
-  if (short.size >= MOST_SHORT) short.clear();
-  short.set(clean, heard);
-  return heard;
 }
 
 function hear(clean: string, isAnswer: boolean): Emergency | undefined {

@@ -52,8 +52,8 @@ const learnt = existsSync(file) ? unpack(readFileSync(file)) : unpack(packSense(
 
 export const WIDTH = learnt.width;
 
-/** Where the rows of the runs found begin, and how much each counts: every place of a text may begin three. */
-const froms = new Int32Array(3 * (MOST_TOGETHER + 2));
+/** Where the rows of the runs found begin, and how much each counts: every place of a text may begin two. */
+const froms = new Int32Array(2 * (MOST_TOGETHER + 2));
 const shares = new Float64Array(froms.length);
 
 /**
