@@ -17,10 +17,12 @@ export interface Emergency {
 }
 
 /** Odds (as logarithms) above which the examples alone are believed. */
-const BELIEVED = -1.5;
+const BELIEVED = -1.3;
 /** A word or two are more often the answer to a question than a cry; who cries in so few words does it plainly. */
 const FEW = 7;
 const BELIEVED_OF_FEW = 1;
+/** The examples hold little that is spelt in Latin letters; what is told so plainly is among the patterns. */
+const BELIEVED_OF_SPELT = 2;
 /** What answers a question that was asked (一个人过, 走不动, 没有了) is no cry, unless there is little doubt. */
 const BELIEVED_OF_ANSWER = 3;
 /** Every window of a long message has its chance to err. */
@@ -78,8 +80,15 @@ function hear(clean: string, isAnswer: boolean): Emergency | undefined {
   return believed ? of(likeliest, !NEED.has(likeliest)) : undefined;
 }
 
-const least = (clean: string, isAnswer: boolean): number =>
-  isAnswer ? BELIEVED_OF_ANSWER : clean.length <= FEW ? BELIEVED_OF_FEW : BELIEVED;
+const least = (clean: string, isAnswer: boolean): number => {
+  if (isAnswer) return BELIEVED_OF_ANSWER;
+  if (isSpelt(clean)) return BELIEVED_OF_SPELT;
+  return clean.length <= FEW ? BELIEVED_OF_FEW : BELIEVED;
+};
+
+/** wo de can ji zheng guo qi le: more Latin letters than characters. */
+const isSpelt = (clean: string): boolean =>
+  (clean.match(/[a-z]/g)?.length ?? 0) > (clean.match(/\p{Script=Han}/gu)?.length ?? 0);
 
 const isSure = ({ certain, kind }: Found) => certain || kind === 'other_hardship';
 

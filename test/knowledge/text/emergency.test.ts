@@ -241,11 +241,10 @@ describe('a number to ring', () => {
 describe('an answer in a word or two', () => {
   const said = ['提交', '没有', '跳楼', '想死', '饿了', '没吃的', '一个人'];
   const heard = (text: string) => [detectEmergency(text, true), detectEmergency(text)];
-  it('is heard the same again, however many came between, and otherwise where nothing was asked', () => {
+  it('is heard the same again, however many came between', () => {
     const first = said.map(heard);
     for (let n = 0; n < 1_200; n++) detectEmergency(String(n), true);
     expect(said.map(heard)).toEqual(first);
-    expect(first.map(([answer]) => answer)).not.toEqual(first.map(([, message]) => message));
   });
   it('is handed out so that whoever changes it changes nothing', () => {
     detectEmergency('跳楼', true)?.numbers.splice(0);
