@@ -9,8 +9,8 @@ const all = sayingsOf('questions-voices.yaml');
 
 // The floors are what was measured, less one or two messages. Only the development half is worked on.
 const floors: Record<'development' | 'check', Record<keyof Scores, number>> = {
-  development: { intent: 0.97, answer: 0.9, owner: 0.95, several: 0.2, emergency: 1, accused: 0.63 },
-  check: { intent: 0.94, answer: 0.87, owner: 0.85, several: 0.5, emergency: 1, accused: 0.68 },
+  development: { intent: 0.96, answer: 0.93, owner: 0.95, several: 0.4, emergency: 1, accused: 0.63 },
+  check: { intent: 0.94, answer: 0.91, owner: 0.85, several: 0.7, emergency: 1, accused: 0.68 },
 };
 
 /**
@@ -19,9 +19,10 @@ const floors: Record<'development' | 'check', Record<keyof Scores, number>> = {
  */
 const strangers: Record<string, Partial<Record<keyof Scores, number>>> = {
   'questions-strangers.yaml': { intent: 0.87, answer: 0.64, owner: 0.8 },
-  'questions-year.yaml': { intent: 0.8, answer: 0.63, owner: 0.66, emergency: 1 },
-  'questions-several.yaml': { intent: 0.94, answer: 0.52, several: 0.48 },
-  'questions-last.yaml': { intent: 0.91, answer: 0.72, owner: 0.9, emergency: 1 },
+  'questions-year.yaml': { intent: 0.82, answer: 0.72, owner: 0.72, emergency: 1 },
+  'questions-several.yaml': { intent: 0.96, answer: 0.64, several: 0.59 },
+  'questions-last.yaml': { intent: 0.93, answer: 0.84, owner: 0.9, emergency: 1 },
+  'questions-fresh.yaml': { intent: 0.88, emergency: 1 },
 };
 
 describe('messages in many voices', () => {
@@ -65,8 +66,8 @@ describe('messages in many voices', () => {
       }
     }
     expect(found.ours.of).toBeGreaterThan(600);
-    expect(found.ours.right / found.ours.of).toBeGreaterThanOrEqual(0.88);
-    expect(found.theirs.right / found.theirs.of).toBeGreaterThanOrEqual(0.72);
+    expect(found.ours.right / found.ours.of).toBeGreaterThanOrEqual(0.91);
+    expect(found.theirs.right / found.theirs.of).toBeGreaterThanOrEqual(0.77);
   });
 
   it.each(['development', 'check'] as const)('of the %s half are heard and answered', async (half) => {
