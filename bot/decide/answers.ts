@@ -140,25 +140,22 @@ export async function privacy(message: Message, talk: Talk, confidence: number):
   const { office } = message;
   const { article, replies, ...answered } = await answer(message, talk, true);
   if (article && answered.confidence >= WORTH_SAYING && !isNeighbour(office, article))
-    return reply(
-      answered.talk,
-      'privacy',
-      [...replies.slice(0, 1), ...whoSees(message, talk, replies), ...replies.slice(1)],
-      {
-        understood: { intent: 'privacy', article, confidence },
-      },
-    );
+    return reply(answered.talk, 'privacy', withWhoSees(message, talk, replies), {
+      understood: { intent: 'privacy', article, confidence },
+    });
   return reply(talk, 'privacy', [{ text: zh.privacy }], {
     understood: { intent: 'privacy', confidence },
   });
 }
 
-/** Nothing where it is said already. */
-function whoSees({ office }: Message, talk: Talk, said: readonly Reply[]): Reply[] {
+/** After the first answer, unless it is said already; where to go on stays last. */
+function withWhoSees({ office }: Message, talk: Talk, replies: Reply[]): Reply[] {
   const found = articleReply(office, talk, WHO_SEES)?.replies[0];
-  if (!found || said.some(({ text }) => text.includes(found.text))) return [];
-  const { choices: _, ...plain } = found;
-  return [plain];
+  const [first, ...rest] = replies;
+  if (!found || !first || replies.some(({ text }) => text.includes(found.text))) return replies;
+  const { choices, ...answer } = first;
+  const { choices: _, ...seen } = found;
+  return [answer, { ...seen, ...(choices && { choices }) }, ...rest];
 }
 
 /** How far behind the first another office's article may come, and how near it must be at all. */

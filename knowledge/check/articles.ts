@@ -28,6 +28,7 @@ export function articleFaults(
 ): Fault[] {
   return [
     ...title(article),
+    ...opening(article),
     ...prose(article),
     ...length(article, knowledge, { county, today }),
     ...asks(article),
@@ -39,6 +40,16 @@ export function articleFaults(
 
 function title({ value, file, lineOf }: Written<Article>): Fault[] {
   return wording(value.title).map((message) => ({ file, line: lineOf(['title']), message }));
+}
+
+/** 算。能。要。 answer the question the editor had in mind; said to another, they say something untrue. */
+const BARE_ANSWER = /^(?:不?(?:算|能|要|行|会|是|可以|用|需要))[。,，:：]/;
+
+function opening({ value, file }: Written<Article>): Fault[] {
+  const bare = BARE_ANSWER.exec(value.body.trimStart())?.[0];
+  return bare
+    ? [{ file, line: value.bodyLine, message: `开头的“${bare}”没说是什么，问法不同就答反了，请说全` }]
+    : [];
 }
 
 function prose({ value, file }: Written<Article>): Fault[] {

@@ -94,6 +94,17 @@ ${list}:
     expect(withEntry('provincial', '440000')).toEqual([expect.stringContaining('没有列在 local 里')]);
   });
 
+  it('reports an answer that opens with a bare yes or no, which another question would hear the wrong way round', () => {
+    const opened = (body: string) =>
+      check({ 'articles/dibao/dibao-how.md': ARTICLE.replace(/(---\n[\s\S]*\n---\n)/, `$1${body}`) }).filter(
+        (fault) => fault.includes('没说是什么'),
+      );
+    expect(opened('算。')).toHaveLength(1);
+    expect(opened('不能，')).toHaveLength(1);
+    expect(opened('能先救：')).toEqual([]);
+    expect(opened('要看家里的收入。')).toEqual([]);
+  });
+
   it('reports more than fifteen asks', () => {
     const more = Array.from(
       { length: 11 },
