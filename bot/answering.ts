@@ -84,22 +84,21 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
   switch (answer.kind) {
     case 'answer': {
       if (!isProven(office, answer)) return unknown(office, talk, asked, confidence);
-      const all = [answer, ...answer.also.filter((read) => isProven(office, read))];
-      if (answer.isGuess) return guessed(office, talk, asked, answer, all);
-      const choices = onward(answer.article, answer.related);
+      const said = [answer, ...answer.also.filter((read) => isProven(office, read))];
       const perhaps = perhapsReply(office, answer.beside);
-      const replies = [...all.map((read) => reading(read, [])), ...(perhaps ? [perhaps] : [])];
+      const replies = [...said.map((read) => reading(read, [])), ...(perhaps ? [perhaps] : [])];
+      const { id, programme } = answer.article;
+      const answered = { article: id, ...(perhaps && { perhaps }), confidence };
+      if (answer.isGuess) {
+        replies.push(otherwise(office, answer.related));
+        return { ...answered, replies, talk: { ...talk, article: id, unanswered: asked } };
+      }
+      const choices = onward(answer.article, answer.related);
       // Where to go on is said once, after the last.
       const last = replies.at(-1);
       if (last && choices.length > 0) last.choices = choices;
-      const about = answer.programme === 'general' ? talk.programme : answer.programme;
-      return {
-        replies,
-        talk: { ...talk, ...(about ? { programme: about } : {}), article: answer.article.id },
-        article: answer.article.id,
-        ...(perhaps && { perhaps }),
-        confidence,
-      };
+      const about = programme === 'general' ? talk.programme : programme;
+      return { ...answered, replies, talk: { ...talk, ...(about ? { programme: about } : {}), article: id } };
     }
     case 'ask_back': {
       const choices = answer.choices.map(({ article, label }) => ({ label, value: `article:${article}` }));
@@ -111,25 +110,11 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
   }
 }
 
-/** Said as a guess: what else may be meant stands beside it, and the way to the desk. */
-function guessed(
-  office: Office,
-  talk: Talk,
-  asked: string,
-  answer: Extract<Answer, { kind: 'answer' }>,
-  all: readonly ArticleReading[],
-): Answered {
-  const { article, related, confidence } = answer;
-  const perhaps = perhapsReply(office, answer.beside);
-  const otherwise = { text: zh.guessed(contactWords(office.county)), choices: orHandOn(related) };
-  return {
-    replies: [...all.map((read) => reading(read, [])), ...(perhaps ? [perhaps] : []), otherwise],
-    talk: { ...talk, article: article.id, unanswered: asked },
-    article: article.id,
-    ...(perhaps && { perhaps }),
-    confidence,
-  };
-}
+/** After a guess: what else may be meant, and the way to the desk. */
+const otherwise = ({ county }: Office, related: readonly Title[]): Reply => ({
+  text: zh.guessed(contactWords(county)),
+  choices: orHandOn(related),
+});
 
 /** Articles by name to choose from, and the way to the desk. */
 const orHandOn = (titles: readonly Title[]): Choice[] => [

@@ -5,7 +5,7 @@ import { articleReply, unknownReply } from '../answering.ts';
 import { governmentLine } from '../hotlines.ts';
 import type { Office } from '../office.ts';
 import { zh } from '../phrases/zh-CN.ts';
-import type { Reply, Talk, TalkIntent } from '../talk.ts';
+import type { Reply, Talk } from '../talk.ts';
 import { articleAbout } from '../understand/neighbours.ts';
 import type { Understanding } from '../understand.ts';
 import { answer, type Decided, type Message, reply } from './message.ts';
@@ -30,20 +30,19 @@ const isNeighbour = ({ knowledge }: Office, article: string): boolean =>
 export async function policy(
   message: Message,
   talk: Talk,
-  intent: TalkIntent,
-  heard: number,
+  { confidence: heard, theirs = 1 }: Understanding,
 ): Promise<Decided> {
-  const { office, said, theirs = 1 } = message;
+  const { office, said } = message;
   const { article, confidence, ...answered } = await answer(message, talk, true);
   // What is heard as a question of ours is nobody's small talk: it goes to the desk if need be.
   if (answered.isNothing && theirs < 0.5)
-    return reply({ ...talk, unanswered: said.raw }, intent, [unknownReply(office)]);
+    return reply({ ...talk, unanswered: said.raw }, 'policy', [unknownReply(office)]);
   const isTheirs = article && isNeighbour(office, article) && theirs >= PLAINLY_OURS;
   return {
     talk: answered.talk,
     replies: answered.replies,
     understood: {
-      intent: answered.isNothing || isTheirs ? 'out_of_scope' : intent,
+      intent: answered.isNothing || isTheirs ? 'out_of_scope' : 'policy',
       ...(article ? { article } : {}),
       confidence: Math.min(heard, confidence),
     },
@@ -115,6 +114,16 @@ export async function withRule(
         : [numbers, ...replies, { text: offer, choices }, ...rest],
     understood: { ...decided.understood, article },
   };
+}
+
+/** `withRule` where `answerFirst` had nothing to say: of a question it was looked up already, and nothing was sure enough. */
+export async function toldBeside(
+  message: Message,
+  talk: Talk,
+  decided: Decided,
+  offer?: string,
+): Promise<Decided> {
+  return isQuestion(message.said.text) ? decided : withRule(message, talk, decided, offer);
 }
 
 /** How sure the answer to a question must be that is said after the numbers to ring. */

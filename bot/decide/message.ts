@@ -26,8 +26,6 @@ export interface Message {
   said: Said;
   /** Mark of the sender for slowing down guesses at receipt codes; never stored. */
   source: string;
-  /** The chance (0–1) that it is another office's business, by what was heard in it. */
-  theirs?: number | undefined;
 }
 
 /** Sure enough of another errand to leave the question that was asked. */

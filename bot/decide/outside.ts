@@ -13,7 +13,7 @@ import { zh } from '../phrases/zh-CN.ts';
 import { knownFrom } from '../prefill.ts';
 import type { Talk, TalkIntent } from '../talk.ts';
 import { type Understanding, understand } from '../understand.ts';
-import { answerFirst, outOfScope, policy, privacy, withRule } from './answers.ts';
+import { answerFirst, outOfScope, policy, privacy, toldBeside, withRule } from './answers.ts';
 import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
 import { type Decided, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
@@ -32,33 +32,32 @@ const TAKES_HELP =
 
 /** @param emergency what was heard of one; none in which a life is at stake comes here */
 export async function outsideFlow(
-  came: Message,
+  message: Message,
   before: Talk,
   emergency: Emergency | undefined,
 ): Promise<Decided> {
-  const { office, context, said } = came;
+  const { office, context, said } = message;
   const { offered, unanswered, ...talk } = before;
   const chosen = offered && chosenOf(said, offered);
-  const own = ownData(came, chosen ?? said.text, before);
+  const own = ownData(message, chosen ?? said.text, before);
   if (own) return own;
-  if (chosen) return choice(came, chosen, talk, unanswered);
+  if (chosen) return choice(message, chosen, talk, unanswered);
   // 您在哪个村 was asked beside the number to ring: a place, or a plain yes, takes the help that was offered.
   if (unanswered && offered?.some(({ value }) => value === 'go:help') && isUrgentHelp(unanswered)) {
     const at = placeIn(said.text, context, false);
     if (at || parseYesNo(said.text) === 'yes' || TAKES_HELP.test(said.text)) {
-      return choice(came, 'go:help', at ? { ...talk, place: at } : talk, unanswered);
+      return choice(message, 'go:help', at ? { ...talk, place: at } : talk, unanswered);
     }
   }
   if (TAKEN_IN.test(said.text) && !emergency) return reply(talk, 'thanks', [{ text: zh.thanks }]);
   const named = BY_NAME.get(said.text);
-  if (named) return choice(came, named, talk, undefined);
+  if (named) return choice(message, named, talk, undefined);
   if (!emergency && ASKS_WHEN.test(said.text)) {
     const choices = menu.filter(({ value }) => value === 'go:track' || value === 'go:help');
     const text = zh.whenComes(emergencyWords(office.county, ['assistance', 'gov']));
     return reply(talk, 'track', [{ text, choices }]);
   }
   const heard = understand(said.raw, talk.programme ? { lastProgramme: talk.programme } : {});
-  const message = { ...came, theirs: heard.theirs };
   const place = SAYS_WHERE.test(said.text) ? placeIn(said.text, context, false) : undefined;
   const here = place?.township && !place.open ? { ...talk, place } : talk;
   if (place && isBare(said.text, context)) {
@@ -138,7 +137,7 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       return privacy(message, talk, confidence);
     case 'tip_off': {
       const first = await answerFirst(message, talk, intent, confidence);
-      return first ?? withRule(message, talk, await begin(message, talk, intent, confidence));
+      return first ?? toldBeside(message, talk, await begin(message, talk, intent, confidence));
     }
     case 'complaint':
     case 'help': {
@@ -146,7 +145,7 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       if (first) return first;
       const begun = await begin(message, talk, intent, confidence);
       // No errand was begun where numbers to ring come first.
-      return withRule(message, talk, begun, begun.talk.flow ? undefined : zh.orFile[intent]);
+      return toldBeside(message, talk, begun, begun.talk.flow ? undefined : zh.orFile[intent]);
     }
     case 'self_check': {
       const begun = await begin(message, talk, intent, confidence);
@@ -168,6 +167,6 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     case 'emergency':
       return withRule(message, talk, hardship(message, talk, ['gov']), zh.orFile.help);
     default:
-      return policy(message, talk, 'policy', confidence);
+      return policy(message, talk, heard);
   }
 }
