@@ -163,8 +163,8 @@ function confidenceOf(
 }
 
 /** 低保户看病报多少 that came to an article on 低保边缘: a programme is named, and the article is of another. */
-function isOfAnother({ file, programme }: Article, programmes: ReadonlyMap<ProgrammeCode, number>): boolean {
-  if (programme === 'general' || file.includes('/neighbours/')) return false;
+function isOfAnother({ programme }: Article, programmes: ReadonlyMap<ProgrammeCode, number>): boolean {
+  if (programme === 'general') return false;
   return surest(programmes, THRESHOLDS.said) !== undefined && (programmes.get(programme) ?? 0) < 0.5;
 }
 
