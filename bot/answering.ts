@@ -64,8 +64,8 @@ export interface Answered {
   replies: Reply[];
   talk: Talk;
   article?: string;
-  /** The reply that says what may be meant instead. */
-  perhaps?: Reply;
+  /** The replies that say what may be meant instead or besides. */
+  perhaps: readonly Reply[];
   /** Small talk, homework, recipes: no office answers it. */
   isNothing?: true;
   confidence: number;
@@ -78,6 +78,27 @@ function perhapsReply(office: Office, beside: ArticleReading | undefined): Reply
   return { text: `${zh.perhaps(beside.article.title)}\n${text}`, ...rest };
 }
 
+/** A line is enough to see whether more of it is wanted: its first sentences up to so many characters, one at least. */
+const BEGINS = 70;
+
+export function beginningOf(text: string): string {
+  const [line = ''] = text.split('\n');
+  const sentences = line.match(/[^。！？]+[。！？]?/g) ?? [];
+  let begins = '';
+  for (const one of sentences) {
+    if (begins !== '' && begins.length + one.length > BEGINS) break;
+    begins += one;
+  }
+  return begins;
+}
+
+/** What came next and near, in a line with its own sources; the rest of it is a tap away. */
+function inShortReply(office: Office, read: ArticleReading | undefined): Reply | undefined {
+  if (!read || !isProven(office, read)) return undefined;
+  const { text, sources } = reading({ ...read, text: beginningOf(read.text) }, []);
+  return { text: zh.inShort(read.article.title, text), ...(sources && { sources }) };
+}
+
 /** Puts an answer into words and remembers what it was about. */
 export function answerReply(office: Office, talk: Talk, asked: string, answer: Answer): Answered {
   const { confidence } = answer;
@@ -85,10 +106,12 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
     case 'answer': {
       if (!isProven(office, answer)) return unknown(office, talk, asked, confidence);
       const said = [answer, ...answer.also.filter((read) => isProven(office, read))];
-      const perhaps = perhapsReply(office, answer.beside);
-      const replies = [...said.map((read) => reading(read, [])), ...(perhaps ? [perhaps] : [])];
+      const perhaps = [perhapsReply(office, answer.beside), inShortReply(office, answer.inShort)].filter(
+        (one) => one !== undefined,
+      );
+      const replies = [...said.map((read) => reading(read, [])), ...perhaps];
       const { id, programme } = answer.article;
-      const answered = { article: id, ...(perhaps && { perhaps }), confidence };
+      const answered = { article: id, perhaps, confidence };
       if (answer.isGuess) {
         replies.push(otherwise(office, answer.related));
         return { ...answered, replies, talk: { ...talk, article: id, unanswered: asked } };
@@ -102,10 +125,11 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
     }
     case 'ask_back': {
       const choices = answer.choices.map(({ article, label }) => ({ label, value: `article:${article}` }));
-      return { replies: [{ text: zh.whichOne, choices }], talk, confidence };
+      return { replies: [{ text: zh.whichOne, choices }], perhaps: [], talk, confidence };
     }
     case 'unknown':
-      if (answer.isNothing) return { replies: [nothingReply(office)], talk, confidence, isNothing: true };
+      if (answer.isNothing)
+        return { replies: [nothingReply(office)], perhaps: [], talk, confidence, isNothing: true };
       return unknown(office, talk, asked, confidence, answer.near);
   }
 }
@@ -131,7 +155,7 @@ function unknown(
 ): Answered {
   const words = contactWords(office.county);
   const reply = near.length > 0 ? { text: zh.unsure(words), choices: orHandOn(near) } : unknownReply(office);
-  return { replies: [reply], talk: { ...talk, unanswered: asked }, confidence };
+  return { replies: [reply], perhaps: [], talk: { ...talk, unanswered: asked }, confidence };
 }
 
 /** An article chosen by name, with the figures of the day asked about; undefined when there is none fit to be sent. */
@@ -145,6 +169,7 @@ export function articleReply(office: Office, talk: Talk, id: string, asked?: Iso
     replies: [reading(read, onward(read.article, related))],
     talk: { ...talk, ...(about ? { programme: about } : {}), article: id },
     article: id,
+    perhaps: [],
     confidence: 1,
   };
 }

@@ -60,7 +60,9 @@ async function answerBeside(
   if (!article || confidence < least) return undefined;
   if (isNeighbour(message.office, article) && confidence < SURELY_THEIRS) return undefined;
   // Where to go on is said once, by the errand; beside an errand one answer is enough.
-  const said = replies.filter((one) => one.sources && one !== perhaps).map(({ choices: _, ...rest }) => rest);
+  const said = replies
+    .filter((one) => one.sources && !perhaps.includes(one))
+    .map(({ choices: _, ...rest }) => rest);
   return { replies: said, article, talk: after };
 }
 

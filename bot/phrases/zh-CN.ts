@@ -64,6 +64,7 @@ export const zh = {
       `也可以问${who}，或者我帮您转给工作人员。`,
     ),
   perhaps: (title: string) => `您要是问“${title}”：`,
+  inShort: (title: string, begins: string) => `也许还用得上，“${title}”：${begins}`,
   unknownChoices: { hand: '转给工作人员', no: '不用了' },
   orFile: {
     complaint: '要不要我按投诉帮您登记？有编号，能查进度。',

@@ -65,6 +65,8 @@ export type Answer = { readonly slots: AnswerSlots; readonly confidence: number 
       readonly also: readonly ArticleReading[];
       /** What may well be meant instead. */
       readonly beside?: ArticleReading;
+      /** What came next and near, of which the beginning is worth a line. */
+      readonly inShort?: ArticleReading;
     } & ArticleReading)
   | { readonly kind: 'ask_back'; readonly choices: readonly { article: string; label: string }[] }
   | {
@@ -106,7 +108,7 @@ function several(found: readonly AnswerDecision[]): Decision | undefined {
   const articles = [...new Set(found.flatMap(({ article, also }) => [article, ...also]))];
   const [first] = found;
   if (!first || articles.length < 2) return undefined;
-  const { isGuess: _g, beside: _b, ...sure } = first;
+  const { isGuess: _g, beside: _b, inShort: _s, ...sure } = first;
   // What may be meant instead is said of the question that is least sure.
   const doubted = found
     .filter(({ beside }) => beside && !articles.includes(beside))
@@ -223,7 +225,7 @@ export function createAnswerer(
   function worded(decision: Decision, readArticle: (article: Article) => ArticleReading) {
     switch (decision.kind) {
       case 'answer': {
-        const { article, also, beside, isGuess, runnersUp } = decision;
+        const { article, also, beside, inShort, isGuess, runnersUp } = decision;
         return {
           kind: 'answer' as const,
           ...readArticle(article),
@@ -231,10 +233,11 @@ export function createAnswerer(
           aspect: article.aspect,
           ...(isGuess && { isGuess }),
           related: isGuess
-            ? runnersUp.map(titleOf)
-            : relatedTo([article, ...(beside ? [beside] : [])], runnersUp, knowledge),
+            ? [...(inShort ? [inShort] : []), ...runnersUp].map(titleOf)
+            : relatedTo(decision, knowledge),
           also: also.slice(0, ALSO).map(readArticle),
           ...(beside && { beside: readArticle(beside) }),
+          ...(inShort && { inShort: readArticle(inShort) }),
         };
       }
       case 'ask_back':
@@ -265,15 +268,14 @@ function saidSlots({ programmes, aspects }: Slots, talk: ProgrammeCode | undefin
   return { ...(programme && { programme }), ...(aspect && { aspect }) };
 }
 
-/** The editor's links first, then what came near. */
+/** What was only begun, then the editor's links, then what came near. */
 function relatedTo(
-  said: readonly Article[],
-  runnersUp: readonly Article[],
+  { article, beside, inShort, runnersUp }: AnswerDecision,
   { articlesById }: Knowledge,
 ): Title[] {
-  const linked = (said[0]?.links ?? []).flatMap((id) => articlesById.get(id) ?? []);
-  return [...new Set([...linked, ...runnersUp])]
-    .filter((one) => !said.includes(one))
+  const linked = article.links.flatMap((id) => articlesById.get(id) ?? []);
+  return [...new Set([...(inShort ? [inShort] : []), ...linked, ...runnersUp])]
+    .filter((one) => one !== article && one !== beside)
     .slice(0, RELATED)
     .map(titleOf);
 }

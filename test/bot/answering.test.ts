@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { answerReply, articleReply } from '../../bot/answering.ts';
+import { answerReply, articleReply, beginningOf } from '../../bot/answering.ts';
 import { zh } from '../../bot/phrases/zh-CN.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { resident, type TestOffice, testOffice, textOf } from './office.ts';
@@ -78,7 +78,22 @@ const UNSURE = [
   '老头子走了钱还打过来',
 ];
 
+/** Said in short beside whichever of these has something near: learning anew moves them too. */
+const NEAR = [
+  ...UNSURE,
+  '供两个大学生，学费一年三万，能扣掉再算收入不',
+  '我家是边缘户，能领钱吗',
+  '低保户看病报多少',
+];
+
 describe('an answer that may not be the one', () => {
+  const near = () => {
+    for (const text of NEAR) {
+      const answer = opened.office.answerer.answer({ text, isOurs: true });
+      if (answer.kind === 'answer' && answer.inShort) return { text, answer, inShort: answer.inShort };
+    }
+    throw new Error('nothing comes near anything');
+  };
   const unsure = () => {
     for (const text of UNSURE) {
       const answer = opened.office.answerer.answer({ text, isOurs: true });
@@ -107,6 +122,29 @@ describe('an answer that may not be the one', () => {
     const { replies } = answerReply(opened.office, {}, text, tampered);
     expect(replies.map((one) => one.text).join('')).not.toContain(beside.article.title);
     expect(replies[0]?.text).toContain(answer.text);
+  });
+
+  test('has the beginning of what came next in a line, with its sources, and the rest of it a tap away', () => {
+    const { text, answer, inShort } = near();
+    const { replies } = answerReply(opened.office, {}, text, answer);
+    const line = replies.find((one) => one.text.startsWith(zh.inShort(inShort.article.title, '')));
+    expect(line?.sources?.length).toBeGreaterThan(0);
+    expect(line?.text).toContain(beginningOf(inShort.text));
+    const offered = replies.flatMap(({ choices = [] }) => choices.map(({ value }) => value));
+    expect(offered[0]).toBe(`article:${inShort.article.id}`);
+    const tampered = { ...answer, inShort: { ...inShort, text: `补999元。${inShort.text}` } };
+    const said = answerReply(opened.office, {}, text, tampered).replies.map((one) => one.text);
+    expect(said.join('')).not.toContain('999');
+  });
+
+  test.each([
+    ['一句。', '一句。'],
+    ['第一句。第二句！\n第二行。', '第一句。第二句！'],
+    [`${'长'.repeat(80)}。后面。`, `${'长'.repeat(80)}。`],
+    [`短。${'长'.repeat(80)}。`, '短。'],
+    ['没有句号', '没有句号'],
+  ])('begins with whole sentences: %s', (text, begins) => {
+    expect(beginningOf(text)).toBe(begins);
   });
 
   test('is not doubted when the question is one of its own wordings', () => {
