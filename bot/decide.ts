@@ -13,6 +13,7 @@ import { ALWAYS } from './decide/words.ts';
 import type { Answers } from './flow.ts';
 import type { TalkFlow } from './flows/context.ts';
 import type { Office } from './office.ts';
+import { zh } from './phrases/zh-CN.ts';
 import type { Talk } from './talk.ts';
 
 export type { Decided } from './decide/message.ts';
@@ -38,6 +39,8 @@ export async function decide(office: Office, before: Talk, raw: string, source: 
     raw,
     flow !== undefined && raw.length <= (flow.id === 'self_check' ? 30 : SHORT),
   );
+  const spelt = flow || heard?.lifeAtStake || isOffered(before, raw) ? undefined : office.readPinyin(raw);
+  if (spelt !== undefined) return decideOnSpelt(office, before, spelt, source);
   const check = await aboutSelfCheck(message, before, flow, heard);
   if (check) return check;
   if (heard?.lifeAtStake) {
@@ -48,6 +51,21 @@ export async function decide(office: Office, before: Talk, raw: string, source: 
   }
   if (flow && talk.flow) return inFlow(message, talk, flow, talk.flow.answers);
   return outsideFlow(message, before, heard);
+}
+
+const isOffered = ({ offered = [] }: Talk, raw: string): boolean =>
+  offered.some(({ value }) => value === raw);
+
+/** What was typed in pinyin, decided on as it reads in characters; whoever typed it sees how it was read. */
+async function decideOnSpelt(office: Office, before: Talk, spelt: string, source: string): Promise<Decided> {
+  const decided = await decide(office, before, spelt, source);
+  // What is about to be filed is shown before it is, and what is reported in secret is not said again here.
+  if (decided.durable) return decided;
+  const read = { text: zh.readAs(spelt) };
+  // Nothing stands before the numbers to ring.
+  const replies =
+    decided.understood.intent === 'emergency' ? [...decided.replies, read] : [read, ...decided.replies];
+  return { ...decided, replies };
 }
 
 /** A self-check that ended is remembered for the day, and not after 退出 or 重新开始. */

@@ -37,6 +37,7 @@ import type { Knowledge } from '../knowledge/model.ts';
 import { createGazetteer, type Gazetteer } from '../knowledge/places/gazetteer.ts';
 import { type Guides, loadGuides } from '../knowledge/programmes/guides.ts';
 import type { Shelf } from '../knowledge/shelf.ts';
+import { createPinyinReader, type PinyinReader } from '../knowledge/text/pinyin.ts';
 import { type Cleaner, createCleaner } from './attachments/cleaner.ts';
 import { createLearning, type Learning } from './learning.ts';
 import { createLimit, type Limit } from './limits.ts';
@@ -59,6 +60,8 @@ export interface Office {
   answerer: Answerer;
   /** The answerer as a LangChain runnable, which is how the talk calls it. */
   answering: ReturnType<typeof answerRunnable>;
+  /** Reads what was typed in pinyin, by the words of the articles. */
+  readPinyin: PinyinReader;
   db: Database;
   cases: Cases;
   reading: CaseReading;
@@ -170,6 +173,9 @@ export function openOffice(options: OfficeOptions): Office {
     gazetteer: createGazetteer(county),
     answerer,
     answering: answerRunnable(answerer),
+    readPinyin: createPinyinReader(() =>
+      knowledge.articles.flatMap(({ title, ask, body }) => [title, ...ask, body]),
+    ),
     db,
     cases,
     reading,

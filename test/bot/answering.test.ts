@@ -186,3 +186,26 @@ describe('what no office answers', () => {
     expect(replies[0]?.sources).toBeUndefined();
   });
 });
+
+describe('what is typed in pinyin', () => {
+  const said = async (text: string) => resident(opened.turns).say(text);
+
+  test('is answered, and how it was read is shown first', async () => {
+    const { replies, understood } = await said('wo de can ji zheng guo qi le, bu tie hui ting ma');
+    expect(replies[0]?.text).toBe(zh.readAs('我的残疾证过期了,补贴会停吗'));
+    expect(understood.intent).toBe('policy');
+    expect(replies[1]?.sources?.length).toBeGreaterThan(0);
+  });
+
+  test('has the numbers first in danger', async () => {
+    const { replies, understood } = await said('wo bu xiang huo le');
+    expect(understood.intent).toBe('emergency');
+    expect(replies[0]?.text).toContain('12356');
+  });
+
+  test('is not said again when somebody is reported', async () => {
+    const told = await said('cunli shuji ba dibao gei ta qinqi');
+    expect(told.understood.intent).toBe('tip_off');
+    expect(textOf(told)).not.toContain('村里书记把低保给');
+  });
+});
