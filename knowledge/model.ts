@@ -189,6 +189,9 @@ export interface Article {
   readonly bodyLine: number;
 }
 
+/** Another office's matter: an article of it says whose it is and the number to ring. */
+export const isNeighbour = ({ file }: Pick<Article, 'file'>): boolean => file.includes('/neighbours/');
+
 /** A clause with what a reader needs to find it. */
 export interface Citation {
   readonly sourceId: string;

@@ -1,5 +1,6 @@
 // Questions answered outside a flow: the rules, secrecy, what others see to, and an answer before the offer to file.
 import { isAsked } from '../../knowledge/answer/focus.ts';
+import { isNeighbour } from '../../knowledge/model.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
 import { articleReply, unknownReply } from '../answering.ts';
 import { governmentLine } from '../hotlines.ts';
@@ -24,8 +25,11 @@ const PLAINLY_OURS = 0.05;
 const MAYBE_OURS = 0.3;
 /** Another office's article beside an errand of ours: as sure as this it says where else to go. */
 const SURELY_THEIRS = 0.8;
-const isNeighbour = ({ knowledge }: Office, article: string): boolean =>
-  knowledge.articlesById.get(article)?.file.includes('/neighbours/') ?? false;
+
+function isTheirsById({ knowledge }: Office, id: string): boolean {
+  const article = knowledge.articlesById.get(id);
+  return article !== undefined && isNeighbour(article);
+}
 
 export async function policy(
   message: Message,
@@ -37,7 +41,7 @@ export async function policy(
   // What is heard as a question of ours is nobody's small talk: it goes to the desk if need be.
   if (answered.isNothing && theirs < 0.5)
     return reply({ ...talk, unanswered: said.raw }, 'policy', [unknownReply(office)]);
-  const isTheirs = article && isNeighbour(office, article) && theirs >= PLAINLY_OURS;
+  const isTheirs = article && isTheirsById(office, article) && theirs >= PLAINLY_OURS;
   return {
     talk: answered.talk,
     replies: answered.replies,
@@ -58,7 +62,7 @@ async function answerBeside(
 ): Promise<{ replies: Reply[]; article: string; talk: Talk } | undefined> {
   const { replies, article, confidence, talk: after, perhaps } = await answer(message, talk, true);
   if (!article || confidence < least) return undefined;
-  if (isNeighbour(message.office, article) && confidence < SURELY_THEIRS) return undefined;
+  if (isTheirsById(message.office, article) && confidence < SURELY_THEIRS) return undefined;
   // Where to go on is said once, by the errand; beside an errand one answer is enough.
   const said = replies
     .filter((one) => one.sources && !perhaps.includes(one))
@@ -150,7 +154,7 @@ const WHO_SEES = 'who-sees-talk';
 export async function privacy(message: Message, talk: Talk, confidence: number): Promise<Decided> {
   const { office } = message;
   const { article, replies, ...answered } = await answer(message, talk, true);
-  if (article && answered.confidence >= WORTH_SAYING && !isNeighbour(office, article))
+  if (article && answered.confidence >= WORTH_SAYING && !isTheirsById(office, article))
     return reply(answered.talk, 'privacy', withWhoSees(message, talk, replies), {
       understood: { intent: 'privacy', article, confidence },
     });
@@ -177,7 +181,7 @@ const NEAR_ENOUGH = 0.6;
 function nearestOwner(office: Office, text: string): string | undefined {
   const nearest = office.answerer.find(text, 3);
   const least = Math.max(NEAR_ENOUGH, (nearest[0]?.score ?? 0) - BEHIND);
-  return nearest.find(({ article, score }) => score >= least && isNeighbour(office, article.id))?.article.id;
+  return nearest.find(({ article, score }) => score >= least && isNeighbour(article))?.article.id;
 }
 
 export async function outOfScope(
@@ -189,7 +193,7 @@ export async function outOfScope(
   const found = await answer(message, talk, true);
   if (found.isNothing) return reply(talk, 'out_of_scope', found.replies);
   const owner = neighbour && articleAbout(neighbour);
-  const isTheirs = found.article !== undefined && isNeighbour(office, found.article);
+  const isTheirs = found.article !== undefined && isTheirsById(office, found.article);
   const isSure =
     found.article !== undefined && found.confidence >= (isTheirs ? SURE_OF_THEIRS : SURE_OF_OURS);
   const known = talk.programme ? undefined : owner;
@@ -200,7 +204,7 @@ export async function outOfScope(
   const { article } = answered;
   if (article) {
     // A follow-up such as 要多久 names nothing of ours by itself; what was found for it says whose it is.
-    const isOutside = article === door || isNeighbour(office, article);
+    const isOutside = article === door || isTheirsById(office, article);
     const intent = isOutside ? 'out_of_scope' : 'policy';
     return reply(answered.talk, intent, answered.replies, {
       understood: { intent, article, confidence: isOutside ? confidence : answered.confidence },

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readNothing } from '../../knowledge/answer/nothing.ts';
 import { wordingsOf } from '../../knowledge/answer/wordings.ts';
-import type { Article } from '../../knowledge/model.ts';
+import { type Article, isNeighbour } from '../../knowledge/model.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Text } from '../../knowledge/text/sense/learning.ts';
@@ -38,9 +38,9 @@ export function readSentences(articles: readonly Article[]): Sentence[] {
     out_of_scope: [...examples.out_of_scope, ...theirs, ...readNothing()],
   }).flatMap(([intent, texts]) => texts.map((text) => ({ intent: intent as Intent, text, weight: 1 })));
   const asked = articles.flatMap((article): Sentence[] => {
-    const { file, programme } = article;
+    const { programme } = article;
     const texts = wordingsOf(article);
-    const isTheirs = file.includes('/neighbours/');
+    const isTheirs = isNeighbour(article);
     if (!isTheirs && programme === 'general') return [];
     const intent = isTheirs ? 'out_of_scope' : 'policy';
     // 低保金三个月没发 tells rather than asks; whoever says no more than that complains.

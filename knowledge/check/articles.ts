@@ -1,7 +1,14 @@
 // Owns what a well-kept article is, beyond loading: prose, length, asks, review date, sources still in force.
 import type { Written } from '../base.ts';
 import type { County } from '../jurisdictions/schema.ts';
-import type { Article, Fault, IsoDate, Knowledge, Source } from '../model.ts';
+import {
+  type Article,
+  type Fault,
+  type IsoDate,
+  isNeighbour,
+  type Knowledge,
+  type Source,
+} from '../model.ts';
 import { renderBody } from '../render.ts';
 import { normalise } from '../text/normalise.ts';
 import { typedFigures } from './figures.ts';
@@ -146,7 +153,7 @@ const NUMBER_TO_RING = /\{\{hotline\.[a-z_]+\}\}/;
 
 /** An article that sends people elsewhere says to whom, and a number that answers. */
 function neighbour({ value, file }: Written<Article>): Fault[] {
-  if (!file.includes('/neighbours/')) return [];
+  if (!isNeighbour({ file })) return [];
   return [
     ...(OWNER.test(value.body) ? [] : ['没有说归谁管']),
     ...(NUMBER_TO_RING.test(value.body) ? [] : ['没有写打哪个电话']),

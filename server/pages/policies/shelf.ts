@@ -5,6 +5,7 @@ import {
   type Article,
   type Citation,
   type IsoDate,
+  isNeighbour,
   PROGRAMME_CODES,
   PROGRAMME_LABELS,
   type Standard,
@@ -56,7 +57,6 @@ const MOST_FOUND = 12;
 const NEAR = 0.2;
 
 const entry = ({ id, title }: Article): PolicyEntry => ({ id, title });
-const isNeighbour = ({ file }: Article) => file.includes('/neighbours/');
 
 /** Reads the office's knowledge anew each time, so that an editor's correction is on the page at once. */
 export function policyShelf(
