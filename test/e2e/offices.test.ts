@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium, notTested, openBrowser } from './browser.ts';
 import { DESK, PHONE, person, shoot, sideways, violations, watched } from './pages.ts';
-import { hire, read, signIn } from './people.ts';
+import { hire, read, say, signIn } from './people.ts';
 import { ADMIN_PASSWORD, type Serving, serve } from './serving.ts';
 
 const chromium = findChromium();
@@ -13,6 +13,7 @@ const FIRST = 'given-by-the-office-1';
 const OWN = 'known-to-me-alone-2';
 const PEOPLE = [
   { username: 'bian', name: '吴编', role: '政策编辑' },
+  { username: 'he', name: '钱核', role: '政策编辑' },
   { username: 'shen', name: '孙审', role: '审计人员' },
   { username: 'du', name: '陈督', role: '县督查人员' },
 ];
@@ -62,6 +63,34 @@ describe.skipIf(chromium === undefined)('pages off the common road', () => {
     await page.waitForURL(/drafts/);
     expect(await read(page.locator('h1'))).not.toBe('');
     await look(page, 'editor-draft');
+  }, 120_000);
+
+  test('a correction an editor writes and another approves is what a resident hears next, without a restart', async () => {
+    const NEW_WORDS = '先到镇上的便民大厅，找穿红马甲的人。';
+    const { page: phone } = await person(browser, server.address, PHONE, seen);
+    await phone.goto('/');
+    expect(await say(phone, '低保怎么申请')).not.toContain(NEW_WORDS);
+    // The editor of the first test is signed in as nobody here: a browser of its own, with the password of its own.
+    const { page: writing } = await person(browser, server.address, DESK, seen);
+    await signIn(writing, 'bian', OWN);
+    await writing.goto('/staff/knowledge/articles/dibao-how-apply');
+    await writing.getByRole('button', { name: '改这一条' }).click();
+    await writing.waitForURL(/drafts/);
+    const body = writing.locator('textarea[name=body]');
+    await body.fill(`${NEW_WORDS}\n${await body.inputValue()}`);
+    await writing.getByRole('button', { name: '存草稿，看效果' }).click();
+    expect(await read(writing.locator('section[aria-labelledby=preview]'))).toContain(NEW_WORDS);
+    await writing.locator('button[value=submit]').click();
+    await writing.waitForURL(/draft-submitted/);
+    expect(await say(phone, '低保怎么申请呢')).not.toContain(NEW_WORDS);
+    const approving = await officer('he');
+    await approving.goto(writing.url());
+    await approving.getByRole('button', { name: '批准发布' }).click();
+    await approving.waitForURL((url) => !url.pathname.includes('drafts'));
+    expect(await say(phone, '低保怎么申请')).toContain(NEW_WORDS);
+    await shoot(phone, 'resident-hears-correction');
+    await phone.goto('/policies/dibao-how-apply');
+    expect(await read(phone.locator('main'))).toContain(NEW_WORDS);
   }, 120_000);
 
   test('the auditor and the supervisor: the trail in columns and as cards, who opened a contact, interests', async () => {
