@@ -7,6 +7,7 @@ export type Placeholder =
   | { kind: 'source_from'; id: string }
   | { kind: 'county_name' }
   | { kind: 'bureau' }
+  | { kind: 'hours' }
   | { kind: 'township' };
 
 export const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
@@ -16,6 +17,7 @@ export function parsePlaceholder(name: string): Placeholder | undefined {
   const trimmed = name.trim();
   if (trimmed === 'county.name') return { kind: 'county_name' };
   if (trimmed === 'county.bureau') return { kind: 'bureau' };
+  if (trimmed === 'county.hours') return { kind: 'hours' };
   if (trimmed === 'township') return { kind: 'township' };
   const hotline = /^hotline\.([a-z_]+)$/.exec(trimmed)?.[1];
   if (hotline !== undefined) return { kind: 'hotline', id: hotline };

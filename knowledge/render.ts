@@ -91,6 +91,8 @@ function fill(text: string, context: RenderContext): Rendered {
         return context.county.name;
       case 'bureau':
         return context.county.bureau.name;
+      case 'hours':
+        return context.county.bureau.hours ?? '（上下班的钟点没有登记）';
       case 'township':
         return '乡镇人民政府（街道办事处）';
       default:

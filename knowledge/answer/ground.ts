@@ -15,6 +15,8 @@ export interface Allowed {
   readonly dates: readonly string[];
   readonly documents: readonly AllowedDocument[];
   readonly phones: readonly string[];
+  /** Opening hours, as recorded. */
+  readonly hours?: string | undefined;
 }
 
 export interface AllowedDocument {
@@ -44,6 +46,7 @@ export function groundText(text: string, allowed: Allowed): Ungrounded[] {
   };
   let rest = withoutDocuments(text, allowed.documents, take);
   rest = withoutDates(rest, allowed.dates, take);
+  if (allowed.hours) rest = rest.replaceAll(allowed.hours, ' ');
   rest = withoutPhones(rest, allowed.phones);
   for (const figure of figuresOf(rest))
     if (!isAllowedFigure(figure, allowed.figures)) take('figure', figure.words);
@@ -82,6 +85,7 @@ export function allowedBy(readings: readonly ArticleReading[], knowledge: Knowle
         .map(({ source }) => ({ names: [source], clauses: [] })),
     ],
     phones: phonesOf(knowledge),
+    hours: knowledge.county.bureau.hours,
   };
 }
 

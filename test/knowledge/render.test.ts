@@ -31,6 +31,14 @@ describe('what a body says', () => {
     );
   });
 
+  it('prints the opening hours of the bureau, or that nobody recorded them', () => {
+    const bureau = { name: '某局', hours: '周一至周五 9:00–17:00' };
+    expect(say('上班：{{county.hours}}', [], { bureau }).text).toBe('上班：周一至周五 9:00–17:00');
+    expect(say('上班{{county.hours}}', [], { bureau: { name: '某局' } }).text).toBe(
+      '上班（上下班的钟点没有登记）',
+    );
+  });
+
   it('says town and country, since when, and that an invented figure is 示例数据', () => {
     const said = say('本地低保标准：{{dibao.standard}}。', [urban, rural]);
     expect(said.text).toBe('本地低保标准：城市每人每月800元，农村每人每月650元（示例数据，2026-01-01起）。');

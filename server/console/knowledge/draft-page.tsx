@@ -132,7 +132,8 @@ function ToCopy({ office }: { office: Office }) {
           ))}
           <li>
             <code>{'{{hotline.gov}}'}</code> 政务热线；<code>{'{{township}}'}</code> 乡镇街道；
-            <code>{'{{county.bureau}}'}</code> 民政局；<code>{'{{source.L1.from}}'}</code> 文件施行的日子
+            <code>{'{{county.bureau}}'}</code> 民政局；<code>{'{{county.hours}}'}</code> 上班时间；
+            <code>{'{{source.L1.from}}'}</code> 文件施行的日子
           </li>
         </ul>
       </details>
