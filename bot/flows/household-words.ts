@@ -1,13 +1,39 @@
 // Reading what people say of their family: who there is, what comes in, what somebody cannot do alone.
 import { normalise } from '../../knowledge/text/normalise.ts';
-import { parseAge, parseInteger, parseMoney, parsePeople } from '../../knowledge/text/numerals.ts';
+import {
+  parseAge,
+  parseInteger,
+  parseMoney,
+  parsePeople,
+  readNumbers,
+} from '../../knowledge/text/numerals.ts';
 import { mentionsIn, type Person } from './people.ts';
 
 const ALONE = /一个人(?:过|住|生活)?|单身|独居|孤身|就我(?:自己|一个)|只有我|光棍|无儿无女|没儿没女/;
 
+/** What a number counts when it is no age: 一个月, 三口人, 两个孩子, 八百块, 二级. */
+const COUNTED = /^(?:多|来|几)?(?:个|口|位|名|人|年|月|天|块|元|毛|万|级|亩|次|层|间|套|辆)/;
+
+/** The first number of a part that names somebody, where it may be an age: 我72, 老伴今年七十. */
+function bareAge(part: string): number | undefined {
+  const [number] = readNumbers(part);
+  if (!number || COUNTED.test(part.slice(number.end))) return undefined;
+  return parseInteger(part);
+}
+
+/** 两个孩子 are two of them, of ages yet to be told. */
+function several(part: string, { at }: { at: number }): number {
+  const before = readNumbers(part).find(
+    ({ end, low, high }) =>
+      end <= at && low === high && low < 10 && /^(?:个|位|名)?(?:小|老|大)?$/.test(part.slice(end, at)),
+  );
+  return before && Number.isInteger(before.low) ? before.low : 1;
+}
+
 function memberIn(part: string): Person[] {
   const [mention] = mentionsIn(part).filter(({ relation }) => relation !== 'stranger');
-  const years = parseAge(part)?.years ?? (mention ? parseInteger(part) : undefined);
+  const count = mention && mention.relation !== 'self' ? several(part, mention) : 1;
+  const years = count > 1 ? undefined : (parseAge(part)?.years ?? (mention ? bareAge(part) : undefined));
   if (mention === undefined && years === undefined) return [];
   const { relation = 'other', called } = (mention ?? {}) as {
     relation?: Person['relation'];
@@ -16,13 +42,12 @@ function memberIn(part: string): Person[] {
   // 爸妈都在 are two people.
   if (called === '父母' && years === undefined)
     return PARENTS.map((one) => ({ relation: 'parent', called: one }));
-  return [
-    {
-      relation,
-      ...(called === undefined || relation === 'self' ? {} : { called }),
-      ...(years === undefined || years > 130 ? {} : { age: years }),
-    },
-  ];
+  const member = {
+    relation,
+    ...(called === undefined || relation === 'self' ? {} : { called }),
+    ...(years === undefined || years > 130 ? {} : { age: years }),
+  };
+  return Array.from({ length: count }, () => ({ ...member }));
 }
 
 const PARENTS = ['爸爸', '妈妈'];

@@ -54,3 +54,15 @@ describe.each(families.map((one) => [one.家, one] as const))(
     });
   },
 );
+
+describe('a number is an age only where it counts nothing else', () => {
+  const ages = (text: string) => membersIn(text)?.map(({ called = '', age }) => `${called}${age ?? '?'}`);
+
+  test.each([
+    ['我72，老伴70，孙子9岁', ['72', '老伴70', '孙子9']],
+    ['两个孩子念初中，老娘八十', ['?', '孩子?', '孩子?', '妈妈80']],
+    ['我一个月一千五，老婆没工作', ['?', '老婆?']],
+    ['我家三口人，老婆二级残疾', ['?', '老婆?', '?']],
+    ['月工资2800，妻子在家带三个娃', ['?', '老婆?']],
+  ])('%s', (text, family) => expect(ages(text)).toEqual(family));
+});
