@@ -40,9 +40,9 @@ export function createFamiliar(office: Office): typeof decide {
 
 const isBlank = (talk: Talk) => Object.keys(talk).length === 0;
 
-function isPlainAnswer({ understood, effect, durable, talk }: Decided): boolean {
+function isPlainAnswer({ understood, effect, durable, isPersonal, talk }: Decided): boolean {
   const { programme: _p, article, ...rest } = talk;
   const isAnswered =
     understood.intent === 'policy' && article !== undefined && article === understood.article;
-  return isAnswered && !durable && effect === undefined && Object.keys(rest).length === 0;
+  return isAnswered && !durable && !isPersonal && effect === undefined && Object.keys(rest).length === 0;
 }

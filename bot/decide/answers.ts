@@ -1,8 +1,8 @@
 // Questions answered outside a flow: the rules, secrecy, what others see to, and an answer before the offer to file.
 import { isAsked } from '../../knowledge/answer/focus.ts';
-import { isNeighbour } from '../../knowledge/model.ts';
+import { isNeighbour, type ProgrammeCode } from '../../knowledge/model.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
-import { articleReply, unknownReply } from '../answering.ts';
+import { type Answered, articleReply, unknownReply } from '../answering.ts';
 import { governmentLine } from '../hotlines.ts';
 import type { Office } from '../office.ts';
 import { zh } from '../phrases/zh-CN.ts';
@@ -10,6 +10,7 @@ import type { Reply, Talk } from '../talk.ts';
 import { articleAbout } from '../understand/neighbours.ts';
 import type { Understanding } from '../understand.ts';
 import { answer, type Decided, type Message, reply } from './message.ts';
+import { reckoned } from './reckoning.ts';
 import { isQuestion, menuLabel } from './words.ts';
 
 /** An answer given beside the offer to file needs less: it costs nothing when it misses. */
@@ -37,7 +38,10 @@ export async function policy(
   { confidence: heard, theirs = 1 }: Understanding,
 ): Promise<Decided> {
   const { office, said } = message;
-  const { article, confidence, ...answered } = await answer(message, talk, true);
+  const sum = reckoned(office, said.raw);
+  const found = await answer(message, talk, true);
+  const { article, confidence, ...answered } =
+    sum === undefined ? found : besideSum(message, talk, found, sum);
   // What is heard as a question of ours is nobody's small talk: it goes to the desk if need be.
   if (answered.isNothing && theirs < 0.5)
     return reply({ ...talk, unanswered: said.raw }, 'policy', [unknownReply(office)]);
@@ -51,7 +55,20 @@ export async function policy(
       confidence: Math.min(heard, confidence),
     },
     durable: false,
+    ...(sum !== undefined && { isPersonal: true }),
   };
+}
+
+/** Who may apply: what a household that tells its income wants to know, unless an article of low income says it more exactly. */
+const WHO_MAY_APPLY = 'dibao-who';
+const OF_LOW_INCOME: readonly (ProgrammeCode | undefined)[] = ['dibao', 'dibao_single', 'near_dibao'];
+
+/** The sum first, and the rule it goes by after it. */
+function besideSum({ office }: Message, talk: Talk, found: Answered, sum: string): Answered {
+  const programme = office.knowledge.articlesById.get(found.article ?? '')?.programme;
+  const rule = OF_LOW_INCOME.includes(programme) ? found : articleReply(office, talk, WHO_MAY_APPLY);
+  const { replies, ...rest } = rule ?? found;
+  return { ...rest, replies: [{ text: sum }, ...replies] };
 }
 
 /** What a message that wants something done asks besides, said before the errand; undefined when nothing is sure enough. */

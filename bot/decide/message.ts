@@ -14,6 +14,8 @@ export interface Decided {
   effect?: Effect;
   /** Said after what the effect says. */
   after?: Reply[];
+  /** A household's own circumstances were reckoned with: nobody else is answered with it. */
+  isPersonal?: boolean;
   /** Words were taken back: earlier replies of this talk must not hold them either. */
   isForgotten?: boolean;
   /** The talk moved in a flow: it must be on disk before it is acknowledged. */

@@ -1,0 +1,38 @@
+// The first sum of a household told in one message, beside the line of the minimum living standard. Arithmetic on what was
+// said; what counts as income and who as family is for the officers, and nothing here says yes or no.
+import { renderBody } from '../../knowledge/render.ts';
+import { type IncomeTold, incomeTold } from '../../knowledge/text/income-told.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
+import type { Office } from '../office.ts';
+import { reckonedWords } from '../phrases/reckoning.ts';
+
+/** Whether it is enough, or enough for what: asked of the household, not of a rule. */
+const ASKED =
+  /够|符合|条件|合格|过线|能(?!领|拿).{0,8}(?:低保|享受|办|吃|报|申请|过)|可以.{0,6}(?:低保|办|吃|申请)|算.{0,4}(?:低收入|困难|低保)/;
+const STANDARD = 'dibao.standard';
+
+export type Place = 'below' | 'equal' | 'above' | 'between';
+
+/** Where `each` lies by the lines of town and country; undefined where the county recorded none. */
+export function placeBy(each: IncomeTold['each'], lines: readonly number[]): Place | undefined {
+  if (lines.length === 0) return undefined;
+  const [least, most] = [Math.min(...lines), Math.max(...lines)];
+  if (each.high < least) return 'below';
+  if (each.low > most) return 'above';
+  return each.low === each.high && least === most ? 'equal' : 'between';
+}
+
+/** The sum in words; undefined when the message tells none, asks something else, or the county's line is not recorded. */
+export function reckoned({ knowledge, county, today }: Office, raw: string): string | undefined {
+  if (!ASKED.test(normalise(raw))) return undefined;
+  const told = incomeTold(raw);
+  if (!told) return undefined;
+  const query = { asOf: today(), region: county.code };
+  const lines = ([undefined, 'urban', 'rural'] as const).flatMap(
+    (setting) => knowledge.standards.lookup(STANDARD, { ...query, setting })?.value ?? [],
+  );
+  const place = placeBy(told.each, lines);
+  if (place === undefined) return undefined;
+  const line = renderBody(`{{${STANDARD}}}`, { ...knowledge, county, asOf: query.asOf }).text;
+  return reckonedWords(told, line, place);
+}

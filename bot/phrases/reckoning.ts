@@ -1,0 +1,29 @@
+// What a household told in one message comes to, in words.
+import type { IncomeTold } from '../../knowledge/text/income-told.ts';
+
+type Range = IncomeTold['each'];
+
+const plain = (yuan: number) => String(Math.round(yuan));
+const range = ({ low, high }: Range) =>
+  Math.round(low) === Math.round(high) ? plain(low) : `${plain(low)}到${plain(high)}`;
+
+const COMPARED = {
+  below:
+    '比这个标准低，收入这一条可能够得上。还要看存款、房子、车子，哪些钱算收入、谁算一家人，由工作人员核。',
+  equal: '刚好等于这个标准，要低于它才算。不过有的钱不算收入，有的花销可以扣，由工作人员核。',
+  above:
+    '比这个标准高。不过有的钱不算收入，残疾、重病多花的钱可以按规定扣；超得不多的，还可以问低保边缘家庭。拿不准也可以申请，由工作人员核。',
+  between: '和这个标准差不多，够不够要看是城市还是农村的标准、收入怎么核。',
+} as const;
+
+/** @param line the county's standard as it reads: 城市每人每月800元，农村… */
+export function reckonedWords(
+  { people, monthly, each }: IncomeTold,
+  line: string,
+  place: keyof typeof COMPARED,
+): string {
+  const sum = monthly
+    ? `一个月${range(monthly)}元、${range(people)}口人，平均每人每月${range(each)}元`
+    : `每人每月${range(each)}元`;
+  return `照您说的算：${sum}。本地低保标准是${line}，${COMPARED[place]}`;
+}

@@ -1,0 +1,80 @@
+// Owns reading, out of one message, how many people live on how much: 一家四口一个月两千, 我一个月一千五养三个人, 人均六百.
+import { parseMoney } from './money.ts';
+import { normalise } from './normalise.ts';
+import { readNumbers } from './number-reader.ts';
+import { parsePeople } from './quantities.ts';
+
+/** Yuan a month for each person of a household, as told; both ends the same where it is plain. */
+export interface IncomeTold {
+  readonly people: { readonly low: number; readonly high: number };
+  /** Yuan a month of all of them; undefined where the message says what each has. */
+  readonly monthly?: { readonly low: number; readonly high: number };
+  readonly each: { readonly low: number; readonly high: number };
+}
+
+/** Right before a sum it says that the sum is each one's. */
+const EACH =
+  /(?:人均|平均(?:每|一)个?人|每个?人(?:平均|摊|分到?))(?:月?收入|每个?月|一个月|大概|大约|只有|才|有|是|不到|差不多)*$/;
+/** Whoever feeds three people may be one of them or the fourth. */
+const FED = /养(?:活)?着?$/;
+const PEOPLE = /^(?:口|个?人|个老|个小|个大)/;
+/** What a number counts that is no money. */
+const COUNTED =
+  /^(?:多|来|几)?(?:个|口|位|名|人|岁|周岁|年|月|天|日|号|点|级|亩|分地|斤|次|户|间|层|套|辆|头|只|条|项|%|楼|里|共|起)|^[.、)]/;
+/** Sums that are no income of the household: spent, owed, saved, given, taken away, the line itself, or over it. */
+const NO_INCOME =
+  /花了|花费|开销|支出|药|学费|欠|贷|债|存款|存了|积蓄|租|押金|赔|标准|低保线|低保金|补贴|补助|津贴|救助|抚养费|赡养费|罚|骗|捐|涨|少了|扣|退(?!休)|超|领|发|给|批|分|花销|儿女|加上?一|还有/;
+const INCOME = /收入|工资|挣|赚|进账|养老金|退休金|月入|一个月|每个?月|一年|全年/;
+/** Longer ones tell a story, and whose the sum is in it only a person sees. */
+const LONGEST = 45;
+/** A smaller sum a month is something else. */
+const LEAST = 100;
+
+/**
+ * Undefined unless exactly one sum of money is told in a short message, it comes by the month or the year, and so many people
+ * live on it: where two sums are named nobody but the teller knows which are to be added.
+ */
+export function incomeTold(text: string): IncomeTold | undefined {
+  const clean = normalise(text).replace(/[一总]共/g, '');
+  if (clean.length > LONGEST || NO_INCOME.test(clean)) return undefined;
+  const sums = readNumbers(clean).filter((n) => n.high >= LEAST && !COUNTED.test(clean.slice(n.end)));
+  const [only] = sums;
+  const money = sums.length === 1 ? parseMoney(clean) : undefined;
+  if (!only || !money || money.per === 'day') return undefined;
+  const { yuan, low = yuan, high = yuan, per } = money;
+  const months = per === 'year' ? 12 : 1;
+  const sum = { low: round(low / months), high: round(high / months) };
+  if (yuan < only.low || sum.high < LEAST) return undefined;
+  if (EACH.test(clean.slice(0, only.start))) return { people: { low: 1, high: 1 }, each: sum };
+  if (!INCOME.test(clean)) return undefined;
+  const people = peopleOn(clean);
+  if (!people) return undefined;
+  return {
+    people,
+    monthly: sum,
+    each: { low: round(sum.low / people.high), high: round(sum.high / people.low) },
+  };
+}
+
+function peopleOn(clean: string): IncomeTold['people'] | undefined {
+  const fed = readNumbers(clean).find(
+    ({ start, end, low, high }) =>
+      low === high && FED.test(clean.slice(0, start)) && PEOPLE.test(clean.slice(end)),
+  );
+  if (fed) return { low: fed.low, high: fed.low + 1 };
+  // 一家四口, 我一个人挣 are four people; 爸妈两个人六千 says nothing of the child that is ill.
+  const house = readNumbers(clean).find(
+    ({ start, end, low, high }) =>
+      low === high &&
+      ((low > 2 && /^口/.test(clean.slice(end))) ||
+        (/^个?人/.test(clean.slice(end)) && HOUSE.test(clean.slice(0, start)))),
+  );
+  const people = house?.low ?? (RELATIVES.test(clean) ? undefined : parsePeople(clean));
+  return people === undefined || people < 1 || people > 20 ? undefined : { low: people, high: people };
+}
+
+/** Right before a number of people it says that these are all. */
+const HOUSE = /(?:我们|咱们?|一家|全家|家里|屋里|屋企)$/;
+const RELATIVES = /娃|孩|崽|老娘|婆|公公|爸|妈|爹|儿|孙|弟|哥|姐|妹|老人|老的/;
+
+const round = (yuan: number): number => Math.round(yuan * 100) / 100;

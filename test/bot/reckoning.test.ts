@@ -1,0 +1,53 @@
+// A household's sum beside the line: right to the yuan, first in the reply, and nobody else's answer.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { placeBy } from '../../bot/decide/reckoning.ts';
+import { resident, type TestOffice, testOffice, textOf } from './office.ts';
+
+let opened: TestOffice;
+beforeAll(() => {
+  opened = testOffice({ now: () => new Date('2026-11-26T02:00:00Z') });
+});
+afterAll(() => opened.end());
+
+test.each([
+  [799, 799, [800], 'below'],
+  [799.99, 799.99, [800, 800], 'below'],
+  [800, 800, [800, 800], 'equal'],
+  [800.01, 800.01, [800, 800], 'above'],
+  [700, 900, [800], 'between'],
+  [700, 700, [800, 650], 'between'],
+  [649, 649, [800, 650], 'below'],
+  [801, 801, [800, 650], 'above'],
+  [500, 500, [], undefined],
+] as const)('%d to %d beside %j lies %s', (low, high, lines, place) => {
+  expect(placeBy({ low, high }, lines)).toBe(place);
+});
+
+describe('a household that tells its income and asks whether it is enough', () => {
+  test.each([
+    ['我一个月一千五养三个人，符合不', '平均每人每月375到500元', '比这个标准低'],
+    ['一家四口一个月三千二，够不够低保', '平均每人每月800元', '刚好等于这个标准'],
+    ['一家四口一个月三千一百九十六，够不够低保', '平均每人每月799元', '比这个标准低'],
+    ['一家四口一个月三千二百零四，够不够低保', '平均每人每月801元', '比这个标准高'],
+  ])('%s', async (text, sum, compared) => {
+    const { replies, understood } = await resident(opened.turns).say(text);
+    expect(replies[0]?.text).toContain(sum);
+    expect(replies[0]?.text).toContain(compared);
+    expect(replies[1]?.sources?.length).toBeGreaterThan(0);
+    expect(understood.intent).toBe('policy');
+    expect(textOf({ replies } as never)).not.toMatch(/一定能|肯定能|可以批|能批下来/);
+  });
+
+  test('is answered from its own words each time, and others are not', async () => {
+    const first = textOf(await resident(opened.turns).say('一家四口一个月两千，够不够低保'));
+    expect(textOf(await resident(opened.turns).say('一家四口一个月两千，够不够低保'))).toBe(first);
+    expect(textOf(await resident(opened.turns).say('低保够不够条件怎么看'))).not.toContain('照您说的算');
+  });
+
+  test('hears no sum where the county recorded no line', async () => {
+    const other = testOffice({ county: 'lechang' });
+    const said = textOf(await resident(other.turns).say('一家四口一个月两千，够不够低保'));
+    expect(said).not.toContain('照您说的算');
+    await other.end();
+  });
+});

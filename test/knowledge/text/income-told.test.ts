@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { incomeTold } from '../../../knowledge/text/income-told.ts';
+
+describe('who lives on how much, told in one message', () => {
+  test.each([
+    ['一家四口一个月两千，够不够低保', 4, 4, 500, 500],
+    ['我一个月一千五养三个人，符合不', 3, 4, 375, 500],
+    ['我家三口人，就我打工挣两千四，老婆没工作孩子上学，能吃低保吗', 3, 3, 800, 800],
+    ['老两口一个月养老金一共三百六，能办低保吗', 2, 2, 180, 180],
+    ['我们家五口人，年收入两万四，够低保不', 5, 5, 400, 400],
+    ['我妈妈一个月挣一千五，我们四个人，人均是多少', 4, 4, 375, 375],
+    ['人均六百块一个月够不够', 1, 1, 600, 600],
+    ['我这个能不能过 一家四口 老爸中风 我一个人挣三千八', 4, 4, 950, 950],
+    ['两口人，我打零工一个月不到两千，符合条件吗', 2, 2, 0, 1000],
+  ])('%s', (text, least, most, low, high) => {
+    expect(incomeTold(text)).toMatchObject({ people: { low: least, high: most }, each: { low, high } });
+  });
+
+  test.each([
+    '低保一个月多少钱',
+    '老两口都过七十，没退休金，低保怎么说',
+    '妈一个人住，我每月给四百，她能不能吃低保',
+    '白血病娃，爸妈工资两个人六千，全家能不能报低保',
+    '我弟一家三口就批了他一个，每月两百多，剩下两口不是人吗',
+    '三口人一个月药费两千，够不够',
+    '一家四口，我挣两千，老婆挣一千五，够不够',
+    '一家四口一天挣一百，够不够',
+    '我们四口人欠了三万，一个月',
+    `${'我家的事说来话长，'.repeat(6)}一家四口一个月两千`,
+  ])('nothing can be reckoned: %s', (text) => expect(incomeTold(text)).toBeUndefined());
+
+  test('what it makes out is never less than nothing, nor the wrong way round', () => {
+    const piece = fc.constantFrom(
+      '一家',
+      '四口',
+      '三个人',
+      '一个月',
+      '两千',
+      '年收入',
+      '人均',
+      '八百',
+      '养',
+      '1500元',
+      '，',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        const told = incomeTold(pieces.join(''));
+        if (!told) return;
+        expect(told.each.low).toBeGreaterThanOrEqual(0);
+        expect(told.each.high).toBeGreaterThanOrEqual(told.each.low);
+        expect(told.people.low).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
