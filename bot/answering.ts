@@ -82,7 +82,9 @@ function perhapsReply(office: Office, beside: ArticleReading | undefined): Reply
 const BEGINS = 70;
 
 export function beginningOf(text: string): string {
-  const [line = ''] = text.split('\n');
+  const [line = '', ...rest] = text.split('\n');
+  // 先查三样： says nothing without them.
+  if (/[：:]$/.test(line)) return [line, ...itemsOf(rest, BEGINS - line.length)].join('');
   const sentences = line.match(/[^。！？]+[。！？]?/g) ?? [];
   let begins = '';
   for (const one of sentences) {
@@ -90,6 +92,18 @@ export function beginningOf(text: string): string {
     begins += one;
   }
   return begins;
+}
+
+/** The points of a list in one line, the first at least, in so many characters. */
+function itemsOf(lines: readonly string[], most: number): string[] {
+  const said: string[] = [];
+  let length = 0;
+  for (const line of lines) {
+    if (!line.startsWith('· ') || (said.length > 0 && length + line.length > most)) break;
+    said.push(line.slice(2));
+    length += line.length;
+  }
+  return said.map((item, n) => (n === said.length - 1 ? `${item}。` : `${item}；`));
 }
 
 /** What came next and near, in a line with its own sources; the rest of it is a tap away. */

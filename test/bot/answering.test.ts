@@ -143,6 +143,9 @@ describe('an answer that may not be the one', () => {
     [`${'长'.repeat(80)}。后面。`, `${'长'.repeat(80)}。`],
     [`短。${'长'.repeat(80)}。`, '短。'],
     ['没有句号', '没有句号'],
+    ['先查两样：\n· 卡\n· 册\n再问。', '先查两样：卡；册。'],
+    [`要看：\n· ${'长'.repeat(90)}\n· 后面`, `要看：${'长'.repeat(90)}。`],
+    ['要看：', '要看：'],
   ])('begins with whole sentences: %s', (text, begins) => {
     expect(beginningOf(text)).toBe(begins);
   });
