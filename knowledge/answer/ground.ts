@@ -151,7 +151,7 @@ function withoutDocuments(text: string, documents: readonly AllowedDocument[], t
         if (!within.some(({ clauses }) => clauses.some((one) => isWithin(clause, one))))
           take('clause', clause);
       } else current = undefined;
-      return whole === '\n' ? whole : ' ';
+      return /^[。；\n]$/.test(whole) ? whole : ' ';
     },
   );
   // Notices without a known title stand without marks; years in their names are no figures.
@@ -192,7 +192,7 @@ function yearOf(words: string): string {
 }
 
 /** Characters that make a number a figure, not a number to ring. */
-const COUNTED = '(?!\\d|[.,]\\d|\\s*(?:%|％|元|块|个|天|日|年|岁|周岁|倍|人|口|项|次|户|月|小时|万|千))';
+const COUNTED = '(?!\\d|[.,]\\d|[^\\S\\n]*(?:%|％|元|块|个|天|日|年|岁|周岁|倍|人|口|项|次|户|月|小时|万|千))';
 
 function withoutPhones(text: string, phones: readonly string[]): string {
   return phones.reduce(
