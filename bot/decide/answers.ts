@@ -183,7 +183,9 @@ export async function privacy(message: Message, talk: Talk, confidence: number):
 /** After the first answer, unless it is said already; where to go on stays last. */
 function withWhoSees({ office }: Message, talk: Talk, replies: Reply[]): Reply[] {
   const found = articleReply(office, talk, WHO_SEES)?.replies[0];
-  const [first, ...rest] = replies;
+  // Said whole, it need not be begun as well.
+  const begun = zh.inShort(office.knowledge.articlesById.get(WHO_SEES)?.title ?? '', '');
+  const [first, ...rest] = replies.filter(({ text }) => !text.startsWith(begun));
   if (!found || !first || replies.some(({ text }) => text.includes(found.text))) return replies;
   const { choices, ...answer } = first;
   const { choices: _, ...seen } = found;
