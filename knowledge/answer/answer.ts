@@ -163,6 +163,8 @@ export function createAnswerer(
       const after = before && decideOn(part, before);
       return after && after.confidence > (alone?.confidence ?? 0) ? after : alone;
     };
+    // In the very words an editor wrote, a message asks what the editor meant.
+    if (whole.kind === 'answer' && whole.confidence === 1) return whole;
     let best = whole;
     let most = whole.kind === 'answer' ? worthOf(whole) : 0;
     for (const parts of [questionsIn(message, lexicon), ...cutsOf(message, lexicon)]) {

@@ -10,44 +10,43 @@ const head = existsSync(file) ? readHead(file) : undefined;
 /** Beyond this far behind the first, how far no longer matters; a difference of 1 is odds of e to 1. */
 const FAR = 10;
 
-export interface Learnt {
+/** What the learnt view makes of one question. */
+export interface Reading {
   /** For each article 0 for the likeliest down to -1; 0 too for one that was never learnt, which likeness must judge. */
-  read(question: string): Float64Array;
-  /** The chance (0–1) an article has among all that were learnt, of the question read last; undefined for one that was not. */
+  readonly terms: Float64Array;
+  /** The chance (0–1) that no office has an answer. */
+  readonly nothing: number;
+  /** The chance (0–1) an article has among all that were learnt; undefined for one that was not. */
   chanceOf(article: number): number | undefined;
-  /** The chance (0–1) that no office has an answer to the question read last. */
-  chanceOfNothing(): number;
 }
 
-/** The view for articles in this order. The next reading reuses the array. */
+export type Learnt = (question: string) => Reading;
+
+/** The view for articles in this order. */
 export function createLearnt(ids: readonly string[]): Learnt {
-  const places = new Map(head?.classes.map((id, i) => [id, i]));
+  if (!head) return () => ({ terms: new Float64Array(ids.length), nothing: 0, chanceOf: () => undefined });
+  const places = new Map(head.classes.map((id, i) => [id, i]));
   const known = ids.map((id) => places.get(id) ?? -1);
-  const terms = new Float64Array(ids.length);
   const nothing = places.get(NOTHING) ?? -1;
-  let spoken: Float64Array = new Float64Array(0);
-  let top = 0;
-  const chanceAt = (at: number): number => {
+  return (question) => {
+    const spoken = head.read(senseOf(question));
+    let top = Number.NEGATIVE_INFINITY;
+    for (const at of known) if (at >= 0) top = Math.max(top, spoken[at] as number);
+    const terms = new Float64Array(ids.length);
+    // The head reuses its array, so what is asked for later is kept.
+    const said = new Float64Array(ids.length);
+    for (let i = 0; i < terms.length; i++) {
+      const at = known[i] as number;
+      said[i] = at < 0 ? 0 : (spoken[at] as number) - top;
+      terms[i] = Math.max(-1, (said[i] as number) / FAR);
+    }
     let all = 0;
     for (const one of spoken) all += Math.exp(one - top);
-    return Math.exp((spoken[at] as number) - top) / all;
-  };
-  return {
-    read(question) {
-      if (!head) return terms;
-      spoken = head.read(senseOf(question));
-      top = Number.NEGATIVE_INFINITY;
-      for (const i of known) if (i >= 0) top = Math.max(top, spoken[i] as number);
-      for (let i = 0; i < terms.length; i++) {
-        const at = known[i] as number;
-        terms[i] = at < 0 ? 0 : Math.max(-1, ((spoken[at] as number) - top) / FAR);
-      }
-      return terms;
-    },
-    chanceOf(article) {
-      const at = known[article] ?? -1;
-      return at < 0 ? undefined : chanceAt(at);
-    },
-    chanceOfNothing: () => (nothing < 0 ? 0 : chanceAt(nothing)),
+    return {
+      terms,
+      nothing: nothing < 0 ? 0 : Math.exp((spoken[nothing] as number) - top) / all,
+      chanceOf: (article) =>
+        (known[article] ?? -1) < 0 ? undefined : Math.exp(said[article] as number) / all,
+    };
   };
 }

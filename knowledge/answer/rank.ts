@@ -3,7 +3,7 @@ import type { Article, AspectCode, Knowledge, ProgrammeCode } from '../model.ts'
 import type { Shelf } from '../shelf.ts';
 import { openArticleIndex } from './article-index.ts';
 import type { Focus } from './focus.ts';
-import { createLearnt } from './learnt.ts';
+import { createLearnt, type Reading } from './learnt.ts';
 import type { Lexicon } from './lexicon.ts';
 import { best, type Query, type SearchIndex } from './search/engine.ts';
 import { createSigns, numberOfAspect, numberOfProgramme, WEIGHTS } from './signs.ts';
@@ -41,6 +41,17 @@ export interface Ranking {
   rank(focus: Focus, slots: Slots, talk?: Talk): Ranked;
 }
 
+/** What was found for a text. */
+interface Look {
+  readonly asked: string;
+  readonly told: string;
+  /** For each article its score over what the question is worth. */
+  readonly likeness: Float64Array;
+  /** The article that has it as one of its own wordings. */
+  readonly exact: number | undefined;
+  readonly learnt: Reading;
+}
+
 const TOP = 12;
 /** A question worth less says too little to be sure of anything; two ordinary words are worth about 20. */
 const LEAST_WORTH = 12;
@@ -56,7 +67,7 @@ export function createRanking(
   const aspects = Uint8Array.from(articles, ({ aspect }) => numberOfAspect(aspect));
   const numbers = new Map(articles.map(({ id }, i) => [id, i]));
   const signs = createSigns();
-  const learnt = createLearnt(articles.map(({ id }) => id));
+  const readLearnt = createLearnt(articles.map(({ id }) => id));
   const queryOf = createQueries(lexicon, index);
   const order = new Float64Array(articles.length);
   /** Nothing is added to an article that shares nothing with the message: minus infinity stays what it is. */
@@ -64,22 +75,35 @@ export function createRanking(
     if (i !== undefined) order[i] = (order[i] as number) + weight;
   };
 
+  /** What a text says by itself, whatever was talked about before. */
+  const look = (focus: Focus): Look => {
+    const asked = index.query(focus.asked);
+    const scores = index.scores(queryOf(asked, focus));
+    const worth = Math.max(LEAST_WORTH, asked.worth);
+    return {
+      asked: focus.asked,
+      told: focus.told,
+      likeness: scores.map((score) => score / worth),
+      exact: wordings.get(asked.bare),
+      learnt: readLearnt(focus.told + focus.asked),
+    };
+  };
+  let last: Look | undefined;
+
   return {
     rank(focus, slots, talk = {}) {
-      const asked = index.query(focus.asked);
-      const scores = index.scores(queryOf(asked, focus));
-      const worth = Math.max(LEAST_WORTH, asked.worth);
-      const exact = wordings.get(asked.bare);
+      // The same words are often ranked again at once, after what was asked before them.
+      if (last?.asked !== focus.asked || last.told !== focus.told) last = look(focus);
+      const { likeness, exact, learnt } = last;
       signs.read(slots, talk.programme);
-      const spoken = learnt.read(focus.told + focus.asked);
 
       for (let i = 0; i < order.length; i++) {
-        const likeness = (scores[i] as number) / worth;
+        const alike = likeness[i] as number;
         const aspect = aspects[i] as number;
         order[i] =
-          likeness > 0
-            ? likeness +
-              WEIGHTS.learnt * (spoken[i] as number) +
+          alike > 0
+            ? alike +
+              WEIGHTS.learnt * (learnt.terms[i] as number) +
               signs.ofProgramme(programmes[i] as number, aspect) +
               signs.ofAspect(aspect)
             : Number.NEGATIVE_INFINITY;
@@ -95,11 +119,11 @@ export function createRanking(
         top: nearest.map((i) => ({
           article: articles[i] as Article,
           score: order[i] as number,
-          likeness: (scores[i] as number) / worth,
+          likeness: likeness[i] as number,
           exact: i === exact,
         })),
         chance: first === undefined ? undefined : learnt.chanceOf(first),
-        nothing: learnt.chanceOfNothing(),
+        nothing: learnt.nothing,
         best: (aspect, programme) => bestOf(articles, order, aspect, programme),
       };
     },
