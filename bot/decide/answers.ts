@@ -35,7 +35,7 @@ function isTheirsById({ knowledge }: Office, id: string): boolean {
 export async function policy(
   message: Message,
   talk: Talk,
-  { confidence: heard, theirs = 1 }: Understanding,
+  { confidence: heard, theirs = 1, prefill }: Understanding,
 ): Promise<Decided> {
   const { office, said } = message;
   const sum = reckoned(office, said.raw);
@@ -45,7 +45,9 @@ export async function policy(
   // What is heard as a question of ours is nobody's small talk: it goes to the desk if need be.
   if (answered.isNothing && theirs < 0.5)
     return reply({ ...talk, unanswered: said.raw }, 'policy', [unknownReply(office)]);
-  const isTheirs = article && isTheirsById(office, article) && theirs >= PLAINLY_OURS;
+  // 低保户生孩子能报多少 is asked of us, whoever pays.
+  const isNamed = prefill.programme !== undefined && prefill.programme !== talk.programme;
+  const isTheirs = article && isTheirsById(office, article) && theirs >= PLAINLY_OURS && !isNamed;
   return {
     talk: answered.talk,
     replies: answered.replies,
