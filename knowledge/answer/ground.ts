@@ -192,7 +192,8 @@ function yearOf(words: string): string {
 }
 
 /** Characters that make a number a figure, not a number to ring. */
-const COUNTED = '(?!\\d|[.,]\\d|[^\\S\\n]*(?:%|％|元|块|个|天|日|年|岁|周岁|倍|人|口|项|次|户|月|小时|万|千))';
+const COUNTED =
+  '(?!\\d|[.,]\\d|[^\\S\\n]*(?:%|％|元|块|个|天|日|年|岁|周岁|倍|人|口|项|次|户|月|小时|万|千))';
 
 function withoutPhones(text: string, phones: readonly string[]): string {
   return phones.reduce(
