@@ -71,12 +71,15 @@ export interface Answered {
   confidence: number;
 }
 
-/** What may be meant instead, said after the answer and by its name, so that nobody takes one for the other. */
-function perhapsReply(office: Office, beside: ArticleReading | undefined): Reply | undefined {
-  if (!beside || !isProven(office, beside)) return undefined;
-  const { text, ...rest } = reading(beside, []);
-  return { text: `${zh.perhaps(beside.article.title)}\n${text}`, ...rest };
+/** An article said by its name, so that nobody takes one answer for another. */
+function named(read: ArticleReading, byName: (title: string) => string): Reply {
+  const { text, ...rest } = reading(read, []);
+  return { text: `${byName(read.article.title)}\n${text}`, ...rest };
 }
+
+/** What may be meant instead, said after the answer. */
+const perhapsReply = (office: Office, beside: ArticleReading | undefined): Reply | undefined =>
+  beside && isProven(office, beside) ? named(beside, zh.perhaps) : undefined;
 
 /** A line is enough to see whether more of it is wanted: its first sentences up to so many characters, one at least. */
 const BEGINS = 70;
@@ -123,7 +126,12 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
       const perhaps = [perhapsReply(office, answer.beside), inShortReply(office, answer.inShort)].filter(
         (one) => one !== undefined,
       );
-      const replies = [...said.map((read) => reading(read, [])), ...perhaps];
+      // One answer that is sure needs no name; of several, or of one that may not be meant, each has its own.
+      const isPlain = said.length === 1 && !answer.beside && !answer.isGuess;
+      const answers = said.map((read, n) =>
+        isPlain ? reading(read, []) : named(read, n === 0 ? zh.firstOf : zh.thenOf),
+      );
+      const replies = [...answers, ...perhaps];
       const { id, programme } = answer.article;
       const answered = { article: id, perhaps, confidence };
       if (answer.isGuess) {

@@ -64,6 +64,8 @@ export const zh = {
       `也可以问${who}，或者我帮您转给工作人员。`,
     ),
   readAs: (text: string) => `您打的拼音，我看成了“${text}”。要是看错了，请换个说法再发一遍。`,
+  firstOf: (title: string) => `先说“${title}”：`,
+  thenOf: (title: string) => `再说“${title}”：`,
   perhaps: (title: string) => `您要是问“${title}”：`,
   inShort: (title: string, begins: string) => `也许还用得上，“${title}”：${begins}`,
   unknownChoices: { hand: '转给工作人员', no: '不用了' },
