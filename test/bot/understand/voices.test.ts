@@ -23,6 +23,8 @@ const strangers: Record<string, Partial<Record<keyof Scores, number>>> = {
   'questions-several.yaml': { intent: 0.96, answer: 0.64, several: 0.59 },
   'questions-last.yaml': { intent: 0.93, answer: 0.84, owner: 0.9, emergency: 1 },
   'questions-fresh.yaml': { intent: 0.88, emergency: 1 },
+  'questions-facts.yaml': { intent: 0.91, emergency: 1 },
+  'questions-facts-south.yaml': { intent: 0.88, emergency: 1 },
 };
 
 describe('messages in many voices', () => {
