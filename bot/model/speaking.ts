@@ -88,8 +88,8 @@ async function worded(office: Office, model: Model, question: string, decided: D
   const { article } = decided.understood;
   const [first, ...rest] = decided.replies;
   const read = article === undefined ? undefined : office.answerer.read(article);
-  // An answer made of more than one article, or of another day's figures, is left as it is.
-  if (!read || !first || rest.length > 0 || first.text !== plainText(read)) return decided;
+  // An answer of several, each by its name, or of another day's figures is left as it is; a line of what came next stays.
+  if (!read || !first || first.text !== plainText(read)) return decided;
   const text = await model.word(question, read.text);
   if (text === undefined) return decided;
   const fault = unproven(text, [read], office.knowledge);
@@ -102,7 +102,7 @@ async function worded(office: Office, model: Model, question: string, decided: D
     text: [text, modelWords.made, citeLine(read.citations)].filter((line) => line !== '').join('\n'),
     isGenerated: true,
   };
-  return { ...decided, replies: [said] };
+  return { ...decided, replies: [said, ...rest] };
 }
 
 function plainText(read: ArticleReading): string {

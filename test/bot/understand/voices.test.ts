@@ -18,12 +18,12 @@ const floors: Record<'development' | 'check', Record<keyof Scores, number>> = {
  * difficulty, and messages that ask two or three things, of which nothing was learnt.
  */
 const strangers: Record<string, Partial<Record<keyof Scores, number>>> = {
-  'questions-strangers.yaml': { intent: 0.87, answer: 0.64, owner: 0.8 },
-  'questions-year.yaml': { intent: 0.82, answer: 0.72, owner: 0.72, emergency: 1 },
-  'questions-several.yaml': { intent: 0.96, answer: 0.64, several: 0.59 },
-  'questions-last.yaml': { intent: 0.93, answer: 0.84, owner: 0.9, emergency: 1 },
+  'questions-strangers.yaml': { intent: 0.85, answer: 0.77, owner: 0.8 },
+  'questions-year.yaml': { intent: 0.82, answer: 0.73, owner: 0.78, emergency: 1 },
+  'questions-several.yaml': { intent: 0.96, answer: 0.61, several: 0.57 },
+  'questions-last.yaml': { intent: 0.95, answer: 0.9, owner: 0.9, emergency: 1 },
   'questions-fresh.yaml': { intent: 0.88, emergency: 1 },
-  'questions-facts.yaml': { intent: 0.91, emergency: 1 },
+  'questions-facts.yaml': { intent: 0.92, emergency: 1 },
   'questions-facts-south.yaml': { intent: 0.88, emergency: 1 },
 };
 
@@ -69,7 +69,7 @@ describe('messages in many voices', () => {
     }
     expect(found.ours.of).toBeGreaterThan(600);
     expect(found.ours.right / found.ours.of).toBeGreaterThanOrEqual(0.91);
-    expect(found.theirs.right / found.theirs.of).toBeGreaterThanOrEqual(0.77);
+    expect(found.theirs.right / found.theirs.of).toBeGreaterThanOrEqual(0.73);
   });
 
   it.each(['development', 'check'] as const)('of the %s half are heard and answered', async (half) => {
