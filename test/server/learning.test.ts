@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.dispose());
 
-const UNKNOWN = '我叫王小明，电话13812345678，外星人来了归哪里管';
+const UNKNOWN = '我叫王小明，电话13812345678，外星人来了归谁管';
 /** Lets half an hour of quiet go by. */
 async function settle() {
   desk.clock.pass(31);
@@ -42,7 +42,7 @@ describe('a question nobody could answer', () => {
     const rows = await desk.office.lessons.unanswered();
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ on: '2026-11-23' });
-    expect(rows[0]?.text).toContain('外星人来了归哪里管');
+    expect(rows[0]?.text).toContain('外星人来了归谁管');
     for (const secret of ['王小明', '13812345678', conversation])
       expect(JSON.stringify(rows)).not.toContain(secret);
   });
