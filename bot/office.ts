@@ -173,8 +173,9 @@ export function openOffice(options: OfficeOptions): Office {
     gazetteer: createGazetteer(county),
     answerer,
     answering: answerRunnable(answerer),
+    // By what is served when the first letters come.
     readPinyin: createPinyinReader(() =>
-      knowledge.articles.flatMap(({ title, ask, body }) => [title, ...ask, body]),
+      office.knowledge.articles.flatMap(({ title, ask, body }) => [title, ...ask, body]),
     ),
     db,
     cases,

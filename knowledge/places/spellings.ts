@@ -1,11 +1,9 @@
 // Owns how alike two characters of a name are: the same, sounding alike, looking alike, or different.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { soundsOf } from '../text/sounds.ts';
 
 export type Likeness = 'same' | 'sounds' | 'looks' | 'different';
 
-type Pinyin = (char: string, options: { multiple: true; toneType: 'none'; type: 'array' }) => string[];
-let pinyin: Pinyin | undefined;
 const readings = new Map<string, readonly string[]>();
 
 /** For each character the groups of lookalikes.txt it stands in. */
@@ -17,18 +15,16 @@ for (const group of readFileSync(new URL('./lookalikes.txt', import.meta.url), '
 /** How alike `a` and `b` are. Loads the pinyin dictionary (about 40 ms) the first time two characters differ. */
 export function likeness(a: string, b: string): Likeness {
   if (a === b) return 'same';
-  const other = soundsOf(b);
-  if (soundsOf(a).some((sound) => other.includes(sound))) return 'sounds';
+  const other = blurredSoundsOf(b);
+  if (blurredSoundsOf(a).some((sound) => other.includes(sound))) return 'sounds';
   return looks.get(a)?.includes(b) ? 'looks' : 'different';
 }
 
 /** Every reading without tone, the pairs that southern speech and old ears do not keep apart folded together. */
-function soundsOf(char: string): readonly string[] {
+function blurredSoundsOf(char: string): readonly string[] {
   const known = readings.get(char);
   if (known) return known;
-  // A synchronous require keeps the dictionary out of the start-up: most messages never need it.
-  pinyin ??= (createRequire(import.meta.url)('pinyin-pro') as { pinyin: Pinyin }).pinyin;
-  const sounds = pinyin(char, { multiple: true, toneType: 'none', type: 'array' })
+  const sounds = soundsOf(char)
     .filter((sound) => /^[a-zü]+$/.test(sound))
     .map(blur);
   if (readings.size < 4000) readings.set(char, sounds);

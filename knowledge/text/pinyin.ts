@@ -1,6 +1,6 @@
 // Owns reading pinyin typed for want of a way to write characters: wo de can ji zheng guo qi le, 低保什么时候nianjian. Of all characters a
 // syllable may stand for, those that stand together in what the office says and is asked.
-import { createRequire } from 'node:module';
+import { soundsOf } from './sounds.ts';
 
 /** The message in characters; undefined when nothing in it is pinyin that makes sense. */
 export type PinyinReader = (message: string) => string | undefined;
@@ -59,12 +59,8 @@ function learn(texts: Iterable<string>): Language {
     }
   }
   const sounding = new Map<string, string[]>();
-  // A synchronous require keeps the dictionary out of the start-up: most messages never need it.
-  const { pinyin } = createRequire(import.meta.url)('pinyin-pro') as {
-    pinyin(char: string, options: object): string[];
-  };
   for (const char of counts.keys())
-    for (const sound of new Set(pinyin(char, { multiple: true, toneType: 'none', type: 'array' }))) {
+    for (const sound of new Set(soundsOf(char))) {
       const syllable = sound.replaceAll('ü', 'v');
       const same = sounding.get(syllable);
       if (same) same.push(char);
