@@ -136,20 +136,21 @@ const guess = (article: Article, confidence: number, ranked: Ranked): Decision =
 
 /** What came after the first, but for what is said with it anyway. */
 function othersThan(also: Article | undefined, confidence: number, { top }: Ranked) {
-  const others = top.slice(1, 1 + CHOICES).map(({ article }) => article);
+  const others = top.slice(1, 1 + CHOICES);
   const [second] = others;
-  if (also || !second) return { runnersUp: others };
-  const beside = confidence < THRESHOLDS.beside ? second : undefined;
-  const [next, ...rest] = beside ? others.slice(1) : others;
-  const isNear = next && behindFirst(next, top) < (beside ? THRESHOLDS.inShortBeside : THRESHOLDS.inShort);
+  if (also || !second) return { runnersUp: others.map(articleOf) };
+  const isUnsure = confidence < THRESHOLDS.beside;
+  const [next, ...rest] = isUnsure ? others.slice(1) : others;
+  const farthest = isUnsure ? THRESHOLDS.inShortBeside : THRESHOLDS.inShort;
+  const isNear = next && (top[0]?.score ?? 0) - next.score < farthest;
   return {
-    ...(beside && { beside }),
-    ...(isNear ? { inShort: next, runnersUp: rest } : { runnersUp: others.slice(beside ? 1 : 0) }),
+    ...(isUnsure && { beside: second.article }),
+    ...(isNear && { inShort: next.article }),
+    runnersUp: (isNear || !next ? rest : [next, ...rest]).map(articleOf),
   };
 }
 
-const behindFirst = (article: Article, top: Ranked['top']): number =>
-  (top[0]?.score ?? 0) - (top.find((one) => one.article === article)?.score ?? Number.NEGATIVE_INFINITY);
+const articleOf = ({ article }: Ranked['top'][number]): Article => article;
 
 const leadOf = ({ top: [first, second] }: Ranked): number => (first?.score ?? 0) - (second?.score ?? 0);
 
