@@ -79,11 +79,14 @@ export function createRanking(
   const look = (focus: Focus): Look => {
     const asked = index.query(focus.asked);
     const scores = index.scores(queryOf(asked, focus));
+    // Kept for the next ranking of the same words, so it cannot lie where the index puts the next scores.
+    const likeness = new Float64Array(scores.length);
     const worth = Math.max(LEAST_WORTH, asked.worth);
+    for (let i = 0; i < likeness.length; i++) likeness[i] = (scores[i] as number) / worth;
     return {
       asked: focus.asked,
       told: focus.told,
-      likeness: scores.map((score) => score / worth),
+      likeness,
       exact: wordings.get(asked.bare),
       learnt: readLearnt(focus.told + focus.asked),
     };

@@ -43,9 +43,16 @@ export function readHead(file: URL): Head {
   const signs = new Map(names.signs.map((name, i) => [name, i]));
   const at = 4 + length;
   const signPoints = new Float32Array(buffer, at, signs.size * WIDTH);
-  const classPoints = new Float32Array(buffer, at + signPoints.byteLength, classes.length * WIDTH);
-  const bias = new Float32Array(buffer, at + signPoints.byteLength + classPoints.byteLength, classes.length);
+  // Filled up to fours.
+  const classPoints = new Float32Array(4 * Math.ceil(classes.length / 4) * WIDTH);
+  classPoints.set(new Float32Array(buffer, at + signPoints.byteLength, classes.length * WIDTH));
+  const bias = new Float32Array(
+    buffer,
+    at + signPoints.byteLength + 4 * classes.length * WIDTH,
+    classes.length,
+  );
   const point = new Float64Array(WIDTH);
+  const near = new Float64Array(classPoints.length / WIDTH);
   const spoken = new Float64Array(classes.length);
   return {
     classes,
@@ -61,22 +68,32 @@ export function readHead(file: URL): Head {
           point[d] = (point[d] as number) + strength * (signPoints[from + d] as number);
       }
       const share = 1 / Math.sqrt(all + 1e-6);
-      for (let k = 0; k < spoken.length; k++)
-        spoken[k] = nearness(classPoints, k * WIDTH, point) * share + (bias[k] as number);
+      nearness(classPoints, point, near);
+      for (let k = 0; k < spoken.length; k++) spoken[k] = (near[k] as number) * share + (bias[k] as number);
       return spoken;
     },
   };
 }
 
-/** Four sums side by side: one alone would wait for each of its additions. */
-function nearness(points: Float32Array, from: number, point: Float64Array): number {
-  let [a, b, c, e] = [0, 0, 0, 0];
-  for (let d = 0; d < point.length; d += 4) {
-    const at = from + d;
-    a += (points[at] as number) * (point[d] as number);
-    b += (points[at + 1] as number) * (point[d + 1] as number);
-    c += (points[at + 2] as number) * (point[d + 2] as number);
-    e += (points[at + 3] as number) * (point[d + 3] as number);
+/** Four classes side by side: one sum alone would wait for each of its additions, and `point` is fetched once for them all. */
+function nearness(points: Float32Array, point: Float64Array, near: Float64Array): void {
+  for (let k = 0; k < near.length; k += 4) {
+    const from = k * WIDTH;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let e = 0;
+    for (let d = 0; d < WIDTH; d++) {
+      const at = from + d;
+      const part = point[d] as number;
+      a += (points[at] as number) * part;
+      b += (points[at + WIDTH] as number) * part;
+      c += (points[at + 2 * WIDTH] as number) * part;
+      e += (points[at + 3 * WIDTH] as number) * part;
+    }
+    near[k] = a;
+    near[k + 1] = b;
+    near[k + 2] = c;
+    near[k + 3] = e;
   }
-  return a + b + c + e;
 }

@@ -63,18 +63,14 @@ const shares = new Float64Array(froms.length);
 function addAll(sum: Float64Array, points: Int8Array, found: number): void {
   let n = 0;
   for (; n + 4 <= found; n += 4) {
-    const [a, b, c, e] = [froms[n], froms[n + 1], froms[n + 2], froms[n + 3]] as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const [ofA, ofB, ofC, ofE] = [shares[n], shares[n + 1], shares[n + 2], shares[n + 3]] as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const a = froms[n] as number;
+    const b = froms[n + 1] as number;
+    const c = froms[n + 2] as number;
+    const e = froms[n + 3] as number;
+    const ofA = shares[n] as number;
+    const ofB = shares[n + 1] as number;
+    const ofC = shares[n + 2] as number;
+    const ofE = shares[n + 3] as number;
     for (let d = 0; d < sum.length; d++) {
       sum[d] =
         (sum[d] as number) +
