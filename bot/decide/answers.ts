@@ -1,6 +1,6 @@
 // Questions answered outside a flow: the rules, secrecy, what others see to, and an answer before the offer to file.
 import { isAsked } from '../../knowledge/answer/focus.ts';
-import { isNeighbour, type ProgrammeCode } from '../../knowledge/model.ts';
+import { isNeighbour, PROGRAMME_CODES, type ProgrammeCode } from '../../knowledge/model.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
 import { type Answered, articleReply, unknownReply } from '../answering.ts';
 import { governmentLine } from '../hotlines.ts';
@@ -11,6 +11,7 @@ import { articleAbout } from '../understand/neighbours.ts';
 import type { Understanding } from '../understand.ts';
 import { answer, type Decided, type Message, reply } from './message.ts';
 import { reckoned } from './reckoning.ts';
+import { termReckoned } from './term.ts';
 import { isQuestion, menuLabel } from './words.ts';
 
 /** An answer given beside the offer to file needs less: it costs nothing when it misses. */
@@ -40,8 +41,9 @@ export async function policy(
   const { office, said } = message;
   const sum = reckoned(office, said.raw);
   const found = await answer(message, talk, true);
+  const term = sum === undefined ? termOf(message, prefill.programme, found) : undefined;
   const { article, confidence, ...answered } =
-    sum === undefined ? found : besideSum(message, talk, found, sum);
+    sum === undefined ? withTerm(found, term) : besideSum(message, talk, found, sum);
   // What is heard as a question of ours is nobody's small talk: it goes to the desk if need be.
   if (answered.isNothing && theirs < 0.5)
     return reply({ ...talk, unanswered: said.raw }, 'policy', [unknownReply(office)]);
@@ -57,7 +59,7 @@ export async function policy(
       confidence: Math.min(heard, confidence),
     },
     durable: false,
-    ...(sum !== undefined && { isPersonal: true }),
+    ...((sum ?? term) !== undefined && { isPersonal: true }),
   };
 }
 
@@ -72,6 +74,15 @@ function besideSum({ office }: Message, talk: Talk, found: Answered, sum: string
   const { replies, ...rest } = rule ?? found;
   return { ...rest, replies: [{ text: sum }, ...replies] };
 }
+
+/** Limits differ by programme: the one named, or the one of what was found. */
+function termOf({ office, said }: Message, named: string | undefined, { article = '' }: Answered) {
+  const programme = PROGRAMME_CODES.find((code) => code === named);
+  return termReckoned(office, said.raw, programme ?? office.knowledge.articlesById.get(article)?.programme);
+}
+
+const withTerm = (found: Answered, term: string | undefined): Answered =>
+  term === undefined ? found : { ...found, replies: [{ text: term }, ...found.replies] };
 
 /** What a message that wants something done asks besides, said before the errand; undefined when nothing is sure enough. */
 async function answerBeside(

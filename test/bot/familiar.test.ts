@@ -43,6 +43,16 @@ describe('questions many people ask', () => {
     expect((await again.say('要多久')).understood.article).toMatch(/^dibao/);
   });
 
+  it.each(['一家四口一个月两千，够不够低保', '低保材料10月20号受理的最晚什么时候出结果'])(
+    'are not those that tell a household’s own sum or day: %s',
+    async (text) => {
+      const { turns, asked } = counting(() => new Date('2026-11-25T02:00:00Z'));
+      await resident(turns).say(text);
+      await resident(turns).say(text);
+      expect(asked).toEqual([text, text]);
+    },
+  );
+
   it('are decided anew when the talk is about something already', async () => {
     const { turns, asked } = counting();
     await resident(turns).say('要带什么材料');

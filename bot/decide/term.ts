@@ -1,0 +1,119 @@
+// When a time limit runs out, for whoever tells the day it began: 九月二十一号收的件，到哪天满. Counted on the official calendar of
+// working days; what the office does about its limits is its own, and the day that counts is the one it wrote down.
+import { addCalendarDays, addWorkingDays, workingDaysBetween } from '../../knowledge/casework/calendar.ts';
+import { dayTold } from '../../knowledge/casework/day-told.ts';
+import { plusDays } from '../../knowledge/casework/days.ts';
+import type { ProgrammeCode } from '../../knowledge/model.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
+import { governmentLine } from '../hotlines.ts';
+import type { Office } from '../office.ts';
+import { type Term, termWords } from '../phrases/term.ts';
+
+/** When it ends, or whether it has: a day that is only part of a story is not counted from. */
+const ASKED =
+  /(?:到|是|算|拖|等)(?:.{0,4})(?:哪|几)(?:一?天|日|号|时|月)|哪(?:一?天|日)?.{0,4}(?:满|到期|截止|出结果|批|办完)|什么时候.{0,5}(?:满|到期|截止|出结果|批|办完|有结果|能好)|几时|多久|最[晚迟长]|截止|期满|到期|[过超]期|超时|过没过|来得及|赶得上|还要等|等几天|准数|正常[吗不么嘛]|第几天|够没够天数/;
+const NOTICE = /公示|公榜|张榜|贴(?:出来|在|到|的|了)|上墙|榜上/;
+const REVIEW = /复议/;
+const HANDED_IN = /收|交|递|受理|申请|报(?:上|了|的)|送(?:上|去|到|了)|办(?:上|了|的)|填|登记/;
+
+interface Limit {
+  /** Whose limit it is, in words. */
+  readonly of: string;
+  readonly standard: string;
+  readonly counted: Term['counted'];
+  /** The longer one of unusual cases. */
+  readonly special?: string;
+}
+
+const OF_LOW_INCOME: Limit = {
+  of: '低保（低保边缘也是）一般',
+  standard: 'dibao.decision_days',
+  special: 'dibao.decision_days_special',
+  counted: 'working',
+};
+const LIMITS: { readonly [code in ProgrammeCode]?: Limit } = {
+  dibao: OF_LOW_INCOME,
+  dibao_single: OF_LOW_INCOME,
+  near_dibao: OF_LOW_INCOME,
+  rigid_hardship: {
+    of: '刚性支出困难认定一般',
+    standard: 'rigid.decision_days',
+    special: 'rigid.decision_days_special',
+    counted: 'working',
+  },
+  temporary_aid: { of: '临时救助一般', standard: 'temporary.decision_days', counted: 'working' },
+  // Somebody who waits and names nothing waits for this most often; the words say what it is the limit of.
+  general: OF_LOW_INCOME,
+};
+const TO_APPLY_FOR_REVIEW: Limit = { of: '申请复议', standard: 'reconsideration.days', counted: 'rolling' };
+const PETITION = /信访/;
+const OF_PETITION: Limit = { of: '信访一般', standard: 'petition.decide_days', counted: 'rolling' };
+const OTHER_LIMITS = /举报|投诉|公开|养老|社保|医保|报销|残疾证|法院|仲裁|公积金/;
+const noticeOf = (programme: ProgrammeCode | undefined): Limit => ({
+  of: '公示',
+  standard: programme === 'destitute' ? 'destitute.notice_days' : 'dibao.notice_days',
+  counted: 'days',
+});
+
+const LAST = {
+  working: (from: string, days: number) => addWorkingDays(from, days),
+  rolling: (from: string, days: number) => addCalendarDays(from, days),
+  days: (from: string, days: number) => ({ due: plusDays(from, days), provisional: false }),
+} as const;
+
+/** Somebody's own count: 说是三十个工作日. */
+const COUNT_TOLD = /(\d{1,2})个?工作[日天]/;
+
+/**
+ * The last day of the limit in words; undefined when the message tells no day or more than one, does not ask when, or is about
+ * something whose limit is not known.
+ * @param programme what was found to be asked about
+ */
+export function termReckoned(
+  office: Office,
+  raw: string,
+  programme: ProgrammeCode | undefined,
+): string | undefined {
+  const clean = normalise(raw);
+  if (!ASKED.test(clean)) return undefined;
+  const today = office.today();
+  const from = dayTold(raw, today);
+  if (from === undefined) return undefined;
+  const own = Number(COUNT_TOLD.exec(clean)?.[1] ?? 0);
+  const limit = limitOf(clean, programme);
+  if (!limit && own === 0) return undefined;
+  const counted = own > 0 ? 'working' : (limit as Limit).counted;
+  const daysOf = (standard: string) =>
+    office.knowledge.standards.lookup(standard, { asOf: today, region: office.county.code })?.value;
+  const days = own > 0 ? own : daysOf((limit as Limit).standard);
+  if (days === undefined) return undefined;
+  const last = LAST[counted](from, days);
+  const longer = own === 0 && limit?.special ? daysOf(limit.special) : undefined;
+  return termWords({
+    from,
+    today,
+    days,
+    counted,
+    ...last,
+    done: counted === 'working' ? workingDaysBetween(from, today) : undefined,
+    ...(longer !== undefined && { longer: { days: longer, due: LAST[counted](from, longer).due } }),
+    of: own > 0 ? '' : (limit as Limit).of,
+    what:
+      own > 0
+        ? 'told'
+        : limit === TO_APPLY_FOR_REVIEW
+          ? 'review'
+          : NOTICE.test(clean)
+            ? 'notice'
+            : 'decision',
+    phone: governmentLine(office.county),
+  });
+}
+
+function limitOf(clean: string, programme: ProgrammeCode | undefined): Limit | undefined {
+  if (REVIEW.test(clean)) return TO_APPLY_FOR_REVIEW;
+  if (NOTICE.test(clean)) return noticeOf(programme);
+  if (!HANDED_IN.test(clean)) return undefined;
+  if (PETITION.test(clean)) return OF_PETITION;
+  return programme && !OTHER_LIMITS.test(clean) ? LIMITS[programme] : undefined;
+}
