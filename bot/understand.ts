@@ -28,7 +28,12 @@ export interface Understanding {
   neighbour?: Neighbour;
   /** The chance (0–1) that the examples give another office; undefined where they were not asked. */
   theirs?: number;
+  /** What a question may want done besides being answered. */
+  beside?: Beside;
 }
+
+const ERRANDS = ['complaint', 'tip_off', 'help'] as const;
+export type Beside = (typeof ERRANDS)[number];
 
 /** Longer than this a message without one word of ours is somebody else's story. */
 const story = 60;
@@ -43,7 +48,7 @@ export function understand(text: string, context: TalkSoFar = {}): Understanding
   const prefill = prefillOf(clean, heard);
   if (!prefill.programme && context.lastProgramme) prefill.programme = context.lastProgramme;
   if (emergency) prefill.urgent = true;
-  const { intent, confidence, theirs } = inTalk(
+  const { intent, confidence, theirs, beside } = inTalk(
     clean,
     context,
     courtesyOf(said, said === clean ? heard : undefined) ?? decide(clean, heard, scope, prefill, emergency),
@@ -55,10 +60,11 @@ export function understand(text: string, context: TalkSoFar = {}): Understanding
     ...(emergency ? { emergency } : {}),
     ...(intent === 'out_of_scope' && scope.neighbour ? { neighbour: scope.neighbour } : {}),
     ...(theirs === undefined ? {} : { theirs }),
+    ...(intent === 'policy' && beside ? { beside } : {}),
   };
 }
 
-type Verdict = { intent: Intent; confidence: number; theirs?: number };
+type Verdict = { intent: Intent; confidence: number; theirs?: number; beside?: Beside };
 
 /** 那我妈呢, 要是不批呢 go on with the question that was answered, whatever they would be by themselves. */
 const goesOn = /^(?:那|还有|如果|要是|换成)|呢[?。]*$/;
@@ -110,7 +116,23 @@ function decide(
     isForeign(clean, verdict.intent, loud, heard, scope);
   return foreign
     ? { intent: 'out_of_scope', confidence: foreignness(scope), theirs: Math.max(theirs, 0.5) }
-    : { ...verdict, theirs };
+    : { ...verdict, theirs, ...besideOf(learnt, verdict.confidence) };
+}
+
+/** So likely an errand is offered after the answer: the offer costs a line, to miss it costs a case. */
+const WORTH_OFFERING: Record<Beside, number> = {
+  complaint: 0.15,
+  help: 0.15,
+  // 真的假的, 说没就没 sound like it; an offer to report one's neighbour is no small thing.
+  tip_off: 0.3,
+};
+
+/** @param chance of the likeliest, to whose height `learnt` is measured */
+function besideOf(learnt: Float64Array, chance: number): { beside?: Beside } {
+  const top = Math.max(...learnt);
+  const chanceOf = (errand: Beside) => chance * Math.exp((learnt[intents.indexOf(errand)] as number) - top);
+  const beside = ERRANDS.reduce((a, b) => (chanceOf(b) > chanceOf(a) ? b : a));
+  return chanceOf(beside) >= WORTH_OFFERING[beside] ? { beside } : {};
 }
 
 const CHECK_ME =

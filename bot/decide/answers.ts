@@ -8,7 +8,7 @@ import type { Office } from '../office.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import type { Reply, Talk } from '../talk.ts';
 import { articleAbout } from '../understand/neighbours.ts';
-import type { Understanding } from '../understand.ts';
+import type { Beside, Understanding } from '../understand.ts';
 import { answer, type Decided, type Message, reply } from './message.ts';
 import { reckoned } from './reckoning.ts';
 import { termReckoned } from './term.ts';
@@ -36,7 +36,7 @@ function isTheirsById({ knowledge }: Office, id: string): boolean {
 export async function policy(
   message: Message,
   talk: Talk,
-  { confidence: heard, theirs = 1, prefill }: Understanding,
+  { confidence: heard, theirs = 1, prefill, beside }: Understanding,
 ): Promise<Decided> {
   const { office, said } = message;
   const sum = reckoned(office, said.raw);
@@ -50,9 +50,10 @@ export async function policy(
   // 低保户生孩子能报多少 is asked of us, whoever pays.
   const isNamed = prefill.programme !== undefined && prefill.programme !== talk.programme;
   const isTheirs = article && isTheirsById(office, article) && theirs >= PLAINLY_OURS && !isNamed;
+  const offer = beside && !answered.isNothing && !isTheirs;
   return {
-    talk: answered.talk,
-    replies: answered.replies,
+    talk: offer ? { ...answered.talk, unanswered: said.raw } : answered.talk,
+    replies: offer ? withOffer(answered.replies, beside) : answered.replies,
     understood: {
       intent: answered.isNothing || isTheirs ? 'out_of_scope' : 'policy',
       ...(article ? { article } : {}),
@@ -104,7 +105,7 @@ async function answerBeside(
 export async function answerFirst(
   message: Message,
   talk: Talk,
-  intent: 'complaint' | 'tip_off' | 'help',
+  intent: Beside,
   confidence: number,
 ): Promise<Decided | undefined> {
   const { said } = message;
@@ -114,14 +115,20 @@ export async function answerFirst(
   const { article, replies } = answered;
   const offer = {
     text: zh.orFile[intent],
-    choices: [
-      { label: menuLabel(intent), value: `go:${intent}` },
-      { label: zh.unknownChoices.no, value: 'no' },
-    ],
+    choices: [toFile(intent), { label: zh.unknownChoices.no, value: 'no' }],
   };
   return reply({ ...answered.talk, unanswered: said.raw }, intent, [...replies, offer], {
     understood: { intent, article, confidence },
   });
+}
+
+const toFile = (errand: Beside) => ({ label: menuLabel(errand), value: `go:${errand}` });
+
+/** Where to go on from the answer stays, after the errand that may be meant. */
+function withOffer(replies: readonly Reply[], errand: Beside): Reply[] {
+  const onward = replies.flatMap(({ choices = [] }) => choices).slice(0, 2);
+  const answers = replies.map(({ choices: _, ...rest }) => rest);
+  return [...answers, { text: zh.orFile[errand], choices: [toFile(errand), ...onward] }];
 }
 
 /** Says what is said to whoever wants a person anyway. */

@@ -1,0 +1,48 @@
+// A question that may be a grievance is answered, and offered to be taken up: one tap files what was said.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { zh } from '../../bot/phrases/zh-CN.ts';
+import { understand } from '../../bot/understand.ts';
+import { resident, type TestOffice, testOffice } from './office.ts';
+import { sayingsOf } from './understand/voices.ts';
+
+let opened: TestOffice;
+beforeAll(() => {
+  opened = testOffice();
+});
+afterAll(() => opened.end());
+
+/** Which messages lie between a question and a grievance, learning decides; some always do. */
+const between = (errand: string) =>
+  ['questions-last.yaml', 'questions-year.yaml', 'questions-voices.yaml']
+    .flatMap(sayingsOf)
+    .map(({ say }) => say)
+    .find((say) => {
+      const { intent, beside, emergency } = understand(say);
+      return intent === 'policy' && beside === errand && !emergency && say.length < 40;
+    });
+
+test('the offer stands after the answer, and takes the words already said', async () => {
+  const said = between('complaint') as string;
+  expect(said).toBeDefined();
+  const talk = resident(opened.turns);
+  const { replies, understood } = await talk.say(said);
+  expect(understood.intent).toBe('policy');
+  expect(replies[0]?.sources?.length).toBeGreaterThan(0);
+  const last = replies.at(-1);
+  expect(last?.text).toContain('要不要我按投诉帮您登记');
+  expect(last?.choices?.[0]).toEqual({ label: '我要投诉', value: 'go:complaint' });
+  // Choices are offered once, in the last bubble.
+  expect(replies.slice(0, -1).flatMap(({ choices = [] }) => choices)).toEqual([]);
+  const { replies: asked } = await talk.say('我要投诉');
+  const words = asked.map(({ text }) => text).join('\n');
+  expect(words).toContain(zh.complaint.start);
+  expect(words).not.toContain(zh.complaint.what);
+});
+
+test('a plain question is offered nothing', async () => {
+  for (const text of ['低保怎么申请', '特困人员有什么条件', '高龄津贴多少岁能领']) {
+    expect(understand(text).beside).toBeUndefined();
+    const { replies } = await resident(opened.turns).say(text);
+    expect(replies.map(({ text: said }) => said).join('\n')).not.toContain('要不要我按');
+  }
+});
