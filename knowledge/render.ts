@@ -144,14 +144,15 @@ export function amount({ value, unit }: Pick<Standard, 'value' | 'unit'>): strin
 
 /**
  * What must be said beside a figure: that it is invented, what document a figure known by quotation comes from, and,
- * for local ones, since when (and until when) it holds. A province's figure is the least a county may give.
+ * for local ones, since when (and until when) it holds. What a province sets in money is the least a county may give.
  */
 function beside(standard: Standard, { sources, county }: RenderContext): string {
-  const { illustrative, region, from, to, grade, source } = standard;
+  const { illustrative, kind, region, from, to, grade, source } = standard;
   const parts = illustrative ? ['示例数据'] : [];
   // A county names its document in words, the shipped figures by the id of a source.
   if (grade === 'S') parts.push(`据${sources.get(source.split(' ')[0] ?? '')?.short ?? source}`);
-  if (region !== county.code && region.endsWith('0000')) parts.push('全省最低，当地更高的按当地');
+  if (region !== county.code && region.endsWith('0000'))
+    parts.push(kind === 'amount' ? '全省最低，当地更高的按当地' : '当地另有规定的按当地');
   else if (region !== 'CN' || to !== undefined)
     parts.push(to === undefined ? `${from}起` : `${from}起，到${to}`);
   return parts.length > 0 ? `（${parts.join('，')}）` : '';
