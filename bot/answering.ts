@@ -110,10 +110,14 @@ function itemsOf(lines: readonly string[], most: number): string[] {
 }
 
 /** What came next and near, in a line with its own sources; the rest of it is a tap away. */
-function inShortReply(office: Office, read: ArticleReading | undefined): Reply | undefined {
+function inShortReply(
+  office: Office,
+  read: ArticleReading | undefined,
+  byName: typeof zh.inShort = zh.inShort,
+): Reply | undefined {
   if (!read || !isProven(office, read)) return undefined;
   const { text, sources } = reading({ ...read, text: beginningOf(read.text) }, []);
-  return { text: zh.inShort(read.article.title, text), ...(sources && { sources }) };
+  return { text: byName(read.article.title, text), ...(sources && { sources }) };
 }
 
 /** Puts an answer into words and remembers what it was about. */
@@ -175,9 +179,17 @@ function unknown(
   confidence: number,
   near: readonly Title[] = [],
 ): Answered {
-  const words = contactWords(office.county);
-  const reply = near.length > 0 ? { text: zh.unsure(words), choices: orHandOn(near) } : unknownReply(office);
-  return { replies: [reply], perhaps: [], talk: { ...talk, unanswered: asked }, confidence };
+  const begun = near.flatMap(({ id }) => inShortReply(office, office.answerer.read(id), zh.oneOfThese) ?? []);
+  // The beginning of each: whoever meant it need not tap to hear that it is the one, and often has the answer.
+  const replies =
+    begun.length > 0
+      ? [
+          { text: zh.unsure },
+          ...begun,
+          { text: zh.noneOfThese(contactWords(office.county)), choices: orHandOn(near) },
+        ]
+      : [unknownReply(office)];
+  return { replies, perhaps: [], talk: { ...talk, unanswered: asked }, confidence };
 }
 
 /** An article chosen by name, with the figures of the day asked about; undefined when there is none fit to be sent. */

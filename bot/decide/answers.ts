@@ -126,9 +126,11 @@ const toFile = (errand: Beside) => ({ label: menuLabel(errand), value: `go:${err
 
 /** Where to go on from the answer stays, after the errand that may be meant. */
 function withOffer(replies: readonly Reply[], errand: Beside): Reply[] {
-  const onward = replies.flatMap(({ choices = [] }) => choices).slice(0, 2);
+  const onward = replies.flatMap(({ choices = [] }) => choices);
+  const toDesk = onward.filter(({ value }) => value === 'hand');
+  const articles = onward.filter(({ value }) => value.startsWith('article:')).slice(0, 2);
   const answers = replies.map(({ choices: _, ...rest }) => rest);
-  return [...answers, { text: zh.orFile[errand], choices: [toFile(errand), ...onward] }];
+  return [...answers, { text: zh.orFile[errand], choices: [toFile(errand), ...articles, ...toDesk] }];
 }
 
 /** Says what is said to whoever wants a person anyway. */

@@ -53,11 +53,8 @@ export const zh = {
       `${who}知道得最准。`,
       '要不要我把您的问题转给工作人员，有了答复您凭编号来看？',
     ),
-  unsure: (who: string) =>
-    lines(
-      '这个我没有把握，不敢乱说。您想问的是不是下面哪一个？',
-      `都不是的话，${who}知道得最准，我也可以帮您转给工作人员。`,
-    ),
+  unsure: '这个我没有把握，不敢乱说。您想问的是不是下面哪一个？',
+  noneOfThese: (who: string) => `都不是的话，${who}知道得最准，我也可以帮您转给工作人员。`,
   guessed: (who: string) =>
     lines(
       '我没有十分把握听对了。要是没答到点子上，您选下面的，或者换个说法再问一遍。',
@@ -68,6 +65,8 @@ export const zh = {
   thenOf: (title: string) => `再说“${title}”：`,
   perhaps: (title: string) => `您要是问“${title}”：`,
   inShort: (title: string, begins: string) => `也许还用得上，“${title}”：${begins}`,
+  /** One of those that may be meant, where nothing was sure enough. */
+  oneOfThese: (title: string, begins: string) => `“${title}”：${begins}`,
   unknownChoices: { hand: '转给工作人员', no: '不用了' },
   orFile: {
     complaint: '要不要我按投诉帮您登记？有编号，能查进度。',

@@ -36,6 +36,30 @@ describe('figures follow the day asked about', () => {
   });
 });
 
+test('nothing is sure enough: the beginning of each that may be meant, none as the answer, and the way to the desk', () => {
+  const { office } = opened;
+  const near = ['near-who', 'single-who'].map((id) => office.knowledge.articlesById.get(id));
+  const { replies, article } = answerReply(office, {}, '高出两三百', {
+    kind: 'unknown',
+    slots: office.answerer.answer({ text: '高出两三百' }).slots,
+    confidence: 0.2,
+    near: near.map((one) => ({ id: one?.id ?? '', title: one?.title ?? '' })),
+  });
+  expect(article).toBeUndefined();
+  const [opening, first, second, last] = replies;
+  expect(replies).toHaveLength(4);
+  expect(opening?.text).toContain('没有把握');
+  for (const [n, one] of [first, second].entries()) {
+    expect(one?.text.startsWith(`“${near[n]?.title}”：`)).toBe(true);
+    expect(one?.sources?.length).toBeGreaterThan(0);
+  }
+  expect(last?.choices?.map(({ value }) => value)).toEqual([
+    'article:near-who',
+    'article:single-who',
+    'hand',
+  ]);
+});
+
 describe('what no record stands behind', () => {
   const tampered = (): Answer => {
     const answer = opened.office.answerer.answer({ text: '低保多久能办下来' });
