@@ -61,6 +61,7 @@ export function detectInNormalised(clean: string, isAnswer = false): Emergency |
 
 function hear(clean: string, isAnswer: boolean): Emergency | undefined {
   const found = findIn(clean);
+  if (!found && GREETS.test(clean)) return undefined;
   const windows = windowsOf(plainSpeech(clean));
   let odds = Number.NEGATIVE_INFINITY;
   let likeliest: EmergencyKind = 'other_hardship';
@@ -73,12 +74,17 @@ function hear(clean: string, isAnswer: boolean): Emergency | undefined {
   const believed = odds >= least(clean, isAnswer) + EACH_WINDOW * Math.log(windows.length);
   if (found && odds >= (isSure(found) ? CERTAIN_OVERRULED : OVERRULED)) {
     if (found.kind === 'suicide')
-      return of(isDone(clean) ? 'suicide' : OF_SUICIDE.has(likeliest) ? likeliest : 'despair', true);
-    if (!found.lifeAtStake && odds >= WORSE && outweighs(found.kind, likeliest)) return of(likeliest, true);
-    return of(found.kind, found.lifeAtStake);
+      return of(isDone(clean) ? 'suicide' : OF_SUICIDE.has(likeliest) ? likeliest : 'despair', true, clean);
+    if (!found.lifeAtStake && odds >= WORSE && outweighs(found.kind, likeliest))
+      return of(likeliest, true, clean);
+    return of(found.kind, found.lifeAtStake, clean);
   }
-  return believed ? of(likeliest, !NEED.has(likeliest)) : undefined;
+  return believed ? of(likeliest, !NEED.has(likeliest), clean) : undefined;
 }
+
+/** 喂喂喂 有人冇 在不在: somebody who knocks, and says nothing yet. */
+const GREETS =
+  /^(?:喂|嗨|哈[喽罗啰]|[你您]好|同志|师傅|请问|有(?:没有?|冇|无)?人(?:没有?|冇|无)?|在(?:不在)?|能(?:不能)?听见|听得[到见]|我?说话|回(?:个)?话|[吗嘛么没不啊呀哈吧的,，。.!！?？~～、\s])+$/;
 
 const least = (clean: string, isAnswer: boolean): number => {
   if (isAnswer) return BELIEVED_OF_ANSWER;
@@ -106,6 +112,13 @@ const DONE = new RegExp(
 
 const OF_SUICIDE: ReadonlySet<EmergencyKind> = new Set(['despair', 'suicide', 'threat']);
 
-function of(kind: EmergencyKind, lifeAtStake: boolean): Emergency {
-  return { kind, lifeAtStake, numbers: numbersFor(kind, lifeAtStake) };
+function of(kind: EmergencyKind, lifeAtStake: boolean, clean: string): Emergency {
+  const [first = '', ...others] = numbersFor(kind, lifeAtStake);
+  const isHurt = BLOWS.has(kind) && HURT.test(clean);
+  return { kind, lifeAtStake, numbers: isHurt ? [first, 'ambulance', ...others] : [first, ...others] };
 }
+
+/** Whoever was beaten may lie there bleeding: the police first, an ambulance with them. */
+const BLOWS: ReadonlySet<EmergencyKind> = new Set(['violence', 'child']);
+const HURT =
+  /(?:出|流|吐|淌|冒|是|见|滴)(?:了|着|好多|很多|的)?血|血(?:流|直|一直|糊|淋)|打(?:伤|断|昏|晕|破)|骨折|断了|昏(?:过去|迷|倒|死)|晕(?:过去|倒)|不省人事|没(?:有)?知觉|起不来|叫不醒|烫伤|刀?(?:捅|砍|扎)(?:了|伤|到|进)/;

@@ -252,3 +252,29 @@ describe('an answer in a word or two', () => {
     expect(detectEmergency('跳楼', true)?.numbers.length).toBeGreaterThan(0);
   });
 });
+
+describe('who is beaten and bleeding needs an ambulance too', () => {
+  it.each([
+    '后爹打女娃打出血来了，她才十岁，我不敢报警',
+    '我男人拿刀砍了我，胳膊上都是血',
+    '他把我打得满头是血，现在又在砸门',
+    '老公把我打骨折了，他又要打我',
+  ])('%s', (text) => {
+    const { numbers = [] } = detectEmergency(text) ?? {};
+    expect(numbers.slice(0, 2)).toEqual(['police', 'ambulance']);
+  });
+  it('who is only threatened does not', () => {
+    expect(detectEmergency('我老公喝多了在砸门，他手上有菜刀，我不敢出声')?.numbers).not.toContain(
+      'ambulance',
+    );
+  });
+});
+
+describe('who only knocks is in no danger', () => {
+  it.each(['喂喂喂 有人冇 在不在', '喂？有没有人啊', '有人吗有人吗', '同志你好在不在'])('%s', (text) => {
+    expect(detectEmergency(text)).toBeUndefined();
+  });
+  it('who cries for help does not only knock', () => {
+    expect(detectEmergency('喂喂有人吗 救命啊')?.lifeAtStake).toBe(true);
+  });
+});
