@@ -79,7 +79,10 @@ function hear(clean: string, isAnswer: boolean): Emergency | undefined {
       return of(likeliest, true, clean);
     return of(found.kind, found.lifeAtStake, clean);
   }
-  return believed ? of(likeliest, !NEED.has(likeliest), clean) : undefined;
+  if (!believed) return undefined;
+  if (likeliest === 'despair' && OUTDOORS.test(clean) && !OF_ONESELF.test(clean))
+    return of('cold', true, clean);
+  return of(likeliest, !NEED.has(likeliest), clean);
 }
 
 /** 喂喂喂 有人冇 在不在: somebody who knocks, and says nothing yet. */
@@ -102,6 +105,13 @@ const isSure = ({ certain, kind }: Found) => certain || kind === 'other_hardship
 function outweighs(need: EmergencyKind, danger: EmergencyKind): boolean {
   return !NEED.has(danger) && danger !== need && !(need === 'other_hardship' && danger === 'fire');
 }
+
+/** Somebody seen under a bridge, in the street: his is no despair the teller could watch over, he needs to be taken in. */
+const OUTDOORS =
+  /(?:桥(?:底|洞|脚|下|头)|车站|街(?:上|边|头)|马路|路边|广场|公园|屋檐|门口).{0,14}(?:瞓|睡|困|躺|蹲|坐|住|冻|缩|要饭|讨)|流浪|(?:要|讨)饭的/;
+
+/** Who sits by the road himself may be desperate after all. */
+const OF_ONESELF = /[我俺咱涯𠊎阮偶]/u;
 
 /** Poison or pills swallowed, a wrist cut: whoever has done it is fetched first, whatever else is said. */
 const isDone = (clean: string): boolean => DONE.test(clean);

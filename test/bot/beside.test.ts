@@ -46,3 +46,11 @@ test('a plain question is offered nothing', async () => {
     expect(replies.map(({ text: said }) => said).join('\n')).not.toContain('要不要我按');
   }
 });
+
+test.each(['三颗星 太长老人听不完', '你讲得很清楚，五颗星'])(
+  'a mark for the bot itself asks for no number alone: %s',
+  async (text) => {
+    const { replies } = await resident(opened.turns).say(text);
+    expect(replies[0]?.text).toContain('我的回答有没有用');
+  },
+);

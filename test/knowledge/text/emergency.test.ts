@@ -278,3 +278,17 @@ describe('who only knocks is in no danger', () => {
     expect(detectEmergency('喂喂有人吗 救命啊')?.lifeAtStake).toBe(true);
   });
 });
+
+describe('a stranger seen outdoors is to be taken in', () => {
+  it('by the police and the assistance line, not watched over as somebody desperate', () => {
+    const heard = detectEmergency('桥底有个后生仔瞓咗成个礼拜，好似傻傻哋，唔识讲自己边度人');
+    expect(heard).toMatchObject({ kind: 'cold', lifeAtStake: true });
+    expect(heard?.numbers[0]).toBe('police');
+  });
+  it.each(['我坐在路边，活着没有意思', '我在桥头坐着，想一了百了'])(
+    'whoever sits there himself is: %s',
+    (text) => {
+      expect(['despair', 'suicide']).toContain(detectEmergency(text)?.kind);
+    },
+  );
+});
