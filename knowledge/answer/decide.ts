@@ -59,6 +59,8 @@ const THRESHOLDS = {
   said: 0.9,
   /** A question with at most this many other characters says no more than its programme or its side. */
   rest: 2,
+  /** With more than these beside the name it is a question all the same, if every question has its words: 现在还有吗. */
+  unnamed: 3,
 };
 
 const CHOICES = 3;
@@ -190,10 +192,11 @@ function isOfAnother({ programme }: Article, programmes: ReadonlyMap<ProgrammeCo
 /** 低保 and nothing else: the name alone does not say which side is asked. */
 function sidesOf(
   programme: ProgrammeCode | undefined,
-  { aspects, programmes, rest }: Slots,
+  { aspects, programmes, rest, unnamed }: Slots,
   ranked: Ranked,
 ): Article[] | undefined {
   if (programme === undefined || rest > THRESHOLDS.rest || aspects.size > 0) return undefined;
+  if (unnamed > THRESHOLDS.unnamed) return undefined;
   if ((programmes.get(programme) ?? 0) < THRESHOLDS.said) return undefined;
   return FIRST_SIDES.flatMap((side) => ranked.best(side, programme) ?? []);
 }

@@ -14,6 +14,8 @@ export interface Slots {
   readonly aspects: ReadonlyMap<AspectCode, number>;
   /** Characters of the question that belong to no phrase of the lexicon and to no word every question has. */
   readonly rest: number;
+  /** Characters of the question outside the names of programmes. */
+  readonly unnamed: number;
 }
 
 /** A story mentions much that is not asked. */
@@ -29,7 +31,8 @@ export function readSlots({ asked, told }: Focus, lexicon: Lexicon): Slots {
     programmes,
     ours,
     aspects: gather(inAsked.aspects, told === '' ? [] : lexicon.aspects.find(told)),
-    rest: uncovered(asked, [...inAsked.programmes, ...inAsked.aspects].filter(isSaid)),
+    rest: uncovered(asked, [...inAsked.programmes, ...inAsked.aspects].filter(isSaid), STOPS),
+    unnamed: uncovered(asked, inAsked.programmes.filter(isSaid)),
   };
 }
 
@@ -53,12 +56,16 @@ function addTo<Code>(certainty: Map<Code, number>, found: Senses<Code>, share: n
   }
 }
 
-function uncovered(text: string, found: readonly { at: number; phrase: string }[]): number {
+function uncovered(
+  text: string,
+  found: readonly { at: number; phrase: string }[],
+  stops?: ReadonlySet<string>,
+): number {
   const covered = new Uint8Array(text.length);
   for (const { at, phrase } of found) covered.fill(1, at, at + phrase.length);
   let rest = 0;
   for (let i = 0; i < text.length; i++) {
-    if (covered[i] === 0 && text.charCodeAt(i) > 0x2fff && !STOPS.has(text.charAt(i))) rest++;
+    if (covered[i] === 0 && text.charCodeAt(i) > 0x2fff && !stops?.has(text.charAt(i))) rest++;
   }
   return rest;
 }
