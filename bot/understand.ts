@@ -92,7 +92,9 @@ function decide(
   // The very words of the errand, wherever they stand; who asks how the check works (测一测准不准) asks about it.
   if (!emergency && CHECK_ME.test(clean)) return { intent: 'self_check', confidence: 0.95 };
   const errand = ERRAND.exec(clean)?.[1];
-  if (errand) return { intent: errand === '投诉' ? 'complaint' : 'tip_off', confidence: 0.95 };
+  // 我要投诉学校 is for whoever answers for schools.
+  if (errand && scope.theirs <= scope.ours)
+    return { intent: errand === '投诉' ? 'complaint' : 'tip_off', confidence: 0.95 };
   const points = score(heard);
   const { best, top } = leaders(points);
   const learnt = learntFor(clean, heard, scope);

@@ -52,6 +52,13 @@ describe('what a first message answers already', () => {
     expect(understand('要交什么材料', { lastProgramme: 'orphan' }).prefill.programme).toBe('orphan');
     expect(understand('低保要交什么材料', { lastProgramme: 'orphan' }).prefill.programme).toBe('dibao');
   });
+  it('is no errand of ours where another office is to be complained of', () => {
+    for (const text of ['小孩被老师罚站中暑了 我要投诉学校', '我要投诉医院乱收费'])
+      expect(understand(text).intent).toBe('out_of_scope');
+    for (const text of ['我要投诉', '我要投诉青山镇民政办'])
+      expect(understand(text)).toMatchObject({ intent: 'complaint' });
+  });
+
   it('names the neighbour whose business it is', () => {
     expect(understand('护照怎么办').neighbour).toBe('police');
     expect(understand('低保怎么办理').neighbour).toBeUndefined();
