@@ -1,5 +1,6 @@
 // An errand: one of the flows, begun with what is known already, gone on with, and ended.
 
+import type { County } from '../../knowledge/jurisdictions/schema.ts';
 import { newCaseId } from '../filing.ts';
 import { type Answers, isRun, prefill, stepOf, walk } from '../flow.ts';
 import { type Effect, effectOf, flows, urgentReport } from '../flows/all.ts';
@@ -8,6 +9,7 @@ import type { PlaceSaid } from '../flows/place.ts';
 import { isUrgentHelp } from '../flows/rescue.ts';
 import { isDeclined } from '../flows/self-check.ts';
 import { lastWord } from '../flows/story.ts';
+import { emergencyWords } from '../hotlines.ts';
 import { rescue as rescueWords } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { knownFrom } from '../prefill.ts';
@@ -39,11 +41,13 @@ export function knownFor({ context }: Message, flow: TalkFlow, talk: Talk, told:
 }
 
 /** What is said before the first question. */
-export function opening(flow: TalkFlow): Reply[] {
+export function opening({ context }: Message, flow: TalkFlow): Reply[] {
   if (flow.id === 'complaint') return [{ text: zh.complaint.start }];
   if (flow.id === 'tip_off') return [{ text: zh.tipOff.start }];
-  return flow.id === 'help' ? [{ text: zh.aid.start }] : [];
+  return flow.id === 'help' ? [{ text: helpOpening(context.county) }] : [];
 }
+
+const helpOpening = (county: County) => zh.aid.start(emergencyWords(county, ['ambulance']));
 
 /** Begins the flow the message was heard as. */
 export function begin(
@@ -63,7 +67,7 @@ export function begin(
       intent,
     );
   }
-  return go(message, talk, flow, known, opening(flow), { intent, confidence });
+  return go(message, talk, flow, known, opening(message, flow), { intent, confidence });
 }
 
 /** Begins a flow with what is already known. */
@@ -179,7 +183,10 @@ function fileAtOnce(
   };
   return {
     talk: next,
-    replies: [...first.filter(({ text }) => text !== zh.aid.start), { text: rescueWords.started }],
+    replies: [
+      ...first.filter(({ text }) => text !== helpOpening(message.context.county)),
+      { text: rescueWords.started },
+    ],
     understood,
     durable: true,
     effect: urgentReport(id, answers, message.context),

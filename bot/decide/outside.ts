@@ -114,7 +114,7 @@ async function choice(
       TAKEN_UP.includes(flow.id) && unanswered
         ? { ...knownFor(message, flow, talk, unanswered), what: unanswered }
         : knownFor(message, flow, talk, '');
-    return go(message, talk, flow, told, opening(flow), { intent: intentOf(flow.id) });
+    return go(message, talk, flow, told, opening(message, flow), { intent: intentOf(flow.id) });
   }
   return reply(talk, 'flow_answer', [{ text: zh.flow.leftNothing, choices: menu }]);
 }

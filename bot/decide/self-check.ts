@@ -226,7 +226,7 @@ async function afterwards(
     case 'check:contact': {
       const what = value === 'check:send' ? `${keeping.sendHead}\n${toldText(answers)}` : keeping.sendPlain;
       const flow = flowNamed('help');
-      return go(message, talk, flow, { what, place: talk.place }, opening(flow), { intent: 'help' });
+      return go(message, talk, flow, { what, place: talk.place }, opening(message, flow), { intent: 'help' });
     }
     case 'check:tell':
       return say_(keeping.tellAsk, [

@@ -25,6 +25,9 @@ const COUNTED =
 const NO_INCOME =
   /花了|花费|开销|支出|药|学费|欠|贷|债|存款|存了|积蓄|租|押金|赔|标准|低保线|低保金|补贴|补助|津贴|救助|抚养费|赡养费|罚|骗|捐|涨|少了|扣|退(?!休)|超|领|发|给|批|分|花销|儿女|加上?一|还有/;
 const INCOME = /收入|工资|挣|赚|进账|养老金|退休金|月入|一个月|每个?月|一年|全年/;
+/** 没车没存款 tells of no sum at all. */
+const NOTHING_ELSE =
+  /(?:没有?|冇|莫得|无)(?:得)?(?:车|房|存款|积蓄|贷款|外债|欠债|低保|补贴|补助)(?:也|和|、)?/g;
 /** Longer ones tell a story, and whose the sum is in it only a person sees. */
 const LONGEST = 45;
 /** A smaller sum a month is something else. */
@@ -35,7 +38,9 @@ const LEAST = 100;
  * live on it: where two sums are named nobody but the teller knows which are to be added.
  */
 export function incomeTold(text: string): IncomeTold | undefined {
-  const clean = normalise(text).replace(/[一总]共/g, '');
+  const clean = normalise(text)
+    .replace(/[一总]共/g, '')
+    .replace(NOTHING_ELSE, '');
   if (clean.length > LONGEST || NO_INCOME.test(clean)) return undefined;
   const sums = readNumbers(clean).filter((n) => n.high >= LEAST && !COUNTED.test(clean.slice(n.end)));
   const [only] = sums;
