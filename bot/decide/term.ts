@@ -5,7 +5,7 @@ import { dayTold } from '../../knowledge/casework/day-told.ts';
 import { plusDays } from '../../knowledge/casework/days.ts';
 import type { ProgrammeCode } from '../../knowledge/model.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
-import { governmentLine } from '../hotlines.ts';
+import { emergencyWords, governmentLine } from '../hotlines.ts';
 import type { Office } from '../office.ts';
 import { type Term, termWords } from '../phrases/term.ts';
 
@@ -14,7 +14,8 @@ const ASKED =
   /(?:到|是|算|拖|等)(?:.{0,4})(?:哪|几)(?:一?天|日|号|时|月)|哪(?:一?天|日)?.{0,4}(?:满|到期|截止|出结果|批|办完)|什么时候.{0,5}(?:满|到期|截止|出结果|批|办完|有结果|能好)|几时|多久|最[晚迟长]|截止|期满|到期|[过超]期|超时|过没过|来得及|赶得上|还要等|等几天|准数|正常[吗不么嘛]|第几天|够没够天数/;
 const NOTICE = /公示|公榜|张榜|贴(?:出来|在|到|的|了)|上墙|榜上/;
 const REVIEW = /复议/;
-const HANDED_IN = /收|交|递|受理|申请|报(?:上|了|的)|送(?:上|去|到|了)|办(?:上|了|的)|填|登记/;
+const HANDED_IN =
+  /收(?!入|成)|交(?!警|通)|递|受理|申请|报(?:上|了|的)|送(?:上|去|到|了)|办(?:上|了|的)|填|登记/;
 
 interface Limit {
   /** Whose limit it is, in words. */
@@ -107,6 +108,7 @@ export function termReckoned(
             ? 'notice'
             : 'decision',
     phone: governmentLine(office.county),
+    legal: emergencyWords(office.county, ['legal']),
   });
 }
 

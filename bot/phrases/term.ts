@@ -19,6 +19,8 @@ export interface Term {
   readonly what: 'decision' | 'notice' | 'review' | 'told';
   /** The general line. */
   readonly phone: string;
+  /** The line for legal aid. */
+  readonly legal: string;
 }
 
 const NAMES = '日一二三四五六';
@@ -34,13 +36,13 @@ export function termWords(term: Term): string {
   return `${count}${standing(term)}${unsure}`;
 }
 
-function standing({ today, due, done, counted, what, longer, phone }: Term): string {
+function standing({ today, due, done, counted, what, longer, phone, legal }: Term): string {
   const isOver = due < today;
   if (what === 'notice')
     return `${isOver ? '已经满了。' : '有话要在这之前提。'}最后一天碰上放假，当地顺不顺延问乡镇（街道）。`;
   if (what === 'review')
     return isOver
-      ? '这个日子已经过了；中间有耽误不得已的事、或者没告诉您可以复议的，另有规定，快问县司法局或者打12348。'
+      ? `这个日子已经过了；中间有不得已的耽误、或者没告诉您可以复议的，另有规定，快问县司法局或者打${legal}。`
       : '要在这之前提出来。';
   const gone = counted === 'working' && done !== undefined ? `到今天是第${done}个工作日` : '';
   if (!isOver)

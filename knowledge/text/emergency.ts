@@ -61,7 +61,7 @@ export function detectInNormalised(clean: string, isAnswer = false): Emergency |
 
 function hear(clean: string, isAnswer: boolean): Emergency | undefined {
   const found = findIn(clean);
-  if (!found && GREETS.test(clean)) return undefined;
+  if (!found && onlyKnocks(clean)) return undefined;
   const windows = windowsOf(plainSpeech(clean));
   let odds = Number.NEGATIVE_INFINITY;
   let likeliest: EmergencyKind = 'other_hardship';
@@ -86,8 +86,10 @@ function hear(clean: string, isAnswer: boolean): Emergency | undefined {
 }
 
 /** 喂喂喂 有人冇 在不在: somebody who knocks, and says nothing yet. */
-const GREETS =
-  /^(?:喂|嗨|哈[喽罗啰]|[你您]好|同志|师傅|请问|有(?:没有?|冇|无)?人(?:没有?|冇|无)?|在(?:不在)?|能(?:不能)?听见|听得[到见]|我?说话|回(?:个)?话|[吗嘛么没不啊呀哈吧的,，。.!！?？~～、\s])+$/;
+const KNOCKS =
+  /喂|嗨|哈[喽罗啰]|[你您]好|同志|师傅|请问|有(?:没有?|冇|无)?人(?:没有?|冇|无)?|在(?:不在)?|听得?[见到]|说话|回(?:个)?话|[吗嘛么没不啊呀哈吧的我能,，。.!！?？~～、\s]/g;
+const onlyKnocks = (clean: string): boolean => clean.length <= KNOCK && clean.replace(KNOCKS, '') === '';
+const KNOCK = 30;
 
 const least = (clean: string, isAnswer: boolean): number => {
   if (isAnswer) return BELIEVED_OF_ANSWER;
