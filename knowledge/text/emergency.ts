@@ -87,7 +87,7 @@ function hear(clean: string, isAnswer: boolean): Emergency | undefined {
 
 /** 喂喂喂 有人冇 在不在: somebody who knocks, and says nothing yet. */
 const KNOCKS =
-  /喂|嗨|哈[喽罗啰]|[你您]好|同志|师傅|请问|有(?:没有?|冇|无)?人(?:没有?|冇|无)?|在(?:不在)?|听得?[见到]|说话|回(?:个)?话|[吗嘛么没不啊呀哈吧的我能,，。.!！?？~～、\s]/g;
+  /喂|嗨|哈[喽罗啰]|[你您]好|同志|师傅|请问|有(?:没有?|冇|无)?人(?:没有?|冇|无)?|在(?:不在)?|能?听得?[见到]|[吗嘛么没不啊呀哈吧的,，。.!！?？~～、\s]/g;
 const onlyKnocks = (clean: string): boolean => clean.length <= KNOCK && clean.replace(KNOCKS, '') === '';
 const KNOCK = 30;
 

@@ -276,6 +276,7 @@ describe('who only knocks is in no danger', () => {
   });
   it('who cries for help does not only knock', () => {
     expect(detectEmergency('喂喂有人吗 救命啊')?.lifeAtStake).toBe(true);
+    expect(detectEmergency('有人吗，我妈在不在了，喊不应')?.lifeAtStake).toBe(true);
   });
 });
 
