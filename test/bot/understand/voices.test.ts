@@ -19,12 +19,13 @@ const floors: Record<'development' | 'check', Record<keyof Scores, number>> = {
  */
 const strangers: Record<string, Partial<Record<keyof Scores, number>>> = {
   'questions-strangers.yaml': { intent: 0.85, answer: 0.77, owner: 0.8 },
-  'questions-year.yaml': { intent: 0.82, answer: 0.73, owner: 0.78, emergency: 1 },
-  'questions-several.yaml': { intent: 0.96, answer: 0.61, several: 0.57 },
-  'questions-last.yaml': { intent: 0.95, answer: 0.9, owner: 0.9, emergency: 1 },
-  'questions-fresh.yaml': { intent: 0.88, emergency: 1 },
+  'questions-year.yaml': { intent: 0.815, answer: 0.76, owner: 0.78, emergency: 1 },
+  'questions-several.yaml': { intent: 0.96, answer: 0.62, several: 0.57 },
+  'questions-last.yaml': { intent: 0.95, answer: 0.93, owner: 0.9, emergency: 1 },
+  'questions-fresh.yaml': { intent: 0.89, emergency: 1 },
   'questions-facts.yaml': { intent: 0.92, emergency: 1 },
-  'questions-facts-south.yaml': { intent: 0.88, emergency: 1 },
+  'questions-facts-south.yaml': { intent: 0.91, emergency: 1 },
+  'questions-held.yaml': { intent: 0.945, emergency: 1 },
 };
 
 describe('messages in many voices', () => {
