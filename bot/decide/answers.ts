@@ -171,6 +171,26 @@ export async function toldBeside(
   return isQuestion(message.said.text) ? decided : withRule(message, talk, decided, offer);
 }
 
+/** What a grievance rests on where no article was sure enough: cut or stopped, or left without a word. */
+const RULES_BEHIND: readonly (readonly [RegExp, string])[] = [
+  [/停(?!电|水|车)|减|取消|少了|没得了|没了|扣/, 'stop-notice'],
+  [
+    /拖|没.{0,4}(?:信|消息|动静|下文|结果|回音|答复)|不(?:给|让)?(?:办|批|收|理)|(?:天|月|年)了|不在|不接/,
+    'no-answer',
+  ],
+];
+
+/** A complaint is owed the rule it rests on before it is taken up. */
+export function withWhatStandsBehind({ office, said }: Message, talk: Talk, decided: Decided): Decided {
+  if (decided.understood.article !== undefined) return decided;
+  const id = RULES_BEHIND.find(([words]) => words.test(said.text))?.[1];
+  const rule = id === undefined ? undefined : articleReply(office, talk, id)?.replies[0];
+  if (id === undefined || !rule) return decided;
+  const { choices: _, text, ...rest } = rule;
+  const title = office.knowledge.articlesById.get(id)?.title ?? '';
+  return { ...decided, replies: [{ ...rest, text: `${zh.perhaps(title)}\n${text}` }, ...decided.replies] };
+}
+
 /** How sure the answer to a question must be that is said after the numbers to ring. */
 const SURE_IN_DANGER = 0.6;
 

@@ -43,7 +43,8 @@ export function knownFor({ context }: Message, flow: TalkFlow, talk: Talk, told:
 /** What is said before the first question. */
 export function opening({ context }: Message, flow: TalkFlow): Reply[] {
   if (flow.id === 'complaint') return [{ text: zh.complaint.start }];
-  if (flow.id === 'tip_off') return [{ text: zh.tipOff.start }];
+  if (flow.id === 'tip_off')
+    return [{ text: zh.tipOff.start(emergencyWords(context.county, ['discipline'])) }];
   return flow.id === 'help' ? [{ text: helpOpening(context.county) }] : [];
 }
 

@@ -13,12 +13,20 @@ import { zh } from '../phrases/zh-CN.ts';
 import { knownFrom } from '../prefill.ts';
 import type { Talk, TalkIntent } from '../talk.ts';
 import { type Understanding, understand } from '../understand.ts';
-import { answerFirst, outOfScope, policy, privacy, toldBeside, withRule } from './answers.ts';
+import {
+  answerFirst,
+  outOfScope,
+  policy,
+  privacy,
+  toldBeside,
+  withRule,
+  withWhatStandsBehind,
+} from './answers.ts';
 import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
 import { type Decided, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, human } from './people.ts';
-import { ASKS_WHEN, BY_NAME, isBare, menu, ON_BOT, SAYS_WHERE, TAKEN_IN } from './words.ts';
+import { ASKS_TO_RATE, ASKS_WHEN, BY_NAME, isBare, menu, SAYS_WHERE, TAKEN_IN } from './words.ts';
 
 /** What was said before the offer is the story of the case. */
 const TAKEN_UP: readonly string[] = ['help', 'complaint', 'tip_off'];
@@ -145,7 +153,8 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       if (first) return first;
       const begun = await begin(message, talk, intent, confidence);
       // No errand was begun where numbers to ring come first.
-      return toldBeside(message, talk, begun, begun.talk.flow ? undefined : zh.orFile[intent]);
+      const told = await toldBeside(message, talk, begun, begun.talk.flow ? undefined : zh.orFile[intent]);
+      return intent === 'complaint' && begun.talk.flow ? withWhatStandsBehind(message, talk, told) : told;
     }
     case 'self_check': {
       const begun = await begin(message, talk, intent, confidence);
@@ -157,7 +166,7 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       return begin(message, talk, intent, confidence);
     case 'withdraw':
     case 'rating': {
-      if (intent === 'rating' && !heard.prefill.trackingNumber && ON_BOT.test(message.said.text))
+      if (intent === 'rating' && !heard.prefill.trackingNumber && !ASKS_TO_RATE.test(message.said.text))
         return reply(talk, intent, [{ text: zh.ratesBot(contactWords(message.office.county)) }]);
       const known = knownFrom('track', message.said.raw, message.context);
       return go(message, talk, flowNamed('track'), known, [], { intent, confidence });

@@ -73,9 +73,8 @@ export function isBare(text: string, { gazetteer }: TalkContext): boolean {
 export const TAKEN_IN =
   /^(?:(?:好|行|中|要得|嗯|哦|噢|喔)(?:的|嘞|啦|了|吧|哈|嗯)*[,。!~ ]*)*(?:(?:我|俺|都)?(?:知道|晓得|明白|清楚|懂|收到|了解|记住)(?:了|啦|咯|哒|嘞)?|好(?:的|嘞|滴|哒)|行嘞)[。!~ ]*$/;
 
-/** 答非所问, 给你打五分: about the bot's own answers. */
-export const ON_BOT =
-  /机器人|人工智能|智能客服|答(?:得|的|非所问|案|不上|错)|回答|给你|你(?:这|们这)?(?:个)?(?:系统|软件|助手)|太长|[听看]不(?:完|懂)|[啰罗]嗦|[字话]太[多小]|(?:讲|说)得?(?:很|蛮|真|太)?(?:清楚|明白|啰嗦)|[好难]懂/;
+/** 我要评价: asks how, and gives no mark yet; whoever gives one without a number is thanked, whatever it is for. */
+export const ASKS_TO_RATE = /^(?:我?(?:要|想|来|给)(?:个)?)?(?:评价|评分|打分|打个分)(?:一下|下)?[。!~ ]*$/;
 
 export const isQuestion = (text: string) =>
   text.length <= 60 &&

@@ -51,6 +51,6 @@ test.each(['三颗星 太长老人听不完', '你讲得很清楚，五颗星'])
   'a mark for the bot itself asks for no number alone: %s',
   async (text) => {
     const { replies } = await resident(opened.turns).say(text);
-    expect(replies[0]?.text).toContain('我的回答有没有用');
+    expect(replies[0]?.text).toContain('谢谢您的评价');
   },
 );
