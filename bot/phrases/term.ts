@@ -33,7 +33,7 @@ export function termWords(term: Term): string {
   const unit = counted === 'working' ? '个工作日' : '天';
   const count = `照您说的日子数：${on(from)}${BEGAN[what]}的，从第二天数起，${of && `${of}的`}${days}${unit}到${on(due)}满${counted === 'working' ? '，周末和放假的日子不算在内' : ''}。`;
   const unsure = provisional ? '明年哪些天放假还没公布，可能差一两天。' : '';
-  return `${count}${standing(term)}${unsure}`;
+  return `${count}\n${standing(term)}${unsure}`;
 }
 
 function standing({ today, due, done, counted, what, longer, phone, legal }: Term): string {
