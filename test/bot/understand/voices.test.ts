@@ -18,14 +18,15 @@ const floors: Record<'development' | 'check', Record<keyof Scores, number>> = {
  * difficulty, and messages that ask two or three things, of which nothing was learnt.
  */
 const strangers: Record<string, Partial<Record<keyof Scores, number>>> = {
-  'questions-strangers.yaml': { intent: 0.85, answer: 0.77, owner: 0.8 },
-  'questions-year.yaml': { intent: 0.815, answer: 0.76, owner: 0.78, emergency: 1 },
-  'questions-several.yaml': { intent: 0.96, answer: 0.62, several: 0.57 },
-  'questions-last.yaml': { intent: 0.95, answer: 0.93, owner: 0.9, emergency: 1 },
+  'questions-strangers.yaml': { intent: 0.87, answer: 0.76, owner: 0.8 },
+  'questions-year.yaml': { intent: 0.815, answer: 0.73, owner: 0.75, emergency: 1 },
+  'questions-several.yaml': { intent: 0.96, answer: 0.65, several: 0.6 },
+  'questions-last.yaml': { intent: 0.95, answer: 0.94, owner: 0.9, emergency: 1 },
   'questions-fresh.yaml': { intent: 0.89, emergency: 1 },
-  'questions-facts.yaml': { intent: 0.92, emergency: 1 },
-  'questions-facts-south.yaml': { intent: 0.91, emergency: 1 },
-  'questions-held.yaml': { intent: 0.945, emergency: 1 },
+  'questions-facts.yaml': { intent: 0.93, emergency: 1 },
+  'questions-facts-south.yaml': { intent: 0.93, emergency: 1 },
+  'questions-held.yaml': { intent: 0.95, emergency: 1 },
+  'questions-after.yaml': { intent: 0.915, emergency: 1 },
 };
 
 describe('messages in many voices', () => {

@@ -1,4 +1,4 @@
-// Danger in the words of many, and what only sounds like it; floors a little under what was measured (2026-11-26).
+// Danger in the words of many, and what only sounds like it; floors a little under what was measured (2026-11-27).
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { detectInNormalised } from '../../../knowledge/text/emergency.ts';
@@ -21,15 +21,15 @@ describe('messages of danger', () => {
   it('are heard in the half learnt from', () => {
     const { danger, missed, safe, alarmed } = measure(all.filter(isDevelopment));
     expect(missed.length / danger).toBeLessThanOrEqual(0.01);
-    expect(alarmed.length / safe).toBeLessThanOrEqual(0.02);
+    expect(alarmed.length / safe).toBeLessThanOrEqual(0.025);
   });
 
   it('that hide it, by writers who had never seen a sign, are mostly heard; what comes nearest to it seldom', () => {
     const { danger, missed, safe, alarmed } = measure(toldIn('danger-later.yaml'));
     expect(danger).toBeGreaterThan(250);
-    expect(1 - missed.length / danger).toBeGreaterThanOrEqual(0.73);
+    expect(1 - missed.length / danger).toBeGreaterThanOrEqual(0.74);
     expect(safe).toBeGreaterThan(100);
-    expect(alarmed.length / safe).toBeLessThanOrEqual(0.17);
+    expect(alarmed.length / safe).toBeLessThanOrEqual(0.15);
   });
 
   it('of the check half are not among the examples', () => {
