@@ -145,7 +145,7 @@ export const zh = {
   },
 
   complaint: {
-    start: '我帮您登记，有编号、有期限，能查进度。',
+    start: '让您受委屈了。我帮您登记，交给能管的人去查，有编号、有期限，能查进度。',
     what: '您说说是什么事：哪项救助、谁办的、从什么时候开始的。慢慢说，一次说不完也行。',
     confirm: (summary: string) => lines('我记的是这样，您看对不对：', summary, '提交吗？'),
     submit: '提交',

@@ -126,9 +126,14 @@ const OF_SUICIDE: ReadonlySet<EmergencyKind> = new Set(['despair', 'suicide', 't
 
 function of(kind: EmergencyKind, lifeAtStake: boolean, clean: string): Emergency {
   const [first = '', ...others] = numbersFor(kind, lifeAtStake);
+  if (kind === 'hunger' && FAINT.test(clean))
+    return { kind, lifeAtStake, numbers: ['ambulance', first, ...others] };
   const isHurt = BLOWS.has(kind) && HURT.test(clean);
   return { kind, lifeAtStake, numbers: isHurt ? [first, 'ambulance', ...others] : [first, ...others] };
 }
+
+/** Hunger that has become a matter for a doctor. */
+const FAINT = /(?:站|爬|起)不(?:起来|起|来|稳)|眼前?发?黑|晕|昏|倒(?:了|下|在)|不省人事|叫不醒/;
 
 /** Whoever was beaten may lie there bleeding: the police first, an ambulance with them. */
 const BLOWS: ReadonlySet<EmergencyKind> = new Set(['violence', 'child']);

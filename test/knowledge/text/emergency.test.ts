@@ -293,3 +293,12 @@ describe('a stranger seen outdoors is to be taken in', () => {
     },
   );
 });
+
+describe('hunger that makes somebody faint', () => {
+  it('is for the ambulance first', () => {
+    expect(
+      detectEmergency('三天没吃东西了，眼前发黑站不起来，屋里就我一个老婆子')?.numbers.slice(0, 2),
+    ).toEqual(['ambulance', 'assistance']);
+    expect(detectEmergency('家里断粮两天了，没饭吃')?.numbers[0]).toBe('assistance');
+  });
+});
