@@ -29,7 +29,7 @@ export interface Trial {
 const breathe = () => new Promise((resolve) => setImmediate(resolve));
 const AT_A_TIME = 25;
 
-/** Takes about a second, in small pieces; the longest of them builds the index. */
+/** Takes some seconds (every wording of the others is looked up anew), in small pieces; the longest of them builds the index. */
 export async function tryDraft(
   office: Office,
   written: Written<Article>,
