@@ -173,7 +173,10 @@ export async function toldBeside(
 
 /** What a grievance rests on where no article was sure enough: cut or stopped, or left without a word. */
 const RULES_BEHIND: readonly (readonly [RegExp, string])[] = [
-  [/停(?!电|水|车)|减|取消|少了|没得了|没了|扣/, 'stop-notice'],
+  [
+    /停(?!电|水|车)|减(?:了|发|少)|取消|少了|(?:低保|补贴|补助|津贴|待遇|钱).{0,4}没(?:得)?了|扣(?:了|掉|我)/,
+    'stop-notice',
+  ],
   [
     /拖|没.{0,4}(?:信|消息|动静|下文|结果|回音|答复)|不(?:给|让)?(?:办|批|收|理)|(?:天|月|年)了|不在|不接/,
     'no-answer',
