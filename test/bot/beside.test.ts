@@ -54,3 +54,14 @@ test.each(['三颗星 太长老人听不完', '你讲得很清楚，五颗星'])
     expect(replies[0]?.text).toContain('谢谢您的评价');
   },
 );
+
+test.each([
+  '去年批的低保，今年突然少了两百，问谁都说按文件',
+  '材料交了四十多天，去问三回，镇上那个管事的每回都不在，电话也不接',
+])('a complaint hears the rule it rests on, then it is taken up: %s', async (text) => {
+  const { replies } = await resident(opened.turns).say(text);
+  const rule = replies.findIndex((one) => one.sources && /行政复议/.test(one.text));
+  const taken = replies.findIndex((one) => one.text === zh.complaint.start);
+  expect(rule).toBeGreaterThanOrEqual(0);
+  expect(taken).toBeGreaterThan(rule);
+});
