@@ -78,7 +78,7 @@ function named(read: ArticleReading, byName: (title: string) => string): Reply {
 }
 
 /** What may be meant instead, said after the answer. */
-const perhapsReply = (office: Office, beside: ArticleReading | undefined): Reply | undefined =>
+export const perhapsReply = (office: Office, beside: ArticleReading | undefined): Reply | undefined =>
   beside && isProven(office, beside) ? named(beside, zh.perhaps) : undefined;
 
 /** A line is enough to see whether more of it is wanted: its first sentences up to so many characters, one at least. */

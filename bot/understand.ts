@@ -1,4 +1,5 @@
 // Owns understanding a first message: what is wanted, how sure we are, and what it already answers.
+import type { ProgrammeCode } from '../knowledge/model.ts';
 import { plainSpeech } from '../knowledge/text/dialect.ts';
 import { detectInNormalised, type Emergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
@@ -15,7 +16,7 @@ export interface TalkSoFar {
   /** The flow under way, if any. */
   flow?: string;
   /** The programme talked about last; taken when the message names none. */
-  lastProgramme?: string;
+  lastProgramme?: ProgrammeCode;
 }
 
 export interface Understanding {
@@ -32,7 +33,8 @@ export interface Understanding {
   beside?: Beside;
 }
 
-const ERRANDS = ['complaint', 'tip_off', 'help'] as const;
+/** What is filed on a story told. */
+export const ERRANDS = ['complaint', 'tip_off', 'help'] as const;
 export type Beside = (typeof ERRANDS)[number];
 
 /** Longer than this a message without one word of ours is somebody else's story. */
@@ -60,7 +62,7 @@ export function understand(text: string, context: TalkSoFar = {}): Understanding
     ...(emergency ? { emergency } : {}),
     ...(intent === 'out_of_scope' && scope.neighbour ? { neighbour: scope.neighbour } : {}),
     ...(theirs === undefined ? {} : { theirs }),
-    ...(intent === 'policy' && beside ? { beside } : {}),
+    ...(beside ? { beside } : {}),
   };
 }
 
@@ -96,9 +98,9 @@ function decide(
   if (errand && scope.theirs <= scope.ours)
     return { intent: errand === '投诉' ? 'complaint' : 'tip_off', confidence: 0.95 };
   const points = score(heard);
-  const { best, top } = leaders(points);
+  const { best, top: loudest } = leaders(points);
   const learnt = learntFor(clean, heard, scope);
-  if (emergency && clean.length <= story && !answersItself(best, top)) {
+  if (emergency && clean.length <= story && !answersItself(best, loudest)) {
     const isHelp = (learnt[HELP] as number) > (learnt[EMERGENCY] as number);
     return { intent: isHelp ? 'help' : 'emergency', confidence: 0.85 };
   }
@@ -109,17 +111,22 @@ function decide(
   if (clean.length > 3 && new Set(clean).size < 3) return { intent: 'policy', confidence: 0.3 };
   const loud = points[intents.indexOf(verdict.intent)] as number;
   // The examples know too little of the rest of the world; what a neighbour's topic is heard in may be his all the same.
-  const chance = Math.exp((learnt[foreigner] as number) - Math.max(...learnt));
-  const theirs = chance * verdict.confidence;
+  const top = Math.max(...learnt);
+  const likenessOf: Likeness = (intent) => Math.exp((learnt[intents.indexOf(intent)] as number) - top);
+  const foreignLikeness = likenessOf('out_of_scope');
+  const theirs = foreignLikeness * verdict.confidence;
   const foreign =
     scope.theirs > 0 &&
-    chance >= UNHEARD_OF &&
+    foreignLikeness >= UNHEARD_OF &&
     verdict.confidence < plainlyOurs(verdict.intent, scope) &&
     isForeign(clean, verdict.intent, loud, heard, scope);
   return foreign
     ? { intent: 'out_of_scope', confidence: foreignness(scope), theirs: Math.max(theirs, 0.5) }
-    : { ...verdict, theirs, ...besideOf(learnt, verdict.confidence) };
+    : { ...verdict, theirs, ...(verdict.intent === 'policy' && besideOf(likenessOf, verdict.confidence)) };
 }
+
+/** How likely an intent is beside the likeliest: 1 for that one. */
+type Likeness = (intent: Intent) => number;
 
 /** So likely an errand is offered after the answer: the offer costs a line, to miss it costs a case. */
 const WORTH_OFFERING: Record<Beside, number> = {
@@ -129,12 +136,10 @@ const WORTH_OFFERING: Record<Beside, number> = {
   tip_off: 0.3,
 };
 
-/** @param chance of the likeliest, to whose height `learnt` is measured */
-function besideOf(learnt: Float64Array, chance: number): { beside?: Beside } {
-  const top = Math.max(...learnt);
-  const chanceOf = (errand: Beside) => chance * Math.exp((learnt[intents.indexOf(errand)] as number) - top);
-  const beside = ERRANDS.reduce((a, b) => (chanceOf(b) > chanceOf(a) ? b : a));
-  return chanceOf(beside) >= WORTH_OFFERING[beside] ? { beside } : {};
+/** @param chance of the likeliest */
+function besideOf(likenessOf: Likeness, chance: number): { beside?: Beside } {
+  const beside = ERRANDS.reduce((a, b) => (likenessOf(b) > likenessOf(a) ? b : a));
+  return chance * likenessOf(beside) >= WORTH_OFFERING[beside] ? { beside } : {};
 }
 
 const CHECK_ME =
@@ -144,7 +149,6 @@ const CHECK_ME =
 const ERRAND =
   /(?:^|[,。!?;\s]|我)(?:要|想|想要|必须)(?:实名|匿名)?(投诉|举报|检举|揭发)(?!.{0,6}(?:怎么|如何|咋|在哪|去哪|哪[里个儿]|找谁|找哪|向谁|要不要|[吗么?]|会不会|该|流程|程序|电话|写|需要|带))/;
 
-const foreigner = intents.indexOf('out_of_scope');
 const HELP = intents.indexOf('help');
 const EMERGENCY = intents.indexOf('emergency');
 /** A neighbour's topic makes no message his while the examples hold that for less likely than this, beside the likeliest. */

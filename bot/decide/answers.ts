@@ -1,8 +1,8 @@
 // Questions answered outside a flow: the rules, secrecy, what others see to, and an answer before the offer to file.
 import { isAsked } from '../../knowledge/answer/focus.ts';
-import { isNeighbour, PROGRAMME_CODES, type ProgrammeCode } from '../../knowledge/model.ts';
+import { isNeighbour, type ProgrammeCode } from '../../knowledge/model.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
-import { type Answered, articleReply, unknownReply } from '../answering.ts';
+import { type Answered, articleReply, perhapsReply, unknownReply } from '../answering.ts';
 import { governmentLine } from '../hotlines.ts';
 import type { Office } from '../office.ts';
 import { zh } from '../phrases/zh-CN.ts';
@@ -77,13 +77,13 @@ function besideSum({ office }: Message, talk: Talk, found: Answered, sum: string
 }
 
 /** Limits differ by programme: the one named, or the one of what was found. */
-function termOf({ office, said }: Message, named: string | undefined, { article = '' }: Answered) {
-  const programme = PROGRAMME_CODES.find((code) => code === named);
-  return termReckoned(office, said.raw, programme ?? office.knowledge.articlesById.get(article)?.programme);
-}
+const termOf = ({ office, said }: Message, named: ProgrammeCode | undefined, { article = '' }: Answered) =>
+  termReckoned(office, said.raw, named ?? office.knowledge.articlesById.get(article)?.programme);
 
 const withTerm = (found: Answered, term: string | undefined): Answered =>
   term === undefined ? found : { ...found, replies: [{ text: term }, ...found.replies] };
+
+const withoutChoices = ({ choices: _, ...rest }: Reply): Reply => rest;
 
 /** What a message that wants something done asks besides, said before the errand; undefined when nothing is sure enough. */
 async function answerBeside(
@@ -95,9 +95,7 @@ async function answerBeside(
   if (!article || confidence < least) return undefined;
   if (isTheirsById(message.office, article) && confidence < SURELY_THEIRS) return undefined;
   // Where to go on is said once, by the errand; beside an errand one answer is enough.
-  const said = replies
-    .filter((one) => one.sources && !perhaps.includes(one))
-    .map(({ choices: _, ...rest }) => rest);
+  const said = replies.filter((one) => one.sources && !perhaps.includes(one)).map(withoutChoices);
   return { replies: said, article, talk: after };
 }
 
@@ -129,8 +127,10 @@ function withOffer(replies: readonly Reply[], errand: Beside): Reply[] {
   const onward = replies.flatMap(({ choices = [] }) => choices);
   const toDesk = onward.filter(({ value }) => value === 'hand');
   const articles = onward.filter(({ value }) => value.startsWith('article:')).slice(0, 2);
-  const answers = replies.map(({ choices: _, ...rest }) => rest);
-  return [...answers, { text: zh.orFile[errand], choices: [toFile(errand), ...articles, ...toDesk] }];
+  return [
+    ...replies.map(withoutChoices),
+    { text: zh.orFile[errand], choices: [toFile(errand), ...articles, ...toDesk] },
+  ];
 }
 
 /** Says what is said to whoever wants a person anyway. */
@@ -184,14 +184,11 @@ const RULES_BEHIND: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A complaint is owed the rule it rests on before it is taken up. */
-export function withWhatStandsBehind({ office, said }: Message, talk: Talk, decided: Decided): Decided {
+export function withWhatStandsBehind({ office, said }: Message, decided: Decided): Decided {
   if (decided.understood.article !== undefined) return decided;
   const id = RULES_BEHIND.find(([words]) => words.test(said.text))?.[1];
-  const rule = id === undefined ? undefined : articleReply(office, talk, id)?.replies[0];
-  if (id === undefined || !rule) return decided;
-  const { choices: _, text, ...rest } = rule;
-  const title = office.knowledge.articlesById.get(id)?.title ?? '';
-  return { ...decided, replies: [{ ...rest, text: `${zh.perhaps(title)}\n${text}` }, ...decided.replies] };
+  const rule = id && perhapsReply(office, office.answerer.read(id));
+  return rule ? { ...decided, replies: [rule, ...decided.replies] } : decided;
 }
 
 /** How sure the answer to a question must be that is said after the numbers to ring. */

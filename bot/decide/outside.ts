@@ -12,7 +12,7 @@ import { contactWords, emergencyWords } from '../hotlines.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { knownFrom } from '../prefill.ts';
 import type { Talk, TalkIntent } from '../talk.ts';
-import { type Understanding, understand } from '../understand.ts';
+import { ERRANDS, type Understanding, understand } from '../understand.ts';
 import {
   answerFirst,
   outOfScope,
@@ -29,7 +29,7 @@ import { greeting, hardship, human } from './people.ts';
 import { ASKS_TO_RATE, ASKS_WHEN, BY_NAME, isBare, menu, SAYS_WHERE, TAKEN_IN } from './words.ts';
 
 /** What was said before the offer is the story of the case. */
-const TAKEN_UP: readonly string[] = ['help', 'complaint', 'tip_off'];
+const TAKEN_UP: readonly string[] = ERRANDS;
 
 /** So many characters tell of a household besides asking for the check. */
 const OWN_CASE = 15;
@@ -154,7 +154,7 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       const begun = await begin(message, talk, intent, confidence);
       // No errand was begun where numbers to ring come first.
       const told = await toldBeside(message, talk, begun, begun.talk.flow ? undefined : zh.orFile[intent]);
-      return intent === 'complaint' && begun.talk.flow ? withWhatStandsBehind(message, talk, told) : told;
+      return intent === 'complaint' && begun.talk.flow ? withWhatStandsBehind(message, told) : told;
     }
     case 'self_check': {
       const begun = await begin(message, talk, intent, confidence);

@@ -1,8 +1,14 @@
 // When a time limit runs out, for whoever tells the day it began: 九月二十一号收的件，到哪天满. Counted on the official calendar of
 // working days; what the office does about its limits is its own, and the day that counts is the one it wrote down.
-import { addCalendarDays, addWorkingDays, workingDaysBetween } from '../../knowledge/casework/calendar.ts';
+import {
+  addCalendarDays,
+  addWorkingDays,
+  type Due,
+  workingDaysBetween,
+} from '../../knowledge/casework/calendar.ts';
 import { dayTold } from '../../knowledge/casework/day-told.ts';
 import { plusDays } from '../../knowledge/casework/days.ts';
+import type { Day } from '../../knowledge/casework/types.ts';
 import type { ProgrammeCode } from '../../knowledge/model.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { emergencyWords, governmentLine } from '../hotlines.ts';
@@ -20,50 +26,64 @@ const HANDED_IN =
 interface Limit {
   /** Whose limit it is, in words. */
   readonly of: string;
-  readonly standard: string;
+  readonly what: Term['what'];
   readonly counted: Term['counted'];
+  readonly standard: string;
   /** The longer one of unusual cases. */
   readonly special?: string;
 }
 
+const DECISION = { what: 'decision', counted: 'working' } as const;
 const OF_LOW_INCOME: Limit = {
+  ...DECISION,
   of: '低保（低保边缘也是）一般',
   standard: 'dibao.decision_days',
   special: 'dibao.decision_days_special',
-  counted: 'working',
 };
 const LIMITS: { readonly [code in ProgrammeCode]?: Limit } = {
   dibao: OF_LOW_INCOME,
   dibao_single: OF_LOW_INCOME,
   near_dibao: OF_LOW_INCOME,
   rigid_hardship: {
+    ...DECISION,
     of: '刚性支出困难认定一般',
     standard: 'rigid.decision_days',
     special: 'rigid.decision_days_special',
-    counted: 'working',
   },
-  temporary_aid: { of: '临时救助一般', standard: 'temporary.decision_days', counted: 'working' },
+  temporary_aid: { ...DECISION, of: '临时救助一般', standard: 'temporary.decision_days' },
   // Somebody who waits and names nothing waits for this most often; the words say what it is the limit of.
   general: OF_LOW_INCOME,
 };
-const TO_APPLY_FOR_REVIEW: Limit = { of: '申请复议', standard: 'reconsideration.days', counted: 'rolling' };
+const TO_APPLY_FOR_REVIEW: Limit = {
+  of: '申请复议',
+  what: 'review',
+  counted: 'rolling',
+  standard: 'reconsideration.days',
+};
 const PETITION = /信访/;
-const OF_PETITION: Limit = { of: '信访一般', standard: 'petition.decide_days', counted: 'rolling' };
+const OF_PETITION: Limit = {
+  of: '信访一般',
+  what: 'decision',
+  counted: 'rolling',
+  standard: 'petition.decide_days',
+};
 const OTHER_LIMITS = /举报|投诉|公开|养老|社保|医保|报销|残疾证|法院|仲裁|公积金/;
 const noticeOf = (programme: ProgrammeCode | undefined): Limit => ({
   of: '公示',
-  standard: programme === 'destitute' ? 'destitute.notice_days' : 'dibao.notice_days',
+  what: 'notice',
   counted: 'days',
+  standard: programme === 'destitute' ? 'destitute.notice_days' : 'dibao.notice_days',
 });
 
-const LAST = {
-  working: (from: string, days: number) => addWorkingDays(from, days),
-  rolling: (from: string, days: number) => addCalendarDays(from, days),
-  days: (from: string, days: number) => ({ due: plusDays(from, days), provisional: false }),
-} as const;
+const LAST: Record<Term['counted'], (from: Day, days: number) => Due> = {
+  working: addWorkingDays,
+  rolling: addCalendarDays,
+  days: (from, days) => ({ due: plusDays(from, days), provisional: false }),
+};
 
-/** Somebody's own count: 说是三十个工作日. */
+/** Somebody's own count: 说是30个工作日. */
 const COUNT_TOLD = /(\d{1,2})个?工作[日天]/;
+const TOLD = { of: '', what: 'told', counted: 'working' } as const;
 
 /**
  * The last day of the limit in words; undefined when the message tells no day or more than one, does not ask when, or is about
@@ -80,33 +100,27 @@ export function termReckoned(
   const today = office.today();
   const from = dayTold(raw, today);
   if (from === undefined) return undefined;
+  const daysOf = (standard: string | undefined) =>
+    standard === undefined
+      ? undefined
+      : office.knowledge.standards.lookup(standard, { asOf: today, region: office.county.code })?.value;
   const own = Number(COUNT_TOLD.exec(clean)?.[1] ?? 0);
-  const limit = limitOf(clean, programme);
-  if (!limit && own === 0) return undefined;
-  const counted = own > 0 ? 'working' : (limit as Limit).counted;
-  const daysOf = (standard: string) =>
-    office.knowledge.standards.lookup(standard, { asOf: today, region: office.county.code })?.value;
-  const days = own > 0 ? own : daysOf((limit as Limit).standard);
-  if (days === undefined) return undefined;
-  const last = LAST[counted](from, days);
-  const longer = own === 0 && limit?.special ? daysOf(limit.special) : undefined;
+  const limit = own > 0 ? { ...TOLD, days: own } : limitOf(clean, programme);
+  const days = limit && ('days' in limit ? limit.days : daysOf(limit.standard));
+  if (!limit || days === undefined) return undefined;
+  const { of, what, counted } = limit;
+  const last = LAST[counted];
+  const longer = 'days' in limit ? undefined : daysOf(limit.special);
   return termWords({
     from,
     today,
     days,
+    of,
+    what,
     counted,
-    ...last,
+    ...last(from, days),
     done: counted === 'working' ? workingDaysBetween(from, today) : undefined,
-    ...(longer !== undefined && { longer: { days: longer, due: LAST[counted](from, longer).due } }),
-    of: own > 0 ? '' : (limit as Limit).of,
-    what:
-      own > 0
-        ? 'told'
-        : limit === TO_APPLY_FOR_REVIEW
-          ? 'review'
-          : NOTICE.test(clean)
-            ? 'notice'
-            : 'decision',
+    ...(longer !== undefined && { longer: { days: longer, due: last(from, longer).due } }),
     phone: governmentLine(office.county),
     legal: emergencyWords(office.county, ['legal']),
   });

@@ -1,11 +1,12 @@
 // Owns what a first message already says, so that nobody is asked for it again.
 import { findNumbers } from '../../knowledge/casework/numbers.ts';
+import type { ProgrammeCode } from '../../knowledge/model.ts';
 import { parseDuration, parsePeople } from '../../knowledge/text/numerals.ts';
 import { type Heard, loudOf } from './hearing.ts';
 
 /** Answers found in a first message. Places are found elsewhere (knowledge/places). */
 export interface Prefill {
-  programme?: string;
+  programme?: ProgrammeCode;
   /** The words that name or describe whoever is blamed. */
   accusedText?: string;
   urgent?: boolean;
@@ -18,7 +19,7 @@ export interface Prefill {
 }
 
 /** Most telling first: 低保边缘 before 低保, the supplements before the disabled in general. */
-const programmes: readonly [RegExp, string][] = [
+const programmes: readonly [RegExp, ProgrammeCode][] = [
   [/低保边缘|边缘户|边缘家庭/, 'near_dibao'],
   [/单人保|单人户.{0,4}低保/, 'dibao_single'],
   [/刚性支出/, 'rigid_hardship'],

@@ -8,7 +8,7 @@ import type { Day } from './types.ts';
 const LUNAR = /农历|阴历|旧历|腊月|正月|初[一二三四五六七八九十]/;
 const NEAR_DAYS: readonly (readonly [RegExp, number])[] = [
   [/大前天/, -3],
-  [/前天(?!后)|前日(?!子)/, -2],
+  [/(?<!大)前天(?!后)|前日(?!子)/, -2],
   [/昨[天日晚]|琴日|寻日/, -1],
   [/今[天日早]/, 0],
 ];
@@ -19,9 +19,8 @@ const MONTH_BEFORE = /(上上?个?|这个|本)月$/;
 const YEAR_BEFORE = /(去|今)年$|(20\d{2})年$/;
 /** 3号楼, 8号窗口: no day. */
 const NOT_A_DAY = /^号(?:楼|栋|线|窗|柜|桌|院|门|文|店|房|床|地)/;
-const LONG_AGO =
-  /^(?:个)?(天|日|礼拜|星期|周|月)(?:都)?(?:过去)?了|^(?:个)?(天|日|礼拜|星期|周|月)(?:冇|没|还没|都没|无)/;
-const DAYS_IN = { 天: 1, 日: 1, 礼拜: 7, 星期: 7, 周: 7 } as const;
+/** Months are of different length, and are left. */
+const LONG_AGO = /^个?(?:([天日])|礼拜|星期|周)(?:都?(?:过去)?了|(?:还|都)?没|冇|无)/;
 
 /**
  * The day, when exactly one is told and it is not after today; 九月二十一号 is the last one there was. Undefined also for a
@@ -66,11 +65,12 @@ function lastOf(day: number, month: number | undefined, lead: string, today: Day
     return date && !named && date > today ? dateOf(thisYear - 1, month, day) : date;
   }
   const named = MONTH_BEFORE.exec(lead)?.[1];
-  const back =
-    named === undefined ? undefined : named.startsWith('上上') ? 2 : named.startsWith('上') ? 1 : 0;
-  const date = dateOf(thisYear, thisMonth - (back ?? 0), day);
-  return date && back === undefined && date > today ? dateOf(thisYear, thisMonth - 1, day) : date;
+  const date = dateOf(thisYear, thisMonth - timesBack(named), day);
+  return date && named === undefined && date > today ? dateOf(thisYear, thisMonth - 1, day) : date;
 }
+
+/** 上个 is one back, 上上 two. */
+const timesBack = (words = ''): number => words.split('上').length - 1;
 
 /** Month 0 is December of the year before. */
 function dateOf(year: number, month: number, day: number): Day | undefined {
@@ -87,17 +87,17 @@ function daysOfWeek(clean: string, today: Day): Day[] {
     // Weeks begin on Monday.
     const monday = plusDays(today, -((weekday(today) + 6) % 7));
     const thisWeek = plusDays(monday, (day + 6) % 7);
-    if (before) return plusDays(thisWeek, before.startsWith('上上') ? -14 : -7);
+    if (before) return plusDays(thisWeek, -7 * timesBack(before));
     return thisWeek > today ? plusDays(thisWeek, -7) : thisWeek;
   });
 }
 
-/** 交上去三十二天了 tells a day as well as a date does; months are of different length, and are left. */
+/** 交上去三十二天了 tells a day as well as a date does. */
 function spansIn(clean: string, numbers: readonly NumberFound[], today: Day): Day[] {
   return numbers.flatMap((number) => {
-    const [, told, still] = LONG_AGO.exec(clean.slice(number.end)) ?? [];
-    const unit = told ?? still;
-    if (!exact(number) || unit === undefined || unit === '月') return [];
-    return plusDays(today, -number.low * DAYS_IN[unit as keyof typeof DAYS_IN]);
+    const gone = LONG_AGO.exec(clean.slice(number.end));
+    if (!exact(number) || !gone) return [];
+    const [, isDays] = gone;
+    return plusDays(today, -number.low * (isDays ? 1 : 7));
   });
 }

@@ -88,8 +88,9 @@ function hear(clean: string, isAnswer: boolean): Emergency | undefined {
 /** 喂喂喂 有人冇 在不在: somebody who knocks, and says nothing yet. */
 const KNOCKS =
   /喂|嗨|哈[喽罗啰]|[你您]好|同志|师傅|请问|有(?:没有?|冇|无)?人(?:没有?|冇|无)?|在(?:不在)?|能?听得?[见到]|[吗嘛么没不啊呀哈吧的,，。.!！?？~～、\s]/g;
-const onlyKnocks = (clean: string): boolean => clean.length <= KNOCK && clean.replace(KNOCKS, '') === '';
-const KNOCK = 30;
+const LONGEST_KNOCK = 30;
+const onlyKnocks = (clean: string): boolean =>
+  clean.length <= LONGEST_KNOCK && clean.replace(KNOCKS, '') === '';
 
 const least = (clean: string, isAnswer: boolean): number => {
   if (isAnswer) return BELIEVED_OF_ANSWER;
@@ -125,17 +126,21 @@ const DONE = new RegExp(
 const OF_SUICIDE: ReadonlySet<EmergencyKind> = new Set(['despair', 'suicide', 'threat']);
 
 function of(kind: EmergencyKind, lifeAtStake: boolean, clean: string): Emergency {
-  const [first = '', ...others] = numbersFor(kind, lifeAtStake);
-  if (kind === 'hunger' && FAINT.test(clean))
-    return { kind, lifeAtStake, numbers: ['ambulance', first, ...others] };
-  const isHurt = BLOWS.has(kind) && HURT.test(clean);
-  return { kind, lifeAtStake, numbers: isHurt ? [first, 'ambulance', ...others] : [first, ...others] };
+  const numbers = numbersFor(kind, lifeAtStake);
+  const wounds = WOUNDS[kind];
+  if (wounds?.signs.test(clean)) numbers.splice(wounds.place, 0, 'ambulance');
+  return { kind, lifeAtStake, numbers };
 }
 
-/** Hunger that has become a matter for a doctor. */
-const FAINT = /(?:站|爬|起)不(?:起来|起|来|稳)|眼前?发?黑|晕|昏|倒(?:了|下|在)|不省人事|叫不醒/;
-
-/** Whoever was beaten may lie there bleeding: the police first, an ambulance with them. */
-const BLOWS: ReadonlySet<EmergencyKind> = new Set(['violence', 'child']);
 const HURT =
   /(?:出|流|吐|淌|冒|是|见|滴)(?:了|着|好多|很多|的)?血|血(?:流|直|一直|糊|淋)|打(?:伤|断|昏|晕|破)|骨折|断了|昏(?:过去|迷|倒|死)|晕(?:过去|倒)|不省人事|没(?:有)?知觉|起不来|叫不醒|烫伤|刀?(?:捅|砍|扎)(?:了|伤|到|进)/;
+const FAINT = /(?:站|爬|起)不(?:起来|起|来|稳)|眼前?发?黑|晕|昏|倒(?:了|下|在)|不省人事|叫不醒/;
+
+/** What makes an ambulance needed beside whoever is called for a kind, and its place among the numbers. */
+const WOUNDS: { readonly [kind in EmergencyKind]?: { readonly signs: RegExp; readonly place: number } } = {
+  // Whoever was beaten may lie there bleeding; the police keep it from going on.
+  violence: { signs: HURT, place: 1 },
+  child: { signs: HURT, place: 1 },
+  // Hunger that has become a matter for a doctor.
+  hunger: { signs: FAINT, place: 0 },
+};
