@@ -2,6 +2,7 @@
 // more than the words themselves and is of no use without the master key. Made of the cases and nothing else, it can be
 // made anew at any time; what it has not seen yet is told by `indexed` in each case, so a crash loses nothing.
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { beside } from './beside.ts';
 import type { Database, Queries } from './connect.ts';
 import { readPlaces, writePlaces } from './places.ts';
 import { prepared } from './prepared.ts';
@@ -45,8 +46,6 @@ export type CaseIndex = ReturnType<typeof createCaseIndex>;
 export function createCaseIndex(db: Database, keys: Keys) {
   const { cases, caseInformed, messages, caseWords } = db.tables;
   const tokens = createTokens(keys);
-  let stopped = false;
-  let running: Promise<void> | undefined;
 
   const waiting = (queries: Queries, limit: number) =>
     queries
@@ -159,26 +158,13 @@ export function createCaseIndex(db: Database, keys: Keys) {
     });
   }
 
-  async function run(failed: (error: unknown) => void): Promise<void> {
-    try {
-      for (;;) {
-        const began = performance.now();
-        if (stopped || (await round(AT_ONCE)) === 0) break;
-        await new Promise((resolve) => setTimeout(resolve, REST * (performance.now() - began)));
-      }
-    } catch (error) {
-      failed(error);
-    }
-    running = undefined;
-  }
+  const indexing = beside(async () => (await round(AT_ONCE)) > 0, REST);
 
   return {
     tokens,
 
     /** Indexes whatever waits, also what a crash left behind. */
-    begin(failed: (error: unknown) => void): void {
-      if (!stopped) running ??= run(failed);
-    },
+    begin: indexing.begin,
 
     /** Indexes the few that wait, before somebody searches; a long queue is left to `begin`. @returns how many */
     async catchUp(most = BEFORE_SEARCH): Promise<number> {
@@ -202,9 +188,6 @@ export function createCaseIndex(db: Database, keys: Keys) {
       }
     },
 
-    async stop(): Promise<void> {
-      stopped = true;
-      await running;
-    },
+    stop: indexing.stop,
   };
 }

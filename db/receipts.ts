@@ -3,6 +3,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { and, eq, sql } from 'drizzle-orm';
+import { beside } from './beside.ts';
 import type { Database } from './connect.ts';
 import type { Keys } from './sealing.ts';
 
@@ -17,8 +18,6 @@ export function createReceipts(db: Database, keys: Keys) {
   const soft = (code: string) => keys.fingerprint('receipt', code);
   // Checked when no case has the number, so that a wrong number takes as long as a wrong code.
   const nobody = hash(soft('nobody'), COST);
-  let stopped = false;
-  let hardening: Promise<void> | undefined;
 
   async function hardenOne(): Promise<boolean> {
     const [row] = await db.reading
@@ -39,19 +38,7 @@ export function createReceipts(db: Database, keys: Keys) {
     return true;
   }
 
-  async function hardenAll(failed: (error: unknown) => void): Promise<void> {
-    try {
-      for (;;) {
-        const began = performance.now();
-        if (stopped || !(await hardenOne())) break;
-        const rest = REST * (performance.now() - began);
-        await new Promise((resolve) => setTimeout(resolve, rest));
-      }
-    } catch (error) {
-      failed(error);
-    }
-    hardening = undefined;
-  }
+  const hardening = beside(hardenOne, REST);
 
   return {
     /** What is kept of a new code. */
@@ -68,13 +55,8 @@ export function createReceipts(db: Database, keys: Keys) {
     },
 
     /** Hardens whatever waits, also what a crash left behind. */
-    harden(failed: (error: unknown) => void): void {
-      if (!stopped) hardening ??= hardenAll(failed);
-    },
+    harden: hardening.begin,
 
-    async stop(): Promise<void> {
-      stopped = true;
-      await hardening;
-    },
+    stop: hardening.stop,
   };
 }

@@ -29,8 +29,7 @@ beforeAll(async () => {
   office = inside.office;
   pair = await file(inside);
 });
-// Receipts of hundreds of cases are hardened before it closes, which takes its time on a busy machine.
-afterAll(() => inside.end(), 180_000);
+afterAll(() => inside.end());
 
 /** What the reporter told, shown once more for him to check before it is filed. */
 const isSummary = ({ text }: Reply) =>
