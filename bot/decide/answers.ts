@@ -1,6 +1,6 @@
 // Questions answered outside a flow: the rules, secrecy, what others see to, and an answer before the offer to file.
 import { isAsked } from '../../knowledge/answer/focus.ts';
-import { isNeighbour, type ProgrammeCode } from '../../knowledge/model.ts';
+import { type AspectCode, isNeighbour, type ProgrammeCode } from '../../knowledge/model.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
 import { type Answered, articleReply, perhapsReply, unknownReply } from '../answering.ts';
 import { governmentLine } from '../hotlines.ts';
@@ -136,6 +136,9 @@ function withOffer(replies: readonly Reply[], errand: Beside): Reply[] {
 /** Says what is said to whoever wants a person anyway. */
 const SAID_ANYWAY = 'human-help';
 
+/** What is said to an applicant (退休金不等于不能申请) would sound to a reporter as if there were no case. */
+const FOR_APPLICANTS: readonly (AspectCode | undefined)[] = ['who', 'income', 'property', 'money', 'work'];
+
 /**
  * The rule behind what is told (公示七天, 停发前要告知), said beside an errand or offer that answers nothing by itself.
  * @param offer what is asked after it where numbers to ring come first
@@ -149,6 +152,8 @@ export async function withRule(
   const answered = await answerBeside(message, talk, WORTH_SAYING);
   if (!answered || answered.article === SAID_ANYWAY) return decided;
   const { article, replies } = answered;
+  const about = message.office.knowledge.articlesById.get(article)?.aspect;
+  if (decided.understood.intent === 'tip_off' && FOR_APPLICANTS.includes(about)) return decided;
   const [first, ...rest] = decided.replies;
   const { choices = [], ...numbers } = first ?? { text: '' };
   return {

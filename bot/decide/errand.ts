@@ -43,6 +43,7 @@ export function knownFor({ context }: Message, flow: TalkFlow, talk: Talk, told:
 /** What is said before the first question. */
 export function opening({ context }: Message, flow: TalkFlow): Reply[] {
   if (flow.id === 'complaint') return [{ text: zh.complaint.start }];
+  if (flow.id === 'suggestion') return [{ text: zh.suggestion.start }];
   if (flow.id === 'tip_off')
     return [{ text: zh.tipOff.start(emergencyWords(context.county, ['discipline'])) }];
   return flow.id === 'help' ? [{ text: helpOpening(context.county) }] : [];

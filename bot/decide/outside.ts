@@ -34,6 +34,9 @@ const TAKEN_UP: readonly string[] = ERRANDS;
 /** So many characters tell of a household besides asking for the check. */
 const OWN_CASE = 15;
 
+/** So sure an errand is one however short it is told. */
+const SURELY_AN_ERRAND = 0.75;
+
 /** 帮我登记, 快帮我报上去, 麻烦你们来看看: the help offered is taken, in one's own words. */
 const TAKES_HELP =
   /^(?:那|好|行|嗯|请|麻烦|求|您|你们?|快点?|赶紧|赶快|马上|就|给|,|，)*(?:帮(?:我|忙|帮|俺)|登记|报上去|上报|来(?:看看|人|个人)|转(?:给|过去))/;
@@ -71,9 +74,13 @@ export async function outsideFlow(
   if (place && isBare(said.text, context)) {
     return reply(here, 'flow_answer', [{ text: zh.placeNoted(placeName(context, place)), choices: menu }]);
   }
-  // 不知道, 是的, 没有 answer a question nobody asked; 没有钱, 有人在吗 only begin like them.
+  // 不知道, 是的, 没有 answer a question nobody asked; 没有钱, 有人在吗, 要举报人 only begin like them.
+  const isErrand = heard.intent !== 'policy' && heard.confidence >= SURELY_AN_ERRAND;
   const isAnswer =
-    said.text.length <= 6 && !isAsked(plainSpeech(said.text)) && parseYesNo(said.text) !== undefined;
+    said.text.length <= 6 &&
+    !isErrand &&
+    !isAsked(plainSpeech(said.text)) &&
+    parseYesNo(said.text) !== undefined;
   if (isAnswer && !emergency) {
     return reply(talk, 'flow_answer', [{ text: zh.thinkAgain, choices: menu }]);
   }

@@ -68,7 +68,6 @@ export function isBare(text: string, { gazetteer }: TalkContext): boolean {
   return /^(?:我(?:们)?(?:是|在|住)?)?(?:这里|这边|的|人)*[,.!，。！]*$/.test(rest);
 }
 
-/** Ends or is put like a question; a story may hold one, but then it is long. */
 /** 好的知道了, 行嘞明白: what was said is taken, and nothing is asked. */
 export const TAKEN_IN =
   /^(?:(?:好|行|中|要得|嗯|哦|噢|喔)(?:的|嘞|啦|了|吧|哈|嗯)*[,。!~ ]*)*(?:(?:我|俺|都)?(?:知道|晓得|明白|清楚|懂|收到|了解|记住)(?:了|啦|咯|哒|嘞)?|好(?:的|嘞|滴|哒)|行嘞)[。!~ ]*$/;
@@ -76,8 +75,9 @@ export const TAKEN_IN =
 /** 我要评价: asks how, and gives no mark yet; whoever gives one without a number is thanked, whatever it is for. */
 export const ASKS_TO_RATE = /^(?:我?(?:要|想|来|给)(?:个)?)?(?:评价|评分|打分|打个分)(?:一下|下)?[。!~ ]*$/;
 
+/** Ends or is put like a question; a story may hold one, but then it is long.; 他还吃着低保呢 only tells. */
 export const isQuestion = (text: string) =>
   text.length <= 60 &&
-  /[?吗呢么]$|([\u4e00-\u9fff]{1,2})[不没]\1|多少|几天|哪里|向哪|怎么办|咋办|咋个办|找谁|找哪|去哪|向谁|多久|能不能|可不可以|是不是|合不合|怎么(?:投诉|举报|反映|申诉|告)/.test(
+  /[?吗么]$|(?:[什怎咋谁哪几]|为啥|多[少久大])[^,。，]*呢$|([\u4e00-\u9fff]{1,2})[不没]\1|多少|几天|哪里|向哪|怎么办|咋办|咋个办|找谁|找哪|去哪|向谁|多久|能不能|可不可以|是不是|合不合|怎么(?:投诉|举报|反映|申诉|告)/.test(
     text,
   );

@@ -200,7 +200,10 @@ export const zh = {
     contactNone: '不留电话',
     contactHint: '没看出电话号码。再说一遍，或者选“不留电话”。',
   },
-  suggestion: { what: '您有什么建议？直接说。' },
+  suggestion: {
+    start: '谢谢您替大家想着。我登记下来，转给能管的单位，有编号，能查办得怎么样。',
+    what: '您有什么建议？直接说。',
+  },
   question: { what: '您想问工作人员什么？' },
 
   filed: {

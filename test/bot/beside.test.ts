@@ -65,3 +65,17 @@ test.each([
   expect(rule).toBeGreaterThanOrEqual(0);
   expect(taken).toBeGreaterThan(rule);
 });
+
+test('a reporter hears how he is kept secret, and not how what he reports is counted for an applicant', async () => {
+  const { replies, understood } = await resident(opened.turns).say(
+    '我前夫每月拿退休金三千多，瞒着你们吃低保呢',
+  );
+  expect(understood.intent).toBe('tip_off');
+  expect(replies[0]?.text).toContain('不记您是谁');
+});
+
+test('a suggestion is thanked for', async () => {
+  const { replies, understood } = await resident(opened.turns).say('我有个建议');
+  expect(understood.intent).toBe('suggestion');
+  expect(replies.map(({ text }) => text)).toEqual([zh.suggestion.start, zh.suggestion.what]);
+});
