@@ -1,5 +1,12 @@
 // Owns ranking the articles for a message: likeness to the ways people ask, likeness to the text, and the slots.
-import type { Article, AspectCode, Knowledge, ProgrammeCode } from '../model.ts';
+import {
+  type Article,
+  ASPECT_CODES,
+  type AspectCode,
+  type Knowledge,
+  PROGRAMME_CODES,
+  type ProgrammeCode,
+} from '../model.ts';
 import type { Shelf } from '../shelf.ts';
 import { openArticleIndex } from './article-index.ts';
 import type { Focus } from './focus.ts';
@@ -75,6 +82,30 @@ export function createRanking(
     if (i !== undefined) order[i] = (order[i] as number) + weight;
   };
 
+  // The best for each side of each programme and, in the last row, of any; -1 for none. Asked of side after side, so all are
+  // found in one walk, the first time one is asked for.
+  const firsts = new Int32Array((PROGRAMME_CODES.length + 1) * ASPECT_CODES.length);
+  let areFound = false;
+  const findFirsts = (): void => {
+    firsts.fill(-1);
+    const put = (at: number, i: number): void => {
+      const before = firsts[at] as number;
+      if (before < 0 || (order[i] as number) > (order[before] as number)) firsts[at] = i;
+    };
+    for (let i = 0; i < order.length; i++) {
+      if (order[i] === Number.NEGATIVE_INFINITY) continue;
+      const side = aspects[i] as number;
+      put((programmes[i] as number) * ASPECT_CODES.length + side, i);
+      put(PROGRAMME_CODES.length * ASPECT_CODES.length + side, i);
+    }
+  };
+  const bestAbout = (aspect: AspectCode, programme?: ProgrammeCode): Article | undefined => {
+    if (!areFound) findFirsts();
+    areFound = true;
+    const row = programme === undefined ? PROGRAMME_CODES.length : numberOfProgramme(programme);
+    return articles[firsts[row * ASPECT_CODES.length + numberOfAspect(aspect)] as number];
+  };
+
   /** What a text says by itself, whatever was talked about before. */
   const look = (focus: Focus): Look => {
     const asked = index.query(focus.asked);
@@ -115,6 +146,7 @@ export function createRanking(
         for (const id of new Set(articlesById.get(talk.article)?.links)) add(numbers.get(id), WEIGHTS.linked);
       }
       add(exact, WEIGHTS.exact);
+      areFound = false;
 
       const nearest = best(order, TOP, Number.NEGATIVE_INFINITY);
       const first = nearest[0];
@@ -127,29 +159,10 @@ export function createRanking(
         })),
         chance: first === undefined ? undefined : learnt.chanceOf(first),
         nothing: learnt.nothing,
-        best: (aspect, programme) => bestOf(articles, order, aspect, programme),
+        best: bestAbout,
       };
     },
   };
-}
-
-function bestOf(
-  articles: readonly Article[],
-  order: Float64Array,
-  aspect: AspectCode,
-  programme: ProgrammeCode | undefined,
-): Article | undefined {
-  let found: Article | undefined;
-  let height = Number.NEGATIVE_INFINITY;
-  articles.forEach((article, i) => {
-    if (article.aspect !== aspect || (programme !== undefined && article.programme !== programme)) return;
-    const score = order[i] ?? height;
-    if (score > height) {
-      height = score;
-      found = article;
-    }
-  });
-  return found;
 }
 
 type Parts = Parameters<SearchIndex['scores']>[0];
