@@ -4,11 +4,12 @@ import { renderBody } from '../../knowledge/render.ts';
 import { type IncomeTold, incomeTold } from '../../knowledge/text/income-told.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Office } from '../office.ts';
-import { reckonedWords } from '../phrases/reckoning.ts';
+import { type Gap, gapWords, reckonedWords } from '../phrases/reckoning.ts';
 
 /** Whether it is enough, or enough for what: asked of the household, not of a rule. */
 const ASKED =
   /够|符合|条件|合格|过线|能(?!领|拿).{0,8}(?:低保|享受|办|吃|报|申请|过)|可以.{0,6}(?:低保|办|吃|申请)|算.{0,4}(?:低收入|困难|低保)/;
+const ASKED_HOW_MUCH = /(?:领|拿|给|发|补)(?:到|得)?(?:多少|几多|好多|几个钱)/;
 const STANDARD = 'dibao.standard';
 
 export type Place = 'below' | 'equal' | 'above' | 'between';
@@ -22,9 +23,19 @@ export function placeBy(each: IncomeTold['each'], lines: readonly number[]): Pla
   return each.low === each.high && least === most ? 'equal' : 'between';
 }
 
+/** What is lacking to the line, where one line and one sum are known and the sum lies below; undefined otherwise. */
+function gapOf({ people, monthly, each }: IncomeTold, lines: readonly number[]): Gap | undefined {
+  const [line] = lines;
+  if (line === undefined || lines.some((other) => other !== line) || !monthly) return undefined;
+  if (each.low !== each.high || people.low !== people.high || each.high >= line) return undefined;
+  return { line, people: people.low, income: monthly.low, lacking: line * people.low - monthly.low };
+}
+
 /** The sum in words; undefined when the message tells none, asks something else, or the county's line is not recorded. */
 export function reckoned({ knowledge, county, today }: Office, raw: string): string | undefined {
-  if (!ASKED.test(normalise(raw))) return undefined;
+  const asked = normalise(raw);
+  const asksHowMuch = ASKED_HOW_MUCH.test(asked);
+  if (!ASKED.test(asked) && !asksHowMuch) return undefined;
   const told = incomeTold(raw);
   if (!told) return undefined;
   const query = { asOf: today(), region: county.code };
@@ -34,5 +45,7 @@ export function reckoned({ knowledge, county, today }: Office, raw: string): str
   const place = placeBy(told.each, lines);
   if (place === undefined) return undefined;
   const line = renderBody(`{{${STANDARD}}}`, { ...knowledge, county, asOf: query.asOf }).text;
-  return reckonedWords(told, line, place);
+  const words = reckonedWords(told, line, place);
+  const gap = asksHowMuch ? gapOf(told, lines) : undefined;
+  return gap ? `${words}\n${gapWords(gap)}` : words;
 }

@@ -27,3 +27,15 @@ export function reckonedWords(
     : `每人每月${range(each)}元`;
   return `照您说的算：${sum}。本地低保标准是${line}，${COMPARED[place]}`;
 }
+
+/** Yuan a month: the line for each, the income of all, and what all of them lack to it. */
+export interface Gap {
+  line: number;
+  people: number;
+  income: number;
+  lacking: number;
+}
+
+/** One of the two ways the law allows; nothing is said of what will be paid. */
+export const gapWords = ({ line, people, income, lacking }: Gap): string =>
+  `光照“补差”的算法：标准${line}×${people}口人−收入${plain(income)}＝每月${plain(lacking)}元。当地也可能分档发，收入怎么核、给多少，由工作人员定。`;

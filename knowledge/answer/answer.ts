@@ -5,7 +5,7 @@ import type { Shelf } from '../shelf.ts';
 import { plainSpeech } from '../text/dialect.ts';
 import { normalise } from '../text/normalise.ts';
 import { type Decision, decide } from './decide.ts';
-import { focusOf } from './focus.ts';
+import { focusOf, withoutDenied } from './focus.ts';
 import { completed } from './follow-up.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
 import { createRanking, type Ranked } from './rank.ts';
@@ -99,6 +99,16 @@ const ALSO = 2;
  */
 const WORTH_A_PART = 0.22;
 
+/** Words that ask and name nothing: 几天之内, 去哪里办, 找谁 mean nothing without the question before them. */
+const ASKING =
+  /[那我俺咱你您他它这就再又也还都要得该能会可以去到往在上向找问办看拿交给批来是有个些的了吗嘛呢么吧啊呀不没]|几天|几日|几时|多久|多长时间|多少|什么时候|哪里?|哪儿|哪个|谁|怎么样?|咋样?|如何|什么|钱|之内|以内|大概|一般|最多|最少|最晚|[^\p{L}\p{N}]/gu;
+const isDangling = ({ asked }: Part): boolean => asked.replace(ASKING, '') === '';
+
+/** Of the same programme, or named by the editor as what comes next. */
+const isBeside = (article: Article, before: Article): boolean =>
+  before.links.includes(article.id) ||
+  (article.programme === before.programme && article.programme !== 'general');
+
 type AnswerDecision = Extract<Decision, { kind: 'answer' }>;
 
 const worthOf = ({ confidence }: Decision): number => Math.max(0, confidence - WORTH_A_PART);
@@ -158,10 +168,13 @@ export function createAnswerer(
       return decision.kind === 'answer' ? decision : undefined;
     };
     /** 多久能批 is asked of what the question before it came to, 户口怎么补 is not: whichever is surer. */
-    const surer = (part: Part, before: Article | undefined): AnswerDecision | undefined => {
+    const surer = (part: Part, before: Article | undefined, told: string): AnswerDecision | undefined => {
       const alone = decideOn(part);
       const after = before && decideOn(part, before);
-      return after && after.confidence > (alone?.confidence ?? 0) ? after : alone;
+      const best = after && after.confidence > (alone?.confidence ?? 0) ? after : alone;
+      if (!before || !best || !isDangling(part) || isBeside(best.article, before)) return best;
+      const asked = `${told}${part.asked}`;
+      return decideOn({ asked, slots: readSlots({ asked, told: '' }, lexicon) });
     };
     // In the very words an editor wrote, a message asks what the editor meant.
     if (whole.kind === 'answer' && whole.confidence === 1) return whole;
@@ -169,8 +182,8 @@ export function createAnswerer(
     let most = whole.kind === 'answer' ? worthOf(whole) : 0;
     for (const parts of [questionsIn(message, lexicon), ...cutsOf(message, lexicon)]) {
       const found: AnswerDecision[] = [];
-      for (const part of parts) {
-        const decision = surer(part, found.at(-1)?.article);
+      for (const [n, part] of parts.entries()) {
+        const decision = surer(part, found.at(-1)?.article, parts[n - 1]?.asked ?? '');
         if (!decision || worthOf(decision) === 0 || found.some(({ article }) => article === decision.article))
           continue;
         found.push(decision);
@@ -196,7 +209,7 @@ export function createAnswerer(
         programme,
         article: question.article ? knowledge.articlesById.get(question.article) : undefined,
       };
-      const message = completed(plainSpeech(normalise(text)), before, lexicon);
+      const message = completed(withoutDenied(plainSpeech(normalise(text))), before, lexicon);
       const focus = focusOf(message);
       const slots = readSlots(focus, lexicon);
       const decision =

@@ -39,5 +39,11 @@ export function focusOf(message: string): Focus {
   return { asked: asked.join(''), told: told.slice(0, TOLD) };
 }
 
+const DENIED =
+  /[我俺咱]?不是(?:要|想|来)?(?:问|说|讲)(?:的是?)?[^,。;!?\s]{1,10}?[,。;!\s]*(?=[我俺咱]?(?:就)?(?:是|想|要)?(?:问|说|讲))/g;
+
+/** 我不是问特困，我是问低保: what is said not to be asked is no part of the question. */
+export const withoutDenied = (message: string): string => message.replace(DENIED, '');
+
 /** Sounds like a question, or says outright that it is one. */
 export const isAsked = (text: string): boolean => ASKS.test(text) || MAY_ASK.test(text);

@@ -28,6 +28,10 @@ const INCOME = /收入|工资|挣|赚|进账|养老金|退休金|月入|一个�
 /** 没车没存款 tells of no sum at all. */
 const NOTHING_ELSE =
   /(?:没有?|冇|莫得|无)(?:得)?(?:车|房|存款|积蓄|贷款|外债|欠债|低保|补贴|补助)(?:也|和|、)?/g;
+/** 标准八百 tells the line, 能领多少 asks for money: neither is what the household has. */
+const LINE_TOLD =
+  /(?:当地|这边|这里|我们这|县里|农村|城里|城市)?的?(?:低保)?(?:标准|线)(?:是|为|有|才)?[\d一二两三四五六七八九十百千]+(?:块钱?|元)?(?:每人|一个人)?,?/g;
+const AMOUNT_ASKED = /(?:能|可以|该|会|应该)?(?:领|拿|给|发|补)(?:到|得)?(?:多少|几多|好多|几个)钱?/g;
 /** Longer ones tell a story, and whose the sum is in it only a person sees. */
 const LONGEST = 45;
 /** A smaller sum a month is something else. */
@@ -40,11 +44,13 @@ const LEAST = 100;
 export function incomeTold(text: string): IncomeTold | undefined {
   const clean = normalise(text)
     .replace(/[一总]共/g, '')
-    .replace(NOTHING_ELSE, '');
+    .replace(NOTHING_ELSE, '')
+    .replace(LINE_TOLD, '')
+    .replace(AMOUNT_ASKED, '');
   if (clean.length > LONGEST || NO_INCOME.test(clean)) return undefined;
   const sums = readNumbers(clean).filter((n) => n.high >= LEAST && !COUNTED.test(clean.slice(n.end)));
   const [only] = sums;
-  const money = sums.length === 1 ? parseMoney(clean) : undefined;
+  const money = sums.length === 1 ? parseMoney(clean.replace(WITH_CHILDREN, '')) : undefined;
   if (!only || !money || money.per === 'day') return undefined;
   const { yuan, low = yuan, high = yuan, per } = money;
   const months = per === 'year' ? 12 : 1;
@@ -67,6 +73,8 @@ function peopleOn(clean: string): IncomeTold['people'] | undefined {
       low === high && FED.test(clean.slice(0, start)) && PEOPLE.test(clean.slice(end)),
   );
   if (fed) return { low: fed.low, high: fed.low + 1 };
+  const children = LONE.test(clean) ? childrenIn(clean) : undefined;
+  if (children) return { low: children + 1, high: children + 1 };
   // 一家四口, 我一个人挣 are four people; 爸妈两个人六千 says nothing of the child that is ill.
   const house = readNumbers(clean).find(
     ({ start, end, low, high }) =>
@@ -77,6 +85,21 @@ function peopleOn(clean: string): IncomeTold['people'] | undefined {
   const people = house?.low ?? (RELATIVES.test(clean) ? undefined : parsePeople(clean));
   return people === undefined || people < 1 || people > 20 ? undefined : { low: people, high: people };
 }
+
+/** 离婚带俩娃: the parent and the children, where nobody else is spoken of. */
+const WITH_CHILDREN = /带着?[俩仨两一二三四五\d]个?(?:娃|孩|小孩|崽|伢)/;
+const LONE = /离(?:了)?婚|单亲|丧偶|寡妇|守寡|(?:一个人|独自|自己)(?:一个人)?带/;
+const childrenIn = (clean: string): number | undefined => {
+  if (OTHERS.test(clean)) return undefined;
+  const found = readNumbers(clean).find(
+    ({ start, end, low, high }) =>
+      low === high &&
+      /带(?:着)?$/.test(clean.slice(0, start)) &&
+      /^个?(?:娃|孩|小孩|崽|伢)/.test(clean.slice(end)),
+  );
+  return found?.low;
+};
+const OTHERS = /老娘|婆|公公|爸|妈|爹|孙|弟|哥|姐|妹|老人|老的/;
 
 /** Right before a number of people it says that these are all. */
 const HOUSE = /(?:我们|咱们?|一家|全家|家里|屋里|屋企)$/;

@@ -45,6 +45,14 @@ describe('a household that tells its income and asks whether it is enough', () =
     expect(textOf(await resident(opened.turns).say('低保够不够条件怎么看'))).not.toContain('照您说的算');
   });
 
+  test('how much is asked: the gap to the line is worked out as one of two ways, and nothing is promised', async () => {
+    const { replies } = await resident(opened.turns).say('标准八百，我家四口人一个月总共一千六，能领多少');
+    expect(replies[0]?.text).toContain('标准800×4口人−收入1600＝每月1600元');
+    expect(replies[0]?.text).toContain('由工作人员定');
+    const above = textOf(await resident(opened.turns).say('一家四口一个月四千，能领多少低保'));
+    expect(above).not.toContain('补差”的算法：');
+  });
+
   test('hears no sum where the county recorded no line', async () => {
     const other = testOffice({ county: 'lechang' });
     const said = textOf(await resident(other.turns).say('一家四口一个月两千，够不够低保'));

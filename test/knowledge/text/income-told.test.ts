@@ -13,6 +13,9 @@ describe('who lives on how much, told in one message', () => {
     ['人均六百块一个月够不够', 1, 1, 600, 600],
     ['我这个能不能过 一家四口 老爸中风 我一个人挣三千八', 4, 4, 950, 950],
     ['两口人，我打零工一个月不到两千，符合条件吗', 2, 2, 0, 1000],
+    ['标准八百，我家四口人一个月总共一千六，能领多少', 4, 4, 400, 400],
+    ['离婚带俩娃，一个月挣两千三，够不够低保', 3, 3, 766.67, 766.67],
+    ['我一个人带三个孩子，一个月两千，够低保吗', 4, 4, 500, 500],
   ])('%s', (text, least, most, low, high) => {
     expect(incomeTold(text)).toMatchObject({ people: { low: least, high: most }, each: { low, high } });
   });
@@ -27,6 +30,8 @@ describe('who lives on how much, told in one message', () => {
     '一家四口，我挣两千，老婆挣一千五，够不够',
     '一家四口一天挣一百，够不够',
     '我们四口人欠了三万，一个月',
+    '离婚带俩娃跟我妈住，一个月挣两千三，够不够低保',
+    '一家三口，每月能领多少',
     `${'我家的事说来话长，'.repeat(6)}一家四口一个月两千`,
   ])('nothing can be reckoned: %s', (text) => expect(incomeTold(text)).toBeUndefined());
 
