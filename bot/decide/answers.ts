@@ -160,10 +160,17 @@ export async function withRule(
     ...decided,
     replies:
       offer === undefined
-        ? [...replies, ...decided.replies]
+        ? withinErrand(decided, replies)
         : [numbers, ...replies, { text: offer, choices }, ...rest],
     understood: { ...decided.understood, article },
   };
+}
+
+/** Whoever complains or reports hears first that he is heard, and kept secret; then the rule; then what he is asked. */
+function withinErrand({ replies, understood }: Decided, rule: readonly Reply[]): Reply[] {
+  const [opening, ...asked] = replies;
+  const isHeard = understood.intent === 'complaint' || understood.intent === 'tip_off';
+  return isHeard && opening && asked.length > 0 ? [opening, ...rule, ...asked] : [...rule, ...replies];
 }
 
 /** `withRule` where `answerFirst` had nothing to say: of a question it was looked up already, and nothing was sure enough. */
@@ -193,7 +200,7 @@ export function withWhatStandsBehind({ office, said }: Message, decided: Decided
   if (decided.understood.article !== undefined) return decided;
   const id = RULES_BEHIND.find(([words]) => words.test(said.text))?.[1];
   const rule = id && perhapsReply(office, office.answerer.read(id));
-  return rule ? { ...decided, replies: [rule, ...decided.replies] } : decided;
+  return rule ? { ...decided, replies: withinErrand(decided, [rule]) } : decided;
 }
 
 /** How sure the answer to a question must be that is said after the numbers to ring. */

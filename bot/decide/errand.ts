@@ -40,12 +40,18 @@ export function knownFor({ context }: Message, flow: TalkFlow, talk: Talk, told:
   return flow.id === 'tip_off' || known.place !== undefined ? known : { ...known, place: talk.place };
 }
 
+/** 我实名举报, 我愿意留名: who wants to be called back hears what a name is for, not that none is kept. */
+const GIVES_NAME =
+  /(?<!不|不用|不要|不想|不敢|能不能|可不可以)(?:用真名|真名实姓|实名)(?!吗|么|不|会不会)|愿意?留(?:真名|名字|姓名|电话)/;
+
 /** What is said before the first question. */
-export function opening({ context }: Message, flow: TalkFlow): Reply[] {
+export function opening({ context, said }: Message, flow: TalkFlow): Reply[] {
   if (flow.id === 'complaint') return [{ text: zh.complaint.start }];
   if (flow.id === 'suggestion') return [{ text: zh.suggestion.start }];
   if (flow.id === 'tip_off')
-    return [{ text: zh.tipOff.start(emergencyWords(context.county, ['discipline'])) }];
+    return [
+      { text: zh.tipOff.start(emergencyWords(context.county, ['discipline']), GIVES_NAME.test(said.text)) },
+    ];
   return flow.id === 'help' ? [{ text: helpOpening(context.county) }] : [];
 }
 

@@ -75,6 +75,10 @@ export const TAKEN_IN =
 /** 我要评价: asks how, and gives no mark yet; whoever gives one without a number is thanked, whatever it is for. */
 export const ASKS_TO_RATE = /^(?:我?(?:要|想|来|给)(?:个)?)?(?:评价|评分|打分|打个分)(?:一下|下)?[。!~ ]*$/;
 
+/** A bad mark is owed regret, and the way to complain. */
+export const BAD_MARK =
+  /差评|零分|0分|[一1]颗?星|[一1]分|垃圾|差劲|没(?:啥|什么)?用|不(?:满意|好用|怎么样|咋样)|太差|很差|白问/;
+
 /** Ends or is put like a question; a story may hold one, but then it is long.; 他还吃着低保呢 only tells. */
 export const isQuestion = (text: string) =>
   text.length <= 60 &&

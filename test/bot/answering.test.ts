@@ -193,8 +193,8 @@ describe('a rule is said beside', () => {
 
   test('a tip-off, before its first question', async () => {
     const told = await said('村主任要我交两百块资料费才给我的低保表盖章');
-    expect(told.replies[0]?.sources?.length).toBeGreaterThan(0);
-    expect(textOf(told)).toContain('不记您是谁');
+    expect(told.replies[0]?.text).toContain('不记您是谁');
+    expect(told.replies[1]?.sources?.length).toBeGreaterThan(0);
   });
 
   test('danger, after the numbers and the offer of help', async () => {

@@ -58,13 +58,17 @@ test.each(['三颗星 太长老人听不完', '你讲得很清楚，五颗星'])
 test.each([
   '去年批的低保，今年突然少了两百，问谁都说按文件',
   '材料交了四十多天，去问三回，镇上那个管事的每回都不在，电话也不接',
-])('a complaint hears the rule it rests on, then it is taken up: %s', async (text) => {
-  const { replies } = await resident(opened.turns).say(text);
-  const rule = replies.findIndex(({ sources = [] }) => sources.length > 0);
-  const taken = replies.findIndex((one) => one.text === zh.complaint.start);
-  expect(rule).toBeGreaterThanOrEqual(0);
-  expect(taken).toBeGreaterThan(rule);
-});
+])(
+  'a complaint hears that it is taken up, the rule it rests on, and then what it is asked: %s',
+  async (text) => {
+    const { replies } = await resident(opened.turns).say(text);
+    const rule = replies.findIndex(({ sources = [] }) => sources.length > 0);
+    const taken = replies.findIndex((one) => one.text === zh.complaint.start);
+    expect(taken).toBe(0);
+    expect(rule).toBe(1);
+    expect(replies.length).toBeGreaterThan(2);
+  },
+);
 
 test('a reporter hears how he is kept secret, and not how what he reports is counted for an applicant', async () => {
   const { replies, understood } = await resident(opened.turns).say(
@@ -78,4 +82,23 @@ test('a suggestion is thanked for', async () => {
   const { replies, understood } = await resident(opened.turns).say('我有个建议');
   expect(understood.intent).toBe('suggestion');
   expect(replies.map(({ text }) => text)).toEqual([zh.suggestion.start, zh.suggestion.what]);
+});
+
+test.each([
+  ['我实名举报村支书给亲戚办低保，电话可以留', '您要实名', '不记您是谁'],
+  ['我要举报村支书给亲戚办低保，不实名', '不记您是谁', '您要实名'],
+])('who gives a name hears what it is for, who does not that none is kept: %s', async (text, hears, not) => {
+  const { understood, replies } = await resident(opened.turns).say(text);
+  expect(understood.intent).toBe('tip_off');
+  const words = replies.map((one) => one.text).join('\n');
+  expect(words).toContain(hears);
+  expect(words).not.toContain(not);
+});
+
+test.each([
+  ['我要给你们打差评', '没帮上您，对不起'],
+  ['你讲得很清楚，五颗星', '谢谢您的评价'],
+])('a bad mark is owed regret: %s', async (text, hears) => {
+  const { replies } = await resident(opened.turns).say(text);
+  expect(replies[0]?.text).toContain(hears);
 });
