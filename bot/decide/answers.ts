@@ -206,11 +206,14 @@ export function withWhatStandsBehind({ office, said }: Message, decided: Decided
 /** How sure the answer to a question must be that is said after the numbers to ring. */
 const SURE_IN_DANGER = 0.6;
 
+/** Says to whoever is desperate what was said to him above, and would say it to whoever only tells of another. */
+const SAID_ABOVE = 'neighbour-despair';
+
 /** What a message in which danger is heard asks besides, said last: nothing stands before the numbers and the offer of help. */
 export async function askedBeside(message: Message, talk: Talk, decided: Decided): Promise<Decided> {
   if (!isAsked(plainSpeech(message.said.text))) return decided;
   const answered = await answerBeside(message, talk, SURE_IN_DANGER);
-  if (!answered) return decided;
+  if (!answered || answered.article === SAID_ABOVE) return decided;
   const { article, replies } = answered;
   return {
     ...decided,

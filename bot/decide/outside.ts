@@ -25,7 +25,7 @@ import {
 import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
 import { type Decided, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
-import { greeting, hardship, human } from './people.ts';
+import { greeting, hardship, hardshipWords, human } from './people.ts';
 import { ASKS_TO_RATE, ASKS_WHEN, BAD_MARK, BY_NAME, isBare, menu, SAYS_WHERE, TAKEN_IN } from './words.ts';
 
 /** What was said before the offer is the story of the case. */
@@ -90,9 +90,7 @@ export async function outsideFlow(
     const intent = heard.intent === 'help' ? 'help' : 'emergency';
     return withRule(message, talk, hardship(message, talk, emergency.numbers, intent), zh.orFile.help);
   }
-  const first = emergency
-    ? [{ text: zh.emergency.hardship(emergencyWords(office.county, emergency.numbers)) }]
-    : [];
+  const first = emergency ? [{ text: hardshipWords(office, said, emergency.numbers) }] : [];
   const decided = await fresh(message, here, heard);
   return { ...decided, replies: [...first, ...decided.replies] };
 }

@@ -1,6 +1,7 @@
 // The greeting, and the replies that point to people: whom to speak to, whom to ring before anything else.
 
 import type { Emergency } from '../../knowledge/text/emergency.ts';
+import type { Said } from '../flow.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import { contactWords, emergencyWords } from '../hotlines.ts';
 import type { Office } from '../office.ts';
@@ -31,11 +32,11 @@ export function emergency(
   message: Message,
   talk: Talk,
   flow: TalkFlow | undefined,
-  { kind, numbers }: Emergency,
+  { kind, numbers, scene }: Emergency,
 ): Decided {
   const { office, said } = message;
   const words = emergencyWords(office.county, numbers);
-  const first: Reply = { text: zh.emergency.first(words, kind) };
+  const first: Reply = { text: zh.emergency.first(words, kind, scene) };
   const offer: Reply = {
     text: zh.emergency.stay,
     choices: [
@@ -48,6 +49,14 @@ export function emergency(
   return reply({ ...talk, unanswered: said.raw }, 'emergency', flow ? [first, ...rest] : [first, offer]);
 }
 
+const ILL = /发(?:高)?烧|高烧|烧(?:到|得)|抽(?:起来|搐|风)|病(?:得|很)?重|疼得|痛得|吐得|喘/;
+const AWAY =
+  /外地|回不(?:去|了|到)|想回|(?:在|到|来)[^,，。;]{1,6}(?:打工|做工|上班|干活)|桥(?:洞|底|下)|车站|流浪/;
+
+/** What is said first to bare need, fitted to whoever is ill besides, or far from home. */
+export const hardshipWords = ({ county }: Office, { text }: Said, numbers: readonly string[]): string =>
+  zh.emergency.hardship(emergencyWords(county, numbers), { isIll: ILL.test(text), isAway: AWAY.test(text) });
+
 /** Bare need that no life hangs on: the numbers to ring, and the offer of help. */
 export function hardship(
   { office, said }: Message,
@@ -58,7 +67,7 @@ export function hardship(
   const { choices } = zh.emergency;
   return reply({ ...talk, unanswered: said.raw }, intent, [
     {
-      text: zh.emergency.hardship(emergencyWords(office.county, numbers)),
+      text: hardshipWords(office, said, numbers),
       choices: [
         { label: choices.report, value: 'go:help' },
         { label: choices.no, value: 'no' },

@@ -1,6 +1,6 @@
 // What is said when somebody is in danger: the number first, what to do until help is there, and the offer to send somebody.
 // Read by whoever is in it and by whoever looks on; short, for it is read with shaking hands.
-import type { EmergencyKind } from '../../knowledge/text/emergency.ts';
+import type { EmergencyKind, Scene } from '../../knowledge/text/emergency.ts';
 
 const lines = (...all: string[]) => all.join('\n');
 
@@ -14,20 +14,40 @@ const meanwhile: Record<EmergencyKind, string> = {
   threat:
     '您受的委屈，我听见了。先别伤自己，也别伤别人，伤了人事情更难办。先跟人说说话，缓一口气；您的事我现在就可以转给人，让他来找您。',
   violence:
-    '先躲开：往人多的地方跑，或者把门反锁，别跟他争。不敢出声，就叫邻居、亲戚替您打。伤得重，叫救护车。看见别人家打人的，替他报警，说清哪一家。老人在养老院里挨打的，报警，再告诉民政，养老院归民政管。',
-  fire: '着火的先出来，别回去拿东西。被水困住的别下水：往楼上、高处去，报清在哪、几个人，手机省着电，挥衣服喊人。有煤气味：别开灯、别打火，到外面再打电话。房子要塌：往空地走。电线断了、电杆倒了：离远，别碰。别自己下去救。',
+    '先躲开：往人多的地方跑，或者把门反锁，别跟他争，孩子一起带上。不敢出声，就叫邻居、亲戚替您打。伤着了，打 120。',
+  fire: '人先出来，别回去拿东西；烟大就弯着腰，湿毛巾捂嘴。报清在哪、里面有没有人。别自己进去救。',
   medical:
     '照急救电话里说的做，别喂水喂药；摔伤、撞伤的别搬动。昏迷、呕吐、抽起来的：让他侧着躺，嘴里的东西清掉，别硬按。煤气、炭火熏的：先开门窗，别碰开关，把人抬到外头。叫个人到路口接车。钱的事后面再说，先救人。',
   child:
     '让孩子待在安全、暖和的地方，有人陪着。要是你自己就是孩子、害怕、没处去：去找老师、邻居，或者派出所，说给他们听，救助站也管吃住。',
   missing:
-    '现在就报，不用等。说清多大、穿什么、在哪儿不见的；叫邻居分头找，先找水边、路边。找着了有伤、叫不醒的，叫救护车；外头走失的人，救助站也能帮着查。',
+    '现在就报，不用等。说清多大、穿什么、在哪儿不见的；叫邻居分头找，先找水边、路边。找着了有伤、叫不醒的，打 120；外头走失的人，救助站也能帮着查。',
   behind_door: '再敲敲门、喊喊人，有煤气味就别按门铃、别开灯。进不去别等，叫人来开门。',
-  hunger: '今天的饭不能等，可以先给，手续后补。饿得站不住、叫不醒，马上叫救护车。',
+  hunger: '今天的饭不能等，可以先给，手续后补。饿得站不住、叫不醒，马上打 120。',
   no_medicine:
     '人不舒服了别硬扛，带上药盒和病历。急救不能因为没交钱就停：跟医院说要申请疾病应急救助。钱的事后面再说，可以先救助。',
-  cold: '先到有人、暖和的地方去：派出所、村委会、医院大厅。冻得说不清话、叫不醒，马上叫救护车。见到流落在外的人，报警，救助站管吃住、帮着治病找家。',
+  cold: '先到有人、暖和的地方去：派出所、村委会、医院大厅。冻得说不清话、叫不醒，马上打 120。见到流落在外的人，报警，救助站管吃住、帮着治病找家。',
   other_hardship: '说说出了什么事，人在哪儿。',
+};
+
+/** The same where it is told what it looks like there; these stand in place of the general words. */
+const onTheSpot: Record<Scene, string> = {
+  another:
+    '他的话要当真。能到他跟前的，陪着他别走开，别讲道理，听他说；农药、药片、刀、绳子拿远。劝不住、要动手，马上报警。',
+  another_away:
+    '报清人在哪栋楼、哪条河边，长什么样、穿什么；叫离他近的人先赶过去。到了跟前别去拉扯，慢慢劝，一直说着话。已经吃了药、伤了的，打 120。',
+  locked_in:
+    '门锁好，拿东西顶住，人离门远一点，别开门、别跟他争，孩子护在身边。不敢出声，就让电话通着，或者叫邻居、亲戚替您打，讲清哪个村、哪一家。伤着了，打 120。',
+  care_home:
+    '人还在挨打、关着的，马上报警，先把老人接出来；伤着了打 120，伤处拍照留好。养老院、敬老院归民政管，我可以帮您登记，让民政去查。',
+  seen: '替他报警，说清哪一家、谁打谁。能领出来的，先领到您家或者村委会，别一个人去拦。伤着了，打 120。不会说是您报的。',
+  reported:
+    '先让孩子离开那个人，到老师、邻居或者派出所；身上有伤的，打 120，伤处拍照留好。民政会和公安一起护着孩子；要是你自己就是孩子，别怕，说出来不怪你，也替你保密。',
+  over: '人平安就好；伤着、呛着的，打 120。还在冒烟、漏电、要塌的屋别进去。今晚的住处、吃的、被子，当地政府应当马上给：找村委会、乡镇，我也可以帮您转；家里一时过不下去的，可以申请临时救助，急的先救，核对、公示这些手续后补。',
+  flood: '别下水：往楼上、高处去，报清在哪、几个人；手机省着电，挥衣服喊人。有人被冲走的，别自己下去救。',
+  gas: '别开灯、别打火、别按门铃，能开窗就开窗，人都到外面再打电话。叫不醒的抬到外头通风，打 120。',
+  collapse: '往空地走，离墙和电线远些，别回去拿东西；有人压在里面的，报清在哪、几个人，别自己挖。',
+  wire: '离远，别碰电线，也别直接去拉触了电的人；报清在哪，看住孩子别靠近。',
 };
 
 /** Whoever is desperate is asked to talk, not told to hurry. */
@@ -36,15 +56,25 @@ const opening: Partial<Record<EmergencyKind, (numbers: string) => string>> = {
   despair: gently,
   threat: gently,
 };
+const openingOf: Partial<Record<Scene, (numbers: string) => string>> = {
+  another_away: atOnce,
+  over: (numbers) => `还有危险的，先打 ${numbers}。`,
+};
 
 export const danger = {
-  first: (numbers: string, kind: EmergencyKind) => lines((opening[kind] ?? atOnce)(numbers), meanwhile[kind]),
-  stay: '我在这儿。您愿意的话，告诉我您在哪个村，我马上转给镇上的工作人员去看您。',
-  hardship: (numbers: string) =>
+  first: (numbers: string, kind: EmergencyKind, scene?: Scene) =>
+    scene
+      ? lines((openingOf[scene] ?? opening[kind] ?? atOnce)(numbers), onTheSpot[scene])
+      : lines((opening[kind] ?? atOnce)(numbers), meanwhile[kind]),
+  stay: '我在这儿。您愿意的话，告诉我人在哪个村、哪栋屋，伤着没有，我马上转给镇上的工作人员去看。',
+  hardship: (numbers: string, { isIll, isAway }: { isIll: boolean; isAway: boolean }) =>
     lines(
       `急的话先打 ${numbers}。`,
+      ...(isIll ? ['人烧得厉害、病得重的，先去看医生，打 120，钱的事后面说。'] : []),
       '吃饭、看病、孩子的事不能等，可以先救助、后补手续，这叫临时救助；正在抢救的，医院不能因为没交钱就停。往后再看低保、医疗救助。',
-      '我现在就帮您报给镇上，要吗？',
+      isAway
+        ? '您现在人在哪里？在外地的，就近找当地救助站、乡镇街道，管吃住、帮着回家，不收钱；在本县的，我现在就帮您报给镇上，要吗？'
+        : '我现在就帮您报给镇上，要吗？',
     ),
   choices: { report: '马上帮我报', no: '先不用' },
 } as const;

@@ -2,18 +2,21 @@
 import type { EmergencyKind } from './danger/kinds.ts';
 import { numbersFor } from './danger/kinds.ts';
 import { type Found, findIn } from './danger/patterns.ts';
+import { POLICE_FIRST, type Scene, sceneOf } from './danger/scenes.ts';
 import { scoreOf } from './danger/score.ts';
 import { windowsOf } from './danger/windows.ts';
 import { plainSpeech } from './dialect.ts';
 import { normalise } from './normalise.ts';
 
-export type { EmergencyKind };
+export type { EmergencyKind, Scene };
 
 /** Danger or bare need heard. `numbers` are hotline ids of the jurisdiction pack, the one to call first in front. */
 export interface Emergency {
   kind: EmergencyKind;
   lifeAtStake: boolean;
   numbers: string[];
+  /** What it looks like from where the teller stands, where that is told. */
+  scene?: Scene;
 }
 
 /** Odds (as logarithms) above which the examples alone are believed. */
@@ -129,11 +132,14 @@ function of(kind: EmergencyKind, lifeAtStake: boolean, clean: string): Emergency
   const numbers = numbersFor(kind, lifeAtStake);
   const wounds = WOUNDS[kind];
   if (wounds?.signs.test(clean)) numbers.splice(wounds.place, 0, 'ambulance');
-  return { kind, lifeAtStake, numbers };
+  const scene = lifeAtStake ? sceneOf(kind, clean) : undefined;
+  if (scene && POLICE_FIRST.has(scene) && !isDone(clean))
+    numbers.sort((a, b) => Number(b === 'police') - Number(a === 'police'));
+  return { kind, lifeAtStake, numbers, ...(scene && { scene }) };
 }
 
 const HURT =
-  /(?:出|流|吐|淌|冒|是|见|滴)(?:了|着|好多|很多|的)?血|血(?:流|直|一直|糊|淋)|打(?:伤|断|昏|晕|破)|骨折|断了|昏(?:过去|迷|倒|死)|晕(?:过去|倒)|不省人事|没(?:有)?知觉|起不来|叫不醒|烫伤|刀?(?:捅|砍|扎)(?:了|伤|到|进)/;
+  /(?:出|流|吐|淌|冒|是|见|滴)(?:了|着|好多|很多|的)?血|(?:全|都|满)?是印子|青(?:一块)?紫|红肿|皮带|血(?:流|直|一直|糊|淋)|打(?:伤|断|昏|晕|破)|骨折|断了|昏(?:过去|迷|倒|死)|晕(?:过去|倒)|不省人事|没(?:有)?知觉|起不来|叫不醒|烫伤|刀?(?:捅|砍|扎)(?:了|伤|到|进)/;
 const FAINT = /(?:站|爬|起)不(?:起来|起|来|稳)|眼前?发?黑|晕|昏|倒(?:了|下|在)|不省人事|叫不醒/;
 
 /** What makes an ambulance needed beside whoever is called for a kind, and its place among the numbers. */

@@ -103,7 +103,10 @@ async function noticeOf(
   const isOpen = (await office.publicRequests.byNumbers([filed.trackingNumber])).length > 0;
   const numbers = emergency && emergencyWords(office.county, emergency.numbers);
   return [
-    numbers && (emergency?.lifeAtStake ? zh.emergency.first(numbers, emergency.kind) : say.hardship(numbers)),
+    numbers &&
+      (emergency?.lifeAtStake
+        ? zh.emergency.first(numbers, emergency.kind, emergency.scene)
+        : say.hardship(numbers)),
     filed.kind === 'help' && say.helped,
     isTip ? say.tipOff : zh.filed.plain,
     !isTip && filed.unit && zh.filed.where(filed.unit.name),

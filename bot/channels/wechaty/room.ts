@@ -70,8 +70,8 @@ export async function roomTexts(office: Office, text: string): Promise<string[]>
   const texts: string[] = [];
   if (emergency) {
     const numbers = emergencyWords(office.county, emergency.numbers);
-    const { lifeAtStake, kind } = emergency;
-    texts.push(lifeAtStake ? zh.emergency.first(numbers, kind) : zh.wechat.roomHardship(numbers));
+    const { lifeAtStake, kind, scene } = emergency;
+    texts.push(lifeAtStake ? zh.emergency.first(numbers, kind, scene) : zh.wechat.roomHardship(numbers));
   }
   if (heard.intent === 'thanks') texts.push(zh.thanks);
   else if (isPublic(asked, heard)) texts.push(...(await policyTexts(office, asked)));

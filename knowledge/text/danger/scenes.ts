@@ -1,0 +1,76 @@
+// Owns what a danger looks like from where its teller stands: the same blow is another thing behind a locked door, in a home
+// for the old, or next door. What to do until help is there differs; the numbers mostly do not.
+import type { EmergencyKind } from './kinds.ts';
+
+export type Scene =
+  | 'another'
+  | 'another_away'
+  | 'locked_in'
+  | 'care_home'
+  | 'seen'
+  | 'reported'
+  | 'over'
+  | 'flood'
+  | 'gas'
+  | 'collapse'
+  | 'wire';
+
+const KIN =
+  '(?:弟|哥|兄弟|姐|妹|爸|妈|爹|娘|儿子|女儿|闺女|孙子?|孙女|老公|老婆|男人|媳妇|丈夫|妻子|爱人|老伴|朋友|同学|同事|邻居|室友|网友|学生|工友|对象|男友|女友|他|她|佢|伊)';
+/** Somebody else speaks of dying, or stands where he may. */
+const ANOTHER = new RegExp(
+  `${KIN}[^,，。;!?我俺咱]{0,10}(?:说|讲|发|写|留|闹|吵着|想|要|站|爬|坐|跑|把自己|吞|喝|割)`,
+);
+const MYSELF =
+  /[我俺咱](?:自己)?(?:也|真|就|都|是|实在|现在)*(?:不想活|想死|活不|撑不|熬不|没活路|不想再|死了算)/;
+const AWAY =
+  /不接|没(?:人)?接|打不通|关机|不回|联系不|找不(?:到|着|见)|不见|楼顶|天台|楼上要跳|桥(?:上|头|边)|河(?:边|里)|江边|水(?:边|库)|跑(?:出去|了)|出(?:了)?门|反锁|锁(?:着|在|了)门|门(?:锁|关)/;
+
+const LOCKED_IN =
+  /躲(?:在|着|进|到)?|(?:反)?锁(?:着|在|住|了)|(?:厕所|卫生间|茅房|房间|屋|床底|柜子)(?:里|下)|(?:砸|打|撞|踹|踢|敲|捶|劈)(?:着|我|俺|我家|俺家)?的?门/;
+const CARE_HOME = /养老院|敬老院|护理院|福利院|养老中心|护工|护理员|院里/;
+const SEEN = /邻居|邻舍|隔壁|对门|对面|楼上|楼下|村里(?:有|那)|看(?:见|到|着)|听(?:见|到|得)|路上|路边|街上/;
+const FIRST_HAND =
+  /(?:打|揍|捶|砍|杀|捅|掐|追|骂)(?:了|着|死)?[我俺]|[我俺](?:被|挨|躲|不敢|害怕|怕|好怕|身上)|救救?[我俺]/;
+
+const A_CHILD = /(?<!\d)[一二两三四五六七八九十\d]{1,2}岁|小孩|孩子|娃|学生|[妹弟]{2}/;
+const BY_KEEPER =
+  /(?:继父|继母|后爸|后妈|后爹|后娘|养父|养母|他爸|他妈|她爸|她妈|亲爹|亲妈|老师|奶奶|爷爷)[^,，。;]{0,12}(?:打|抽|揍|烫|掐|踢|饿|锁|关|绑)/;
+
+/** Its worst is past: what is needed now is a roof, food, a quilt. */
+const OVER =
+  /(?:火|水)(?:已经|早|都)*(?:灭|熄|扑灭|退)了|烧(?:完|光|没|毁|掉|精光|了大半)|(?:烧|冲|淹|压|震|塌|倒)(?:了|坏|垮|塌|走|没)(?:了)?.{0,24}(?:住|睡|吃|被子|过夜|安置|没地方|没处)|(?:睡|住)(?:在)?.{0,6}(?:地板|地上|帐篷|村委|学校|棚|亲戚|桥)/;
+const HAPPENING =
+  /(?:正在|还在|现在|快|又在)(?:着|烧|涨|冒|漏|塌|淹)|困(?:在|住)|出不(?:来|去)|快(?:淹|烧|塌)|救命/;
+const FLOOD = /水|洪|淹|泥石流|涨潮|河堤/;
+const GAS = /煤气|燃气|瓦斯|液化气|天然气|沼气/;
+const COLLAPSE = /塌|垮|裂|(?:房|墙|屋|楼).{0,4}(?:倒|斜|歪)|滑坡|地震|山体/;
+const WIRE = /电线|电杆|电(?:线)?杆|漏电|高压线|变压器|触电/;
+
+/** The scene of a danger in a normalised text; undefined where nothing tells it apart. */
+export function sceneOf(kind: EmergencyKind, clean: string): Scene | undefined {
+  switch (kind) {
+    case 'despair':
+    case 'suicide':
+      if (!ANOTHER.test(clean) || MYSELF.test(clean)) return undefined;
+      return AWAY.test(clean) ? 'another_away' : 'another';
+    case 'violence':
+      if (CARE_HOME.test(clean)) return 'care_home';
+      if (A_CHILD.test(clean) && BY_KEEPER.test(clean)) return 'reported';
+      if (LOCKED_IN.test(clean) && !SEEN.test(clean)) return 'locked_in';
+      return SEEN.test(clean) && !FIRST_HAND.test(clean) ? 'seen' : undefined;
+    case 'child':
+      return /打|抽|揍|烫|掐|踢|饿|锁|关|绑|皮带|印子|青|紫|伤|血|摸|强/.test(clean) ? 'reported' : undefined;
+    case 'fire':
+      if (OVER.test(clean) && !HAPPENING.test(clean)) return 'over';
+      if (GAS.test(clean)) return 'gas';
+      if (WIRE.test(clean)) return 'wire';
+      if (FLOOD.test(clean)) return 'flood';
+      return COLLAPSE.test(clean) ? 'collapse' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Who talks to whoever may jump is there before the one who would listen on a line. */
+export const POLICE_FIRST: ReadonlySet<Scene> = new Set(['another_away']);

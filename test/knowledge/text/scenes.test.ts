@@ -1,0 +1,37 @@
+// What a danger looks like from where its teller stands: what he is told to do fits it.
+import { expect, test } from 'vitest';
+import { sceneOf } from '../../../knowledge/text/danger/scenes.ts';
+import { detectEmergency } from '../../../knowledge/text/emergency.ts';
+import { normalise } from '../../../knowledge/text/normalise.ts';
+
+test.each([
+  ['despair', '我弟弟说他不想活了，人就在屋里', 'another'],
+  ['despair', '妹妹留了张字条，电话打不通', 'another_away'],
+  ['suicide', '我同学站在天台上不下来', 'another_away'],
+  ['despair', '我老公走了，我也不想活了', undefined],
+  ['despair', '我不想活了', undefined],
+  ['violence', '他喝了酒在砸门，我跟娃躲在厕所里', 'locked_in'],
+  ['violence', '护工打我爸，胳膊都青了', 'care_home'],
+  ['violence', '隔壁老太太天天挨儿媳妇打', 'seen'],
+  ['violence', '老公拿刀追我', undefined],
+  ['violence', '后爸拿棍子打我妹妹，她才六岁', 'reported'],
+  ['child', '后爸拿烟头烫孩子', 'reported'],
+  ['child', '我爸妈都不在家，我一个人好怕', undefined],
+  ['fire', '昨晚房子烧光了，一家五口没地方住', 'over'],
+  ['fire', '洪水把屋冲了，我们睡在村委会地板上', 'over'],
+  ['fire', '水涨上来了，我们困在二楼', 'flood'],
+  ['fire', '屋里好大煤气味', 'gas'],
+  ['fire', '墙裂了好大一条缝，快倒了', 'collapse'],
+  ['fire', '高压线掉在路上', 'wire'],
+  ['fire', '着火了，火好大', undefined],
+  ['medical', '我妈叫不醒', undefined],
+] as const)('%s: %s', (kind, text, scene) => {
+  expect(sceneOf(kind, normalise(text))).toBe(scene);
+});
+
+test('whoever stands where he may jump needs the police before a line to talk to', () => {
+  const away = detectEmergency('我兄弟发消息说不想活了，人在楼顶，电话不接');
+  expect(away?.numbers[0]).toBe('police');
+  expect(away?.numbers).toContain('ambulance');
+  expect(detectEmergency('我弟说他不想活了，就在我旁边坐着')?.numbers[0]).not.toBe('police');
+});
