@@ -183,6 +183,29 @@ export async function toldBeside(
   return isQuestion(message.said.text) ? decided : withRule(message, talk, decided, offer);
 }
 
+/**
+ * What is plainly complained of rests on one rule, whatever else the words are like: sent for this and then for that, a window
+ * that takes nothing, money that does not come, an illness asked after aloud.
+ */
+const PLAIN_RULES: readonly (readonly [RegExp, string])[] = [
+  [
+    /一(?:回|趟|次|会儿?|下)(?:子)?(?:又)?(?:叫|要|说|让|讲|喊|差|缺).*一(?:回|趟|次|会儿?|下)|(?:头|第一)(?:一)?(?:回|趟|次).*(?:第二|二)(?:回|趟|次)|(?:跑|来|去)了?.{0,6}[三四五六七八九十几]+(?:趟|回|次).{0,20}(?:缺|差|少|不齐|补)/,
+    'told-once',
+  ],
+  [
+    /(?:材料|申请|表|纸|单子)[^,，。;]{0,6}(?:不|没|冇)(?:肯)?(?:收|接|要)(?!到)|(?:不|没|冇)(?:肯)?收[^,，。;]{0,4}(?:材料|申请|表|纸)/,
+    'dibao-not-accepted',
+  ],
+  [
+    /(?:低保|保)[^,，。;]{0,8}(?:钱|金)[^,，。;]{0,10}(?:拖|没(?:见|发|到|打|来)|一分|不发|欠)/,
+    'dibao-late-payment',
+  ],
+  [
+    /(?:当(?:众|着)|大声|高声|满(?:屋|堂|厅)|那么多人).{0,16}(?:病|残|名字|家里|隐私|收入)|(?:病|残疾|隐私|家里的?事).{0,12}(?:当(?:众|着)|大声|高声|满(?:屋|堂|厅)|到处)/,
+    'secrecy-illness',
+  ],
+];
+
 /** What a grievance rests on where no article was sure enough: cut or stopped, or left without a word. */
 const RULES_BEHIND: readonly (readonly [RegExp, string])[] = [
   [
@@ -194,6 +217,18 @@ const RULES_BEHIND: readonly (readonly [RegExp, string])[] = [
     'no-answer',
   ],
 ];
+
+/** A complaint begun, with the one rule it plainly rests on; undefined where that is not plain. */
+export function withPlainRule({ office, said }: Message, begun: Decided): Decided | undefined {
+  const id = PLAIN_RULES.find(([words]) => words.test(said.text))?.[1];
+  const rule = id && articleReply(office, begun.talk, id)?.replies[0];
+  if (!rule || !id) return undefined;
+  return {
+    ...begun,
+    replies: withinErrand(begun, [withoutChoices(rule)]),
+    understood: { ...begun.understood, article: id },
+  };
+}
 
 /** A complaint is owed the rule it rests on before it is taken up. */
 export function withWhatStandsBehind({ office, said }: Message, decided: Decided): Decided {

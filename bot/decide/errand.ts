@@ -9,7 +9,7 @@ import type { PlaceSaid } from '../flows/place.ts';
 import { isUrgentHelp } from '../flows/rescue.ts';
 import { isDeclined } from '../flows/self-check.ts';
 import { lastWord } from '../flows/story.ts';
-import { emergencyWords } from '../hotlines.ts';
+import { emergencyWords, governmentLine } from '../hotlines.ts';
 import { rescue as rescueWords } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { knownFrom } from '../prefill.ts';
@@ -46,7 +46,7 @@ const GIVES_NAME =
 
 /** What is said before the first question. */
 export function opening({ context, said }: Message, flow: TalkFlow): Reply[] {
-  if (flow.id === 'complaint') return [{ text: zh.complaint.start }];
+  if (flow.id === 'complaint') return [{ text: zh.complaint.start(governmentLine(context.county)) }];
   if (flow.id === 'suggestion') return [{ text: zh.suggestion.start }];
   if (flow.id === 'tip_off')
     return [

@@ -19,6 +19,7 @@ import {
   policy,
   privacy,
   toldBeside,
+  withPlainRule,
   withRule,
   withWhatStandsBehind,
 } from './answers.ts';
@@ -157,6 +158,8 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       const first = await answerFirst(message, talk, intent, confidence);
       if (first) return first;
       const begun = await begin(message, talk, intent, confidence);
+      const plain = intent === 'complaint' && begun.talk.flow ? withPlainRule(message, begun) : undefined;
+      if (plain) return plain;
       // No errand was begun where numbers to ring come first.
       const told = await toldBeside(message, talk, begun, begun.talk.flow ? undefined : zh.orFile[intent]);
       return intent === 'complaint' && begun.talk.flow ? withWhatStandsBehind(message, told) : told;

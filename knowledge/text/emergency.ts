@@ -85,8 +85,14 @@ function hear(clean: string, isAnswer: boolean): Emergency | undefined {
   if (!believed) return undefined;
   if (likeliest === 'despair' && OUTDOORS.test(clean) && !OF_ONESELF.test(clean))
     return of('cold', true, clean);
+  if (likeliest === 'child' && OLD_HOME.test(clean))
+    return BLOWS.test(clean) ? of('violence', true, clean) : undefined;
   return of(likeliest, !NEED.has(likeliest), clean);
 }
+
+/** A brother in a home for the old is no child; bad food there is complained of, blows are for the police. */
+const OLD_HOME = /敬老院|养老院|护理院/;
+const BLOWS = /打(?!电话|听|饭|水|扫|开|针|工|算|了?报告)|揍|踢|绑|捆|扇|掐|拧|烫/;
 
 /** 喂喂喂 有人冇 在不在: somebody who knocks, and says nothing yet. */
 const KNOCKS =

@@ -35,3 +35,10 @@ test('whoever stands where he may jump needs the police before a line to talk to
   expect(away?.numbers).toContain('ambulance');
   expect(detectEmergency('我弟说他不想活了，就在我旁边坐着')?.numbers[0]).not.toBe('police');
 });
+
+test('bad food in a home for the old is no child in danger; blows there are for the police', () => {
+  expect(
+    detectEmergency('俺弟弟是特困,住敬老院,给吃馊馒头,被子湿漉漉的,说了也没人管,恁管不管'),
+  ).toBeUndefined();
+  expect(detectEmergency('护工打我爸，养老院不承认')).toMatchObject({ kind: 'violence', scene: 'care_home' });
+});
