@@ -1,6 +1,7 @@
 // Owns reading one question off the sense of a text: which article, which intent, which danger. A head knows signs of its own
 // beside the runs of characters, and how near a sense lies to each of its classes.
 import { readFileSync } from 'node:fs';
+import { createNearness } from './nearness.ts';
 import { bytesOf, type Sense, WIDTH } from './sense.ts';
 
 export interface Head {
@@ -43,16 +44,15 @@ export function readHead(file: URL): Head {
   const signs = new Map(names.signs.map((name, i) => [name, i]));
   const at = 4 + length;
   const signPoints = new Float32Array(buffer, at, signs.size * WIDTH);
-  // Filled up to fours.
-  const classPoints = new Float32Array(4 * Math.ceil(classes.length / 4) * WIDTH);
-  classPoints.set(new Float32Array(buffer, at + signPoints.byteLength, classes.length * WIDTH));
+  const { point, measure } = createNearness(
+    new Float32Array(buffer, at + signPoints.byteLength, classes.length * WIDTH),
+    WIDTH,
+  );
   const bias = new Float32Array(
     buffer,
     at + signPoints.byteLength + 4 * classes.length * WIDTH,
     classes.length,
   );
-  const point = new Float64Array(WIDTH);
-  const near = new Float64Array(classPoints.length / WIDTH);
   const spoken = new Float64Array(classes.length);
   return {
     classes,
@@ -68,32 +68,9 @@ export function readHead(file: URL): Head {
           point[d] = (point[d] as number) + strength * (signPoints[from + d] as number);
       }
       const share = 1 / Math.sqrt(all + 1e-6);
-      nearness(classPoints, point, near);
+      const near = measure();
       for (let k = 0; k < spoken.length; k++) spoken[k] = (near[k] as number) * share + (bias[k] as number);
       return spoken;
     },
   };
-}
-
-/** Four classes side by side: one sum alone would wait for each of its additions, and `point` is fetched once for them all. */
-function nearness(points: Float32Array, point: Float64Array, near: Float64Array): void {
-  for (let k = 0; k < near.length; k += 4) {
-    const from = k * WIDTH;
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let e = 0;
-    for (let d = 0; d < WIDTH; d++) {
-      const at = from + d;
-      const part = point[d] as number;
-      a += (points[at] as number) * part;
-      b += (points[at + WIDTH] as number) * part;
-      c += (points[at + 2 * WIDTH] as number) * part;
-      e += (points[at + 3 * WIDTH] as number) * part;
-    }
-    near[k] = a;
-    near[k + 1] = b;
-    near[k + 2] = c;
-    near[k + 3] = e;
-  }
 }
