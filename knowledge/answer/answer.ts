@@ -10,6 +10,7 @@ import { completed } from './follow-up.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
 import { createRanking, type Ranked } from './rank.ts';
 import { cutsOf, type Part, questionsIn } from './several.ts';
+import { kinOf } from './signs.ts';
 import { readSlots, type Slots, surest } from './slots.ts';
 
 /** What is asked, and what the talk was about before. */
@@ -99,9 +100,12 @@ const ALSO = 2;
  */
 const WORTH_A_PART = 0.22;
 
+/** So sure a part is of a programme nobody named. */
+const SURELY_MEANT = 0.9;
+
 /** Words that ask and name nothing: 几天之内, 去哪里办, 找谁 mean nothing without the question before them. */
 const ASKING =
-  /[那我俺咱你您他它这就再又也还都要得该能会可以去到往在上向找问办看拿交给批来是有个些的了吗嘛呢么吧啊呀不没]|几天|几日|几时|多久|多长时间|多少|什么时候|哪里?|哪儿|哪个|谁|怎么样?|咋样?|如何|什么|钱|之内|以内|大概|一般|最多|最少|最晚|[^\p{L}\p{N}]/gu;
+  /[那我俺咱你您他它这就再又也还都要得该能会可以去到往在上向找问办看拿交给批来是有个些的了吗嘛呢么吧啊呀不没]|应该|分别|第一步|手续|材料|东西|窗口|部门|单位|地方|电话|门|先|做|说|讲|几天|几日|几时|多久|多长时间|多少|什么时候|哪里?|哪儿|哪个|谁|怎么样?|咋样?|如何|什么|钱|之内|以内|大概|一般|最多|最少|最晚|[^\p{L}\p{N}]/gu;
 const isDangling = ({ asked }: Part): boolean => asked.replace(ASKING, '') === '';
 
 /** Of the same programme, or named by the editor as what comes next. */
@@ -176,6 +180,19 @@ export function createAnswerer(
       const asked = `${told}${part.asked}`;
       return decideOn({ asked, slots: readSlots({ asked, told: '' }, lexicon) });
     };
+    const named = new Set(
+      [
+        ...readSlots({ asked: message, told: '' }, lexicon).programmes.keys(),
+        ...(whole.kind === 'answer' ? [whole.article.programme] : []),
+      ].flatMap((one) => [one, ...kinOf(one)]),
+    );
+    /** 要带什么材料 after a question on 高龄津贴 is not about 特困: what no part of the message names must be very sure. */
+    const isForeign = ({ article, confidence }: AnswerDecision, found: readonly AnswerDecision[]): boolean =>
+      found.length > 0 &&
+      article.programme !== 'general' &&
+      !named.has(article.programme) &&
+      confidence < SURELY_MEANT &&
+      !found.some((one) => one.article.programme === article.programme);
     // In the very words an editor wrote, a message asks what the editor meant.
     if (whole.kind === 'answer' && whole.confidence === 1) return whole;
     let best = whole;
@@ -186,6 +203,7 @@ export function createAnswerer(
         const decision = surer(part, found.at(-1)?.article, parts[n - 1]?.asked ?? '');
         if (!decision || worthOf(decision) === 0 || found.some(({ article }) => article === decision.article))
           continue;
+        if (isForeign(decision, found)) continue;
         found.push(decision);
       }
       const worth = found.reduce((sum, one) => sum + worthOf(one), 0);

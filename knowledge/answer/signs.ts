@@ -32,6 +32,9 @@ const KIN: Partial<Record<ProgrammeCode, readonly ProgrammeCode[]>> = {
   rigid_hardship: ['temporary_aid'],
 };
 
+/** Programmes so near that a question on one is often answered by another. */
+export const kinOf = (programme: ProgrammeCode): readonly ProgrammeCode[] => KIN[programme] ?? [];
+
 /** Sides one article often answers together: who asks where to go is helped by how it is done, and the other way round. */
 const NEXT_TO: Partial<Record<AspectCode, AspectCode>> = { how: 'where', where: 'how', steps: 'how' };
 
@@ -41,7 +44,7 @@ export const numberOfAspect = numbering(ASPECT_CODES);
 
 const GENERAL = numberOfProgramme('general');
 
-const kinOf = PROGRAMME_CODES.map((code) => (KIN[code] ?? []).map(numberOfProgramme));
+const kinNumbers = PROGRAMME_CODES.map((code) => (KIN[code] ?? []).map(numberOfProgramme));
 /** For every side those that are helped by being next to it. */
 const neighboursOf = ASPECT_CODES.map((code) =>
   ASPECT_CODES.filter((other) => NEXT_TO[other] === code).map(numberOfAspect),
@@ -97,7 +100,7 @@ function readProgrammes(
     const at = numberOfProgramme(code);
     highest = Math.max(highest, certainty);
     raise(certainties, at, certainty);
-    for (const kin of kinOf[at] as number[]) raise(certainties, kin, WEIGHTS.kin * certainty);
+    for (const kin of kinNumbers[at] as number[]) raise(certainties, kin, WEIGHTS.kin * certainty);
   }
   for (let i = 0; i < signs.length; i++) {
     const certainty = certainties[i] as number;
