@@ -4,7 +4,7 @@ import { renderBody } from '../../knowledge/render.ts';
 import { type IncomeTold, incomeTold } from '../../knowledge/text/income-told.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Office } from '../office.ts';
-import { type Gap, gapWords, reckonedWords } from '../phrases/reckoning.ts';
+import { differs, type Gap, gapWords, lineTold, reckonedWords } from '../phrases/reckoning.ts';
 
 /** Whether it is enough, or enough for what: asked of the household, not of a rule. */
 const ASKED =
@@ -31,6 +31,9 @@ function gapOf({ people, monthly, each }: IncomeTold, lines: readonly number[]):
   return { line, people: people.low, income: monthly.low, lacking: line * people.low - monthly.low };
 }
 
+const otherLine = ({ line }: IncomeTold, recorded: readonly number[]): string =>
+  line === undefined || recorded.includes(line) ? '' : differs(line);
+
 /** The sum in words; undefined when the message tells none, asks something else, or the county's line is not recorded. */
 export function reckoned({ knowledge, county, today }: Office, raw: string): string | undefined {
   const asked = normalise(raw);
@@ -39,12 +42,18 @@ export function reckoned({ knowledge, county, today }: Office, raw: string): str
   const told = incomeTold(raw);
   if (!told) return undefined;
   const query = { asOf: today(), region: county.code };
-  const lines = ([undefined, 'urban', 'rural'] as const).flatMap(
+  const recorded = ([undefined, 'urban', 'rural'] as const).flatMap(
     (setting) => knowledge.standards.lookup(STANDARD, { ...query, setting })?.value ?? [],
   );
+  // Where the county recorded no line, the one he was told will do, and is said to be his.
+  const isTold = recorded.length === 0 && told.line !== undefined;
+  const lines = isTold ? [told.line as number] : recorded;
   const place = placeBy(told.each, lines);
   if (place === undefined) return undefined;
-  const line = renderBody(`{{${STANDARD}}}`, { ...knowledge, county, asOf: query.asOf }).text;
+  const line = isTold
+    ? lineTold(lines[0] as number)
+    : renderBody(`{{${STANDARD}}}`, { ...knowledge, county, asOf: query.asOf }).text +
+      otherLine(told, recorded);
   const words = reckonedWords(told, line, place);
   const gap = asksHowMuch ? gapOf(told, lines) : undefined;
   return gap ? `${words}\n${gapWords(gap)}` : words;

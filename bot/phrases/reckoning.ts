@@ -28,6 +28,12 @@ export function reckonedWords(
   return `照您说的算：${sum}。本地低保标准是${line}，${COMPARED[place]}`;
 }
 
+/** The line he was told, where the county recorded none. */
+export const lineTold = (yuan: number): string =>
+  `您说的每人每月${plain(yuan)}元（我这里没有登记，以县里公布的为准）`;
+/** The line he was told is not the county's. */
+export const differs = (yuan: number): string => `（和您说的${plain(yuan)}元不一样，以县里公布的为准）`;
+
 /** Yuan a month: the line for each, the income of all, and what all of them lack to it. */
 export interface Gap {
   line: number;

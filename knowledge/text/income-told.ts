@@ -10,6 +10,8 @@ export interface IncomeTold {
   /** Yuan a month of all of them; undefined where the message says what each has. */
   readonly monthly?: { readonly low: number; readonly high: number };
   readonly each: { readonly low: number; readonly high: number };
+  /** The line he was told, in yuan a month for each; it may not be the county's. */
+  readonly line?: number;
 }
 
 /** Right before a sum it says that the sum is each one's. */
@@ -24,7 +26,7 @@ const COUNTED =
 /** Sums that are no income of the household: spent, owed, saved, given, taken away, the line itself, or over it. */
 const NO_INCOME =
   /花了|花费|开销|支出|药|学费|欠|贷|债|存款|存了|积蓄|租|押金|赔|标准|低保线|低保金|补贴|补助|津贴|救助|抚养费|赡养费|罚|骗|捐|涨|少了|扣|退(?!休)|超|领|发|给|批|分|花销|儿女|加上?一|还有/;
-const INCOME = /收入|工资|挣|赚|进账|养老金|退休金|月入|一个月|每个?月|一年|全年/;
+const INCOME = /收入|工资|挣|赚|打工|一月|进账|养老金|退休金|月入|一个月|每个?月|一年|全年/;
 /** 没车没存款 tells of no sum at all. */
 const NOTHING_ELSE =
   /(?:没有?|冇|莫得|无)(?:得)?(?:车|房|存款|积蓄|贷款|外债|欠债|低保|补贴|补助)(?:也|和|、)?/g;
@@ -32,6 +34,9 @@ const NOTHING_ELSE =
 const LINE_TOLD =
   /(?:当地|这边|这里|我们这|县里|农村|城里|城市)?的?(?:低保)?(?:标准|线)(?:是|为|有|才)?[\d一二两三四五六七八九十百千]+(?:块钱?|元)?(?:每人|一个人)?,?/g;
 const AMOUNT_ASKED = /(?:能|可以|该|会|应该)?(?:领|拿|给|发|补)(?:到|得)?(?:多少|几多|好多|几个)钱?/g;
+/** 前夫啥都不给: what does not come is no income. */
+const NOT_GIVEN =
+  /(?:前夫|前妻|男方|女方|孩子?(?:他)?(?:爸|妈)|[他她](?:爸|妈)|老公|男人)[^,。;]{0,6}(?:不给|没给过?|不出|没出过?|不管),?/g;
 /** Longer ones tell a story, and whose the sum is in it only a person sees. */
 const LONGEST = 45;
 /** A smaller sum a month is something else. */
@@ -42,10 +47,18 @@ const LEAST = 100;
  * live on it: where two sums are named nobody but the teller knows which are to be added.
  */
 export function incomeTold(text: string): IncomeTold | undefined {
-  const clean = normalise(text)
-    .replace(/[一总]共/g, '')
+  const whole = normalise(text).replace(/[一总]共/g, '');
+  const [said = ''] = whole.match(LINE_TOLD) ?? [];
+  const line = readNumbers(said).find(({ low, high }) => low === high && low >= LEAST)?.low;
+  const household = householdIn(whole);
+  return household && { ...household, ...(line !== undefined && { line }) };
+}
+
+function householdIn(whole: string): IncomeTold | undefined {
+  const clean = whole
     .replace(NOTHING_ELSE, '')
     .replace(LINE_TOLD, '')
+    .replace(NOT_GIVEN, '')
     .replace(AMOUNT_ASKED, '');
   if (clean.length > LONGEST || NO_INCOME.test(clean)) return undefined;
   const sums = readNumbers(clean).filter((n) => n.high >= LEAST && !COUNTED.test(clean.slice(n.end)));

@@ -53,10 +53,21 @@ describe('a household that tells its income and asks whether it is enough', () =
     expect(above).not.toContain('补差”的算法：');
   });
 
+  test('a line that is not the county’s is said to differ', async () => {
+    const said = textOf(
+      await resident(opened.turns).say('家里三口人，我打工一月二千一，标准是七百五，能领多少'),
+    );
+    expect(said).toContain('和您说的750元不一样');
+    expect(said).toContain('标准800×3口人−收入2100＝每月300元');
+  });
+
   test('hears no sum where the county recorded no line', async () => {
     const other = testOffice({ county: 'lechang' });
     const said = textOf(await resident(other.turns).say('一家四口一个月两千，够不够低保'));
     expect(said).not.toContain('照您说的算');
+    const told = textOf(await resident(other.turns).say('一家四口一个月三千二，低保线是八百，够不够低保'));
+    expect(told).toContain('您说的每人每月800元（我这里没有登记');
+    expect(told).toContain('刚好等于');
     await other.end();
   });
 });

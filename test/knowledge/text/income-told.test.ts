@@ -16,6 +16,8 @@ describe('who lives on how much, told in one message', () => {
     ['标准八百，我家四口人一个月总共一千六，能领多少', 4, 4, 400, 400],
     ['离婚带俩娃，一个月挣两千三，够不够低保', 3, 3, 766.67, 766.67],
     ['我一个人带三个孩子，一个月两千，够低保吗', 4, 4, 500, 500],
+    ['我一个人带两个娃儿，一个月打工挣两千四，前夫啥子都不给，低保线是八百块一个人，够不够格', 3, 3, 800, 800],
+    ['家里三口人，我打工一月二千一，标准是七百五，能领多少', 3, 3, 700, 700],
   ])('%s', (text, least, most, low, high) => {
     expect(incomeTold(text)).toMatchObject({ people: { low: least, high: most }, each: { low, high } });
   });
