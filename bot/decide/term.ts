@@ -11,6 +11,7 @@ import { plusDays } from '../../knowledge/casework/days.ts';
 import type { Day } from '../../knowledge/casework/types.ts';
 import type { ProgrammeCode } from '../../knowledge/model.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
+import { readNumbers } from '../../knowledge/text/number-reader.ts';
 import { emergencyWords, governmentLine } from '../hotlines.ts';
 import type { Office } from '../office.ts';
 import { type Term, termWords } from '../phrases/term.ts';
@@ -81,8 +82,11 @@ const LAST: Record<Term['counted'], (from: Day, days: number) => Due> = {
   days: (from, days) => ({ due: plusDays(from, days), provisional: false }),
 };
 
-/** Somebody's own count: 说是30个工作日. */
-const COUNT_TOLD = /(\d{1,2})个?工作[日天]/;
+/** Somebody's own count: 说是30个工作日, 三十个工作日. */
+const countTold = (clean: string): number =>
+  readNumbers(clean).find(
+    ({ end, low, high }) => low === high && low > 0 && low < 100 && /^个?工作[日天]/.test(clean.slice(end)),
+  )?.low ?? 0;
 const TOLD = { of: '', what: 'told', counted: 'working' } as const;
 
 /**
@@ -104,7 +108,7 @@ export function termReckoned(
     standard === undefined
       ? undefined
       : office.knowledge.standards.lookup(standard, { asOf: today, region: office.county.code })?.value;
-  const own = Number(COUNT_TOLD.exec(clean)?.[1] ?? 0);
+  const own = countTold(clean);
   const limit = own > 0 ? { ...TOLD, days: own } : limitOf(clean, programme);
   const days = limit && ('days' in limit ? limit.days : daysOf(limit.standard));
   if (!limit || days === undefined) return undefined;
