@@ -41,6 +41,7 @@ export function articleFaults(
     ...asks(article),
     ...dates(article, today),
     ...citedSources(article, knowledge.sources, today),
+    ...namedDocuments(article, knowledge.sources),
     ...neighbour(article),
   ];
 }
@@ -135,6 +136,24 @@ function citedSources(
       message: `《${first.short}》已让位于新法，先写新法的条款`,
     });
   return faults;
+}
+
+/** Forms and papers are no authority and need no clause. */
+const NAMED = /《([^《》]*[^《》表书证册单议])》/g;
+
+/** A reply that names a document it does not cite is not sent (ground.ts); whoever writes it must hear so before. */
+function namedDocuments({ value, file }: Written<Article>, sources: ReadonlyMap<string, Source>): Fault[] {
+  const cited = value.sources.flatMap(({ sourceId }) => {
+    const source = sources.get(sourceId);
+    return source ? [source.title, source.short] : [];
+  });
+  return [...value.body.matchAll(NAMED)]
+    .filter(([, name = '']) => !cited.includes(name))
+    .map(([marked]) => ({
+      file,
+      line: lineOfText(value, marked),
+      message: `写了${marked}，依据里却没有它；没有依据的话不会发出去`,
+    }));
 }
 
 function outOfForce(source: Source, today: IsoDate): string | undefined {

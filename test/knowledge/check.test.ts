@@ -40,6 +40,7 @@ describe('inspecting the knowledge base', () => {
     ['a figure in the title', '低保怎么申请', '低保30天批吗', '数字“30天”'],
     ['an outdated name', '不清楚', '五保户不清楚', '“五保”已改称特困'],
     ['a promise', '不清楚', '一定能批，不清楚', '不能许诺结果'],
+    ['a document it does not cite', '不清楚', '照《信访工作条例》办，不清楚', '依据里却没有它'],
     ['markup', '不清楚', '**重要** 不清楚', '聊天里显示不了标记'],
     ['a clause of a repealed source', 'L1 第三十七条', 'P12 第五条', '已被“L1”废止'],
     ['the old rule cited first', 'L1 第三十七条', 'L2 第三十七条', '先写新法的条款'],
