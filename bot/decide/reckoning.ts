@@ -4,7 +4,7 @@ import { renderBody } from '../../knowledge/render.ts';
 import { type IncomeTold, incomeTold } from '../../knowledge/text/income-told.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Office } from '../office.ts';
-import { differs, type Gap, gapWords, lineTold, reckonedWords } from '../phrases/reckoning.ts';
+import { type Gap, gapWords, ownLine, reckonedWords } from '../phrases/reckoning.ts';
 
 /** Whether it is enough, or enough for what: asked of the household, not of a rule. */
 const ASKED =
@@ -31,9 +31,6 @@ function gapOf({ people, monthly, each }: IncomeTold, lines: readonly number[]):
   return { line, people: people.low, income: monthly.low, lacking: line * people.low - monthly.low };
 }
 
-const otherLine = ({ line }: IncomeTold, recorded: readonly number[]): string =>
-  line === undefined || recorded.includes(line) ? '' : differs(line);
-
 /** The sum in words; undefined when the message tells none, asks something else, or the county's line is not recorded. */
 export function reckoned({ knowledge, county, today }: Office, raw: string): string | undefined {
   const asked = normalise(raw);
@@ -45,15 +42,13 @@ export function reckoned({ knowledge, county, today }: Office, raw: string): str
   const recorded = ([undefined, 'urban', 'rural'] as const).flatMap(
     (setting) => knowledge.standards.lookup(STANDARD, { ...query, setting })?.value ?? [],
   );
-  // Where the county recorded no line, the one he was told will do, and is said to be his.
-  const isTold = recorded.length === 0 && told.line !== undefined;
-  const lines = isTold ? [told.line as number] : recorded;
+  // Asked with a line of his own he is answered by it; where the county's is another, that is said.
+  const own = told.line !== undefined && !recorded.includes(told.line) ? told.line : undefined;
+  const lines = own === undefined ? recorded : [own];
   const place = placeBy(told.each, lines);
   if (place === undefined) return undefined;
-  const line = isTold
-    ? lineTold(lines[0] as number)
-    : renderBody(`{{${STANDARD}}}`, { ...knowledge, county, asOf: query.asOf }).text +
-      otherLine(told, recorded);
+  const ours = renderBody(`{{${STANDARD}}}`, { ...knowledge, county, asOf: query.asOf }).text;
+  const line = own === undefined ? ours : ownLine(own, recorded.length > 0 ? ours : undefined);
   const words = reckonedWords(told, line, place);
   const gap = asksHowMuch ? gapOf(told, lines) : undefined;
   return gap ? `${words}\n${gapWords(gap)}` : words;

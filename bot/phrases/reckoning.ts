@@ -9,10 +9,11 @@ const range = ({ low, high }: Range) =>
 
 const COMPARED = {
   below:
-    '比这个标准低，收入这一条可能够得上。还要看存款、房子、车子，哪些钱算收入、谁算一家人，由工作人员核。',
-  equal: '刚好等于这个标准，要低于它才算。不过有的钱不算收入，有的花销可以扣，由工作人员核。',
+    '比这个标准低，收入这一条可能够得上，上班必要的花费还能扣。还要看存款、房子、车子，哪些钱算收入、谁算一家人，由工作人员核。',
+  equal:
+    '刚好等于这个标准，要低于它才算。不过有的钱不算收入，上班必要的花费、看病多花的钱可以按规定扣，扣完也许就低于了，由工作人员核；不行还可以问低保边缘家庭，看病、上学、住房、找活有帮助。',
   above:
-    '比这个标准高。不过有的钱不算收入，残疾、重病多花的钱可以按规定扣；超得不多的，还可以问低保边缘家庭。拿不准也可以申请，由工作人员核。',
+    '比这个标准高。不过有的钱不算收入，上班必要的花费、残疾重病多花的钱可以按规定扣；超得不多的，还可以问低保边缘家庭，看病、上学、住房、找活有帮助。拿不准也可以申请，由工作人员核。',
   between: '和这个标准差不多，够不够要看是城市还是农村的标准、收入怎么核。',
 } as const;
 
@@ -28,11 +29,9 @@ export function reckonedWords(
   return `照您说的算：${sum}。本地低保标准是${line}，${COMPARED[place]}`;
 }
 
-/** The line he was told, where the county recorded none. */
-export const lineTold = (yuan: number): string =>
-  `您说的每人每月${plain(yuan)}元（我这里没有登记，以县里公布的为准）`;
-/** The line he was told is not the county's. */
-export const differs = (yuan: number): string => `（和您说的${plain(yuan)}元不一样，以县里公布的为准）`;
+/** The line he was told, which is not the county's; `ours` undefined where the county recorded none. */
+export const ownLine = (yuan: number, ours: string | undefined): string =>
+  `您说的每人每月${plain(yuan)}元（${ours === undefined ? '我这里没有登记' : `我这里登记的是${ours}`}，以县里公布的为准）`;
 
 /** Yuan a month: the line for each, the income of all, and what all of them lack to it. */
 export interface Gap {

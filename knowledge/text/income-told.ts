@@ -25,7 +25,7 @@ const COUNTED =
   /^(?:多|来|几)?(?:个|口|位|名|人|岁|周岁|年|月|天|日|号|点|级|亩|分地|斤|次|户|间|层|套|辆|头|只|条|项|%|楼|里|共|起)|^[.、)]/;
 /** Sums that are no income of the household: spent, owed, saved, given, taken away, the line itself, or over it. */
 const NO_INCOME =
-  /花了|花费|开销|支出|药|学费|欠|贷|债|存款|存了|积蓄|租|押金|赔|标准|低保线|低保金|补贴|补助|津贴|救助|抚养费|赡养费|罚|骗|捐|涨|少了|扣|退(?!休)|超|领|发|给|批|分|花销|儿女|加上?一|还有/;
+  /花了|花费|开销|支出|药|学费|欠|贷|债|存款|存了|积蓄|租|押金|赔|标准|低保线|低保金|补贴|补助|津贴|救助|抚养费|赡养费|罚|骗|捐|涨|少了|扣|退(?!休)|超|领|发|给|批|分|花销|儿女|加上?一|还有(?!.{0,6}(?:一起|同住|跟|娃|孩|老))/;
 const INCOME = /收入|工资|挣|赚|打工|一月|进账|养老金|退休金|月入|一个月|每个?月|一年|全年/;
 /** 没车没存款 tells of no sum at all. */
 const NOTHING_ELSE =
@@ -33,12 +33,14 @@ const NOTHING_ELSE =
 /** 标准八百 tells the line, 能领多少 asks for money: neither is what the household has. */
 const LINE_TOLD =
   /(?:当地|这边|这里|我们这|县里|农村|城里|城市)?的?(?:低保)?(?:标准|线)(?:是|为|有|才)?[\d一二两三四五六七八九十百千]+(?:块钱?|元)?(?:每人|一个人)?,?/g;
+const OVER = /[多少高低][出过]?(?:一点|几|十几|[一二两三]十几?)块?钱?/g;
 const AMOUNT_ASKED = /(?:能|可以|该|会|应该)?(?:领|拿|给|发|补)(?:到|得)?(?:多少|几多|好多|几个)钱?/g;
 /** 前夫啥都不给: what does not come is no income. */
 const NOT_GIVEN =
   /(?:前夫|前妻|男方|女方|孩子?(?:他)?(?:爸|妈)|[他她](?:爸|妈)|老公|男人)[^,。;]{0,6}(?:不给|没给过?|不出|没出过?|不管),?/g;
-/** Longer ones tell a story, and whose the sum is in it only a person sees. */
+/** Longer ones tell a story, and whose the sum is in it only a person sees, unless it says how many they are outright. */
 const LONGEST = 45;
+const LONGEST_COUNTED = 75;
 /** A smaller sum a month is something else. */
 const LEAST = 100;
 
@@ -50,7 +52,10 @@ export function incomeTold(text: string): IncomeTold | undefined {
   const whole = normalise(text).replace(/[一总]共/g, '');
   const [said = ''] = whole.match(LINE_TOLD) ?? [];
   const line = readNumbers(said).find(({ low, high }) => low === high && low >= LEAST)?.low;
-  const household = householdIn(whole);
+  // 一除比860多几块: the line, named again.
+  const household = householdIn(
+    line === undefined ? whole : whole.replace(LINE_TOLD, '').replaceAll(String(line), ''),
+  );
   return household && { ...household, ...(line !== undefined && { line }) };
 }
 
@@ -59,8 +64,10 @@ function householdIn(whole: string): IncomeTold | undefined {
     .replace(NOTHING_ELSE, '')
     .replace(LINE_TOLD, '')
     .replace(NOT_GIVEN, '')
-    .replace(AMOUNT_ASKED, '');
-  if (clean.length > LONGEST || NO_INCOME.test(clean)) return undefined;
+    .replace(AMOUNT_ASKED, '')
+    .replace(OVER, '');
+  const longest = SAID_OUTRIGHT.test(clean) || LONE.test(clean) ? LONGEST_COUNTED : LONGEST;
+  if (clean.length > longest || NO_INCOME.test(clean)) return undefined;
   const sums = readNumbers(clean).filter((n) => n.high >= LEAST && !COUNTED.test(clean.slice(n.end)));
   const [only] = sums;
   const money = sums.length === 1 ? parseMoney(clean.replace(WITH_CHILDREN, '')) : undefined;
@@ -86,6 +93,13 @@ function peopleOn(clean: string): IncomeTold['people'] | undefined {
       low === high && FED.test(clean.slice(0, start)) && PEOPLE.test(clean.slice(end)),
   );
   if (fed) return { low: fed.low, high: fed.low + 1 };
+  const all = readNumbers(clean).find(
+    ({ start, end, low, high }) =>
+      low === high &&
+      ((ALL.test(clean.slice(0, start)) && /^个人/.test(clean.slice(end))) ||
+        /^个人(?:一|来)?(?:除|平均|摊)/.test(clean.slice(end))),
+  );
+  if (all) return { low: all.low, high: all.low };
   const children = LONE.test(clean) ? childrenIn(clean) : undefined;
   if (children) return { low: children + 1, high: children + 1 };
   // 一家四口, 我一个人挣 are four people; 爸妈两个人六千 says nothing of the child that is ill.
@@ -98,6 +112,11 @@ function peopleOn(clean: string): IncomeTold['people'] | undefined {
   const people = house?.low ?? (RELATIVES.test(clean) ? undefined : parsePeople(clean));
   return people === undefined || people < 1 || people > 20 ? undefined : { low: people, high: people };
 }
+
+/** 就三个人: these are all, whoever was named before. */
+const ALL = /(?:就|一共|总共|全家|拢共)$/;
+const SAID_OUTRIGHT =
+  /(?:就|一共|总共|全家|拢共)[\d一二两三四五六七八]个人|[\d一二两三四五六七八]个人(?:一|来)?(?:除|平均|摊)/;
 
 /** 离婚带俩娃: the parent and the children, where nobody else is spoken of. */
 const WITH_CHILDREN = /带着?[俩仨两一二三四五\d]个?(?:娃|孩|小孩|崽|伢)/;

@@ -57,8 +57,8 @@ describe('a household that tells its income and asks whether it is enough', () =
     const said = textOf(
       await resident(opened.turns).say('家里三口人，我打工一月二千一，标准是七百五，能领多少'),
     );
-    expect(said).toContain('和您说的750元不一样');
-    expect(said).toContain('标准800×3口人−收入2100＝每月300元');
+    expect(said).toContain('您说的每人每月750元（我这里登记的是');
+    expect(said).toContain('标准750×3口人−收入2100＝每月150元');
   });
 
   test('hears no sum where the county recorded no line', async () => {
