@@ -206,6 +206,20 @@ const PLAIN_RULES: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** Handed in at a window: there is no number of ours, and what he may ask of the window is how long it may take. */
+const HANDED_IN =
+  /(?:街道|乡|镇|村|社区|窗口|大厅|民政)[^,，。;]{0,6}(?:交|递|申请|报)|(?:交|递|申请|报)[^,，。;]{0,10}(?:街道|乡|镇|村|社区|窗口|大厅|民政|低保|特困)/;
+const PROGRESS = 'dibao-progress';
+
+/** Whoever asks how far a paper is that he handed in hears by when it is due, before he is asked for a number. */
+export function withWaiting({ office, said }: Message, begun: Decided): Decided {
+  if (!HANDED_IN.test(said.text) || said.text.includes('mb')) return begun;
+  const term = termReckoned(office, `${said.raw} 到哪天满`, 'general');
+  const rule = articleReply(office, begun.talk, PROGRESS)?.replies[0];
+  const first = [...(term ? [{ text: term }] : []), ...(rule ? [withoutChoices(rule)] : [])];
+  return first.length > 0 ? { ...begun, replies: [...first, ...begun.replies] } : begun;
+}
+
 /** What a grievance rests on where no article was sure enough: cut or stopped, or left without a word. */
 const RULES_BEHIND: readonly (readonly [RegExp, string])[] = [
   [

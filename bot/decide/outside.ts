@@ -21,6 +21,7 @@ import {
   toldBeside,
   withPlainRule,
   withRule,
+  withWaiting,
   withWhatStandsBehind,
 } from './answers.ts';
 import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
@@ -34,6 +35,10 @@ const TAKEN_UP: readonly string[] = ERRANDS;
 
 /** So many characters tell of a household besides asking for the check. */
 const OWN_CASE = 15;
+
+/** Whoever complains and must not be known is a reporter, whatever it is about. */
+const WANTS_SECRECY =
+  /(?:别|不要|莫|勿|唔好|毋通|可不能|千万不能)(?:去)?(?:告诉|跟|给|让|叫|同|俾|被)?(?:他|她|佢|伊|他们|村里|镇上|所里|人家|别人|他家)[^,，。;!?]{0,3}(?:知道|晓得|听见|讲|说|$)|别告诉|保密|漏(?:出去|风)|匿名|不(?:留|写)(?:真)?名|怕(?:被)?(?:报复|打击|穿小鞋)/;
 
 /** So sure an errand is one however short it is told. */
 const SURELY_AN_ERRAND = 0.75;
@@ -155,6 +160,8 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     }
     case 'complaint':
     case 'help': {
+      if (intent === 'complaint' && WANTS_SECRECY.test(message.said.text))
+        return fresh(message, talk, { ...heard, intent: 'tip_off' });
       const first = await answerFirst(message, talk, intent, confidence);
       if (first) return first;
       const begun = await begin(message, talk, intent, confidence);
@@ -169,8 +176,9 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       // 帮我测一下 asks nothing besides; a household described does.
       return message.said.text.length < OWN_CASE ? begun : withRule(message, talk, begun);
     }
-    case 'suggestion':
     case 'track':
+      return withWaiting(message, await begin(message, talk, intent, confidence));
+    case 'suggestion':
       return begin(message, talk, intent, confidence);
     case 'withdraw':
     case 'rating': {

@@ -36,7 +36,8 @@ export function emergency(
 ): Decided {
   const { office, said } = message;
   const words = emergencyWords(office.county, numbers);
-  const first: Reply = { text: zh.emergency.first(words, kind, scene) };
+  const call = zh.emergency.first(words, kind, scene);
+  const first: Reply = { text: MUTE.test(said.text) ? `${call}\n${zh.emergency.mute}` : call };
   const offer: Reply = {
     text: zh.emergency.stay,
     choices: [
@@ -50,12 +51,19 @@ export function emergency(
 }
 
 const ILL = /发(?:高)?烧|高烧|烧(?:到|得)|抽(?:起来|搐|风)|病(?:得|很)?重|疼得|痛得|吐得|喘/;
+/** Whoever cannot ring is told he need not. */
+const MUTE =
+  /聋|哑|(?:打|讲|接|说)(?:不了|不能|不到|唔到)(?:电话|话)|电话\s*打?\s*(?:不能|不了|不得)|(?:只能|只会)\s*打字/;
 const AWAY =
   /外地|回不(?:去|了|到)|想回|(?:在|到|来)[^,，。;]{1,6}(?:打工|做工|上班|干活)|桥(?:洞|底|下)|车站|流浪/;
 
 /** What is said first to bare need, fitted to whoever is ill besides, or far from home. */
 export const hardshipWords = ({ county }: Office, { text }: Said, numbers: readonly string[]): string =>
-  zh.emergency.hardship(emergencyWords(county, numbers), { isIll: ILL.test(text), isAway: AWAY.test(text) });
+  zh.emergency.hardship(emergencyWords(county, numbers), {
+    isIll: ILL.test(text),
+    isAway: AWAY.test(text),
+    isMute: MUTE.test(text),
+  });
 
 /** Bare need that no life hangs on: the numbers to ring, and the offer of help. */
 export function hardship(

@@ -8,7 +8,7 @@ import { type Gap, gapWords, ownLine, reckonedWords } from '../phrases/reckoning
 
 /** Whether it is enough, or enough for what: asked of the household, not of a rule. */
 const ASKED =
-  /够|符合|条件|合格|过线|能(?!领|拿).{0,8}(?:低保|享受|办|吃|报|申请|过)|可以.{0,6}(?:低保|办|吃|申请)|算.{0,4}(?:低收入|困难|低保)/;
+  /够|符合|条件|合格|过线|[啥么乜]都?也?没有?了|没戏|没份|有没有(?:资格|份|戏)|能(?!领|拿).{0,8}(?:低保|享受|办|吃|报|申请|过)|可以.{0,6}(?:低保|办|吃|申请)|算.{0,4}(?:低收入|困难|低保)/;
 const ASKED_HOW_MUCH = /(?:领|拿|给|发|补)(?:到|得)?(?:多少|几多|好多|几个钱)/;
 const STANDARD = 'dibao.standard';
 

@@ -77,7 +77,7 @@ export const ASKS_TO_RATE = /^(?:我?(?:要|想|来|给)(?:个)?)?(?:评价|评�
 
 /** A bad mark is owed regret, and the way to complain. */
 export const BAD_MARK =
-  /差评|零分|0分|[一1]颗?星|[一1]分|垃圾|差劲|没(?:啥|什么)?用|不(?:满意|好用|怎么样|咋样)|太差|很差|白问/;
+  /差评|零分|0分|[一二两1-2]颗?星|[一二两1-2]分|啰嗦|罗嗦|太长|垃圾|差劲|没(?:啥|什么)?用|不(?:满意|好用|怎么样|咋样)|太差|很差|白问/;
 
 /** Ends or is put like a question; a story may hold one, but then it is long.; 他还吃着低保呢 only tells. */
 export const isQuestion = (text: string) =>

@@ -129,7 +129,7 @@ const OF_ONESELF = /[我俺咱涯𠊎阮偶]/u;
 const isDone = (clean: string): boolean => DONE.test(clean);
 const POISON = '(?:农药|百草枯|敌敌畏|老鼠药|安眠药|除草剂?|甲胺磷)';
 const DONE = new RegExp(
-  `(?:喝|吃|吞|服)(?:了|下|下去)(?:[半一两几整]*瓶)?${POISON}|(?:喝|吃|吞|服)${POISON}了|${POISON}.{0,3}(?:喝|吃|吞|服)(?:了|下|完|光)|割了?(?:手)?腕了|上吊了`,
+  `(?:喝|吃|吞|服)(?:了|下|下去)(?:[半一两几整]*瓶)?${POISON}|(?:喝|吃|吞|服)${POISON}了|${POISON}.{0,3}(?:喝|吃|吞|服)(?:了|下|完|光)|药(?:我|他|她)?(?:都|全|已经)?(?:吃|喝|吞)(?:了|完|光|下)|割了?(?:手)?腕了|上吊了`,
 );
 
 const OF_SUICIDE: ReadonlySet<EmergencyKind> = new Set(['despair', 'suicide', 'threat']);

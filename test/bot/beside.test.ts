@@ -113,3 +113,16 @@ test.each([
   expect(replies[0]?.text).toContain('让您受委屈了');
   expect(replies[1]?.sources?.length).toBeGreaterThan(0);
 });
+
+test('who complains and must not be known is met as a reporter', async () => {
+  const { understood, replies } = await resident(opened.turns).say(
+    '民政所那个办事的，谁给他两条烟就给谁先办。俺没烟他就拖着俺。恁别告诉他',
+  );
+  expect(understood.intent).toBe('tip_off');
+  expect(replies[0]?.text).toContain('不记您是谁');
+});
+
+test('who cannot ring is told he need not', async () => {
+  const { replies } = await resident(opened.turns).say('家里没米下锅了，我是聋哑人，电话打不了，只能打字');
+  expect(replies[0]?.text).toContain('打字就行');
+});

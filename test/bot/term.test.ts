@@ -51,3 +51,13 @@ test.each([
 ])('no day is counted from: %s', async (text) => {
   for (const { text: said } of (await firstReply(text)).replies) expect(said).not.toContain('照您说的日子数');
 });
+
+test('who asks how far a paper is that he handed in at a window hears by when it is due, before a number is asked for', async () => {
+  const { replies, understood } = await firstReply(
+    '上个月12号在街道交的低保申请，到现在没消息，帮我看看走到哪一步了',
+  );
+  expect(understood.intent).toBe('track');
+  expect(replies[0]?.text).toContain('2026年11月23日');
+  expect(replies[0]?.text).toContain('已经满了');
+  expect(replies.at(-1)?.text).toContain('请说受理编号');
+});

@@ -16,10 +16,10 @@ export type Scene =
   | 'wire';
 
 const KIN =
-  '(?:弟|哥|兄弟|姐|妹|爸|妈|爹|娘|儿子|女儿|闺女|孙子?|孙女|老公|老婆|男人|媳妇|丈夫|妻子|爱人|老伴|朋友|同学|同事|邻居|室友|网友|学生|工友|对象|男友|女友|他|她|佢|伊)';
+  '(?:弟|哥|兄弟|姐|妹|爸|妈|爹|娘|儿子|女儿|闺女|孙子?|孙女|老公|老婆|男人|媳妇|丈夫|妻子|爱人|老伴|朋友|同学|同事|邻居|室友|网友|学生|男生|女生|闺蜜|孩子|工友|对象|男友|女友|他|她|佢|伊)';
 /** Somebody else speaks of dying, or stands where he may. */
 const ANOTHER = new RegExp(
-  `${KIN}[^,，。;!?我俺咱]{0,10}(?:说|讲|发|写|留|闹|吵着|想|要|站|爬|坐|跑|把自己|吞|喝|割)`,
+  `${KIN}[^,，。;!?]{0,12}(?:说|讲|发|写|留|闹|吵着|想|要|站|爬|坐|跑|把自己|吞|喝|割)`,
 );
 const MYSELF =
   /[我俺咱](?:自己)?(?:也|真|就|都|是|实在|现在)*(?:不想活|想死|活不|撑不|熬不|没活路|不想再|死了算)/;
@@ -35,7 +35,9 @@ const FIRST_HAND =
 
 const A_CHILD = /(?<!\d)[一二两三四五六七八九十\d]{1,2}岁|小孩|孩子|娃|学生|[妹弟]{2}/;
 const BY_KEEPER =
-  /(?:继父|继母|后爸|后妈|后爹|后娘|养父|养母|他爸|他妈|她爸|她妈|亲爹|亲妈|老师|奶奶|爷爷)[^,，。;]{0,12}(?:打|抽|揍|烫|掐|踢|饿|锁|关|绑)/;
+  /(?:继父|继母|后爸|后妈|后爹|后娘|养父|养母|他爸|他妈|她爸|她妈|亲爹|亲妈|老师|奶奶|爷爷)[^,，。;]{0,12}(?:打|抽|揍|烫|掐|踢|饿|锁|关|绑|摸|碰)/;
+/** 我继父: the child tells it himself. */
+const MY_KEEPER = /[我俺](?:的)?(?:继父|继母|后爸|后妈|后爹|后娘|养父|养母)/;
 
 /** Its worst is past: what is needed now is a roof, food, a quilt. */
 const OVER =
@@ -56,11 +58,13 @@ export function sceneOf(kind: EmergencyKind, clean: string): Scene | undefined {
       return AWAY.test(clean) ? 'another_away' : 'another';
     case 'violence':
       if (CARE_HOME.test(clean)) return 'care_home';
-      if (A_CHILD.test(clean) && BY_KEEPER.test(clean)) return 'reported';
+      if (MY_KEEPER.test(clean) || (A_CHILD.test(clean) && BY_KEEPER.test(clean))) return 'reported';
       if (LOCKED_IN.test(clean) && !SEEN.test(clean)) return 'locked_in';
       return SEEN.test(clean) && !FIRST_HAND.test(clean) ? 'seen' : undefined;
     case 'child':
-      return /打|抽|揍|烫|掐|踢|饿|锁|关|绑|皮带|印子|青|紫|伤|血|摸|强/.test(clean) ? 'reported' : undefined;
+      return MY_KEEPER.test(clean) || /打|抽|揍|烫|掐|踢|饿|锁|关|绑|皮带|印子|青|紫|伤|血|摸|强/.test(clean)
+        ? 'reported'
+        : undefined;
     case 'fire':
       if (OVER.test(clean) && !HAPPENING.test(clean)) return 'over';
       if (GAS.test(clean)) return 'gas';

@@ -17,6 +17,8 @@ test.each([
   ['violence', '后爸拿棍子打我妹妹，她才六岁', 'reported'],
   ['child', '后爸拿烟头烫孩子', 'reported'],
   ['child', '我爸妈都不在家，我一个人好怕', undefined],
+  ['violence', '我继父老来我房间摸我', 'reported'],
+  ['suicide', '我班女生给我发消息说老师再见，电话没人接', 'another_away'],
   ['fire', '昨晚房子烧光了，一家五口没地方住', 'over'],
   ['fire', '洪水把屋冲了，我们睡在村委会地板上', 'over'],
   ['fire', '水涨上来了，我们困在二楼', 'flood'],
