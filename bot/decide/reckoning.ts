@@ -1,10 +1,18 @@
 // The first sum of a household told in one message, beside the line of the minimum living standard. Arithmetic on what was
 // said; what counts as income and who as family is for the officers, and nothing here says yes or no.
+import type { IsoDate } from '../../knowledge/model.ts';
 import { renderBody } from '../../knowledge/render.ts';
 import { type IncomeTold, incomeTold } from '../../knowledge/text/income-told.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Office } from '../office.ts';
-import { type Gap, gapWords, ownLine, reckonedWords } from '../phrases/reckoning.ts';
+import {
+  type Gap,
+  gapWords,
+  type Margin,
+  marginWords,
+  ownLine,
+  reckonedWords,
+} from '../phrases/reckoning.ts';
 
 /** Whether it is enough, or enough for what: asked of the household, not of a rule. */
 const ASKED =
@@ -21,6 +29,26 @@ export function placeBy(each: IncomeTold['each'], lines: readonly number[]): Pla
   if (each.high < least) return 'below';
   if (each.low > most) return 'above';
   return each.low === each.high && least === most ? 'equal' : 'between';
+}
+
+/** How many times the line the margin above it reaches: the county's own figure, or the nation's usual one. */
+const multipleOf = (
+  { standards }: Office['knowledge'],
+  query: { asOf: IsoDate; region: string },
+): number | undefined =>
+  (standards.lookup('near_dibao.multiple', query) ?? standards.lookup('near_dibao.national_multiple', query))
+    ?.value;
+
+/** Where the sum lies by the margin above the line, where one line and one sum are known. */
+function marginOf(
+  each: IncomeTold['each'],
+  lines: readonly number[],
+  multiple: number | undefined,
+): Margin | undefined {
+  const [line] = lines;
+  if (line === undefined || multiple === undefined || lines.some((other) => other !== line)) return undefined;
+  if (each.low !== each.high) return undefined;
+  return { multiple, line: line * multiple, isWithin: each.high < line * multiple };
 }
 
 /** What is lacking to the line, where one line and one sum are known and the sum lies below; undefined otherwise. */
@@ -49,7 +77,8 @@ export function reckoned({ knowledge, county, today }: Office, raw: string): str
   if (place === undefined) return undefined;
   const ours = renderBody(`{{${STANDARD}}}`, { ...knowledge, county, asOf: query.asOf }).text;
   const line = own === undefined ? ours : ownLine(own, recorded.length > 0 ? ours : undefined);
-  const words = reckonedWords(told, line, place);
+  const margin = place === 'below' ? undefined : marginOf(told.each, lines, multipleOf(knowledge, query));
+  const words = reckonedWords(told, line, place) + (margin ? marginWords(margin) : '');
   const gap = asksHowMuch ? gapOf(told, lines) : undefined;
   return gap ? `${words}\n${gapWords(gap)}` : words;
 }

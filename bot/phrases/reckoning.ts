@@ -44,3 +44,13 @@ export interface Gap {
 /** One of the two ways the law allows; nothing is said of what will be paid. */
 export const gapWords = ({ line, people, income, lacking }: Gap): string =>
   `光照“补差”的算法：标准${line}×${people}口人−收入${plain(income)}＝每月${plain(lacking)}元。当地也可能分档发，收入怎么核、给多少，由工作人员定。`;
+
+/** The margin of low income: so many times the line, which comes to so much. */
+export interface Margin {
+  multiple: number;
+  line: number;
+  isWithin: boolean;
+}
+
+export const marginWords = ({ multiple, line, isWithin }: Margin): string =>
+  `低保边缘线一般是低保标准的${multiple}倍，也就是${plain(line)}元（省里另有规定的按省里），您这个数${isWithin ? '在它以内' : '到了或者超过了它'}。`;

@@ -135,6 +135,7 @@ const OTHERS = /老娘|婆|公公|爸|妈|爹|孙|弟|哥|姐|妹|老人|老的/
 
 /** Right before a number of people it says that these are all. */
 const HOUSE = /(?:我们|咱们?|一家|全家|家里|屋里|屋企)$/;
-const RELATIVES = /娃|孩|崽|老娘|婆|公公|爸|妈|爹|儿|孙|弟|哥|姐|妹|老人|老的/;
+const RELATIVES =
+  /老公|老婆|爱人|丈夫|妻子|媳妇|男人|娃|孩|崽|老娘|婆|公公|爸|妈|爹|儿|孙|弟|哥|姐|妹|老人|老的/;
 
 const round = (yuan: number): number => Math.round(yuan * 100) / 100;

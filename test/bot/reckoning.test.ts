@@ -53,6 +53,15 @@ describe('a household that tells its income and asks whether it is enough', () =
     expect(above).not.toContain('补差”的算法：');
   });
 
+  test.each([
+    ['一家三口一个月三千，够不够低保', '低保边缘线一般是低保标准的1.5倍，也就是1200元', '在它以内'],
+    ['一家三口一个月三千六，够不够低保', '也就是1200元', '到了或者超过了它'],
+  ])('above the line the margin is said: %s', async (text, margin, place) => {
+    const said = textOf(await resident(opened.turns).say(text));
+    expect(said).toContain(margin);
+    expect(said).toContain(place);
+  });
+
   test('a line that is not the county’s is said to differ', async () => {
     const said = textOf(
       await resident(opened.turns).say('家里三口人，我打工一月二千一，标准是七百五，能领多少'),

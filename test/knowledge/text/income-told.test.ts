@@ -54,6 +54,7 @@ describe('who lives on how much, told in one message', () => {
     '我们四口人欠了三万，一个月',
     '离婚带俩娃跟我妈住，一个月挣两千三，够不够低保',
     '一家三口，每月能领多少',
+    '老公尿毒症，收入就我一个人三千五，够低保吗',
     `${'我家的事说来话长，'.repeat(6)}一家四口一个月两千`,
   ])('nothing can be reckoned: %s', (text) => expect(incomeTold(text)).toBeUndefined());
 
