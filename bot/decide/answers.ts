@@ -76,6 +76,12 @@ function besideSum({ office }: Message, talk: Talk, found: Answered, sum: string
   return { ...rest, replies: [{ text: sum }, ...replies] };
 }
 
+/** The sum of a household that asks to be checked, before the first question. */
+export function withSum({ office, said }: Message, begun: Decided): Decided {
+  const sum = reckoned(office, said.raw);
+  return sum === undefined ? begun : { ...begun, replies: [{ text: sum }, ...begun.replies] };
+}
+
 /** Limits differ by programme: the one named, or the one of what was found. */
 const termOf = ({ office, said }: Message, named: ProgrammeCode | undefined, { article = '' }: Answered) =>
   termReckoned(office, said.raw, named ?? office.knowledge.articlesById.get(article)?.programme);

@@ -21,6 +21,7 @@ import {
   toldBeside,
   withPlainRule,
   withRule,
+  withSum,
   withWaiting,
   withWhatStandsBehind,
 } from './answers.ts';
@@ -174,7 +175,8 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     case 'self_check': {
       const begun = await begin(message, talk, intent, confidence);
       // 帮我测一下 asks nothing besides; a household described does.
-      return message.said.text.length < OWN_CASE ? begun : withRule(message, talk, begun);
+      if (message.said.text.length < OWN_CASE) return begun;
+      return withSum(message, await withRule(message, talk, begun));
     }
     case 'track':
       return withWaiting(message, await begin(message, talk, intent, confidence));

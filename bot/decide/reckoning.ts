@@ -6,6 +6,7 @@ import { type IncomeTold, incomeTold } from '../../knowledge/text/income-told.ts
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Office } from '../office.ts';
 import {
+  countyLine,
   type Gap,
   gapWords,
   type Margin,
@@ -76,7 +77,7 @@ export function reckoned({ knowledge, county, today }: Office, raw: string): str
   const place = placeBy(told.each, lines);
   if (place === undefined) return undefined;
   const ours = renderBody(`{{${STANDARD}}}`, { ...knowledge, county, asOf: query.asOf }).text;
-  const line = own === undefined ? ours : ownLine(own, recorded.length > 0 ? ours : undefined);
+  const line = own === undefined ? countyLine(ours) : ownLine(own, recorded.length > 0 ? ours : undefined);
   const margin = place === 'below' ? undefined : marginOf(told.each, lines, multipleOf(knowledge, query));
   const words = reckonedWords(told, line, place) + (margin ? marginWords(margin) : '');
   const gap = asksHowMuch ? gapOf(told, lines) : undefined;

@@ -17,7 +17,7 @@ const COMPARED = {
   between: '和这个标准差不多，够不够要看是城市还是农村的标准、收入怎么核。',
 } as const;
 
-/** @param line the county's standard as it reads: 城市每人每月800元，农村… */
+/** @param line the standard it is compared with, in words */
 export function reckonedWords(
   { people, monthly, each }: IncomeTold,
   line: string,
@@ -26,12 +26,15 @@ export function reckonedWords(
   const sum = monthly
     ? `一个月${range(monthly)}元、${range(people)}口人，平均每人每月${range(each)}元`
     : `每人每月${range(each)}元`;
-  return `照您说的算：${sum}。本地低保标准是${line}，${COMPARED[place]}`;
+  return `照您说的算：${sum}。${line}，${COMPARED[place]}`;
 }
+
+/** @param ours the county's standard as it reads: 城市每人每月800元，农村… */
+export const countyLine = (ours: string): string => `本地低保标准是${ours}`;
 
 /** The line he was told, which is not the county's; `ours` undefined where the county recorded none. */
 export const ownLine = (yuan: number, ours: string | undefined): string =>
-  `您说的每人每月${plain(yuan)}元（${ours === undefined ? '我这里没有登记' : `我这里登记的是${ours}`}，以县里公布的为准）`;
+  `您说的低保线是每人每月${plain(yuan)}元（${ours === undefined ? '我这里没有登记' : `我这里登记的是${ours}`}，以县里公布的为准）`;
 
 /** Yuan a month: the line for each, the income of all, and what all of them lack to it. */
 export interface Gap {

@@ -102,6 +102,7 @@ function peopleOn(clean: string): IncomeTold['people'] | undefined {
   if (all) return { low: all.low, high: all.low };
   const children = LONE.test(clean) ? childrenIn(clean) : undefined;
   if (children) return { low: children + 1, high: children + 1 };
+  if (COUPLE.test(clean) && !BESIDE_COUPLE.test(clean)) return { low: 2, high: 2 };
   // 一家四口, 我一个人挣 are four people; 爸妈两个人六千 says nothing of the child that is ill.
   const house = readNumbers(clean).find(
     ({ start, end, low, high }) =>
@@ -112,6 +113,10 @@ function peopleOn(clean: string): IncomeTold['people'] | undefined {
   const people = house?.low ?? (RELATIVES.test(clean) ? undefined : parsePeople(clean));
   return people === undefined || people < 1 || people > 20 ? undefined : { low: people, high: people };
 }
+
+/** 我有退休金，老伴没有: two, where nobody else is spoken of. */
+const COUPLE = /老伴|老两口/;
+const BESIDE_COUPLE = /口|娃|孩|崽|老娘|婆|公公|爸|妈|爹|儿|孙|弟|哥|姐|妹/;
 
 /** 就三个人: these are all, whoever was named before. */
 const ALL = /(?:就|一共|总共|全家|拢共)$/;

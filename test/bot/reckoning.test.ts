@@ -66,8 +66,17 @@ describe('a household that tells its income and asks whether it is enough', () =
     const said = textOf(
       await resident(opened.turns).say('家里三口人，我打工一月二千一，标准是七百五，能领多少'),
     );
-    expect(said).toContain('您说的每人每月750元（我这里登记的是');
+    expect(said).toContain('您说的低保线是每人每月750元（我这里登记的是');
     expect(said).toContain('标准750×3口人−收入2100＝每月150元');
+  });
+
+  test('who asks to be checked hears the sum before the first question', async () => {
+    const { understood, replies } = await resident(opened.turns).say(
+      '一家四口，我一个月挣3600，够不够吃低保',
+    );
+    expect(understood.intent).toBe('self_check');
+    expect(replies[0]?.text).toContain('平均每人每月900元');
+    expect(replies.length).toBeGreaterThan(1);
   });
 
   test('hears no sum where the county recorded no line', async () => {
@@ -75,7 +84,7 @@ describe('a household that tells its income and asks whether it is enough', () =
     const said = textOf(await resident(other.turns).say('一家四口一个月两千，够不够低保'));
     expect(said).not.toContain('照您说的算');
     const told = textOf(await resident(other.turns).say('一家四口一个月三千二，低保线是八百，够不够低保'));
-    expect(told).toContain('您说的每人每月800元（我这里没有登记');
+    expect(told).toContain('您说的低保线是每人每月800元（我这里没有登记');
     expect(told).toContain('刚好等于');
     await other.end();
   });
