@@ -33,6 +33,7 @@ const NOTHING_ELSE =
 /** 标准八百 tells the line, 能领多少 asks for money: neither is what the household has. */
 const LINE_TOLD =
   /(?:当地|这边|这里|我们这|县里|农村|城里|城市)?的?(?:低保)?(?:标准|线)(?:是|为|有|才)?[\d一二两三四五六七八九十百千]+(?:块钱?|元)?(?:每人|一个人)?,?/g;
+const IF_GRANTED = /(?:要是|如果|万一|假如)真?的?批(?:了|下来|准)(?:的话)?,?/g;
 const OVER = /[多少高低][出过]?(?:一点|几|十几|[一二两三]十几?)块?钱?/g;
 const AMOUNT_ASKED = /(?:能|可以|该|会|应该)?(?:领|拿|给|发|补)(?:到|得)?(?:多少|几多|好多|几个)钱?/g;
 /** 前夫啥都不给: what does not come is no income. */
@@ -65,8 +66,10 @@ function householdIn(whole: string): IncomeTold | undefined {
     .replace(LINE_TOLD, '')
     .replace(NOT_GIVEN, '')
     .replace(AMOUNT_ASKED, '')
-    .replace(OVER, '');
-  const longest = SAID_OUTRIGHT.test(clean) || LONE.test(clean) ? LONGEST_COUNTED : LONGEST;
+    .replace(OVER, '')
+    .replace(IF_GRANTED, '');
+  const longest =
+    SAID_OUTRIGHT.test(clean) || LONE.test(clean) || COUPLE.test(clean) ? LONGEST_COUNTED : LONGEST;
   if (clean.length > longest || NO_INCOME.test(clean)) return undefined;
   const sums = readNumbers(clean).filter((n) => n.high >= LEAST && !COUNTED.test(clean.slice(n.end)));
   const [only] = sums;
