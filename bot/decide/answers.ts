@@ -203,7 +203,7 @@ const PLAIN_RULES: readonly (readonly [RegExp, string])[] = [
     'dibao-not-accepted',
   ],
   [
-    /(?:低保|保)[^,，。;]{0,8}(?:钱|金)[^,，。;]{0,10}(?:拖|没(?:见|发|到|打|来)|一分|不发|欠)/,
+    /低保[^,，。;]{0,8}(?:钱|金)[^,，。;]{0,10}(?:拖|没(?:见|发|到|打|来)|一分|不发|欠)/,
     'dibao-late-payment',
   ],
   [
@@ -215,11 +215,13 @@ const PLAIN_RULES: readonly (readonly [RegExp, string])[] = [
 /** Handed in at a window: there is no number of ours, and what he may ask of the window is how long it may take. */
 const HANDED_IN =
   /(?:街道|乡|镇|村|社区|窗口|大厅|民政)[^,，。;]{0,6}(?:交|递|申请|报)|(?:交|递|申请|报)[^,，。;]{0,10}(?:街道|乡|镇|村|社区|窗口|大厅|民政|低保|特困)/;
+/** These have a number of ours, or another office's. */
+const FILED_HERE = /投诉|举报|反映|信访|求助|建议|mb\d/;
 const PROGRESS = 'dibao-progress';
 
 /** Whoever asks how far a paper is that he handed in hears by when it is due, before he is asked for a number. */
 export function withWaiting({ office, said }: Message, begun: Decided): Decided {
-  if (!HANDED_IN.test(said.text) || said.text.includes('mb')) return begun;
+  if (!HANDED_IN.test(said.text) || FILED_HERE.test(said.text)) return begun;
   const term = termReckoned(office, `${said.raw} 到哪天满`, 'general');
   const rule = articleReply(office, begun.talk, PROGRESS)?.replies[0];
   const first = [...(term ? [{ text: term }] : []), ...(rule ? [withoutChoices(rule)] : [])];

@@ -54,8 +54,7 @@ const ILL = /发(?:高)?烧|高烧|烧(?:到|得)|抽(?:起来|搐|风)|病(?:�
 /** Whoever cannot ring is told he need not. */
 const MUTE =
   /聋|哑|(?:打|讲|接|说)(?:不了|不能|不到|唔到)(?:电话|话)|电话\s*打?\s*(?:不能|不了|不得)|(?:只能|只会)\s*打字/;
-const AWAY =
-  /外地|回不(?:去|了|到)|想回|(?:在|到|来)[^,，。;]{1,6}(?:打工|做工|上班|干活)|桥(?:洞|底|下)|车站|流浪/;
+const AWAY = /外地|回不(?:去|了|到)|想回|(?:在|到|来)[^,，。;]{1,6}(?:打工|做工)|桥(?:洞|底|下)|车站|流浪/;
 
 /** What is said first to bare need, fitted to whoever is ill besides, or far from home. */
 export const hardshipWords = ({ county }: Office, { text }: Said, numbers: readonly string[]): string =>

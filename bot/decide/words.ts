@@ -79,7 +79,7 @@ export const ASKS_TO_RATE = /^(?:我?(?:要|想|来|给)(?:个)?)?(?:评价|评�
 export const BAD_MARK =
   /差评|零分|0分|[一二两1-2]颗?星|[一二两1-2]分|啰嗦|罗嗦|太长|垃圾|差劲|没(?:啥|什么)?用|不(?:满意|好用|怎么样|咋样)|太差|很差|白问/;
 
-/** Ends or is put like a question; a story may hold one, but then it is long.; 他还吃着低保呢 only tells. */
+/** Ends or is put like a question; a story may hold one, but then it is long; 他还吃着低保呢 only tells. */
 export const isQuestion = (text: string) =>
   text.length <= 60 &&
   /[?吗么]$|(?:[什怎咋谁哪几]|为啥|多[少久大])[^,。，]*呢$|([\u4e00-\u9fff]{1,2})[不没]\1|多少|几天|哪里|向哪|怎么办|咋办|咋个办|找谁|找哪|去哪|向谁|多久|能不能|可不可以|是不是|合不合|怎么(?:投诉|举报|反映|申诉|告)/.test(

@@ -126,3 +126,8 @@ test('who cannot ring is told he need not', async () => {
   const { replies } = await resident(opened.turns).say('家里没米下锅了，我是聋哑人，电话打不了，只能打字');
   expect(replies[0]?.text).toContain('打字就行');
 });
+
+test('who complains that nothing was kept secret complains', async () => {
+  const { understood } = await resident(opened.turns).say('民政办的人不保密，把我的病说给全村听，我要投诉');
+  expect(understood.intent).toBe('complaint');
+});

@@ -61,3 +61,8 @@ test('who asks how far a paper is that he handed in at a window hears by when it
   expect(replies[0]?.text).toContain('已经满了');
   expect(replies.at(-1)?.text).toContain('请说受理编号');
 });
+
+test('who asks how far his complaint is hears nothing of papers handed in', async () => {
+  const { replies } = await firstReply('上个月12号我在村里报的投诉，查到哪一步了');
+  expect(replies[0]?.text).toContain('请说受理编号');
+});
