@@ -35,3 +35,6 @@ export function clauseWords(clause: string): string {
   const [, part, paragraph = '', point] = section;
   return `第${part}部分${paragraph}${point ? `第${point}点` : ''}`;
 }
+
+/** Names of forms and notices a resident fills in or is handed; they are no authority. */
+export const PAPER = /(?:表|书|证|册|单|协议)$/;

@@ -11,7 +11,7 @@ import { articleAbout } from '../understand/neighbours.ts';
 import type { Beside, Understanding } from '../understand.ts';
 import { answer, type Decided, type Message, reply } from './message.ts';
 import { reckoned } from './reckoning.ts';
-import { termReckoned } from './term.ts';
+import { termReckoned, termTold } from './term.ts';
 import { isQuestion, menuLabel } from './words.ts';
 
 /** An answer given beside the offer to file needs less: it costs nothing when it misses. */
@@ -189,11 +189,16 @@ export async function toldBeside(
   return isQuestion(message.said.text) ? decided : withRule(message, talk, decided, offer);
 }
 
+/** Articles by the words that call for them, the first that fit. */
+type Rules = readonly (readonly [words: RegExp, article: string])[];
+const ruleFor = (rules: Rules, text: string): string | undefined =>
+  rules.find(([words]) => words.test(text))?.[1];
+
 /**
  * What is plainly complained of rests on one rule, whatever else the words are like: sent for this and then for that, a window
  * that takes nothing, money that does not come, an illness asked after aloud.
  */
-const PLAIN_RULES: readonly (readonly [RegExp, string])[] = [
+const PLAIN_RULES: Rules = [
   [
     /一(?:回|趟|次|会儿?|下)(?:子)?(?:又)?(?:叫|要|说|让|讲|喊|差|缺).*一(?:回|趟|次|会儿?|下)|(?:头|第一)(?:一)?(?:回|趟|次).*(?:第二|二)(?:回|趟|次)|(?:跑|来|去)了?.{0,6}[三四五六七八九十几]+(?:趟|回|次).{0,20}(?:缺|差|少|不齐|补)/,
     'told-once',
@@ -222,14 +227,14 @@ const PROGRESS = 'dibao-progress';
 /** Whoever asks how far a paper is that he handed in hears by when it is due, before he is asked for a number. */
 export function withWaiting({ office, said }: Message, begun: Decided): Decided {
   if (!HANDED_IN.test(said.text) || FILED_HERE.test(said.text)) return begun;
-  const term = termReckoned(office, `${said.raw} 到哪天满`, 'general');
+  const term = termTold(office, said.raw, 'general');
   const rule = articleReply(office, begun.talk, PROGRESS)?.replies[0];
   const first = [...(term ? [{ text: term }] : []), ...(rule ? [withoutChoices(rule)] : [])];
   return first.length > 0 ? { ...begun, replies: [...first, ...begun.replies] } : begun;
 }
 
 /** What a grievance rests on where no article was sure enough: cut or stopped, or left without a word. */
-const RULES_BEHIND: readonly (readonly [RegExp, string])[] = [
+const RULES_BEHIND: Rules = [
   [
     /停(?!电|水|车)|减(?:了|发|少)|取消|少了|(?:低保|补贴|补助|津贴|待遇|钱).{0,4}没(?:得)?了|扣(?:了|掉|我)/,
     'stop-notice',
@@ -242,7 +247,7 @@ const RULES_BEHIND: readonly (readonly [RegExp, string])[] = [
 
 /** A complaint begun, with the one rule it plainly rests on; undefined where that is not plain. */
 export function withPlainRule({ office, said }: Message, begun: Decided): Decided | undefined {
-  const id = PLAIN_RULES.find(([words]) => words.test(said.text))?.[1];
+  const id = ruleFor(PLAIN_RULES, said.text);
   const rule = id && articleReply(office, begun.talk, id)?.replies[0];
   if (!rule || !id) return undefined;
   return {
@@ -255,7 +260,7 @@ export function withPlainRule({ office, said }: Message, begun: Decided): Decide
 /** A complaint is owed the rule it rests on before it is taken up. */
 export function withWhatStandsBehind({ office, said }: Message, decided: Decided): Decided {
   if (decided.understood.article !== undefined) return decided;
-  const id = RULES_BEHIND.find(([words]) => words.test(said.text))?.[1];
+  const id = ruleFor(RULES_BEHIND, said.text);
   const rule = id && perhapsReply(office, office.answerer.read(id));
   return rule ? { ...decided, replies: withinErrand(decided, [rule]) } : decided;
 }

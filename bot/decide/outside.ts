@@ -159,18 +159,21 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       const first = await answerFirst(message, talk, intent, confidence);
       return first ?? toldBeside(message, talk, await begin(message, talk, intent, confidence));
     }
-    case 'complaint':
-    case 'help': {
-      if (intent === 'complaint' && WANTS_SECRECY.test(message.said.text))
-        return fresh(message, talk, { ...heard, intent: 'tip_off' });
+    case 'complaint': {
+      if (WANTS_SECRECY.test(message.said.text)) return fresh(message, talk, { ...heard, intent: 'tip_off' });
       const first = await answerFirst(message, talk, intent, confidence);
       if (first) return first;
       const begun = await begin(message, talk, intent, confidence);
-      const plain = intent === 'complaint' && begun.talk.flow ? withPlainRule(message, begun) : undefined;
-      if (plain) return plain;
+      return (
+        withPlainRule(message, begun) ?? withWhatStandsBehind(message, await toldBeside(message, talk, begun))
+      );
+    }
+    case 'help': {
+      const first = await answerFirst(message, talk, intent, confidence);
+      if (first) return first;
+      const begun = await begin(message, talk, intent, confidence);
       // No errand was begun where numbers to ring come first.
-      const told = await toldBeside(message, talk, begun, begun.talk.flow ? undefined : zh.orFile[intent]);
-      return intent === 'complaint' && begun.talk.flow ? withWhatStandsBehind(message, told) : told;
+      return toldBeside(message, talk, begun, begun.talk.flow ? undefined : zh.orFile.help);
     }
     case 'self_check': {
       const begun = await begin(message, talk, intent, confidence);

@@ -40,22 +40,23 @@ const multipleOf = (
   (standards.lookup('near_dibao.multiple', query) ?? standards.lookup('near_dibao.national_multiple', query))
     ?.value;
 
+/** The line, where town and country have the same. */
+const onlyLine = ([line, ...others]: readonly number[]): number | undefined =>
+  others.every((other) => other === line) ? line : undefined;
+
 /** Where the sum lies by the margin above the line, where one line and one sum are known. */
 function marginOf(
   each: IncomeTold['each'],
-  lines: readonly number[],
+  line: number | undefined,
   multiple: number | undefined,
 ): Margin | undefined {
-  const [line] = lines;
-  if (line === undefined || multiple === undefined || lines.some((other) => other !== line)) return undefined;
-  if (each.low !== each.high) return undefined;
+  if (line === undefined || multiple === undefined || each.low !== each.high) return undefined;
   return { multiple, line: line * multiple, isWithin: each.high < line * multiple };
 }
 
 /** What is lacking to the line, where one line and one sum are known and the sum lies below; undefined otherwise. */
-function gapOf({ people, monthly, each }: IncomeTold, lines: readonly number[]): Gap | undefined {
-  const [line] = lines;
-  if (line === undefined || lines.some((other) => other !== line) || !monthly) return undefined;
+function gapOf({ people, monthly, each }: IncomeTold, line: number | undefined): Gap | undefined {
+  if (line === undefined || !monthly) return undefined;
   if (each.low !== each.high || people.low !== people.high || each.high >= line) return undefined;
   return { line, people: people.low, income: monthly.low, lacking: line * people.low - monthly.low };
 }
@@ -78,8 +79,9 @@ export function reckoned({ knowledge, county, today }: Office, raw: string): str
   if (place === undefined) return undefined;
   const ours = renderBody(`{{${STANDARD}}}`, { ...knowledge, county, asOf: query.asOf }).text;
   const line = own === undefined ? countyLine(ours) : ownLine(own, recorded.length > 0 ? ours : undefined);
-  const margin = place === 'below' ? undefined : marginOf(told.each, lines, multipleOf(knowledge, query));
+  const margin =
+    place === 'below' ? undefined : marginOf(told.each, onlyLine(lines), multipleOf(knowledge, query));
   const words = reckonedWords(told, line, place) + (margin ? marginWords(margin) : '');
-  const gap = asksHowMuch ? gapOf(told, lines) : undefined;
+  const gap = asksHowMuch ? gapOf(told, onlyLine(lines)) : undefined;
   return gap ? `${words}\n${gapWords(gap)}` : words;
 }

@@ -99,8 +99,16 @@ export function termReckoned(
   raw: string,
   programme: ProgrammeCode | undefined,
 ): string | undefined {
+  return ASKED.test(normalise(raw)) ? termTold(office, raw, programme) : undefined;
+}
+
+/** The same for whoever is known to ask when. */
+export function termTold(
+  office: Office,
+  raw: string,
+  programme: ProgrammeCode | undefined,
+): string | undefined {
   const clean = normalise(raw);
-  if (!ASKED.test(clean)) return undefined;
   const today = office.today();
   const from = dayTold(raw, today);
   if (from === undefined) return undefined;

@@ -180,18 +180,23 @@ export function createAnswerer(
       const asked = `${told}${part.asked}`;
       return decideOn({ asked, slots: readSlots({ asked, told: '' }, lexicon) });
     };
-    const named = new Set(
-      [
-        ...readSlots({ asked: message, told: '' }, lexicon).programmes.keys(),
-        ...(whole.kind === 'answer' ? [whole.article.programme] : []),
-      ].flatMap((one) => [one, ...kinOf(one)]),
-    );
+    // Worked out only where a further part was found: most messages ask one thing.
+    let named: ReadonlySet<ProgrammeCode> | undefined;
+    const isNamed = (programme: ProgrammeCode): boolean => {
+      named ??= new Set(
+        [
+          ...readSlots({ asked: message, told: '' }, lexicon).programmes.keys(),
+          ...(whole.kind === 'answer' ? [whole.article.programme] : []),
+        ].flatMap((one) => [one, ...kinOf(one)]),
+      );
+      return named.has(programme);
+    };
     /** 要带什么材料 after a question on 高龄津贴 is not about 特困: what no part of the message names must be very sure. */
     const isForeign = ({ article, confidence }: AnswerDecision, found: readonly AnswerDecision[]): boolean =>
       found.length > 0 &&
       article.programme !== 'general' &&
-      !named.has(article.programme) &&
       confidence < SURELY_MEANT &&
+      !isNamed(article.programme) &&
       !found.some((one) => one.article.programme === article.programme);
     // In the very words an editor wrote, a message asks what the editor meant.
     if (whole.kind === 'answer' && whole.confidence === 1) return whole;

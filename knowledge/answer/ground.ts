@@ -1,7 +1,7 @@
 // Owns the proof that nothing in a reply was made up: every figure, date, document, clause and phone number stands in
 // the standards, sources and hotlines the reply rests on.
 import { typedFigures } from '../check/figures.ts';
-import { articleNumber, chineseNumber } from '../clause.ts';
+import { articleNumber, chineseNumber, PAPER } from '../clause.ts';
 import type { Citation, Knowledge, Source, Standard } from '../model.ts';
 import { PLACEHOLDER, parsePlaceholder } from '../placeholders.ts';
 import { citeLine, figuresIn } from '../render.ts';
@@ -120,8 +120,6 @@ function phonesOf({ county }: Knowledge): string[] {
 
 type Take = (kind: Ungrounded['kind'], words: string) => void;
 
-/** Forms and notices a resident fills in or is handed; they are no authority. */
-const PAPER = /(?:表|书|证|册|单|协议)$/;
 const CLAUSE =
   '第(?:[零一二三四五六七八九十百千]+|\\d+)条(?:第[一二三四五六七八九十]+款)?(?:第[一二三四五六七八九十]+项)?|第[一二三四五六七八九十]+部分(?:（[一二三四五六七八九十]+）)?(?:第\\d+点)?';
 /** A document's name without marks shows by what it ends in, before a clause. */

@@ -1,5 +1,6 @@
 // Owns what a well-kept article is, beyond loading: prose, length, asks, review date, sources still in force.
 import type { Written } from '../base.ts';
+import { PAPER } from '../clause.ts';
 import type { County } from '../jurisdictions/schema.ts';
 import {
   type Article,
@@ -138,8 +139,7 @@ function citedSources(
   return faults;
 }
 
-/** Forms and papers are no authority and need no clause. */
-const NAMED = /《([^《》]*[^《》表书证册单议])》/g;
+const NAMED = /《([^《》]+)》/g;
 
 /** A reply that names a document it does not cite is not sent (ground.ts); whoever writes it must hear so before. */
 function namedDocuments({ value, file }: Written<Article>, sources: ReadonlyMap<string, Source>): Fault[] {
@@ -148,7 +148,7 @@ function namedDocuments({ value, file }: Written<Article>, sources: ReadonlyMap<
     return source ? [source.title, source.short] : [];
   });
   return [...value.body.matchAll(NAMED)]
-    .filter(([, name = '']) => !cited.includes(name))
+    .filter(([, name = '']) => !cited.includes(name) && !PAPER.test(name))
     .map(([marked]) => ({
       file,
       line: lineOfText(value, marked),

@@ -119,7 +119,9 @@ function peopleOn(clean: string): IncomeTold['people'] | undefined {
 
 /** 我有退休金，老伴没有: two, where nobody else is spoken of. */
 const COUPLE = /老伴|老两口/;
-const BESIDE_COUPLE = /口|娃|孩|崽|老娘|婆|公公|爸|妈|爹|儿|孙|弟|哥|姐|妹/;
+/** Who else may live on it; which of them count depends on who was named already. */
+const KIN = '老娘|婆|公公|爸|妈|爹|孙|弟|哥|姐|妹';
+const BESIDE_COUPLE = new RegExp(`口|娃|孩|崽|儿|${KIN}`);
 
 /** 就三个人: these are all, whoever was named before. */
 const ALL = /(?:就|一共|总共|全家|拢共)$/;
@@ -139,11 +141,10 @@ const childrenIn = (clean: string): number | undefined => {
   );
   return found?.low;
 };
-const OTHERS = /老娘|婆|公公|爸|妈|爹|孙|弟|哥|姐|妹|老人|老的/;
+const OTHERS = new RegExp(`${KIN}|老人|老的`);
 
 /** Right before a number of people it says that these are all. */
 const HOUSE = /(?:我们|咱们?|一家|全家|家里|屋里|屋企)$/;
-const RELATIVES =
-  /老公|老婆|爱人|丈夫|妻子|媳妇|男人|娃|孩|崽|老娘|婆|公公|爸|妈|爹|儿|孙|弟|哥|姐|妹|老人|老的/;
+const RELATIVES = new RegExp(`老公|老婆|爱人|丈夫|妻子|媳妇|男人|娃|孩|崽|儿|${KIN}|老人|老的`);
 
 const round = (yuan: number): number => Math.round(yuan * 100) / 100;
