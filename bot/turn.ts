@@ -22,7 +22,7 @@ import { type Filed, fileReport, isAnonymousTip, newCaseId } from './filing.ts';
 import type { Effect } from './flows/all.ts';
 import { governmentLine } from './hotlines.ts';
 import { createInOrder } from './in-order.ts';
-import { createSpeaking } from './model/speaking.ts';
+import { createSpeaking, type Listen } from './model/speaking.ts';
 import type { Office } from './office.ts';
 import { ownDataReplies } from './own-data.ts';
 import { rescue } from './phrases/rescue.ts';
@@ -48,6 +48,8 @@ export interface Inbound {
   address?: string;
   /** Mark of the sender for slowing down; never stored. */
   source: string;
+  /** Told of words as a model makes them, before the outcome is there; the outcome alone counts. */
+  listen?: Listen;
 }
 
 export interface Outcome {
@@ -182,7 +184,7 @@ export function createTurns(office: Office): Turns {
         durable: false,
       };
     }
-    const decided = await decideOn(talk, sent, text, inbound.source);
+    const decided = await decideOn(talk, sent, text, inbound);
     if (isUnanswered(decided) && !talk.flow) office.learning.unanswered(key, text);
     else office.learning.heard(key);
     return withVoting(decided, {
@@ -210,10 +212,15 @@ export function createTurns(office: Office): Turns {
   const couldNotKeep = (error: unknown) =>
     office.log.error({ error: nameOf(error) }, 'a talk could not be kept yet');
 
-  async function decideOn(talk: Talk, sent: AttachmentRow[], text: string, source: string): Promise<Decided> {
+  async function decideOn(
+    talk: Talk,
+    sent: AttachmentRow[],
+    text: string,
+    { source, listen }: Inbound,
+  ): Promise<Decided> {
     if (normalise(text) !== '') {
       // What is answered from may be exchanged while a turn waits: it ends on the knowledge it began with.
-      const decided = await decide({ ...office }, talk, text, source);
+      const decided = await decide({ ...office }, talk, text, source, listen);
       if (sent.length === 0 || caseFor(withId(decided)) !== undefined) return decided;
       return { ...decided, durable: true, replies: [alongside(sent), ...decided.replies] };
     }

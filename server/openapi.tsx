@@ -40,7 +40,8 @@ const OPERATIONS: readonly Operation[] = [
   {
     method: 'post',
     path: '/api/v1/chat',
-    summary: 'One message of a talk',
+    summary:
+      'One message of a talk. Where a model words the answer and Accept names text/event-stream, proven words come as events `words`, the answer as `outcome`',
     body: chatRequest,
     errors: [404, 413, 429],
   },

@@ -41,21 +41,24 @@ export class Problem extends Error {
   }
 }
 
+/** As it goes over the wire. */
+export const problemBody = ({ status, message: detail, errors }: Problem) => ({
+  type: 'about:blank',
+  title: TITLES[status] ?? '出错了',
+  status,
+  detail,
+  ...(errors ? { errors } : {}),
+});
+
 export function problemResponse(c: Context, problem: Problem): Response | Promise<Response> {
-  const { status, message: detail, errors, retryAfter } = problem;
+  const { status, message: detail, retryAfter } = problem;
   if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
   // Somebody looking at a page gets a sentence, not JSON.
   if (c.req.header('accept')?.startsWith('text/html') && !c.req.path.startsWith('/api/')) {
     return c.html(page(TITLES[status] ?? '出错了', detail), status);
   }
-  const body = {
-    type: 'about:blank',
-    title: TITLES[status] ?? '出错了',
-    status,
-    detail,
-    ...(errors ? { errors } : {}),
-  };
-  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json; charset=utf-8' });
+  const body = JSON.stringify(problemBody(problem));
+  return c.body(body, status, { 'Content-Type': 'application/problem+json; charset=utf-8' });
 }
 
 const page = (title: string, detail: string) =>

@@ -28,9 +28,10 @@ export interface Clearer {
 export interface Model {
   /**
    * The article put in words that answer this question. Masked words in, unproven words out: the caller checks them.
+   * @param mayGoOn told of the words so far as they come; false ends it there
    * @returns undefined when the model is slow, away, broken off or talks too long
    */
-  word(question: string, article: string): Promise<string | undefined>;
+  word(question: string, article: string, mayGoOn: (words: string) => boolean): Promise<string | undefined>;
   /** @param about what the talk was about, for a follow-up that does not say */
   clear(question: string, about: string, candidates: readonly Candidate[]): Promise<Clearer | undefined>;
   readonly breaker: Pick<Breaker, 'isOpen'>;
@@ -69,7 +70,7 @@ export function createModel(
 
   return {
     breaker,
-    word: (question, article) =>
+    word: (question, article, mayGoOn) =>
       breaker.attempt(async () => {
         // One limit for the whole: a server that sends a word a second never times out by itself.
         const signal = AbortSignal.timeout(patience);
@@ -77,6 +78,7 @@ export function createModel(
         for await (const part of await wording.stream({ question, article }, { signal })) {
           text += part;
           if (text.length > LONGEST) throw new TalksOn();
+          if (!mayGoOn(text)) break;
         }
         signal.throwIfAborted();
         if (text.trim() === '') throw new SaysNothing();

@@ -15,14 +15,19 @@ import { unproven } from './proof.ts';
 
 type Decide = typeof decide;
 
+/** Told of a model's words as they come: all that are proven so far, whole sentences only. */
+export type Listen = (words: string) => void;
+/** `Decide`, and words to listen to before the decision is there. */
+export type Speaking = (...args: [...Parameters<Decide>, listen?: Listen]) => ReturnType<Decide>;
+
 /** How many articles an unclear question may be about. */
 const CANDIDATES = 6;
 /** A whole story is understood by rules; a model is asked about questions. */
 const LONGEST_ASKED = 400;
 
 /** `decideAlone`, helped by the office's model where it has one. */
-export function createSpeaking(office: Office, decideAlone: Decide): Decide {
-  return async (asked, talk, raw, source) => {
+export function createSpeaking(office: Office, decideAlone: Decide): Speaking {
+  return async (asked, talk, raw, source, listen) => {
     const alone = await decideAlone(asked, talk, raw, source);
     const { model } = office;
     if (!model || model.breaker.isOpen || raw.length > LONGEST_ASKED || !isQuestionOnly(alone, talk))
@@ -31,7 +36,7 @@ export function createSpeaking(office: Office, decideAlone: Decide): Decide {
     const decided = isUnclear(alone)
       ? ((await cleared(office, model, decideAlone, { talk, question, source })) ?? alone)
       : alone;
-    return worded(office, model, question, decided);
+    return worded(office, model, { question, listen }, decided);
   };
 }
 
@@ -84,15 +89,21 @@ async function cleared(
 }
 
 /** The first reply in the model's words where they are proven; its sources and choices stay as they were. */
-async function worded(office: Office, model: Model, question: string, decided: Decided): Promise<Decided> {
+async function worded(
+  office: Office,
+  model: Model,
+  { question, listen }: { question: string; listen: Listen | undefined },
+  decided: Decided,
+): Promise<Decided> {
   const { article } = decided.understood;
   const [first, ...rest] = decided.replies;
   const read = article === undefined ? undefined : office.answerer.read(article);
   // An answer of several, each by its name, or of another day's figures is left as it is; a line of what came next stays.
   if (!read || !first || first.text !== plainText(read)) return decided;
-  const text = await model.word(question, read.text);
+  const faultIn = (words: string) => unproven(words, [read], office.knowledge);
+  const text = await model.word(question, read.text, bySentence(faultIn, listen));
   if (text === undefined) return decided;
-  const fault = unproven(text, [read], office.knowledge);
+  const fault = faultIn(text);
   if (fault) {
     office.log.warn({ article, fault }, 'words of the model were not sent');
     return decided;
@@ -103,6 +114,27 @@ async function worded(office: Office, model: Model, question: string, decided: D
     isGenerated: true,
   };
   return { ...decided, replies: [said, ...rest] };
+}
+
+const SENTENCE_END = /^[\s\S]*[。！？；\n]/;
+
+/**
+ * Lets words out a sentence at a time, each proven together with those before it: what is withdrawn later because more went
+ * wrong was true. A fault ends the listening, and the model's talking with it.
+ */
+function bySentence(
+  faultIn: (words: string) => string | undefined,
+  listen: Listen | undefined,
+): (words: string) => boolean {
+  let told = '';
+  return (words) => {
+    const whole = SENTENCE_END.exec(words)?.[0] ?? '';
+    if (whole.length <= told.length) return true;
+    if (faultIn(whole)) return false;
+    told = whole;
+    listen?.(whole.trim());
+    return true;
+  };
 }
 
 function plainText(read: ArticleReading): string {

@@ -200,7 +200,7 @@ function withoutPhones(text: string, phones: readonly string[]): string {
   );
 }
 
-interface Figure {
+export interface Figure {
   readonly words: string;
   readonly value: number | undefined;
   readonly unit: string;
@@ -227,7 +227,8 @@ function inMonths(value: number, unit: string): readonly [number, string] {
   return unit === '年' ? [value * 12, '月'] : [value, unit];
 }
 
-function figuresOf(text: string): Figure[] {
+/** The figures of a text as they stand in it, read. */
+export function figuresOf(text: string): Figure[] {
   return text.split('\n').flatMap((line) => {
     const plain = line.replaceAll(/(\d[\d,]*(?:\.\d+)?)\s*(万|千|亿)/g, (_, digits: string, big: string) =>
       String(Number(digits.replaceAll(',', '')) * ({ 千: 1e3, 万: 1e4, 亿: 1e8 }[big] as number)),

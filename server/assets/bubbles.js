@@ -154,6 +154,15 @@ export function botBubble(line, words, noted, rate) {
   return item;
 }
 
+/** An answer while a model words it: read aloud only once it is whole. */
+export function formingBubble(words) {
+  const item = make('div', 'line bot forming');
+  item.setAttribute('aria-live', 'off');
+  item.setAttribute('aria-busy', 'true');
+  item.append(make('p', 'text'), make('p', 'note', words.forming));
+  return item;
+}
+
 /** A bubble of the resident's own, with room for a note on how its sending goes. */
 export function ownBubble(text, words) {
   const item = make('div', 'line me');

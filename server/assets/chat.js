@@ -1,5 +1,5 @@
 // The chat page: wires what is typed and tapped to the line, and what comes back to the page.
-import { botBubble, button, fill, noteOn, ownBubble } from './bubbles.js';
+import { botBubble, button, fill, formingBubble, noteOn, ownBubble } from './bubbles.js';
 import { createFiles } from './files.js';
 import { createKeeper, masked } from './keep.js';
 import { createLine } from './line.js';
@@ -32,6 +32,8 @@ const talk = { id: keeper.id() };
 /** Codes on the page nobody has said to have written down. */
 const openCodes = new Set();
 const bubbles = new Map();
+/** The answer being worded; what comes back takes its place. */
+let unfinished;
 let unread = 0;
 let slowTimer;
 
@@ -100,6 +102,23 @@ function think(isThinking) {
   }, SLOW_MS);
 }
 
+function form({ id }, text) {
+  if (unfinished === undefined) {
+    // Heard: it is no longer on its way.
+    noteOn(bubbles.get(id), { state: 'sent' }, words, {});
+    unfinished = formingBubble(words);
+    log.append(unfinished);
+    think(false);
+  }
+  unfinished.querySelector('.text').textContent = text;
+  reveal(unfinished);
+}
+
+function unform() {
+  if (unfinished !== undefined) unfinished.remove();
+  unfinished = undefined;
+}
+
 function write(text) {
   say.value = text;
   grow();
@@ -115,7 +134,10 @@ const line = createLine({
   talk,
   fetch: (address, how) => window.fetch(address, how),
   sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+  forming: form,
   show(message) {
+    // Sent again, or answered: either way what was begun is over.
+    unform();
     think(message.state === 'sending');
     if (message.state === 'dropped') return;
     const bubble = bubbles.get(message.id) || addOwn(message);

@@ -1,6 +1,8 @@
 // The line to the office: messages leave one at a time, in order. One that failed keeps its id, so nothing is done twice.
 // Written without what browsers before 2018 lack.
 
+import { readEvents } from './stream.js';
+
 const PATIENCE_MS = 40000;
 const MOST_WAIT = 300;
 
@@ -17,9 +19,10 @@ export function newId() {
  * @param show told of every message `{id, text, shown, state, seconds?}` that changed; states: queued, sending, sent, failed,
  *   broken (5xx), slowed (counting `seconds`), long (413), lost (its files are gone), refused (other 4xx), dropped
  * @param answered told what came back for a message
+ * @param forming told of words as a model makes them, before what comes back takes their place
  * @param sleep waits so many ms
  */
-export function createLine({ talk, fetch, show, answered, sleep }) {
+export function createLine({ talk, fetch, show, answered, forming, sleep }) {
   const queue = [];
   let isSending = false;
 
@@ -28,7 +31,20 @@ export function createLine({ talk, fetch, show, answered, sleep }) {
     show(message);
   };
 
-  async function post({ id, text, attachments }) {
+  /** What came back: plain, or said as it was made; one that broke off is asked for again by whoever sends again. */
+  async function outcomeOf(response, message) {
+    if (!(response.headers.get('Content-Type') || '').includes('text/event-stream')) return response.json();
+    let outcome;
+    await readEvents(response, (event, data) => {
+      if (event === 'words') forming(message, JSON.parse(data).text);
+      else if (event === 'outcome') outcome = JSON.parse(data);
+    });
+    if (outcome === undefined) throw new Error('broken off');
+    return outcome;
+  }
+
+  async function post(message) {
+    const { id, text, attachments } = message;
     const body = { messageId: id, text };
     if (talk.id !== undefined) body.conversation = talk.id;
     if (attachments !== undefined) body.attachments = attachments;
@@ -37,12 +53,12 @@ export function createLine({ talk, fetch, show, answered, sleep }) {
     try {
       const response = await fetch('/api/v1/chat', {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream, application/json' },
         body: JSON.stringify(body),
         credentials: 'omit',
         ...(stop === undefined ? {} : { signal: stop.signal }),
       });
-      return { response, outcome: response.ok ? await response.json() : undefined };
+      return { response, outcome: response.ok ? await outcomeOf(response, message) : undefined };
     } finally {
       clearTimeout(timer);
     }

@@ -11,6 +11,7 @@ export const chatWords = (hotline: string) => ({
   bot: '明白说',
   late: '工作人员的消息',
   thinking: '正在想…',
+  forming: '人工智能正在照文件改写，写完再看依据。',
   slowNet: '网有点慢，还在等…',
   sending: '正在发',
   queued: '等前一句发完',

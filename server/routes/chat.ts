@@ -6,6 +6,7 @@ import { UnknownAttachment } from '../../bot/attachments/in-talk.ts';
 import type { WebChannel } from '../../bot/channels/web.ts';
 import type { Delivery } from '../../bot/deliver.ts';
 import { TooMany } from '../../bot/limits.ts';
+import type { Listen } from '../../bot/model/speaking.ts';
 import type { Office } from '../../bot/office.ts';
 import { files } from '../../bot/phrases/attachments.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type Turns,
   UnknownConversation,
 } from '../../bot/turn.ts';
+import { asItComes } from '../as-it-comes.ts';
 import { readBody } from '../body.ts';
 import { Problem } from '../problem.ts';
 import type { Senders } from '../sender.ts';
@@ -56,28 +58,20 @@ export function chatRoutes(
   app.post('/', async (c) => {
     const { conversation, messageId, text = '', attachments } = await readBody(c, chatRequest);
     if (text.length > MOST_TEXT) throw new Problem(413, '文字太长，一次最多四千字。请分几次发。');
-    const source = senders.message(c, conversation);
-    try {
-      const outcome = await turns.take({
-        channel: 'web',
-        text,
-        source,
-        ...(conversation === undefined ? {} : { conversation }),
-        ...(messageId === undefined ? {} : { messageId }),
-        ...(attachments === undefined ? {} : { attachments }),
+    const inbound = {
+      channel: 'web',
+      text,
+      source: senders.message(c, conversation),
+      ...(conversation === undefined ? {} : { conversation }),
+      ...(messageId === undefined ? {} : { messageId }),
+      ...(attachments === undefined ? {} : { attachments }),
+    };
+    const take = (listen?: Listen) =>
+      turns.take({ ...inbound, ...(listen && { listen }) }).catch((error: unknown) => {
+        throw problemOf(office, error);
       });
-      return c.json(outcome);
-    } catch (error) {
-      if (error instanceof UnknownConversation) throw new Problem(404, '没有这段聊天，请重新开始。');
-      if (error instanceof UnknownAttachment) {
-        throw new Problem(422, files.unknown, { errors: [{ path: 'attachments', message: '没有这个文件' }] });
-      }
-      if (error instanceof TextTooLong) throw new Problem(413, '文字太长，一次最多四千字。请分几次发。');
-      if (error instanceof TooMany || error instanceof Problem) throw error;
-      // A bug or a disk that refuses: nothing was saved, and the resident hears where else to turn.
-      office.log.error({ error: nameOf(error), at: placeOf(error) }, 'a turn failed');
-      throw new Problem(503, failedReply(office).text, { retryAfter: 5 });
-    }
+    const isStreamWanted = c.req.header('accept')?.includes('text/event-stream') === true;
+    return isStreamWanted && office.model ? asItComes(c, take) : c.json(await take());
   });
 
   app.post('/feedback', async (c) => {
@@ -119,6 +113,18 @@ export function chatRoutes(
   });
 
   return app;
+}
+
+/** What became of a turn that failed, in words for the resident. */
+function problemOf(office: Office, error: unknown): Error {
+  if (error instanceof UnknownConversation) return new Problem(404, '没有这段聊天，请重新开始。');
+  if (error instanceof UnknownAttachment)
+    return new Problem(422, files.unknown, { errors: [{ path: 'attachments', message: '没有这个文件' }] });
+  if (error instanceof TextTooLong) return new Problem(413, '文字太长，一次最多四千字。请分几次发。');
+  if (error instanceof TooMany || error instanceof Problem) return error;
+  // A bug or a disk that refuses: nothing was saved, and the resident hears where else to turn.
+  office.log.error({ error: nameOf(error), at: placeOf(error) }, 'a turn failed');
+  return new Problem(503, failedReply(office).text, { retryAfter: 5 });
 }
 
 /** Where in our own code it happened: file and line, never the message, which may quote somebody. */

@@ -61,6 +61,7 @@ describe('an answer found already', () => {
 
   it.each([
     ['a figure of its own', '从受理那天算，一般20个工作日内就办完了，再交50元手续费。'],
+    ['a figure of something else in the article', '从受理那天算，一般20个工作日内办完。'],
     ['a figure in words', '一般十五个工作日办完，公示七天。'],
     ['a document nobody cited', '依据《低保条例》，一般30个工作日内办完，公示7天。'],
     ['a telephone number', '一般30个工作日内办完，急的话打13800138000找我。'],
@@ -111,6 +112,48 @@ describe('an answer found already', () => {
     stub.behave({ says: GOOD });
     expect((await ask(QUESTION)).replies[0]).toMatchObject({ isGenerated: true });
     expect((await ask(QUESTION)).replies[0]).toMatchObject({ isGenerated: true });
+  });
+});
+
+describe('words as they come', () => {
+  const listening = async (text: string) => {
+    const heard: string[] = [];
+    const outcome = await createTurns(place.office).take({
+      channel: 'web',
+      text,
+      source: 'somebody',
+      listen: (words) => heard.push(words),
+    });
+    return { heard, outcome };
+  };
+
+  it('are heard a whole sentence at a time, each with those before it', async () => {
+    stub.behave({ says: GOOD });
+    const { heard, outcome } = await listening(QUESTION);
+    const sentences = GOOD.match(/[^。]+。/g) ?? [];
+    expect(heard).toEqual(sentences.map((_, n) => sentences.slice(0, n + 1).join('')));
+    expect(textOf(outcome)).toContain(GOOD);
+  });
+
+  it.each([
+    [
+      'lies later on',
+      { says: '从受理那天算，一般30个工作日内办完。再交50元手续费就快。批了从下个月起发钱。' },
+    ],
+    ['promises later on', { says: '从受理那天算，一般30个工作日内办完。您家肯定能批。' }],
+    ['stalls', { stallsAfter: '从受理那天算，一般30个工作日内办完。其中初审' }],
+    ['breaks off', { breaksAfter: '从受理那天算，一般30个工作日内办完。其中初审' }],
+  ])('are only what is proven when a model %s, and the bot’s own words take their place', async (_, how) => {
+    const before = await alone(QUESTION);
+    stub.behave(how);
+    const { heard, outcome } = await listening(QUESTION);
+    expect(heard).toEqual(['从受理那天算，一般30个工作日内办完。']);
+    expect(outcome.replies).toEqual(before.replies);
+  });
+
+  it('are none where the first sentence is no good', async () => {
+    stub.behave({ says: '一般20个工作日内办完。其中初审意见要公示7天。' });
+    expect((await listening(QUESTION)).heard).toEqual([]);
   });
 });
 

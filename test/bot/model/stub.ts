@@ -10,6 +10,8 @@ interface Asked {
 
 export type Behaviour =
   | { says: string }
+  /** Says the words, waits to be told, says the rest. */
+  | { begins: string; until: Promise<void>; goesOn: string }
   /** Says the words, then nothing more, and never ends. */
   | { stallsAfter: string }
   /** Says the words, then the line is cut. */
@@ -44,7 +46,16 @@ const chunk = (delta: object, finish: string | null = null) =>
 function stream(response: ServerResponse, text: string): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   response.write(chunk({ role: 'assistant', content: '' }));
+  speak(response, text);
+}
+
+function speak(response: ServerResponse, text: string): void {
   for (const part of text.match(/.{1,7}/gsu) ?? []) response.write(chunk({ content: part }));
+}
+
+function finish(response: ServerResponse): void {
+  response.write(chunk({}, 'stop'));
+  response.end('data: [DONE]\n\n');
 }
 
 function choose(response: ServerResponse, choice: unknown): void {
@@ -88,10 +99,15 @@ export async function startStub(): Promise<Stub> {
     else if ('breaksAfter' in how) {
       stream(response, how.breaksAfter);
       setTimeout(() => response.destroy(), 30);
+    } else if ('begins' in how) {
+      const { begins, until, goesOn } = how;
+      stream(response, begins);
+      await until;
+      speak(response, goesOn);
+      finish(response);
     } else {
       stream(response, how.says);
-      response.write(chunk({}, 'stop'));
-      response.end('data: [DONE]\n\n');
+      finish(response);
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -27,6 +27,7 @@ interface Line {
   drop(message: Message): void;
   sent: Sent[];
   answered: string[];
+  formed: string[];
   waits: number[];
   talk: { id?: string };
   /** Until a message is in this state. */
@@ -38,6 +39,7 @@ function line(...script: (Response | Error)[]): Line {
   const sent: Sent[] = [];
   const answered: string[] = [];
   const waits: number[] = [];
+  const formed: string[] = [];
   const talk: { id?: string } = {};
   let free: (() => void) | undefined;
   const made = createLine({
@@ -51,6 +53,7 @@ function line(...script: (Response | Error)[]): Line {
     },
     show: () => free?.(),
     answered: (message: Message) => answered.push(message.text),
+    forming: (_: Message, words: string) => formed.push(words),
     sleep: async (ms: number) => {
       waits.push(ms);
     },
@@ -61,10 +64,48 @@ function line(...script: (Response | Error)[]): Line {
       await new Promise((done) => setImmediate(done));
     }
   }
-  return { ...made, sent, answered, waits, talk, until };
+  return { ...made, sent, answered, formed, waits, talk, until };
 }
 
+/** Events in pieces that end where they should not. */
+function streamed(text: string, isReadable = true): Response {
+  const bytes = new TextEncoder().encode(text);
+  const pieces = Array.from({ length: Math.ceil(bytes.length / 5) }, (_, n) => bytes.slice(5 * n, 5 * n + 5));
+  const body = new ReadableStream({
+    start(control) {
+      for (const piece of pieces) control.enqueue(piece);
+      control.close();
+    },
+  });
+  const response = new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
+  return isReadable ? response : Object.defineProperty(response, 'body', { value: undefined });
+}
+
+const event = (name: string, data: unknown) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+const WORDS = event('words', { text: '一句。' }) + event('words', { text: '一句。两句。' });
+const END = event('outcome', { conversation: 'talk-1', replies: [{ text: '一句。两句。' }] });
+
 describe('the line', () => {
+  it.each([
+    ['as they come', true],
+    ['all at once on an old phone', false],
+  ])('shows words %s, then what takes their place', async (_, isReadable) => {
+    const { say, formed, answered, talk, until } = line(streamed(WORDS + END, isReadable));
+    await until(say('一', '一'), 'sent');
+    expect(formed).toEqual(['一句。', '一句。两句。']);
+    expect(answered).toEqual(['一']);
+    expect(talk.id).toBe('talk-1');
+  });
+
+  it('sends again, under the same id, what broke off in the middle', async () => {
+    const { say, pump, sent, until } = line(streamed(WORDS), streamed(WORDS + END));
+    const message = say('一', '一');
+    await until(message, 'failed');
+    pump();
+    await until(message, 'sent');
+    expect(sent.map(({ messageId }) => messageId)).toEqual([message.id, message.id]);
+  });
+
   it('sends one message at a time, in order, within the talk the server began', async () => {
     const { say, sent, answered, until } = line();
     say('一', '一');
