@@ -39,8 +39,8 @@ const THRESHOLDS = {
   guessOurs: 0.25,
   /** Between this and the last the right one may be among the first three: worth asking. */
   nearOurs: 0.1,
-  /** Below this the second is said beside the first: of those whose first is wrong it answers three in four that it can. */
-  beside: 0.8,
+  /** Below this the second is said beside the first: one in four is answered by it there, above it one in twelve. */
+  beside: 0.7,
   /**
    * As far behind the first as this, what came next is said in short. Of those the first (and what is said beside it) does
    * not answer, it answers one in three; two in five messages that are sure of themselves get the line for it.

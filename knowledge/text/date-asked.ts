@@ -4,6 +4,8 @@ import { normalise } from './normalise.ts';
 
 /** What asks for a figure. A date beside anything else (去年交的材料) is part of a story. */
 const FIGURE_ASKED = /多少|几多|几(?:块|元|百|千)|标准|金额|数额|比例|是几/;
+/** 标准今年七月涨了, 去年看病掏三万八 tell what was, whatever is counted beside it. */
+const TOLD = /涨了|(?:提高|调高|调整)了|掏|花了|看病|住院|挣|赚/;
 /** Nothing but a date, as people go on from the figure just given: 那去年呢. */
 const ONLY_DATE = /^(?:那么?|还有)?(?:的?(?:呢|是?多少|标准|钱|数))*[?!。]?$/;
 
@@ -43,7 +45,8 @@ export function dateAsked(text: string, today: IsoDate): IsoDate | undefined {
   const clauses = clean.split(/[,，。!?;；\n]+/);
   for (const clause of clauses.toReversed()) {
     const spoken = dateIn(clause, today);
-    if (spoken && FIGURE_ASKED.test(clause.replace(spoken.words, ''))) return spoken.date;
+    if (!spoken || (TOLD.test(clause) && !/[多几]少|几多/.test(clause))) continue;
+    if (FIGURE_ASKED.test(clause.replace(spoken.words, ''))) return spoken.date;
   }
   return isOnlyDate(text, today) ? dateIn(clean, today)?.date : undefined;
 }

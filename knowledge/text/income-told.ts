@@ -25,17 +25,19 @@ const COUNTED =
   /^(?:多|来|几)?(?:个|口|位|名|人|岁|周岁|年|月|天|日|号|点|级|亩|分地|斤|次|户|间|层|套|辆|头|只|条|项|%|楼|里|共|起)|^[.、)]/;
 /** Sums that are no income of the household: spent, owed, saved, given, taken away, the line itself, or over it. */
 const NO_INCOME =
-  /花了|花费|开销|支出|药|学费|欠|贷|债|存款|存了|积蓄|租|押金|赔|标准|低保线|低保金|补贴|补助|津贴|救助|抚养费|赡养费|罚|骗|捐|涨|少了|扣|退(?!休)|超|领|发|给|批|分|花销|儿女|加上?一|还有(?!.{0,6}(?:一起|同住|跟|娃|孩|老|[婆公爸妈爹娘弟妹哥姐奶爷]))/;
+  /花了|花费|开销|支出|药|学费|欠|贷|债|存款|存了|积蓄|租|押金|赔|标准|低保线|低保金|补贴|补助|津贴|救助|抚养费|赡养费|罚|骗|捐|涨|少了|扣|退(?!休)|超|领|发|给|批|分|花销|儿女|加上?一|还有(?!.{0,6}(?:一起|同住|跟|娃|孩|儿|老|[婆公爸妈爹娘弟妹哥姐奶爷]))/;
 const INCOME = /收入|工资|挣|赚|打工|一月|进账|养老金|退休金|月入|一个月|每个?月|一年|全年/;
 /** 没车没存款 tells of no sum at all. */
 const NOTHING_ELSE =
   /(?:没有?|冇|莫得|无)(?:得)?(?:车|房|存款|积蓄|贷款|外债|欠债|低保|补贴|补助)(?:也|和|、)?/g;
 /** 标准八百 tells the line, 能领多少 asks for money: neither is what the household has. */
 const LINE_TOLD =
-  /(?:当地|这边|这里|我们这|县里|农村|城里|城市)?的?(?:低保)?(?:标准|线)(?:是|为|有|才)?[\d一二两三四五六七八九十百千]+(?:块钱?|元)?(?:每人|一个人)?,?/g;
+  /(?:(?:当地|这边|这里|这儿|我们这|县里|农村|城里|城市)?的?(?:低保)?(?:标准|线)(?:假如|如果|要是|大概|现在)?|(?:当地|这边|这里|这儿|我们这[里儿边]?)的?低保)(?:是|为|有|才)?[\d一二两三四五六七八九十百千]+(?:块钱?|元)?(?:每人|一个?人)?,?/g;
+/** 七百五一个人 is 750 for each, not 751. */
+const ONE_EACH = /(?<=百[一二三四五六七八九])一个人/g;
 const IF_GRANTED = /(?:要是|如果|万一|假如)真?的?批(?:了|下来|准)(?:的话)?,?/g;
 const OVER = /[多少高低][出过]?(?:一点|几|十几|[一二两三]十几?)块?钱?/g;
-const AMOUNT_ASKED = /(?:能|可以|该|会|应该)?(?:领|拿|给|发|补)(?:到|得)?(?:多少|几多|好多|几个)钱?/g;
+const AMOUNT_ASKED = /差多少补多少|(?:能|可以|该|会|应该)?(?:领|拿|给|发|补)(?:到|得)?(?:多少|几多|好多|几个)钱?/g;
 /** 前夫啥都不给: what does not come is no income. */
 const NOT_GIVEN =
   /(?:前夫|前妻|男方|女方|孩子?(?:他)?(?:爸|妈)|[他她](?:爸|妈)|老公|男人)[^,。;]{0,6}(?:不给|没给过?|不出|没出过?|不管),?/g;
@@ -50,7 +52,7 @@ const LEAST = 100;
  * live on it: where two sums are named nobody but the teller knows which are to be added.
  */
 export function incomeTold(text: string): IncomeTold | undefined {
-  const whole = normalise(text).replace(/[一总]共/g, '');
+  const whole = normalise(text).replace(/[一总]共/g, '').replace(ONE_EACH, '每人');
   const [said = ''] = whole.match(LINE_TOLD) ?? [];
   const line = readNumbers(said).find(({ low, high }) => low === high && low >= LEAST)?.low;
   // 一除比860多几块: the line, named again.
@@ -75,8 +77,10 @@ function householdIn(whole: string): IncomeTold | undefined {
   const [only] = sums;
   const money = sums.length === 1 ? parseMoney(clean.replace(WITH_CHILDREN, '')) : undefined;
   if (!only || !money || money.per === 'day') return undefined;
-  const { yuan, low = yuan, high = yuan, per } = money;
-  const months = per === 'year' ? 12 : 1;
+  const { yuan, low = yuan, high = yuan } = money;
+  // 一年总收入两万六, 合一个月多少: how often it comes is said beside the sum.
+  const clause = clean.slice(clean.lastIndexOf(',', only.start) + 1).split(',')[0] ?? '';
+  const months = (parseMoney(clause)?.per ?? money.per) === 'year' ? 12 : 1;
   const sum = { low: round(low / months), high: round(high / months) };
   if (yuan < only.low || sum.high < LEAST) return undefined;
   if (EACH.test(clean.slice(0, only.start))) return { people: { low: 1, high: 1 }, each: sum };

@@ -17,11 +17,12 @@ export async function readEvents(response, told) {
       told(of('event'), of('data'));
     }
   };
-  if (typeof (response.body || {}).getReader !== 'function' || typeof TextDecoder !== 'function') {
+  const body = response.body || {};
+  if (typeof body.getReader !== 'function' || typeof TextDecoder !== 'function') {
     take(await response.text());
     return;
   }
-  const reader = response.body.getReader();
+  const reader = body.getReader();
   const decoder = new TextDecoder();
   for (;;) {
     const { done, value } = await reader.read();
