@@ -14,11 +14,14 @@ export function greeting({ county: { name, fictional } }: Office): Reply {
   return { text: zh.greeting(name, fictional), choices: menu };
 }
 
-export function human({ office }: Message, talk: Talk): Decided {
+/** A number to ring is no way to a person for whoever cannot hear it. */
+const DEAF = /耳(?:朵)?(?:背|聋|不好|沉|不灵)|聋|听(?:不(?:清|见|到)|唔(?:清|到))/;
+
+export function human({ office, said }: Message, talk: Talk): Decided {
   const { leave, no } = zh.humanChoices;
   return reply(talk, 'human', [
     {
-      text: zh.human(contactWords(office.county)),
+      text: zh.human(contactWords(office.county), DEAF.test(said.text)),
       choices: [
         { label: leave, value: 'go:question' },
         { label: no, value: 'no' },

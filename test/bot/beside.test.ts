@@ -131,3 +131,9 @@ test('who complains that nothing was kept secret complains', async () => {
   const { understood } = await resident(opened.turns).say('民政办的人不保密，把我的病说给全村听，我要投诉');
   expect(understood.intent).toBe('complaint');
 });
+
+test('who asks for a person and cannot hear is not only told to ring', async () => {
+  const told = async (text: string) => (await resident(opened.turns).say(text)).replies[0]?.text ?? '';
+  expect(await told('我耳朵背，叫个真人来')).toMatch(/^听不清电话的，直接到乡镇/);
+  expect(await told('叫个真人来')).not.toContain('听不清');
+});
