@@ -344,8 +344,10 @@ export async function outOfScope(
     // A follow-up such as 要多久 names nothing of ours by itself; what was found for it says whose it is.
     const isOutside = article === door || isTheirsById(office, article);
     const intent = isOutside ? 'out_of_scope' : 'policy';
-    return reply(answered.talk, intent, answered.replies, {
+    const term = isOutside ? undefined : termOf(message, undefined, answered);
+    return reply(answered.talk, intent, withTerm(answered, term).replies, {
       understood: { intent, article, confidence: isOutside ? confidence : answered.confidence },
+      ...(term !== undefined && { isPersonal: true }),
     });
   }
   const { log, no } = zh.outOfScopeChoices;

@@ -19,6 +19,8 @@ const MONTH_BEFORE = /(上上?个?|这个|本)月$/;
 const YEAR_BEFORE = /(去|今)年$|(20\d{2})年$/;
 /** 3号楼, 8号窗口: no day. */
 const NOT_A_DAY = /^号(?:楼|栋|线|窗|柜|桌|院|门|文|店|房|床|地)/;
+/** 十月三个人, 九月五百块: no day either. */
+const COUNTS = /^(?:[个元块毛角万千百十年岁多几天口斤亩次户位点名回趟份张]|来块)/;
 /** Months are of different length, and are left. */
 const LONG_AGO = /^个?(?:([天日])|礼拜|星期|周)(?:都?(?:过去)?了|(?:还|都)?没|冇|无)/;
 
@@ -46,9 +48,11 @@ const exact = ({ low, high }: NumberFound) => low === high && Number.isInteger(l
 function datesIn(clean: string, numbers: readonly NumberFound[], today: Day): Day[] {
   return numbers.flatMap((number, i) => {
     const behind = clean.slice(number.end);
-    if (!exact(number) || !/^[号日]/.test(behind) || NOT_A_DAY.test(behind)) return [];
     const before = numbers[i - 1];
     const isOfMonth = before && exact(before) && clean.slice(before.end, number.start) === '月';
+    // 九月二十八收到的: with its month a day needs no 号.
+    const isDay = isOfMonth ? !COUNTS.test(behind) : /^[号日]/.test(behind);
+    if (!exact(number) || !isDay || NOT_A_DAY.test(behind)) return [];
     const month = isOfMonth ? before.low : undefined;
     const lead = clean.slice(0, isOfMonth ? before.start : number.start);
     return lastOf(number.low, month, lead, today) ?? [];
