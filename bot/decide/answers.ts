@@ -42,8 +42,8 @@ export async function policy(
   const sum = reckoned(office, said.raw);
   const found = await answer(message, talk, true);
   const term = sum === undefined ? termOf(message, prefill.programme, found) : undefined;
-  const { article, confidence, ...answered } =
-    sum === undefined ? withTerm(found, term) : besideSum(message, talk, found, sum);
+  const reckonedWith = sum === undefined ? withTerm(found, term) : besideSum(message, talk, found, sum);
+  const { article, confidence, ...answered } = withRuleOfPlainNeed(message, talk, reckonedWith);
   // What is heard as a question of ours is nobody's small talk: it goes to the desk if need be.
   if (answered.isNothing && theirs < 0.5)
     return reply({ ...talk, unanswered: said.raw }, 'policy', [unknownReply(office)]);
@@ -200,7 +200,7 @@ const ruleFor = (rules: Rules, text: string): string | undefined =>
  */
 const PLAIN_RULES: Rules = [
   [
-    /一(?:回|趟|次|会儿?|下)(?:子)?(?:又)?(?:叫|要|说|让|讲|喊|差|缺).*一(?:回|趟|次|会儿?|下)|(?:头|第一)(?:一)?(?:回|趟|次).*(?:第二|二)(?:回|趟|次)|(?:跑|来|去)了?.{0,6}[三四五六七八九十几]+(?:趟|回|次).{0,20}(?:缺|差|少|不齐|补)/,
+    /今天(?:说|讲|要|喊|叫).{0,8}明天(?:说|讲|要|喊|叫|又)|一(?:回|趟|次|会儿?|下)(?:子)?(?:又)?(?:叫|要|说|让|讲|喊|差|缺).*一(?:回|趟|次|会儿?|下)|(?:头|第一)(?:一)?(?:回|趟|次).*(?:第二|二)(?:回|趟|次)|(?:跑|来|去)了?.{0,6}[三四五六七八九十几]+(?:趟|回|次).{0,20}(?:缺|差|少|不齐|补)/,
     'told-once',
   ],
   [
@@ -245,16 +245,29 @@ const RULES_BEHIND: Rules = [
   ],
 ];
 
+/** 今天说缺这个明天说缺那个，到底要交啥 rests on a rule, even where nobody knows what it is asked of. */
+function withRuleOfPlainNeed({ office, said }: Message, talk: Talk, found: Answered): Answered {
+  if (found.article !== undefined || found.isNothing) return found;
+  const rule = plainRule(office, talk, said.text);
+  return rule ? { ...found, replies: [rule.reply, ...found.replies] } : found;
+}
+
+function plainRule(office: Office, talk: Talk, text: string): { id: string; reply: Reply } | undefined {
+  const id = ruleFor(PLAIN_RULES, text);
+  const rule = id && articleReply(office, talk, id)?.replies[0];
+  return id && rule ? { id, reply: withoutChoices(rule) } : undefined;
+}
+
 /** A complaint begun, with the one rule it plainly rests on; undefined where that is not plain. */
 export function withPlainRule({ office, said }: Message, begun: Decided): Decided | undefined {
-  const id = ruleFor(PLAIN_RULES, said.text);
-  const rule = id && articleReply(office, begun.talk, id)?.replies[0];
-  if (!rule || !id) return undefined;
-  return {
-    ...begun,
-    replies: withinErrand(begun, [withoutChoices(rule)]),
-    understood: { ...begun.understood, article: id },
-  };
+  const rule = plainRule(office, begun.talk, said.text);
+  return (
+    rule && {
+      ...begun,
+      replies: withinErrand(begun, [rule.reply]),
+      understood: { ...begun.understood, article: rule.id },
+    }
+  );
 }
 
 /** A complaint is owed the rule it rests on before it is taken up. */

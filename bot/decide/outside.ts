@@ -29,7 +29,7 @@ import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
 import { type Decided, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, hardshipWords, human } from './people.ts';
-import { ASKS_TO_RATE, ASKS_WHEN, BAD_MARK, BY_NAME, isBare, menu, SAYS_WHERE, TAKEN_IN } from './words.ts';
+import { ASKS_TO_RATE, ASKS_WHEN, BY_NAME, isBare, markIn, menu, SAYS_WHERE, TAKEN_IN } from './words.ts';
 
 /** What was said before the offer is the story of the case. */
 const TAKEN_UP: readonly string[] = ERRANDS;
@@ -189,7 +189,7 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     case 'rating': {
       if (intent === 'rating' && !heard.prefill.trackingNumber && !ASKS_TO_RATE.test(message.said.text))
         return reply(talk, intent, [
-          { text: zh.ratesBot(contactWords(message.office.county), BAD_MARK.test(message.said.text)) },
+          { text: zh.ratesBot(contactWords(message.office.county), markIn(message.said.text)) },
         ]);
       const known = knownFrom('track', message.said.raw, message.context);
       const first = intent === 'withdraw' ? [{ text: zh.track.toWithdraw }] : [];

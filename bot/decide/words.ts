@@ -76,8 +76,16 @@ export const TAKEN_IN =
 export const ASKS_TO_RATE = /^(?:我?(?:要|想|来|给)(?:个)?)?(?:评价|评分|打分|打个分)(?:一下|下)?[。!~ ]*$/;
 
 /** A bad mark is owed regret, and the way to complain. */
-export const BAD_MARK =
+const BAD_MARK =
   /差评|零分|0分|[一二两1-2]颗?星|[一二两1-2]分|啰嗦|罗嗦|太长|垃圾|差劲|没(?:啥|什么)?用|不(?:满意|好用|怎么样|咋样)|太差|很差|白问/;
+
+const GOOD_MARK = /好评|五星|5星|满分|一百分|100分|谢谢|多谢|感谢|耐心|清楚|明白了|帮了?大忙|点赞/;
+
+/** What a mark without a number says of the bot. */
+export const markIn = (text: string): 'good' | 'bad' | 'unclear' => {
+  if (BAD_MARK.test(text)) return 'bad';
+  return GOOD_MARK.test(text) ? 'good' : 'unclear';
+};
 
 /** Ends or is put like a question; a story may hold one, but then it is long; 他还吃着低保呢 only tells. */
 export const isQuestion = (text: string) =>

@@ -103,6 +103,11 @@ const WORTH_A_PART = 0.22;
 /** So sure a part is of a programme nobody named. */
 const SURELY_MEANT = 0.9;
 
+/** Whoever leaves his number asks nothing about telephones. */
+const OWN_NUMBERS =
+  /(?:我的?|联系)?(?:电话|手机号?|号码|身份证号?)?(?:是|:)?(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dx])(?!\d)[,，。]?/g;
+const withoutOwnNumbers = (clean: string): string => clean.replace(OWN_NUMBERS, '');
+
 /** Words that ask and name nothing: 几天之内, 去哪里办, 找谁 mean nothing without the question before them. */
 const ASKING =
   /[那我俺咱你您他它这就再又也还都要得该能会可以去到往在上向找问办看拿交给批来是有个些的了吗嘛呢么吧啊呀不没]|应该|分别|第一步|手续|材料|东西|窗口|部门|单位|地方|电话|门|先|做|说|讲|几天|几日|几时|多久|多长时间|多少|什么时候|哪里?|哪儿|哪个|谁|怎么样?|咋样?|如何|什么|钱|之内|以内|大概|一般|最多|最少|最晚|[^\p{L}\p{N}]/gu;
@@ -232,7 +237,11 @@ export function createAnswerer(
         programme,
         article: question.article ? knowledge.articlesById.get(question.article) : undefined,
       };
-      const message = completed(withoutDenied(plainSpeech(normalise(text))), before, lexicon);
+      const message = completed(
+        withoutDenied(plainSpeech(withoutOwnNumbers(normalise(text)))),
+        before,
+        lexicon,
+      );
       const focus = focusOf(message);
       const slots = readSlots(focus, lexicon);
       const decision =

@@ -10,7 +10,7 @@ const NEAR_DAYS: readonly (readonly [RegExp, number])[] = [
   [/大前天/, -3],
   [/(?<!大)前天(?!后)|前日(?!子)/, -2],
   [/昨[天日晚]|琴日|寻日/, -1],
-  [/今[天日早]/, 0],
+  [/(?<![到至])今[天日早]/, 0],
 ];
 /** 上周三, 礼拜五; a week with no 上 before it is this one, or the last where the day is still to come. */
 const OF_WEEK = /(上上?个?)?(?:周|星期|礼拜)([一二三四五六日天])(?!天|个)/g;

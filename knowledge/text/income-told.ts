@@ -37,7 +37,8 @@ const LINE_TOLD =
 const ONE_EACH = /(?<=百[一二三四五六七八九])一个人/g;
 const IF_GRANTED = /(?:要是|如果|万一|假如)真?的?批(?:了|下来|准)(?:的话)?,?/g;
 const OVER = /[多少高低][出过]?(?:一点|几|十几|[一二两三]十几?)块?钱?/g;
-const AMOUNT_ASKED = /差多少补多少|(?:能|可以|该|会|应该)?(?:领|拿|给|发|补)(?:到|得)?(?:多少|几多|好多|几个)钱?/g;
+const AMOUNT_ASKED =
+  /差多少补多少|(?:能|可以|该|会|应该)?(?:领|拿|给|发|补)(?:到|得)?(?:多少|几多|好多|几个)钱?/g;
 /** 前夫啥都不给: what does not come is no income. */
 const NOT_GIVEN =
   /(?:前夫|前妻|男方|女方|孩子?(?:他)?(?:爸|妈)|[他她](?:爸|妈)|老公|男人)[^,。;]{0,6}(?:不给|没给过?|不出|没出过?|不管),?/g;
@@ -52,7 +53,9 @@ const LEAST = 100;
  * live on it: where two sums are named nobody but the teller knows which are to be added.
  */
 export function incomeTold(text: string): IncomeTold | undefined {
-  const whole = normalise(text).replace(/[一总]共/g, '').replace(ONE_EACH, '每人');
+  const whole = normalise(text)
+    .replace(/[一总]共/g, '')
+    .replace(ONE_EACH, '每人');
   const [said = ''] = whole.match(LINE_TOLD) ?? [];
   const line = readNumbers(said).find(({ low, high }) => low === high && low >= LEAST)?.low;
   // 一除比860多几块: the line, named again.

@@ -19,13 +19,13 @@ const floors: Record<'development' | 'check', Record<keyof Scores, number>> = {
  */
 const strangers: Record<string, Partial<Record<keyof Scores, number>>> = {
   'questions-strangers.yaml': { intent: 0.87, answer: 0.76, owner: 0.8 },
-  'questions-year.yaml': { intent: 0.83, answer: 0.72, owner: 0.8, emergency: 1 },
+  'questions-year.yaml': { intent: 0.83, answer: 0.705, owner: 0.8, emergency: 1 },
   'questions-several.yaml': { intent: 0.96, answer: 0.62, several: 0.565 },
-  'questions-last.yaml': { intent: 0.95, answer: 0.94, owner: 0.9, emergency: 1 },
-  'questions-fresh.yaml': { intent: 0.89, emergency: 1 },
-  'questions-facts.yaml': { intent: 0.93, emergency: 1 },
-  'questions-facts-south.yaml': { intent: 0.93, emergency: 1 },
-  'questions-held.yaml': { intent: 0.93, emergency: 1 },
+  'questions-last.yaml': { intent: 0.95, answer: 0.93, owner: 0.9, emergency: 1 },
+  'questions-fresh.yaml': { intent: 0.88, emergency: 1 },
+  'questions-facts.yaml': { intent: 0.925, emergency: 1 },
+  'questions-facts-south.yaml': { intent: 0.92, emergency: 1 },
+  'questions-held.yaml': { intent: 0.945, emergency: 1 },
   'questions-after.yaml': { intent: 0.915, emergency: 1 },
   'questions-autumn.yaml': { intent: 0.92, emergency: 1 },
   'questions-winter.yaml': { intent: 0.87, emergency: 1 },
@@ -74,7 +74,7 @@ describe('messages in many voices', () => {
     }
     expect(found.ours.of).toBeGreaterThan(600);
     expect(found.ours.right / found.ours.of).toBeGreaterThanOrEqual(0.91);
-    expect(found.theirs.right / found.theirs.of).toBeGreaterThanOrEqual(0.71);
+    expect(found.theirs.right / found.theirs.of).toBeGreaterThanOrEqual(0.705);
   });
 
   it.each(['development', 'check'] as const)('of the %s half are heard and answered', async (half) => {
