@@ -29,6 +29,7 @@ const strangers: Record<string, Partial<Record<keyof Scores, number>>> = {
   'questions-after.yaml': { intent: 0.915, emergency: 1 },
   'questions-autumn.yaml': { intent: 0.92, emergency: 1 },
   'questions-winter.yaml': { intent: 0.87, emergency: 1 },
+  'questions-fourth.yaml': { intent: 0.9, emergency: 1 },
   'questions-pairs.yaml': { intent: 0.9, emergency: 1 },
 };
 
