@@ -65,6 +65,7 @@ export function detectInNormalised(clean: string, isAnswer = false): Emergency |
 function hear(clean: string, isAnswer: boolean): Emergency | undefined {
   const found = findIn(clean);
   if (!found && onlyKnocks(clean)) return undefined;
+  if (found?.kind === 'child' && isHungryHouse(clean)) return of('hunger', false, clean);
   const windows = windowsOf(plainSpeech(clean));
   let odds = Number.NEGATIVE_INFINITY;
   let likeliest: EmergencyKind = 'other_hardship';
@@ -78,7 +79,7 @@ function hear(clean: string, isAnswer: boolean): Emergency | undefined {
   if (found && odds >= (isSure(found) ? CERTAIN_OVERRULED : OVERRULED)) {
     if (found.kind === 'suicide')
       return of(isDone(clean) ? 'suicide' : OF_SUICIDE.has(likeliest) ? likeliest : 'despair', true, clean);
-    if (!found.lifeAtStake && odds >= WORSE && outweighs(found.kind, likeliest))
+    if (!found.lifeAtStake && odds >= WORSE && outweighs(found.kind, likeliest, clean))
       return of(likeliest, true, clean);
     return of(found.kind, found.lifeAtStake, clean);
   }
@@ -113,8 +114,17 @@ const isSpelt = (clean: string): boolean =>
 
 const isSure = ({ certain, kind }: Found) => certain || kind === 'other_hardship';
 
+/** Alone, locked in or beaten a hungry child is in danger; crying of hunger it is as hungry as the house. */
+const LEFT_ALONE = /一个人|没(?:得)?人|[丢扔撇]下|锁|关在|打|揍|掐|烫|捡|跑了|不(?:给|让|管|要)/;
+
+/** 米缸空了娃饿得哭: nobody does anything to the child. */
+const BARE_HOUSE =
+  /(?:没|冇|无|断|缺|空|光|完|见底)[^,，。;]{0,3}(?:米|粮|奶粉|面|吃的|菜)|(?:米|粮|奶粉|面)[^,，。;]{0,3}(?:没|冇|空|光|完|断|见底)/;
+const isHungryHouse = (clean: string): boolean => BARE_HOUSE.test(clean) && !LEFT_ALONE.test(clean);
+
 /** Worse told beside bare need. What burnt down is past: the roof is missing now. */
-function outweighs(need: EmergencyKind, danger: EmergencyKind): boolean {
+function outweighs(need: EmergencyKind, danger: EmergencyKind, clean: string): boolean {
+  if (need === 'hunger' && danger === 'child') return LEFT_ALONE.test(clean);
   return !NEED.has(danger) && danger !== need && !(need === 'other_hardship' && danger === 'fire');
 }
 
