@@ -136,8 +136,8 @@ const line = createLine({
   sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
   forming: form,
   show(message) {
-    // Sent again, or answered: either way what was begun is over.
-    unform();
+    // Sent again, or answered: either way what was begun is over. What waits behind it changes nothing.
+    if (message.state !== 'queued') unform();
     think(message.state === 'sending');
     if (message.state === 'dropped') return;
     const bubble = bubbles.get(message.id) || addOwn(message);
