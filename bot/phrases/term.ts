@@ -40,11 +40,11 @@ function standing({ today, due, done, counted, what, longer, phone, legal }: Ter
   const isOver = due < today;
   if (what === 'notice')
     return `${isOver ? '已经满了。' : '有话要在这之前提。'}最后一天碰上放假，当地顺不顺延问乡镇（街道）。`;
-  if (what === 'review' && due === today) return '今天就是最后一天，今天就要提出来。';
-  if (what === 'review')
-    return isOver
-      ? `这个日子已经过了；中间有不得已的耽误、或者没告诉您可以复议的，另有规定，快问县司法局或者打${legal}。`
-      : '要在这之前提出来。';
+  if (what === 'review') {
+    if (isOver)
+      return `这个日子已经过了；中间有不得已的耽误、或者没告诉您可以复议的，另有规定，快问县司法局或者打${legal}。`;
+    return due === today ? '今天就是最后一天，今天就要提出来。' : '要在这之前提出来。';
+  }
   const gone = counted === 'working' && done !== undefined ? `到今天是第${done}个工作日` : '';
   if (!isOver)
     return `${gone && `${gone}，`}还没到期${longer ? seldom(longer) : ''}。拿不准哪天受理的，问窗口要凭据。`;
