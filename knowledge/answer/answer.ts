@@ -9,7 +9,7 @@ import { focusOf, withoutDenied } from './focus.ts';
 import { completed } from './follow-up.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
 import { createRanking, type Ranked } from './rank.ts';
-import { cutsOf, type Part, questionsIn } from './several.ts';
+import { cutsOf, numberedPartsIn, type Part, questionsIn } from './several.ts';
 import { kinOf } from './signs.ts';
 import { readSlots, type Slots, surest } from './slots.ts';
 
@@ -92,7 +92,7 @@ export interface Answerer {
 /** A reply may hold 600 characters; the rest is for the line of sources. */
 const LONGEST = 560;
 const RELATED = 3;
-const ALSO = 2;
+const ALSO = 3;
 
 /**
  * What a part of a message must be surer of than of nothing to be worth an answer of its own. The way to read a message as
@@ -169,6 +169,12 @@ export function createAnswerer(
       if (!decided.has(key)) decided.set(key, decideAnew(part, before));
       return decided.get(key);
     };
+    /** 母亲失明有什么补贴 after a question on 低保 may be about that, or not. */
+    const decideAlone = ({ programme, ...alone }: Part): AnswerDecision | undefined => {
+      const ofItself = decideOn(alone);
+      const within = programme && decideOn({ ...alone, programme });
+      return within && within.confidence > (ofItself?.confidence ?? 0) ? within : ofItself;
+    };
     const decideAnew = (part: Part, before?: Article): AnswerDecision | undefined => {
       const { asked, slots, programme = ownProgramme(before) ?? talk } = part;
       const said = { ...(programme && { programme }), ...(before && { article: before.id }) };
@@ -178,7 +184,7 @@ export function createAnswerer(
     };
     /** 多久能批 is asked of what the question before it came to, 户口怎么补 is not: whichever is surer. */
     const surer = (part: Part, before: Article | undefined, told: string): AnswerDecision | undefined => {
-      const alone = decideOn(part);
+      const alone = decideAlone(part);
       const after = before && decideOn(part, before);
       const best = after && after.confidence > (alone?.confidence ?? 0) ? after : alone;
       if (!before || !best || !isDangling(part) || isBeside(best.article, before)) return best;
@@ -203,11 +209,7 @@ export function createAnswerer(
       confidence < SURELY_MEANT &&
       !isNamed(article.programme) &&
       !found.some((one) => one.article.programme === article.programme);
-    // In the very words an editor wrote, a message asks what the editor meant.
-    if (whole.kind === 'answer' && whole.confidence === 1) return whole;
-    let best = whole;
-    let most = whole.kind === 'answer' ? worthOf(whole) : 0;
-    for (const parts of [questionsIn(message, lexicon), ...cutsOf(message, lexicon)]) {
+    const allOf = (parts: readonly Part[]): AnswerDecision[] => {
       const found: AnswerDecision[] = [];
       for (const [n, part] of parts.entries()) {
         const decision = surer(part, found.at(-1)?.article, parts[n - 1]?.asked ?? '');
@@ -216,6 +218,21 @@ export function createAnswerer(
         if (isForeign(decision, found)) continue;
         found.push(decision);
       }
+      return found;
+    };
+    // In the very words an editor wrote, a message asks what the editor meant.
+    if (whole.kind === 'answer' && whole.confidence === 1) return whole;
+    const numbered = numberedPartsIn(message, lexicon);
+    if (numbered.length > 0) {
+      // Whoever numbers his questions wants each of them answered, however sure the whole is of one.
+      const found = allOf(numbered);
+      const read = several(found) ?? found[0];
+      if (read) return read;
+    }
+    let best = whole;
+    let most = whole.kind === 'answer' ? worthOf(whole) : 0;
+    for (const parts of [questionsIn(message, lexicon), ...cutsOf(message, lexicon)]) {
+      const found = allOf(parts);
       const worth = found.reduce((sum, one) => sum + worthOf(one), 0);
       const read = worth > most ? several(found) : undefined;
       if (!read) continue;

@@ -30,14 +30,24 @@ export function focusOf(message: string): Focus {
   if (text.length <= SHORT) return { asked: text, told: '' };
   const sentences = text.match(SENTENCE) ?? [text];
   if (sentences.length === 1) return { asked: text, told: '' };
-  const asking = [ASKS, MAY_ASK]
-    .map((sign) => sentences.filter((sentence) => sign.test(sentence)))
-    .find((found) => found.length > 0);
+  const asking = questionsAmong(sentences, QUESTIONS);
   // Without a question the last sentence is the nearest thing to one.
-  const asked = asking?.slice(-QUESTIONS) ?? sentences.slice(-1);
+  const asked = asking.length > 0 ? asking : sentences.slice(-1);
   const told = sentences.filter((sentence) => !asked.includes(sentence)).join('');
   return { asked: asked.join(''), told: told.slice(0, TOLD) };
 }
+
+/** The last `most` sentences that ask; those said outright as questions, where there are any. */
+function questionsAmong(sentences: readonly string[], most: number): string[] {
+  const asking = [ASKS, MAY_ASK]
+    .map((sign) => sentences.filter((sentence) => sign.test(sentence)))
+    .find((found) => found.length > 0);
+  return asking?.slice(-most) ?? [];
+}
+
+/** The last `most` sentences of a normalised message that ask, in order. */
+export const questionsOf = (message: string, most: number): string[] =>
+  questionsAmong(message.match(SENTENCE) ?? [], most);
 
 const DENIED =
   /[我俺咱]?不是(?:要|想|来)?(?:问|说|讲)(?:的是?)?[^,。;!?\s]{1,10}?[,。;!\s]*(?=[我俺咱]?(?:就)?(?:是|想|要)?(?:问|说|讲))/g;

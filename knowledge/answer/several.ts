@@ -1,7 +1,8 @@
 // Owns finding the questions of a message that asks more than one: 要哪些材料，多久能批？去哪里办？
 import type { ProgrammeCode } from '../model.ts';
-import { isAsked } from './focus.ts';
+import { isAsked, questionsOf } from './focus.ts';
 import type { Lexicon } from './lexicon.ts';
+import { numberedIn } from './numbered.ts';
 import { readSlots, type Slots, surest } from './slots.ts';
 
 export interface Part {
@@ -13,10 +14,22 @@ export interface Part {
 
 /** More answers at once than these nobody reads. */
 const MOST = 3;
+/** The same where they are numbered: whoever counts them reads them one by one. */
+const MOST_NUMBERED = 4;
 /** How sure a programme or a side must be to count as said. */
 const SAID = 0.9;
-/** A message longer than this is a story; its questions are found by focus.ts. */
+/** A message longer than this is a story; what it asks stands in a few sentences of it. */
 const LONGEST = 160;
+
+/** 关于低保的咨询 over a letter names what its questions are about, and asks nothing besides them. */
+const TITLE = /^[^\n?]{2,40}\n+(?=[^\n]*\S[^]*$)/;
+
+/** What is read for questions: of a letter the sentences that ask outright, with what it tells left out. */
+function asking(message: string): string {
+  const body = message.replace(TITLE, '');
+  const text = isAsked(body) ? body : message;
+  return text.length > LONGEST ? questionsOf(text, MOST).join('') : text;
+}
 
 const SENTENCE = /[^?!。;\n]+[?!。;\n]*/g;
 /** 1. 2、 (3) ①, normalised, at the beginning of a point. */
@@ -27,16 +40,24 @@ const NUMBERED = /(?:^|[\s,。;?!])\(?\d[.、)](?!\d)/g;
  * whatever sounds like a question is one; between commas only what names a side of its own.
  */
 export function questionsIn(message: string, lexicon: Lexicon): Part[] {
-  if (message.length > LONGEST) return [];
-  const sentences = message.replace(NUMBERED, '\n').match(SENTENCE) ?? [];
-  const asking = sentences.flatMap((sentence) => clauses(sentence, lexicon));
-  if (asking.length < 2) return [];
-  return partsOf(asking.slice(0, MOST), lexicon);
+  const sentences = asking(message).replace(NUMBERED, '\n').match(SENTENCE) ?? [];
+  const found = sentences.flatMap((sentence) => clauses(sentence, lexicon));
+  if (found.length < 2) return [];
+  return partsOf(found.slice(0, MOST), lexicon);
+}
+
+/** The numbered questions of a message, in order, however long the story before them; none where it numbers none. */
+export function numberedPartsIn(message: string, lexicon: Lexicon): Part[] {
+  const numbered = numberedIn(message);
+  if (!numbered) return [];
+  const { before, points } = numbered;
+  const named = surest(readSlots({ asked: before, told: '' }, lexicon).programmes, SAID);
+  return partsOf(points.slice(0, MOST_NUMBERED), lexicon, named);
 }
 
 /** Each with what those before it were about. */
-function partsOf(questions: readonly string[], lexicon: Lexicon): Part[] {
-  let programme: ProgrammeCode | undefined;
+function partsOf(questions: readonly string[], lexicon: Lexicon, before?: ProgrammeCode): Part[] {
+  let programme = before;
   return questions.map((asked) => {
     const slots = readSlots({ asked, told: '' }, lexicon);
     const named = surest(slots.programmes, SAID);
@@ -56,10 +77,11 @@ const PAUSE = /(?<=[,，、。?!;\s…])|(?=还有|另外|顺便|再一个|再�
  * halves tells whether they ask one thing or two.
  */
 export function cutsOf(message: string, lexicon: Lexicon): [Part, Part][] {
-  if (message.length > LONGEST) return [];
-  const clauses = message.split(PAUSE).filter((clause) => clause.trim() !== '');
-  const asking = clauses.flatMap((clause, n) => (isAsked(clause) ? [n] : []));
-  return asking
+  const text = asking(message);
+  if (text.length > LONGEST) return [];
+  const clauses = text.split(PAUSE).filter((clause) => clause.trim() !== '');
+  const ends = clauses.flatMap((clause, n) => (isAsked(clause) ? [n] : []));
+  return ends
     .slice(0, -1)
     .slice(-MOST_CUTS)
     .map((n) => {
