@@ -17,13 +17,15 @@ import { type LearntHead, packHead } from '../../knowledge/text/sense/head.ts';
 import { type Learnt, PACE, type Text } from '../../knowledge/text/sense/learning.ts';
 import { packSense } from '../../knowledge/text/sense/sense.ts';
 import type { Task } from './learn-once.ts';
+import { letterTexts, readLetters } from './letters.ts';
 import { type Intent, intents } from './lexicon.ts';
 import { intentTexts, readSentences } from './rows.ts';
 
 const [ARTICLES, INTENTS, DANGER] = [0, 1, 2];
 
 const { articles } = loadKnowledge({ county: loadCounty('sample') });
-const sentences = readSentences(articles);
+const letters = readLetters();
+const sentences = readSentences(articles, letters);
 const asked = articles.flatMap((article, number) =>
   wordingsOf(article).map(
     (text): Text => ({ task: ARTICLES, class: number, clean: plainSpeech(normalise(text)) }),
@@ -39,7 +41,12 @@ const danger = dangerTexts(
   said((intent) => intent !== 'emergency' && intent !== 'help'),
   said((intent) => intent === 'help'),
 );
-const texts = [...asked, ...idle, ...intentTexts(INTENTS, sentences), ...danger];
+const written = letterTexts(
+  ARTICLES,
+  letters,
+  articles.map(({ id }) => id),
+);
+const texts = [...asked, ...idle, ...written, ...intentTexts(INTENTS, sentences), ...danger];
 const tasks = [[...articles.map(({ id }) => id), NOTHING], intents, classes];
 
 const SEEDS = [1, 2, 3, 4];

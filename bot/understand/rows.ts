@@ -1,5 +1,5 @@
 // Owns what is learnt of intents: our own and strangers' messages (examples.yaml), long ones that are another office's
-// (stories.yaml), and the ways the articles are asked for.
+// (stories.yaml), letters (letters.yaml), and the ways the articles are asked for.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readNothing } from '../../knowledge/answer/nothing.ts';
@@ -11,6 +11,7 @@ import type { Text } from '../../knowledge/text/sense/learning.ts';
 import { readYaml } from '../../knowledge/yaml.ts';
 import { signsOf } from './features.ts';
 import { hear, loudOf } from './hearing.ts';
+import type { Letter } from './letters.ts';
 import { type Intent, intents } from './lexicon.ts';
 import { scopeOf } from './scope.ts';
 
@@ -30,7 +31,7 @@ const asks = (text: string): boolean => loudOf(hear(plainSpeech(normalise(text))
 
 const read = (name: string) => readYaml(readFileSync(new URL(name, import.meta.url), 'utf8')).value;
 
-export function readSentences(articles: readonly Article[]): Sentence[] {
+export function readSentences(articles: readonly Article[], letters: readonly Letter[]): Sentence[] {
   const examples = z.record(z.enum(intents), z.array(z.string())).parse(read('./examples.yaml'));
   const { theirs } = z.object({ theirs: z.array(z.string()) }).parse(read('./stories.yaml'));
   const own = Object.entries({
@@ -47,7 +48,7 @@ export function readSentences(articles: readonly Article[]): Sentence[] {
     const taught = isTheirs ? texts : texts.filter(asks);
     return taught.map((text) => ({ intent, text, weight: SHARE }));
   });
-  return [...own, ...asked];
+  return [...own, ...letters.map(({ say, intent }) => ({ intent, text: say, weight: 1 })), ...asked];
 }
 
 /** @param task the number of the question */
