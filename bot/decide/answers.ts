@@ -6,7 +6,7 @@ import { type Answered, articleReply, perhapsReply, unknownReply } from '../answ
 import { governmentLine } from '../hotlines.ts';
 import type { Office } from '../office.ts';
 import { zh } from '../phrases/zh-CN.ts';
-import type { Reply, Talk } from '../talk.ts';
+import type { Reply, Talk, TalkIntent } from '../talk.ts';
 import { articleAbout } from '../understand/neighbours.ts';
 import type { Beside, Understanding } from '../understand.ts';
 import { answer, type Decided, type Message, reply } from './message.ts';
@@ -16,6 +16,15 @@ import { isQuestion, menuLabel } from './words.ts';
 
 /** An answer given beside the offer to file needs less: it costs nothing when it misses. */
 const WORTH_SAYING = 0.45;
+/** A letter says so much that no answer is sure, and whoever wrote it is owed more than that he was heard. */
+const WORTH_SAYING_TO_A_LETTER = 0.25;
+/** A message longer than this is a letter. */
+const LETTER = 120;
+
+export const isLetter = ({ said }: Message): boolean => said.text.length > LETTER;
+
+const worthSaying = (message: Message): number =>
+  isLetter(message) ? WORTH_SAYING_TO_A_LETTER : WORTH_SAYING;
 
 /** How sure an article of ours must be to answer what is heard as another office's. */
 const SURE_OF_OURS = 0.62;
@@ -26,7 +35,7 @@ const PLAINLY_OURS = 0.05;
 /** Where no owner is known, an article of ours that may be meant says more than 12345 alone. */
 const MAYBE_OURS = 0.3;
 /** Another office's article beside an errand of ours: as sure as this it says where else to go. */
-const SURELY_THEIRS = 0.8;
+const SURELY_THEIRS = 0.5;
 
 function isTheirsById({ knowledge }: Office, id: string): boolean {
   const article = knowledge.articlesById.get(id);
@@ -114,7 +123,7 @@ export async function answerFirst(
 ): Promise<Decided | undefined> {
   const { said } = message;
   if (!isQuestion(said.text)) return undefined;
-  const answered = await answerBeside(message, talk, WORTH_SAYING);
+  const answered = await answerBeside(message, talk, worthSaying(message));
   if (!answered) return undefined;
   const { article, replies } = answered;
   const offer = {
@@ -155,7 +164,7 @@ export async function withRule(
   decided: Decided,
   offer?: string,
 ): Promise<Decided> {
-  const answered = await answerBeside(message, talk, WORTH_SAYING);
+  const answered = await answerBeside(message, talk, worthSaying(message));
   if (!answered || answered.article === SAID_ANYWAY) return decided;
   const { article, replies } = answered;
   const about = message.office.knowledge.articlesById.get(article)?.aspect;
@@ -172,10 +181,12 @@ export async function withRule(
   };
 }
 
+const HEARD_FIRST: readonly TalkIntent[] = ['complaint', 'tip_off', 'suggestion'];
+
 /** Whoever complains or reports hears first that he is heard, and kept secret; then the rule; then what he is asked. */
 function withinErrand({ replies, understood }: Decided, rule: readonly Reply[]): Reply[] {
   const [opening, ...asked] = replies;
-  const isHeard = understood.intent === 'complaint' || understood.intent === 'tip_off';
+  const isHeard = HEARD_FIRST.includes(understood.intent);
   return isHeard && opening && asked.length > 0 ? [opening, ...rule, ...asked] : [...rule, ...replies];
 }
 

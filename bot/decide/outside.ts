@@ -15,6 +15,7 @@ import type { Talk, TalkIntent } from '../talk.ts';
 import { ERRANDS, type Understanding, understand } from '../understand.ts';
 import {
   answerFirst,
+  isLetter,
   outOfScope,
   policy,
   privacy,
@@ -164,9 +165,10 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       const first = await answerFirst(message, talk, intent, confidence);
       if (first) return first;
       const begun = await begin(message, talk, intent, confidence);
-      return (
-        withPlainRule(message, begun) ?? withWhatStandsBehind(message, await toldBeside(message, talk, begun))
-      );
+      const told = await toldBeside(message, talk, begun);
+      // In a letter whatever calls for a plain rule may stand in passing; the whole of it is asked first.
+      const isAnswered = isLetter(message) && told !== begun;
+      return (isAnswered ? undefined : withPlainRule(message, begun)) ?? withWhatStandsBehind(message, told);
     }
     case 'help': {
       const first = await answerFirst(message, talk, intent, confidence);
@@ -184,7 +186,7 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     case 'track':
       return withWaiting(message, await begin(message, talk, intent, confidence));
     case 'suggestion':
-      return begin(message, talk, intent, confidence);
+      return toldBeside(message, talk, await begin(message, talk, intent, confidence));
     case 'withdraw':
     case 'rating': {
       if (intent === 'rating' && !heard.prefill.trackingNumber && !ASKS_TO_RATE.test(message.said.text))

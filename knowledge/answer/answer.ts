@@ -94,6 +94,11 @@ const LONGEST = 560;
 const RELATED = 3;
 const ALSO = 3;
 
+/** A message longer than this tells of more than one need, whether it asks by each or not. */
+const LETTER = 120;
+/** Whatever has this chance in a letter is worth saying: seven in ten of what the first answer lacks is among it. */
+const LIKELY = 0.1;
+
 /**
  * What a part of a message must be surer of than of nothing to be worth an answer of its own. The way to read a message as
  * several questions, or as one, is the one whose answers are surest above it together.
@@ -119,6 +124,24 @@ const isBeside = (article: Article, before: Article): boolean =>
   (article.programme === before.programme && article.programme !== 'general');
 
 type AnswerDecision = Extract<Decision, { kind: 'answer' }>;
+
+/** What a letter was answered with, and after it whatever else is likely by the whole of it. */
+function withLikely(decision: Decision, { top }: Ranked): Decision {
+  if (decision.kind !== 'answer') return decision;
+  const said = [decision.article, ...decision.also];
+  const likely = top
+    .filter(({ article, chance }) => chance >= LIKELY && !said.includes(article))
+    .toSorted((a, b) => b.chance - a.chance)
+    .map(({ article }) => article);
+  const also = [...decision.also, ...likely].slice(0, ALSO);
+  const { beside, inShort, ...rest } = decision;
+  return {
+    ...rest,
+    also,
+    ...(beside && !also.includes(beside) && also.length < ALSO && { beside }),
+    ...(inShort && also.length === 0 && { inShort }),
+  };
+}
 
 const worthOf = ({ confidence }: Decision): number => Math.max(0, confidence - WORTH_A_PART);
 
@@ -261,14 +284,11 @@ export function createAnswerer(
       );
       const focus = focusOf(message);
       const slots = readSlots(focus, lexicon);
-      const decision =
+      const ranked = ranking.rank(focus, slots, question);
+      const decided =
         saysNothing(focus.asked) ??
-        decideEach(
-          message,
-          decide({ slots, ranked: ranking.rank(focus, slots, question), talk: programme, isOurs }),
-          programme,
-          isOurs,
-        );
+        decideEach(message, decide({ slots, ranked, talk: programme, isOurs }), programme, isOurs);
+      const decision = message.length > LETTER ? withLikely(decided, ranked) : decided;
       return {
         slots: saidSlots(slots, programme),
         confidence: decision.confidence,

@@ -24,6 +24,8 @@ export interface Candidate {
   readonly likeness: number;
   /** The question is one of the article's own wordings. */
   readonly exact: boolean;
+  /** The chance (0–1) it has by its learnt view; 0 for an article that was never learnt. */
+  readonly chance: number;
 }
 
 /** What was talked about before. */
@@ -156,6 +158,7 @@ export function createRanking(
           score: order[i] as number,
           likeness: likeness[i] as number,
           exact: i === exact,
+          chance: learnt.chanceOf(i) ?? 0,
         })),
         chance: first === undefined ? undefined : learnt.chanceOf(first),
         nothing: learnt.nothing,
