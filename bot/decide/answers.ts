@@ -10,6 +10,7 @@ import type { Reply, Talk, TalkIntent } from '../talk.ts';
 import { articleAbout } from '../understand/neighbours.ts';
 import type { Beside, Understanding } from '../understand.ts';
 import { answer, type Decided, type Message, reply } from './message.ts';
+import { HOW_TO_APPLY, plainRuleOf, ruleBehind } from './plain-rules.ts';
 import { reckoned } from './reckoning.ts';
 import { termReckoned, termTold } from './term.ts';
 import { isQuestion, menuLabel } from './words.ts';
@@ -200,34 +201,6 @@ export async function toldBeside(
   return isQuestion(message.said.text) ? decided : withRule(message, talk, decided, offer);
 }
 
-/** Articles by the words that call for them, the first that fit. */
-type Rules = readonly (readonly [words: RegExp, article: string])[];
-const ruleFor = (rules: Rules, text: string): string | undefined =>
-  rules.find(([words]) => words.test(text))?.[1];
-
-/**
- * What is plainly complained of rests on one rule, whatever else the words are like: sent for this and then for that, a window
- * that takes nothing, money that does not come, an illness asked after aloud.
- */
-const PLAIN_RULES: Rules = [
-  [
-    /今天(?:说|讲|要|喊|叫).{0,8}明天(?:说|讲|要|喊|叫|又)|一(?:回|趟|次|会儿?|下)(?:子)?(?:又)?(?:叫|要|说|让|讲|喊|差|缺).*一(?:回|趟|次|会儿?|下)|(?:头|第一)(?:一)?(?:回|趟|次).*(?:第二|二)(?:回|趟|次)|(?:跑|来|去)了?.{0,6}[三四五六七八九十几]+(?:趟|回|次).{0,20}(?:缺|差|少|不齐|补)/,
-    'told-once',
-  ],
-  [
-    /(?:材料|申请|表|纸|单子)[^,，。;]{0,6}(?:不|没|冇)(?:肯)?(?:收|接|要)(?!到)|(?:不|没|冇)(?:肯)?收[^,，。;]{0,4}(?:材料|申请|表|纸)/,
-    'dibao-not-accepted',
-  ],
-  [
-    /低保[^,，。;]{0,8}(?:钱|金)[^,，。;]{0,10}(?:拖|没(?:见|发|到|打|来)|一分|不发|欠)/,
-    'dibao-late-payment',
-  ],
-  [
-    /(?:当(?:众|着)|大声|高声|满(?:屋|堂|厅)|那么多人).{0,16}(?:病|残|名字|家里|隐私|收入)|(?:病|残疾|隐私|家里的?事).{0,12}(?:当(?:众|着)|大声|高声|满(?:屋|堂|厅)|到处)/,
-    'secrecy-illness',
-  ],
-];
-
 /** Handed in at a window: there is no number of ours, and what he may ask of the window is how long it may take. */
 const HANDED_IN =
   /(?:街道|乡|镇|村|社区|窗口|大厅|民政)[^,，。;]{0,6}(?:交|递|申请|报)|(?:交|递|申请|报)[^,，。;]{0,10}(?:街道|乡|镇|村|社区|窗口|大厅|民政|低保|特困)/;
@@ -244,18 +217,6 @@ export function withWaiting({ office, said }: Message, begun: Decided): Decided 
   return first.length > 0 ? { ...begun, replies: [...first, ...begun.replies] } : begun;
 }
 
-/** What a grievance rests on where no article was sure enough: cut or stopped, or left without a word. */
-const RULES_BEHIND: Rules = [
-  [
-    /停(?!电|水|车)|减(?:了|发|少)|取消|少了|(?:低保|补贴|补助|津贴|待遇|钱).{0,4}没(?:得)?了|扣(?:了|掉|我)/,
-    'stop-notice',
-  ],
-  [
-    /拖|没.{0,4}(?:信|消息|动静|下文|结果|回音|答复)|不(?:给|让)?(?:办|批|收|理)|(?:天|月|年)了|不在|不接/,
-    'no-answer',
-  ],
-];
-
 /** 今天说缺这个明天说缺那个，到底要交啥 rests on a rule, even where nobody knows what it is asked of. */
 function withRuleOfPlainNeed({ office, said }: Message, talk: Talk, found: Answered): Answered {
   if (found.article !== undefined || found.isNothing) return found;
@@ -264,7 +225,7 @@ function withRuleOfPlainNeed({ office, said }: Message, talk: Talk, found: Answe
 }
 
 function plainRule(office: Office, talk: Talk, text: string): { id: string; reply: Reply } | undefined {
-  const id = ruleFor(PLAIN_RULES, text);
+  const id = plainRuleOf(text);
   const rule = id && articleReply(office, talk, id)?.replies[0];
   return id && rule ? { id, reply: withoutChoices(rule) } : undefined;
 }
@@ -284,9 +245,23 @@ export function withPlainRule({ office, said }: Message, begun: Decided): Decide
 /** A complaint is owed the rule it rests on before it is taken up. */
 export function withWhatStandsBehind({ office, said }: Message, decided: Decided): Decided {
   if (decided.understood.article !== undefined) return decided;
-  const id = ruleFor(RULES_BEHIND, said.text);
+  const id = ruleBehind(said.text);
   const rule = id && perhapsReply(office, office.answerer.read(id));
   return rule ? { ...decided, replies: withinErrand(decided, [rule]) } : decided;
+}
+
+/** Whoever begs for 低保 and asks nothing is owed at least how it is applied for. */
+export function withHowToApply({ office }: Message, decided: Decided, programme?: ProgrammeCode): Decided {
+  const id = programme && HOW_TO_APPLY[programme];
+  if (!id || decided.understood.article !== undefined) return decided;
+  const rule = articleReply(office, decided.talk, id)?.replies[0];
+  return rule
+    ? {
+        ...decided,
+        replies: [withoutChoices(rule), ...decided.replies],
+        understood: { ...decided.understood, article: id },
+      }
+    : decided;
 }
 
 /** How sure the answer to a question must be that is said after the numbers to ring. */

@@ -20,6 +20,7 @@ import {
   policy,
   privacy,
   toldBeside,
+  withHowToApply,
   withPlainRule,
   withRule,
   withSum,
@@ -175,7 +176,9 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       if (first) return first;
       const begun = await begin(message, talk, intent, confidence);
       // No errand was begun where numbers to ring come first.
-      return toldBeside(message, talk, begun, begun.talk.flow ? undefined : zh.orFile.help);
+      const isUrgent = begun.talk.flow === undefined;
+      const told = await toldBeside(message, talk, begun, isUrgent ? zh.orFile.help : undefined);
+      return isUrgent ? told : withHowToApply(message, told, heard.prefill.programme);
     }
     case 'self_check': {
       const begun = await begin(message, talk, intent, confidence);

@@ -22,7 +22,7 @@ const SAID = 0.9;
 const LONGEST = 160;
 
 /** 关于低保的咨询 over a letter names what its questions are about, and asks nothing besides them. */
-const TITLE = /^[^\n?]{2,40}\n+(?=[^\n]*\S[^]*$)/;
+const TITLE = /^[^\n?]{2,40}\n+(?=\S)/;
 
 /** What is read for questions: of a letter the sentences that ask outright, with what it tells left out. */
 function asking(message: string): string {
