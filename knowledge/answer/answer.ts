@@ -4,6 +4,7 @@ import { citations, renderBody } from '../render.ts';
 import type { Shelf } from '../shelf.ts';
 import { plainSpeech } from '../text/dialect.ts';
 import { normalise } from '../text/normalise.ts';
+import { withoutPersonal } from '../text/personal.ts';
 import { type Decision, decide } from './decide.ts';
 import { focusOf, withoutDenied } from './focus.ts';
 import { completed } from './follow-up.ts';
@@ -108,10 +109,17 @@ const WORTH_A_PART = 0.22;
 /** So sure a part is of a programme nobody named. */
 const SURELY_MEANT = 0.9;
 
+/** Any number that could be somebody's own. */
+const DIGITS = /\d[\d -]{6}|@/;
+/** 我的电话是 with the number gone. */
+const NUMBER_NAMED = /(?:我的?|联系)?(?:电话|手机号?|号码|身份证号?)(?:是|:)?(?=[,，。;\s]|$)[,，。;]?/g;
+
 /** Whoever leaves his number asks nothing about telephones. */
-const OWN_NUMBERS =
-  /(?:我的?|联系)?(?:电话|手机号?|号码|身份证号?)?(?:是|:)?(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dx])(?!\d)[,，。]?/g;
-const withoutOwnNumbers = (clean: string): string => clean.replace(OWN_NUMBERS, '');
+function withoutOwnNumbers(clean: string): string {
+  if (!DIGITS.test(clean)) return clean;
+  const bare = withoutPersonal(clean);
+  return bare === clean ? clean : bare.replace(NUMBER_NAMED, '');
+}
 
 /** Words that ask and name nothing: 几天之内, 去哪里办, 找谁 mean nothing without the question before them. */
 const ASKING =
@@ -265,6 +273,12 @@ export function createAnswerer(
     return best;
   };
 
+  /** Whoever numbers his questions has said what he asks: nothing need be guessed at besides. */
+  const isEachAnswered = (message: string, decision: Decision): boolean => {
+    const { length } = numberedPartsIn(message, lexicon);
+    return length > 0 && decision.kind === 'answer' && decision.also.length + 1 >= length;
+  };
+
   const nearest = (text: string): Ranked['top'] => {
     const focus = focusOf(plainSpeech(normalise(text)));
     return ranking.rank(focus, readSlots(focus, lexicon)).top;
@@ -288,7 +302,8 @@ export function createAnswerer(
       const decided =
         saysNothing(focus.asked) ??
         decideEach(message, decide({ slots, ranked, talk: programme, isOurs }), programme, isOurs);
-      const decision = message.length > LETTER ? withLikely(decided, ranked) : decided;
+      const decision =
+        message.length > LETTER && !isEachAnswered(message, decided) ? withLikely(decided, ranked) : decided;
       return {
         slots: saidSlots(slots, programme),
         confidence: decision.confidence,

@@ -12,7 +12,7 @@ const CHINESE = '一二三四五六七八九';
 
 /** Where a point may begin; of what counts or measures (1个, 一个, 第一次, 2.5万, 3月) none begins. */
 const MARK =
-  /(?<=^|[\s,。;?!:、(])\(?(?:第?(?:问题)?([一二三四五六七八九])(?:[)、,:.]|是(?!否))|第([一二三四五六七八九])(?![次个天年回批趟胎名代季月中线])|([1-9])(?:[)、:]|[.,](?!\d)|\s?(?![\d.,)、:\s]|[岁个年月日号万千百元块点人口级户次天家亩间头只条路栋组楼周位份名时分成度斤米里公平种]|x)))/g;
+  /(?:(?<=^|[\s,。;?!:、])|(?=\())\(?(?:第?(?:问题)?([一二三四五六七八九])(?:[)、,:.]|是(?!否))|第([一二三四五六七八九])(?![次个天年回批趟胎名代季月中线])|([1-9])(?:[)、:]|[.,](?!\d)|\s?(?![\d.,)、:\s]|[岁个年月日号万千百元块点人口级户次天家亩间头只条路栋组楼周位份名时分成度斤米里公平种]|x)))/g;
 
 /** The points of a message in plain words that counts them 1, 2, 3; undefined where it asks nothing by numbers. */
 export function numberedIn(message: string): Numbered | undefined {

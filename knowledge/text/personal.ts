@@ -83,6 +83,14 @@ export function maskPersonal(text: string, only?: readonly PersonalKind[]): stri
   return out;
 }
 
+/** The text with what `maskPersonal` would mask taken out. */
+export function withoutPersonal(text: string): string {
+  let out = plainDigits(text);
+  for (const { pattern, real } of patterns)
+    out = out.replace(pattern, (found) => (real(digitsOf(found)) ? '' : found));
+  return out;
+}
+
 function mask(kind: PersonalKind, found: string): string {
   if (kind === 'email') return `${found[0]}***${found.slice(found.indexOf('@'))}`;
   const digits = kind === 'phone' ? digitsOf(found).replace(/^(?:00)?86(?=1\d{10}$)/, '') : digitsOf(found);

@@ -152,6 +152,38 @@ describe('two questions in one message', () => {
   });
 });
 
+/** Ids of all that is answered to a text. */
+function answersTo(text: string): string[] {
+  const answer = answerer.answer({ text, isOurs: true });
+  return answer.kind === 'answer' ? [answer.article.id, ...answer.also.map(({ article }) => article.id)] : [];
+}
+
+describe('a letter', () => {
+  const story =
+    '尊敬的领导：您好！我是大湾镇的村民，今年五十三岁，妻子前年走了，家里还有一个上初中的女儿和七十八岁的母亲，靠我在采石场打零工过日子，' +
+    '今年春天我的腰伤了，干不了重活，家里一下子没有了进项，欠了亲戚不少钱，村里人都知道。';
+
+  test('has each of its numbered questions answered, in their order', () => {
+    const answers = answersTo(
+      `${story}请问：1、低保怎么申请？2、临时救助一年能申请几次？3、母亲高龄津贴多大年纪能领？`,
+    );
+    expect(answers).toEqual(['dibao-how-apply', 'temp-again', 'old-age-who']);
+  });
+
+  test('has its questions answered wherever they stand in it', () => {
+    const answers = answersTo(`${story}请问低保怎么申请？${story}还想问残疾证怎么办？`);
+    expect(answers).toContain('dibao-how-apply');
+    expect(answers.length).toBeGreaterThan(1);
+  });
+
+  test('is never answered with more than four articles, nor with one twice', () => {
+    const many = Array.from({ length: 9 }, (_, n) => `${n + 1}、低保第${n}回怎么申请，特困怎么办？`).join('');
+    const answers = answersTo(story + many);
+    expect(answers.length).toBeLessThanOrEqual(4);
+    expect(new Set(answers).size).toBe(answers.length);
+  });
+});
+
 describe('however it is written', () => {
   test.each([
     ['底保怎么申请', 'dibao-how-apply'],
@@ -170,6 +202,15 @@ describe('however it is written', () => {
       );
     expect(ask(`${story}我想问一下，低保每年都要复查吗？`)).toBe('dibao-regular-check');
   });
+});
+
+test.each([
+  '我的电话是138 0013 8000，低保怎么申请',
+  '低保怎么申请，联系电话：+86 13800138000。',
+  '低保怎么申请，我的电话0751-8888888',
+])('whoever leaves a number asks nothing about it: %s', (text) => {
+  const answer = answerer.answer({ text, isOurs: true });
+  expect(answer.kind === 'answer' && answer.article.id).toBe('dibao-how-apply');
 });
 
 describe('hostile input', () => {

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkCharacter, findPersonal, maskPersonal } from '../../../knowledge/text/personal.ts';
+import {
+  checkCharacter,
+  findPersonal,
+  maskPersonal,
+  withoutPersonal,
+} from '../../../knowledge/text/personal.ts';
 
 /** A made-up identity number with a right check character. */
 function idNumber(area: string, birthday: string, serial: string): string {
@@ -29,6 +34,10 @@ describe('masking', () => {
     ['110101 19900307 1238', '1101**********1238'],
   ])('sees %s, however it is written', (written, masked) => {
     expect(maskPersonal(`电话${written}。`)).toBe(`电话${masked}。`);
+  });
+  it('can leave them out altogether, and nothing else', () => {
+    expect(withoutPersonal(`残疾证${card}怎么补，电话138-0013-8000`)).toBe('残疾证怎么补，电话');
+    expect(withoutPersonal('2026年低保800元，打12345问')).toBe('2026年低保800元，打12345问');
   });
   it('sees full-width digits', () => expect(maskPersonal('１３８００１３８０００')).toBe('138****8000'));
   it.each([
