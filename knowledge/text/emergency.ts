@@ -1,6 +1,7 @@
 // Owns hearing that somebody is in danger or in bare need, whatever else a message is about (casework rule 7).
 import type { EmergencyKind } from './danger/kinds.ts';
 import { numbersFor } from './danger/kinds.ts';
+import { maskHistory, presentIn } from './danger/history.ts';
 import { type Found, findIn } from './danger/patterns.ts';
 import { POLICE_FIRST, type Scene, sceneOf } from './danger/scenes.ts';
 import { scoreOf } from './danger/score.ts';
@@ -66,20 +67,19 @@ function hear(clean: string, isAnswer: boolean): Emergency | undefined {
   const found = findIn(clean);
   if (!found && onlyKnocks(clean)) return undefined;
   if (found?.kind === 'child' && isHungryHouse(clean)) return of('hunger', false, clean);
-  const windows = windowsOf(plainSpeech(clean));
-  let odds = Number.NEGATIVE_INFINITY;
-  let likeliest: EmergencyKind = 'other_hardship';
-  for (const window of windows) {
-    const told = scoreOf(window);
-    if (told.odds <= odds) continue;
-    odds = told.odds;
-    likeliest = told.kind;
-  }
-  const believed = odds >= least(clean, isAnswer) + EACH_WINDOW * Math.log(windows.length);
+  const plain = plainSpeech(clean);
+  const windows = windowsOf(plain);
+  // Masking leaves every mark in its place, so both are cut alike.
+  const masked = windowsOf(maskHistory(plain));
+  const told = windows.map(scoreOf);
+  const { odds } = loudestOf(told);
+  const now = loudestOf(told.map((all, i) => scoreNow(all, windows[i] as string, masked[i] as string)));
+  const likeliest = now.kind;
+  const believed = now.odds >= least(clean, isAnswer) + EACH_WINDOW * Math.log(windows.length);
   if (found && odds >= (isSure(found) ? CERTAIN_OVERRULED : OVERRULED)) {
     if (found.kind === 'suicide')
       return of(isDone(clean) ? 'suicide' : OF_SUICIDE.has(likeliest) ? likeliest : 'despair', true, clean);
-    if (!found.lifeAtStake && odds >= WORSE && outweighs(found.kind, likeliest, clean))
+    if (!found.lifeAtStake && now.odds >= WORSE && outweighs(found.kind, likeliest, clean))
       return of(likeliest, true, clean);
     return of(found.kind, found.lifeAtStake, clean);
   }
@@ -90,6 +90,18 @@ function hear(clean: string, isAnswer: boolean): Emergency | undefined {
     return BLOWS.test(clean) ? of('violence', true, clean) : undefined;
   return of(likeliest, !NEED.has(likeliest), clean);
 }
+
+type Scored = ReturnType<typeof scoreOf>;
+const loudestOf = (told: readonly Scored[]): Scored => told.reduce((a, b) => (b.odds > a.odds ? b : a));
+
+/** What a window says of danger without what in it is over. Despair is read off a whole story, grief and all. */
+function scoreNow(all: Scored, window: string, masked: string): Scored {
+  if (masked === window || OF_SUICIDE.has(all.kind)) return all;
+  const present = presentIn(masked);
+  const now = present === '' ? NOTHING : scoreOf(present);
+  return now.odds < all.odds ? now : all;
+}
+const NOTHING: Scored = { kind: 'medical', odds: Number.NEGATIVE_INFINITY };
 
 /** A brother in a home for the old is no child; bad food there is complained of, blows are for the police. */
 const OLD_HOME = /敬老院|养老院|护理院/;
