@@ -1,11 +1,9 @@
 // Owns hearing that somebody is in danger or in bare need, whatever else a message is about (casework rule 7).
 import type { EmergencyKind } from './danger/kinds.ts';
 import { numbersFor } from './danger/kinds.ts';
-import { maskHistory, presentIn } from './danger/history.ts';
+import { loudestIn, OF_SUICIDE } from './danger/loudest.ts';
 import { type Found, findIn } from './danger/patterns.ts';
 import { POLICE_FIRST, type Scene, sceneOf } from './danger/scenes.ts';
-import { scoreOf } from './danger/score.ts';
-import { windowsOf } from './danger/windows.ts';
 import { plainSpeech } from './dialect.ts';
 import { normalise } from './normalise.ts';
 
@@ -67,41 +65,23 @@ function hear(clean: string, isAnswer: boolean): Emergency | undefined {
   const found = findIn(clean);
   if (!found && onlyKnocks(clean)) return undefined;
   if (found?.kind === 'child' && isHungryHouse(clean)) return of('hunger', false, clean);
-  const plain = plainSpeech(clean);
-  const windows = windowsOf(plain);
-  // Masking leaves every mark in its place, so both are cut alike.
-  const masked = windowsOf(maskHistory(plain));
-  const told = windows.map(scoreOf);
-  const { odds } = loudestOf(told);
-  const now = loudestOf(told.map((all, i) => scoreNow(all, windows[i] as string, masked[i] as string)));
+  const bar = (windows: number) => least(clean, isAnswer) + EACH_WINDOW * Math.log(windows);
+  const { ever, now, isBelieved } = loudestIn(plainSpeech(clean), bar);
   const likeliest = now.kind;
-  const believed = now.odds >= least(clean, isAnswer) + EACH_WINDOW * Math.log(windows.length);
-  if (found && odds >= (isSure(found) ? CERTAIN_OVERRULED : OVERRULED)) {
+  if (found && ever.odds >= (isSure(found) ? CERTAIN_OVERRULED : OVERRULED)) {
     if (found.kind === 'suicide')
       return of(isDone(clean) ? 'suicide' : OF_SUICIDE.has(likeliest) ? likeliest : 'despair', true, clean);
     if (!found.lifeAtStake && now.odds >= WORSE && outweighs(found.kind, likeliest, clean))
       return of(likeliest, true, clean);
     return of(found.kind, found.lifeAtStake, clean);
   }
-  if (!believed) return undefined;
+  if (!isBelieved) return undefined;
   if (likeliest === 'despair' && OUTDOORS.test(clean) && !OF_ONESELF.test(clean))
     return of('cold', true, clean);
   if (likeliest === 'child' && OLD_HOME.test(clean))
     return BLOWS.test(clean) ? of('violence', true, clean) : undefined;
   return of(likeliest, !NEED.has(likeliest), clean);
 }
-
-type Scored = ReturnType<typeof scoreOf>;
-const loudestOf = (told: readonly Scored[]): Scored => told.reduce((a, b) => (b.odds > a.odds ? b : a));
-
-/** What a window says of danger without what in it is over. Despair is read off a whole story, grief and all. */
-function scoreNow(all: Scored, window: string, masked: string): Scored {
-  if (masked === window || OF_SUICIDE.has(all.kind)) return all;
-  const present = presentIn(masked);
-  const now = present === '' ? NOTHING : scoreOf(present);
-  return now.odds < all.odds ? now : all;
-}
-const NOTHING: Scored = { kind: 'medical', odds: Number.NEGATIVE_INFINITY };
 
 /** A brother in a home for the old is no child; bad food there is complained of, blows are for the police. */
 const OLD_HOME = /敬老院|养老院|护理院/;
@@ -153,8 +133,6 @@ const POISON = '(?:农药|百草枯|敌敌畏|老鼠药|安眠药|除草剂?|甲
 const DONE = new RegExp(
   `(?:喝|吃|吞|服)(?:了|下|下去)(?:[半一两几整]*瓶)?${POISON}|(?:喝|吃|吞|服)${POISON}了|${POISON}.{0,3}(?:喝|吃|吞|服)(?:了|下|完|光)|药(?:我|他|她)?(?:都|全|已经)?(?:吃|喝|吞)(?:了|完|光|下)|割了?(?:手)?腕了|上吊了`,
 );
-
-const OF_SUICIDE: ReadonlySet<EmergencyKind> = new Set(['despair', 'suicide', 'threat']);
 
 function of(kind: EmergencyKind, lifeAtStake: boolean, clean: string): Emergency {
   const numbers = numbersFor(kind, lifeAtStake);

@@ -2,7 +2,7 @@
 // It only ever takes away what would else be heard; a short message, and whatever has no date, stays as it is.
 
 /** A message no longer than this is no letter. */
-const LETTER = 100;
+export const LETTER = 100;
 
 /** Dates and times that lie well behind; 去年起, 前年以来 go on. A day of the 2020s (2026年11月3日) may be today. */
 const PAST =

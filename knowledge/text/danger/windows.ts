@@ -26,6 +26,16 @@ export function windowsOf(text: string): string[] {
   return windows;
 }
 
+/** Shorter than this a sentence says nothing by itself. */
+const least = 6;
+
+/** The sentences of a text that a window would hold together with what stands beside them. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .split(/(?<=[。!?;\n])/)
+    .filter((sentence) => sentence.length >= least && sentence.length <= most);
+}
+
 /** Voice input without marks: pieces that overlap by a third. */
 function run(text: string): string[] {
   const size = 42;
