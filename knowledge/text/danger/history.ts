@@ -7,7 +7,7 @@ export const LETTER = 100;
 /** Dates and times that lie well behind; 去年起, 前年以来 go on. A day of the 2020s (2026年11月3日) may be today. */
 const PAST =
   /(?<![从自])(?:(?:(?:19\d|20[01])\d|202\d(?!年\d{1,2}月\d)|[一二][九〇零]\S\S)年|(?:大前|前|去|那|当|早|头)一?年|上个?月)(?![纪级龄]|[底初]?起|开始|以来)|[一二两三四五六七八九十几多\d]年前|[一二两三四五六七八九十几\d]个?月前|前[几些两]年|[五六七八九]十年代|当[时天]|那(?:时|场|次|回|天)|小时候|年轻的?时候?|岁(?:那年|时|的时候)|以前|从前|曾经|上半年|(?:晕倒|昏倒|昏迷|抽搐|埋|淹|摔|烧|塌)过(?!来|去)/;
-/** What was last month, and goes on by its nature, may go on still. */
+/** What was last month, and goes on by its nature or was grave, may be so still. */
 const LAST_MONTH = /上个?月/;
 
 /** What brings a story back to today. */
@@ -22,10 +22,10 @@ const SUDDEN =
   /突然|忽然|又|快|要|不行了|[叫喊]不[醒应]|没(?:有)?(?:呼吸|反应|气了|动静|醒)|昏迷不醒|止不住|喘不|[吐咳咯便流出]血|血流|起不来|爬不起/;
 /** An accident happens once; blows, hunger, cold, a child left alone go on. */
 const GOES_ON =
-  /打(?![工电针算听扫石])|[揍砍掐骂]|(?<!自)杀|饿|饭|粮|米|断|药|冻|冷|睡|(?<![拉拦劝保记忍困])住(?!院)|吃|捡(?!回)|被子|胰岛素|透析|锁|关|赶|没(?:有|得)?[人钱]|丢|扔/;
+  /打(?![工电针算听扫石])|[揍砍掐骂]|(?<!自)杀|饿|饭|粮|米|断|(?<!农|鼠|眠|毒)药|冻|冷|睡|(?<![拉拦劝保记忍困])住(?!院)|吃|捡(?!回)|被子|胰岛素|透析|锁|关|赶|没(?:有|得)?[人钱]|丢|扔/;
 /** 去年冬天, 2022年7月的一天凌晨, : nothing but the date of what follows. */
 const BARE_DATE =
-  /^[\d〇零一二三四五六七八九十两几多前去上下大那当年月日号的个时初底头中旬早晚凌晨午半夜里间左右古农阴历腊正冬春夏秋天季候末节国庆清明端重阳场洪水灾雨雪]+[,;:]+$/;
+  /^[\d〇零一二三四五六七八九十两几多前去上下大那当年月日号的个时初底头中旬早晚凌晨午半夜里间左右古农阴历腊正冬春夏秋天季候末节国庆清明端重阳场洪水灾雨雪]+[,;:\s]+$/;
 
 /** Nobody is found because time has passed. */
 const MISSING = /走丢|走失|失踪|不见了|找不|没(?:有)?(?:回[来家]|找到)|拐/;
@@ -50,7 +50,9 @@ const NO_END =
 /** So many clauses back an end reaches; some letters are one sentence from first to last. */
 const REACH = 5;
 
-const CLAUSE = /[^,。!?;:\n]*[,。!?;:\n]+|[^,。!?;:\n]+$/g;
+const CLAUSE = /[^,。!?;:\s]*[,。!?;:\s]+|[^,。!?;:\s]+$/g;
+/** Longer ones are speech without marks, in which the past and today stand side by side. */
+const LONGEST = 40;
 const SENTENCE_ENDS = /[。!?;\n]$/;
 
 interface Clause {
@@ -84,8 +86,9 @@ function judge(sentence: readonly string[]): Clause[] {
     const hasDate = !isNow && (PAST.test(text) || isBare);
     isBare = hasDate && BARE_DATE.test(text);
     isOld ||= hasDate;
-    if (WISH.test(text) || MISSING.test(text)) return { text, isOver: false };
-    if (lasts || (hasDate && !(GOES_ON.test(text) && LAST_MONTH.test(text)))) return { text, isOver: true };
+    if (text.length > LONGEST || WISH.test(text) || MISSING.test(text)) return { text, isOver: false };
+    if (lasts || (hasDate && !(LAST_MONTH.test(text) && (GOES_ON.test(text) || SUDDEN.test(text)))))
+      return { text, isOver: true };
     const isLed = ends.slice(i + 1, i + 1 + REACH).includes(true);
     const isEnded = isEnd[i] ? !SUDDEN.test(text) : isLed && !GOES_ON.test(text);
     return { text, isOver: isEnded && !(isFresh && BY_OWN_HAND.test(text)) };
