@@ -2,10 +2,10 @@
 import { LETTER, maskHistory, presentIn } from './history.ts';
 import type { EmergencyKind } from './kinds.ts';
 import { scoreOf } from './score.ts';
-import { sentencesOf, windowsOf } from './windows.ts';
+import { thoughtsOf, windowsOf } from './windows.ts';
 
-/** Odds above which a sentence taken out of a letter is believed. */
-const BELIEVED_ALONE = 3;
+/** Odds above which a piece taken out of a letter is believed: there are many, and each stood among others. */
+const BELIEVED_ALONE = 5;
 
 export const OF_SUICIDE: ReadonlySet<EmergencyKind> = new Set(['despair', 'suicide', 'threat']);
 
@@ -36,12 +36,12 @@ function scoreNow(all: Scored, window: string, masked: string): Scored {
   return now.odds < all.odds ? now : all;
 }
 
-/** Sentences of a letter that are danger by themselves; in a window, beside three acres and two pigs, little of it is heard. */
+/** What is danger by itself in a letter; in a window, beside three acres and two pigs, little of it is heard. */
 function cries(plain: string): Scored[] {
   if (plain.length <= LETTER) return [];
-  return sentencesOf(maskHistory(plain))
+  return thoughtsOf(maskHistory(plain))
     .map(presentIn)
-    .filter((sentence) => sentence !== '')
+    .filter((thought) => thought !== '')
     .map(scoreOf)
     .filter(({ odds }) => odds >= BELIEVED_ALONE);
 }
