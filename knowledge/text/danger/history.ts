@@ -2,13 +2,13 @@
 // It only ever takes away what would else be heard; a short message, and whatever has no date, stays as it is.
 
 /** A message no longer than this is no letter. */
-export const LETTER = 100;
+const LETTER = 100;
 
 /** Dates and times that lie well behind; 去年起, 前年以来 go on. A day of the 2020s (2026年11月3日) may be today. */
 const PAST =
-  /(?<![从自])(?:(?:(?:19\d|20[01])\d|202\d(?!年\d{1,2}月\d)|[一二][九〇零]\S\S)年|(?:大前|前|去|那|当|早|头)一?年|上个?月)(?![纪级龄]|[底初]?起|开始|以来)|[一二两三四五六七八九十几多\d]年前|[一二两三四五六七八九十几\d]个?月前|前[几些两]年|[五六七八九]十年代|当[时天]|那(?:时|场|次|回|天)|小时候|年轻的?时候?|岁(?:那年|时|的时候)|以前|从前|曾经|上半年|(?:晕倒|昏倒|昏迷|抽搐|埋|淹|摔|烧|塌)过(?!来|去)/;
+  /(?<![从自])(?:(?:(?:19\d|20[01])\d|202\d(?!年\d{1,2}月\d)|[一二][九〇零]\S\S)年|(?:大前|前|去|那|当|早|头)一?年|上个?月)(?![纪级龄]|[底初]?起|开始|以来)|[一二两三四五六七八九十几多\d]年前|[一二两三四五六七八九十几\d]个?月前|前[几些两]年|[五六七八九]十年代|当[时天]|那(?:时|场|次|回|天)|小时候|年轻的?时候?|岁(?:那年|时|的时候)|(?<![黑亮天年])以前|从前|曾经|上半年|(?:晕倒|昏倒|昏迷|抽搐|埋|淹|摔|烧|塌)过(?!来|去)/;
 /** What was last month, and goes on by its nature or was grave, may be so still. */
-const LAST_MONTH = /上个?月/;
+const LAST_MONTH = /上个?月|(?<!十)[一两]个?月前/;
 
 /** What brings a story back to today. */
 const NOW =

@@ -1,11 +1,13 @@
 // Owns the likeliest danger in a message of any length: piece by piece, without what in it is long over.
-import { LETTER, maskHistory, presentIn } from './history.ts';
+import { maskHistory, presentIn } from './history.ts';
 import type { EmergencyKind } from './kinds.ts';
 import { scoreOf } from './score.ts';
 import { thoughtsOf, windowsOf } from './windows.ts';
 
 /** Odds above which a piece taken out of a letter is believed: there are many, and each stood among others. */
 const BELIEVED_ALONE = 5;
+/** In a message no longer than this the windows lose little. */
+const LONG = 120;
 
 export const OF_SUICIDE: ReadonlySet<EmergencyKind> = new Set(['despair', 'suicide', 'threat']);
 
@@ -38,7 +40,7 @@ function scoreNow(all: Scored, window: string, masked: string): Scored {
 
 /** What is danger by itself in a letter; in a window, beside three acres and two pigs, little of it is heard. */
 function cries(plain: string): Scored[] {
-  if (plain.length <= LETTER) return [];
+  if (plain.length <= LONG) return [];
   return thoughtsOf(maskHistory(plain))
     .map(presentIn)
     .filter((thought) => thought !== '')
