@@ -1,10 +1,9 @@
 // Owns hearing that somebody is in danger or in bare need, whatever else a message is about (casework rule 7).
 import type { EmergencyKind } from './danger/kinds.ts';
 import { numbersFor } from './danger/kinds.ts';
+import { loudestIn, OF_SUICIDE } from './danger/loudest.ts';
 import { type Found, findIn } from './danger/patterns.ts';
 import { POLICE_FIRST, type Scene, sceneOf } from './danger/scenes.ts';
-import { scoreOf } from './danger/score.ts';
-import { windowsOf } from './danger/windows.ts';
 import { plainSpeech } from './dialect.ts';
 import { normalise } from './normalise.ts';
 
@@ -66,24 +65,17 @@ function hear(clean: string, isAnswer: boolean): Emergency | undefined {
   const found = findIn(clean);
   if (!found && onlyKnocks(clean)) return undefined;
   if (found?.kind === 'child' && isHungryHouse(clean)) return of('hunger', false, clean);
-  const windows = windowsOf(plainSpeech(clean));
-  let odds = Number.NEGATIVE_INFINITY;
-  let likeliest: EmergencyKind = 'other_hardship';
-  for (const window of windows) {
-    const told = scoreOf(window);
-    if (told.odds <= odds) continue;
-    odds = told.odds;
-    likeliest = told.kind;
-  }
-  const believed = odds >= least(clean, isAnswer) + EACH_WINDOW * Math.log(windows.length);
-  if (found && odds >= (isSure(found) ? CERTAIN_OVERRULED : OVERRULED)) {
+  const bar = (windows: number) => least(clean, isAnswer) + EACH_WINDOW * Math.log(windows);
+  const { ever, now, isBelieved } = loudestIn(plainSpeech(clean), bar);
+  const likeliest = now.kind;
+  if (found && ever.odds >= (isSure(found) ? CERTAIN_OVERRULED : OVERRULED)) {
     if (found.kind === 'suicide')
       return of(isDone(clean) ? 'suicide' : OF_SUICIDE.has(likeliest) ? likeliest : 'despair', true, clean);
-    if (!found.lifeAtStake && odds >= WORSE && outweighs(found.kind, likeliest, clean))
+    if (!found.lifeAtStake && now.odds >= WORSE && outweighs(found.kind, likeliest, clean))
       return of(likeliest, true, clean);
     return of(found.kind, found.lifeAtStake, clean);
   }
-  if (!believed) return undefined;
+  if (!isBelieved) return undefined;
   if (likeliest === 'despair' && OUTDOORS.test(clean) && !OF_ONESELF.test(clean))
     return of('cold', true, clean);
   if (likeliest === 'child' && OLD_HOME.test(clean))
@@ -141,8 +133,6 @@ const POISON = '(?:农药|百草枯|敌敌畏|老鼠药|安眠药|除草剂?|甲
 const DONE = new RegExp(
   `(?:喝|吃|吞|服)(?:了|下|下去)(?:[半一两几整]*瓶)?${POISON}|(?:喝|吃|吞|服)${POISON}了|${POISON}.{0,3}(?:喝|吃|吞|服)(?:了|下|完|光)|药(?:我|他|她)?(?:都|全|已经)?(?:吃|喝|吞)(?:了|完|光|下)|割了?(?:手)?腕了|上吊了`,
 );
-
-const OF_SUICIDE: ReadonlySet<EmergencyKind> = new Set(['despair', 'suicide', 'threat']);
 
 function of(kind: EmergencyKind, lifeAtStake: boolean, clean: string): Emergency {
   const numbers = numbersFor(kind, lifeAtStake);

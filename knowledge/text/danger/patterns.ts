@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readYaml } from '../../yaml.ts';
 import { createSieve } from '../sieve.ts';
+import { maskHistory } from './history.ts';
 import { type EmergencyKind, emergencyKinds } from './kinds.ts';
+import { sceneOf } from './scenes.ts';
 
 const schema = z.array(
   z.strictObject({
@@ -47,9 +49,14 @@ const onTheWay = /(?:没车|来不及|怎么|没人|没法|没钱).{0,3}(?:去|�
 const atHome = /老公|丈夫|男人|我儿子|儿媳|媳妇|老婆|继父|后爸|婆家|公公|婆婆|家暴|前夫|男朋友/;
 /** After the fire it is a roof that is missing. */
 const burntDown = /烧(?:光|没|毁|了个精光|完|掉|坏)|被烧|火灾后|过火|受灾/;
+/** Somebody is under it still. */
+const underneath = /压|埋|困|里[面头]|救/;
+/** Kin who are ill in the mind and kept at home need help; nobody beats them. */
+const keptIn = /(?:精神|疯|脑子).*关(?:在家|起来)/;
+const beaten = /被|[我俺].{0,3}关|打|饿|链|绑|锁/;
 /** People as a class are no case: 家暴的妇女, 遭遇火灾的家庭. */
 const asClass =
-  /(?:的|遭受|遭遇|遇到|发生)(?:家庭|人员|人群|群众|妇女|老人家?|儿童|情况|对象|困难群众|家属)|家属|未遂|什么是|是什么意思|指的是|哪些(?:人|情况)|预防|干预|宣传|培训|演练/;
+  /(?:的|遭受|遭遇|遇到|发生)(?:家庭|人员|人群|群众|妇女|老人家?|儿童|情况|对象|困难群众|家属)|家属|未遂|什么是|是什么意思|指的是|哪些(?:人|情况)|预防|干预|宣传|培训|演练|(?:自杀|自残|自伤)[^,。]{0,4}不(?:在|属|算|予|给)/;
 
 /** What might be, or what befalls people in general. */
 const supposed = /如果|要是|假如|万一|倘若|的(?:人|话|家庭|老人|孩子|情况)/;
@@ -64,13 +71,14 @@ export interface Found {
 /** The first kind that is found in text in the form of `normalise()`, a life at stake before bare need. */
 export function findIn(clean: string): Found | undefined {
   // A short message is one thought; in a long one the question three lines down has nothing to do with the cry above.
-  const sentences = clean.length <= 80 ? [clean] : clean.split(/(?<=[。!?;\n])/);
+  const sentences = sentencesOf(clean);
+  const masked = sentencesOf(maskHistory(clean));
   let life: Found | undefined;
   let need: Found | undefined;
   sieve.eachPossible(clean, (i) => {
-    for (const sentence of sentences) {
+    for (const [n, sentence] of sentences.entries()) {
       if (life) return;
-      const heard = hear(cues[i] as (typeof cues)[number], sentence, clean);
+      const heard = hear(cues[i] as (typeof cues)[number], sentence, masked[n] as string, clean);
       if (heard?.lifeAtStake) life = heard;
       need ??= heard;
     }
@@ -78,11 +86,19 @@ export function findIn(clean: string): Found | undefined {
   return life ?? need;
 }
 
-function hear(cue: (typeof cues)[number], sentence: string, whole: string): Found | undefined {
+const sentencesOf = (clean: string): string[] =>
+  clean.length <= 80 ? [clean] : clean.split(/(?<=[。!?;\n])/);
+
+/** @param masked the sentence without what is over: danger is looked for here, what it stands beside in the whole of it */
+function hear(
+  cue: (typeof cues)[number],
+  sentence: string,
+  masked: string,
+  whole: string,
+): Found | undefined {
   const { kind } = cue;
-  const certain = cue.always?.exec(sentence);
-  if (certain) return { kind, lifeAtStake: true, certain: true };
-  const match = cue.said?.exec(sentence);
+  if (cue.always?.test(masked)) return { kind, lifeAtStake: true, certain: true };
+  const match = cue.said?.exec(masked);
   if (!match) return undefined;
   const isLong = whole.length > 120;
   const isAcute = acute.test(sentence);
@@ -96,8 +112,10 @@ function hear(cue: (typeof cues)[number], sentence: string, whole: string): Foun
   if (kind === 'other_hardship' && isLong && !cue.grave?.test(sentence)) return undefined;
   // So are old quarrels: in a long one blows count when they are fresh or fall at home.
   if (isLong && kind === 'violence' && !isAcute && !atHome.test(sentence)) return undefined;
+  if (isLong && kind === 'violence' && keptIn.test(sentence) && !beaten.test(sentence)) return undefined;
   if (kind === 'medical' && inHospital.test(whole.replace(onTheWay, ''))) return undefined;
-  if (kind === 'fire' && burntDown.test(sentence))
+  const isOver = isLong && !isAcute && sceneOf(kind, whole) === 'over' && !underneath.test(sentence);
+  if (kind === 'fire' && (isOver || burntDown.test(sentence)))
     return { kind: 'other_hardship', lifeAtStake: false, certain: false };
   return { kind, lifeAtStake: cue.life || Boolean(cue.grave?.test(sentence)), certain: false };
 }

@@ -26,6 +26,18 @@ export function windowsOf(text: string): string[] {
   return windows;
 }
 
+/** Shorter than this a thought says nothing by itself. */
+const least = 6;
+
+/** The sentences of a text and the pairs of clauses in them: the fewest words a danger is told in. */
+export function thoughtsOf(text: string): string[] {
+  const thoughts = text.split(/(?<=[。!?;\n])/).flatMap((sentence) => {
+    const clauses = sentence.split(/(?<=[,\s])/);
+    return [sentence, ...clauses.map((clause, i) => clause + (clauses[i + 1] ?? ''))];
+  });
+  return [...new Set(thoughts)].filter(({ length }) => length >= least && length <= most);
+}
+
 /** Voice input without marks: pieces that overlap by a third. */
 function run(text: string): string[] {
   const size = 42;
