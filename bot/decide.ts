@@ -1,5 +1,6 @@
 // One message: what it means here, what to say, and what must be written. Writes nothing itself.
-import { detectEmergency } from '../knowledge/text/emergency.ts';
+import { OF_SUICIDE } from '../knowledge/text/danger/loudest.ts';
+import { detectEmergency, type Emergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { always } from './decide/always.ts';
 import { askedBeside } from './decide/answers.ts';
@@ -7,17 +8,23 @@ import { arrive, flowOf } from './decide/errand.ts';
 import { inFlow } from './decide/in-flow.ts';
 import { type Decided, IN_FLOW, type Message } from './decide/message.ts';
 import { outsideFlow } from './decide/outside.ts';
-import { emergency } from './decide/people.ts';
+import { emergency, hardshipWords } from './decide/people.ts';
 import { aboutSelfCheck } from './decide/self-check.ts';
 import { ALWAYS } from './decide/words.ts';
 import type { Answers } from './flow.ts';
 import type { TalkFlow } from './flows/context.ts';
+import { emergencyWords } from './hotlines.ts';
 import type { Office } from './office.ts';
 import { zh } from './phrases/zh-CN.ts';
 import type { Talk } from './talk.ts';
 
 export type { Decided } from './decide/message.ts';
 
+/** Shorter, a message in which danger is heard is about the danger. */
+const LETTER_IN_DANGER = 100;
+/** So is a letter that cannot wait for the next post. */
+const AT_ONCE =
+  /今(?:天|日|晚|早|夜|朝)|昨(?:天|日|晚|夜)|刚[刚才]|正在|马上|立刻|快(?:点|来|派|去|救)|赶(?:快|紧)|救命|明天|聽日|听日|这会|眼看|等不(?:了|及)/;
 /** In a flow so few characters answer what was asked; in a self-check, where nothing is told, a few more do. */
 const SHORT = 12;
 
@@ -46,11 +53,34 @@ export async function decide(office: Office, before: Talk, raw: string, source: 
   if (heard?.lifeAtStake) {
     const now = emergency(message, talk, flow, heard);
     if (flow && talk.flow) return inDanger(message, talk, flow, talk.flow.answers, now);
+    const told = isInPassing(message, heard) && (await toldInLetter(message, before, heard));
     // 婆婆跳水走了，丧葬费找谁领 is heard as danger, and asks something all the same.
-    return askedBeside(message, talk, now);
+    return told || askedBeside(message, talk, now);
   }
   if (flow && talk.flow) return inFlow(message, talk, flow, talk.flow.answers);
   return outsideFlow(message, before, heard);
+}
+
+const isInPassing = ({ said: { text } }: Message, { kind }: Emergency): boolean =>
+  text.length > LETTER_IN_DANGER && !OF_SUICIDE.has(kind) && !AT_ONCE.test(text);
+
+/**
+ * A letter tells of many things, most of them long over, and danger heard in it is real in one of four. The numbers stand first all
+ * the same, in a line, and what is asked right below them. Undefined where nothing is found to say.
+ */
+async function toldInLetter(
+  message: Message,
+  before: Talk,
+  { numbers }: Emergency,
+): Promise<Decided | undefined> {
+  const { office, said } = message;
+  const decided = await outsideFlow(message, before, undefined);
+  if (decided.understood.article === undefined && !decided.talk.flow) return undefined;
+  const call = { text: zh.emergency.inLetter(emergencyWords(office.county, numbers)) };
+  // Numbers to ring for bare need need not be said after those for danger.
+  const [first, ...rest] = decided.replies;
+  const isNeed = first?.text === hardshipWords(office, said, ['gov']);
+  return { ...decided, replies: [call, ...(isNeed ? rest : decided.replies)] };
 }
 
 const isOffered = ({ offered = [] }: Talk, raw: string): boolean =>

@@ -17,6 +17,8 @@ export interface TalkSoFar {
   flow?: string;
   /** The programme talked about last; taken when the message names none. */
   lastProgramme?: ProgrammeCode;
+  /** Whatever danger is heard has been seen to: what else is wanted? */
+  isSeenTo?: boolean;
 }
 
 export interface Understanding {
@@ -43,7 +45,7 @@ const story = 60;
 /** The intent, prefilled answers and any emergency of a message of up to 4,000 characters. Deterministic; no model asked. */
 export function understand(text: string, context: TalkSoFar = {}): Understanding {
   const said = normalise(text);
-  const emergency = detectInNormalised(said);
+  const emergency = context.isSeenTo ? undefined : detectInNormalised(said);
   const clean = plainSpeech(said);
   const heard = hear(clean);
   const scope = scopeOf(heard);

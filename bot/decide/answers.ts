@@ -20,7 +20,7 @@ const WORTH_SAYING = 0.45;
 /** A letter says so much that no answer is sure, and whoever wrote it is owed more than that he was heard. */
 const WORTH_SAYING_TO_A_LETTER = 0.25;
 /** A message longer than this is a letter. */
-const LETTER = 120;
+const LETTER = 80;
 
 export const isLetter = ({ said }: Message): boolean => said.text.length > LETTER;
 
@@ -33,6 +33,8 @@ const SURE_OF_OURS = 0.62;
 const SURE_OF_THEIRS = 0.3;
 /** Below this chance of being another office's a question stays one of ours, even where an article of theirs answers it. */
 const PLAINLY_OURS = 0.05;
+/** Below this chance of being another office's an answer of ours comes before one of theirs. */
+const MAYBE_THEIRS = 0.4;
 /** Where no owner is known, an article of ours that may be meant says more than 12345 alone. */
 const MAYBE_OURS = 0.3;
 /** Another office's article beside an errand of ours: as sure as this it says where else to go. */
@@ -50,7 +52,8 @@ export async function policy(
 ): Promise<Decided> {
   const { office, said } = message;
   const sum = reckoned(office, said.raw);
-  const found = await answer(message, talk, true);
+  const isOursFirst = theirs < MAYBE_THEIRS;
+  const found = await answer(message, talk, { isOurs: true, isOursFirst });
   const term = sum === undefined ? termOf(message, prefill.programme, found) : undefined;
   const reckonedWith = sum === undefined ? withTerm(found, term) : besideSum(message, talk, found, sum);
   const { article, confidence, ...answered } = withRuleOfPlainNeed(message, talk, reckonedWith);
@@ -107,7 +110,8 @@ async function answerBeside(
   talk: Talk,
   least: number,
 ): Promise<{ replies: Reply[]; article: string; talk: Talk } | undefined> {
-  const { replies, article, confidence, talk: after, perhaps } = await answer(message, talk, true);
+  const heard = { isOurs: true, isOursFirst: true };
+  const { replies, article, confidence, talk: after, perhaps } = await answer(message, talk, heard);
   if (!article || confidence < least) return undefined;
   if (isTheirsById(message.office, article) && confidence < SURELY_THEIRS) return undefined;
   // Where to go on is said once, by the errand; beside an errand one answer is enough.
@@ -272,8 +276,10 @@ const SAID_ABOVE = 'neighbour-despair';
 
 /** What a message in which danger is heard asks besides, said last: nothing stands before the numbers and the offer of help. */
 export async function askedBeside(message: Message, talk: Talk, decided: Decided): Promise<Decided> {
-  if (!isAsked(plainSpeech(message.said.text))) return decided;
-  const answered = await answerBeside(message, talk, SURE_IN_DANGER);
+  // Whoever writes a letter about it needs more than the numbers, whether he asks or not.
+  if (!isLetter(message) && !isAsked(plainSpeech(message.said.text))) return decided;
+  const least = isLetter(message) ? WORTH_SAYING_TO_A_LETTER : SURE_IN_DANGER;
+  const answered = await answerBeside(message, talk, least);
   if (!answered || answered.article === SAID_ABOVE) return decided;
   const { article, replies } = answered;
   return {
@@ -288,7 +294,7 @@ const WHO_SEES = 'who-sees-talk';
 
 export async function privacy(message: Message, talk: Talk, confidence: number): Promise<Decided> {
   const { office } = message;
-  const { article, replies, ...answered } = await answer(message, talk, true);
+  const { article, replies, ...answered } = await answer(message, talk, { isOurs: true });
   if (article && answered.confidence >= WORTH_SAYING && !isTheirsById(office, article))
     return reply(answered.talk, 'privacy', withWhoSees(message, talk, replies), {
       understood: { intent: 'privacy', article, confidence },
@@ -327,7 +333,7 @@ export async function outOfScope(
   { confidence, neighbour }: Understanding,
 ): Promise<Decided> {
   const { office, said } = message;
-  const found = await answer(message, talk, true);
+  const found = await answer(message, talk, { isOurs: true });
   if (found.isNothing) return reply(talk, 'out_of_scope', found.replies);
   const owner = neighbour && articleAbout(neighbour);
   const isTheirs = found.article !== undefined && isTheirsById(office, found.article);

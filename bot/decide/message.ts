@@ -1,4 +1,5 @@
 // The message being decided on, the decision it comes to, and the small things every part of deciding needs.
+import type { Question } from '../../knowledge/answer/answer.ts';
 import { dateAsked, isOnlyDate } from '../../knowledge/text/date-asked.ts';
 import { type Answered, answerReply, articleReply } from '../answering.ts';
 import { isRun, type Said, stepOf, walk } from '../flow.ts';
@@ -45,8 +46,16 @@ export function reply(
   return { talk, replies, understood: { intent }, durable: false, ...more };
 }
 
-/** What the articles say to the message; `isOurs`: it is heard as about social assistance already. */
-export async function answer({ office, said }: Message, talk: Talk, isOurs = false): Promise<Answered> {
+/**
+ * What the articles say to the message.
+ * @param heard what it is heard as already: about social assistance (`isOurs`), and so surely that another office's answer comes
+ * after ours (`isOursFirst`)
+ */
+export async function answer(
+  { office, said }: Message,
+  talk: Talk,
+  heard: Pick<Question, 'isOurs' | 'isOursFirst'> = {},
+): Promise<Answered> {
   const { programme, article } = talk;
   const today = office.today();
   const asOf = dateAsked(said.raw, today);
@@ -58,7 +67,7 @@ export async function answer({ office, said }: Message, talk: Talk, isOurs = fal
   if (again) return again;
   const found = await office.answering.invoke({
     text: said.raw,
-    isOurs,
+    ...heard,
     ...(asOf ? { asOf } : {}),
     ...(programme ? { programme } : {}),
     ...(article ? { article } : {}),

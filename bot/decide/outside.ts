@@ -50,7 +50,7 @@ const SURELY_AN_ERRAND = 0.75;
 const TAKES_HELP =
   /^(?:那|好|行|嗯|请|麻烦|求|您|你们?|快点?|赶紧|赶快|马上|就|给|,|，)*(?:帮(?:我|忙|帮|俺)|登记|报上去|上报|来(?:看看|人|个人)|转(?:给|过去))/;
 
-/** @param emergency what was heard of one; none in which a life is at stake comes here */
+/** @param emergency what was heard of one and is not seen to; none in which a life is at stake comes here */
 export async function outsideFlow(
   message: Message,
   before: Talk,
@@ -77,7 +77,10 @@ export async function outsideFlow(
     const text = zh.whenComes(emergencyWords(office.county, ['assistance', 'gov']));
     return reply(talk, 'track', [{ text, choices }]);
   }
-  const heard = understand(said.raw, talk.programme ? { lastProgramme: talk.programme } : {});
+  const heard = understand(said.raw, {
+    ...(talk.programme && { lastProgramme: talk.programme }),
+    isSeenTo: emergency === undefined,
+  });
   const place = SAYS_WHERE.test(said.text) ? placeIn(said.text, context, false) : undefined;
   const here = place?.township && !place.open ? { ...talk, place } : talk;
   if (place && isBare(said.text, context)) {

@@ -66,6 +66,7 @@ export const danger = {
     scene
       ? lines((openingOf[scene] ?? opening[kind] ?? atOnce)(numbers), onTheSpot[scene])
       : lines((opening[kind] ?? atOnce)(numbers), meanwhile[kind]),
+  inLetter: (numbers: string) => `眼下有人有危险的，先打 ${numbers}；要人马上来帮，对我说“我要求助”。`,
   stay: '我在这儿。您愿意的话，告诉我人在哪个村、哪栋屋，伤着没有，我马上转给镇上的工作人员去看。',
   mute: '打不了电话不要紧，在这里打字就行：把地址发来，我帮您报；要打 120、110 的，请旁边的人替您打。',
   hardship: (
