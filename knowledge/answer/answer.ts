@@ -1,21 +1,14 @@
 // Owns answering a policy question: the article with its figures of the day, up to three choices, or "not known".
-import {
-  type Article,
-  type AspectCode,
-  type Citation,
-  type IsoDate,
-  isNeighbour,
-  type Knowledge,
-  type ProgrammeCode,
-} from '../model.ts';
+import type { Article, AspectCode, Citation, IsoDate, Knowledge, ProgrammeCode } from '../model.ts';
 import { citations, renderBody } from '../render.ts';
 import type { Shelf } from '../shelf.ts';
 import { plainSpeech } from '../text/dialect.ts';
 import { normalise } from '../text/normalise.ts';
-import { withoutPersonal } from '../text/personal.ts';
+import { withoutOwnNumbers } from '../text/personal.ts';
 import { type Decision, decide } from './decide.ts';
 import { focusOf, withoutDenied } from './focus.ts';
 import { completed } from './follow-up.ts';
+import { ALSO, type AnswerDecision, oursFirst, several, withLikely } from './further.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
 import { createRanking, type Ranked } from './rank.ts';
 import { cutsOf, numberedPartsIn, type Part, questionsIn } from './several.ts';
@@ -103,15 +96,6 @@ export interface Answerer {
 /** A reply may hold 600 characters; the rest is for the line of sources. */
 const LONGEST = 560;
 const RELATED = 3;
-const ALSO = 3;
-
-/** A message longer than this tells of more than one need, whether it asks by each or not. */
-const LETTER = 80;
-/**
- * Whatever else has this chance by the learnt view is said as well, so many articles in all: of 170 ordinary questions it answers
- * three in a hundred more, of long ones ten, for one bubble more in every fifth, and in most letters.
- */
-const LIKELY = { short: { chance: 0.2, most: 3 }, letter: { chance: 0.1, most: 1 + ALSO } };
 
 /**
  * What a part of a message must be surer of than of nothing to be worth an answer of its own. The way to read a message as
@@ -121,18 +105,6 @@ const WORTH_A_PART = 0.22;
 
 /** So sure a part is of a programme nobody named. */
 const SURELY_MEANT = 0.9;
-
-/** Any number that could be somebody's own. */
-const DIGITS = /\d[\d -]{6}|@/;
-/** 我的电话是 with the number gone. */
-const NUMBER_NAMED = /(?:我的?|联系)?(?:电话|手机号?|号码|身份证号?)(?:是|:)?(?=[,，。;\s]|$)[,，。;]?/g;
-
-/** Whoever leaves his number asks nothing about telephones. */
-function withoutOwnNumbers(clean: string): string {
-  if (!DIGITS.test(clean)) return clean;
-  const bare = withoutPersonal(clean);
-  return bare === clean ? clean : bare.replace(NUMBER_NAMED, '');
-}
 
 /** Words that ask and name nothing: 几天之内, 去哪里办, 找谁 mean nothing without the question before them. */
 const ASKING =
@@ -144,62 +116,7 @@ const isBeside = (article: Article, before: Article): boolean =>
   before.links.includes(article.id) ||
   (article.programme === before.programme && article.programme !== 'general');
 
-type AnswerDecision = Extract<Decision, { kind: 'answer' }>;
-
-/** What was decided, and after it whatever else is likely to be meant or needed. */
-function withLikely(decision: Decision, { top }: Ranked, isLetter: boolean): Decision {
-  if (decision.kind !== 'answer' || decision.confidence === 1) return decision;
-  const { beside, inShort, ...rest } = decision;
-  const { chance: least, most } = isLetter ? LIKELY.letter : LIKELY.short;
-  const said = [decision.article, ...decision.also];
-  const likely = top
-    .filter(({ article, chance }) => chance >= least && !said.includes(article))
-    .toSorted((a, b) => b.chance - a.chance)
-    .map(({ article }) => article);
-  // What is to be said beside the first keeps its place among the others in a short reply.
-  const room = most - said.length - (beside && !isLetter && !likely.includes(beside) ? 1 : 0);
-  const also = [
-    ...decision.also,
-    ...likely.filter((one) => isLetter || one !== beside).slice(0, Math.max(0, room)),
-  ];
-  const isRoom = also.length + 1 < most;
-  return {
-    ...rest,
-    also,
-    ...(beside && !also.includes(beside) && isRoom && { beside }),
-    ...(inShort && !also.includes(inShort) && also.length === 0 && { inShort }),
-  };
-}
-
-/** 医保 stands in every story of an illness: what is asked of us comes before the door to others. */
-function oursFirst(decision: Decision): Decision {
-  if (decision.kind !== 'answer' || !isNeighbour(decision.article)) return decision;
-  const ours = decision.also.find((article) => !isNeighbour(article));
-  if (!ours) return decision;
-  const others = [decision.article, ...decision.also].filter((article) => article !== ours);
-  return { ...decision, article: ours, also: others };
-}
-
 const worthOf = ({ confidence }: Decision): number => Math.max(0, confidence - WORTH_A_PART);
-
-/** One decision out of those on each question, where they come to different articles. */
-function several(found: readonly AnswerDecision[]): Decision | undefined {
-  const articles = [...new Set(found.flatMap(({ article, also }) => [article, ...also]))];
-  const [first] = found;
-  if (!first || articles.length < 2) return undefined;
-  const { isGuess: _g, beside: _b, inShort: _s, ...sure } = first;
-  // What may be meant instead is said of the question that is least sure.
-  const doubted = found
-    .filter(({ beside }) => beside && !articles.includes(beside))
-    .toSorted((a, b) => a.confidence - b.confidence)[0];
-  return {
-    ...sure,
-    also: articles.filter((one) => one !== first.article),
-    ...(doubted?.beside && { beside: doubted.beside }),
-    // What may be meant instead is asked of all of them together.
-    ...(found.some(({ isGuess }) => isGuess) && { isGuess: true }),
-  };
-}
 
 const ownProgramme = (article: Article | undefined): ProgrammeCode | undefined =>
   article?.programme === 'general' ? undefined : article?.programme;
@@ -331,9 +248,7 @@ export function createAnswerer(
       const decided =
         saysNothing(focus.asked) ??
         decideEach(message, decide({ slots, ranked, talk: programme, isOurs }), programme, isOurs);
-      const found = isEachAnswered(message, decided)
-        ? decided
-        : withLikely(decided, ranked, message.length > LETTER);
+      const found = isEachAnswered(message, decided) ? decided : withLikely(decided, ranked, message.length);
       const decision = question.isOursFirst ? oursFirst(found) : found;
       return {
         slots: saidSlots(slots, programme),

@@ -91,6 +91,18 @@ export function withoutPersonal(text: string): string {
   return out;
 }
 
+/** Any number that could be somebody's own. */
+const DIGITS = /\d[\d -]{6}|@/;
+/** 我的电话是 with the number gone. */
+const NUMBER_NAMED = /(?:我的?|联系)?(?:电话|手机号?|号码|身份证号?)(?:是|:)?(?=[,，。;\s]|$)[,，。;]?/g;
+
+/** The text without numbers that are somebody's own, and without the words that bring them: whoever leaves his number asks nothing about telephones. */
+export function withoutOwnNumbers(clean: string): string {
+  if (!DIGITS.test(clean)) return clean;
+  const bare = withoutPersonal(clean);
+  return bare === clean ? clean : bare.replace(NUMBER_NAMED, '');
+}
+
 function mask(kind: PersonalKind, found: string): string {
   if (kind === 'email') return `${found[0]}***${found.slice(found.indexOf('@'))}`;
   const digits = kind === 'phone' ? digitsOf(found).replace(/^(?:00)?86(?=1\d{10}$)/, '') : digitsOf(found);
