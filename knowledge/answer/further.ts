@@ -44,7 +44,8 @@ export function withLikely(decision: Decision, { top }: Ranked, length: number):
   if (decision.kind !== 'answer' || decision.confidence === 1) return decision;
   const { beside, inShort, ...rest } = decision;
   const { chance: least, most } = length > LETTER ? LIKELY.letter : LIKELY.short;
-  const said = [decision.article, ...decision.also, beside];
+  const isLetter = length > LETTER;
+  const said = [decision.article, ...decision.also, isLetter ? undefined : beside];
   const likely = top
     .filter(({ article, chance }) => chance >= least && !said.includes(article))
     .toSorted((a, b) => b.chance - a.chance)
@@ -54,7 +55,7 @@ export function withLikely(decision: Decision, { top }: Ranked, length: number):
   return {
     ...rest,
     also,
-    ...(beside && { beside }),
+    ...(beside && !also.includes(beside) && also.length + 1 < most && { beside }),
     ...(inShort && also.length === 0 && { inShort }),
   };
 }
