@@ -270,16 +270,21 @@ export function withHowToApply({ office }: Message, decided: Decided, programme?
 
 /** How sure the answer to a question must be that is said after the numbers to ring. */
 const SURE_IN_DANGER = 0.6;
+/** The same where nothing is asked. */
+const SURE_UNASKED = 0.75;
+
+/** Whoever writes a letter about it needs more than the numbers, whether he asks or not. */
+function sureInDanger(message: Message): number {
+  if (isLetter(message)) return WORTH_SAYING_TO_A_LETTER;
+  return isAsked(plainSpeech(message.said.text)) ? SURE_IN_DANGER : SURE_UNASKED;
+}
 
 /** Says to whoever is desperate what was said to him above, and would say it to whoever only tells of another. */
 const SAID_ABOVE = 'neighbour-despair';
 
 /** What a message in which danger is heard asks besides, said last: nothing stands before the numbers and the offer of help. */
 export async function askedBeside(message: Message, talk: Talk, decided: Decided): Promise<Decided> {
-  // Whoever writes a letter about it needs more than the numbers, whether he asks or not.
-  if (!isLetter(message) && !isAsked(plainSpeech(message.said.text))) return decided;
-  const least = isLetter(message) ? WORTH_SAYING_TO_A_LETTER : SURE_IN_DANGER;
-  const answered = await answerBeside(message, talk, least);
+  const answered = await answerBeside(message, talk, sureInDanger(message));
   if (!answered || answered.article === SAID_ABOVE) return decided;
   const { article, replies } = answered;
   return {
