@@ -66,7 +66,9 @@ test('a suggestion is thanked for first, and hears the rule it touches', async (
 });
 
 test('numbered questions are answered one by one, each under its name', async () => {
-  const { texts } = await said(`${ILL}请问：（1）低保怎么申请？（2）残疾证去哪里办？（3）临时救助一年能申请几次？`);
+  const { texts } = await said(
+    `${ILL}请问：（1）低保怎么申请？（2）残疾证去哪里办？（3）临时救助一年能申请几次？`,
+  );
   const answers = texts.filter((text) => /^[先再]说“/.test(text));
   expect(answers).toHaveLength(3);
   expect(answers[0]).toContain('低保');
