@@ -4,8 +4,8 @@ import { normalise } from './normalise.ts';
 
 /** What asks for a figure. A date beside anything else (去年交的材料) is part of a story. */
 const FIGURE_ASKED = /多少|几多|几(?:块|元|百|千)|标准|金额|数额|比例|是几/;
-/** 标准今年七月涨了, 去年看病掏三万八 tell what was, whatever is counted beside it. */
-const TOLD = /涨了|(?:提高|调高|调整)了|掏|花了|看病|住院|挣|赚/;
+/** 标准今年七月涨了, 去年看病掏三万八, 几百块的补助三月份就没了 tell what was, whatever is counted beside it. */
+const TOLD = /涨了|(?:提高|调高|调整)了|掏|花了|看病|住院|挣|赚|就?没有?了|停(?:了|发|掉)/;
 /** Nothing but a date, as people go on from the figure just given: 那去年呢. */
 const ONLY_DATE = /^(?:那么?|还有)?(?:的?(?:呢|是?多少|标准|钱|数))*[?!。]?$/;
 
