@@ -159,6 +159,15 @@ const SAID_ANYWAY = 'human-help';
 /** What is said to an applicant (退休金不等于不能申请) would sound to a reporter as if there were no case. */
 const FOR_APPLICANTS: readonly (AspectCode | undefined)[] = ['who', 'income', 'property', 'money', 'work'];
 
+/** 不批的通知十一月三号接到，复议最后一天是哪天 has its day first, also where it is heard as a complaint. */
+export function withTermFirst({ office, said }: Message, decided: Decided): Decided {
+  const about = office.knowledge.articlesById.get(decided.understood.article ?? '')?.programme;
+  const term = termReckoned(office, said.raw, about);
+  return term === undefined
+    ? decided
+    : { ...decided, replies: [{ text: term }, ...decided.replies], isPersonal: true };
+}
+
 /**
  * The rule behind what is told (公示七天, 停发前要告知), said beside an errand or offer that answers nothing by itself.
  * @param offer what is asked after it where numbers to ring come first

@@ -24,6 +24,7 @@ import {
   withPlainRule,
   withRule,
   withSum,
+  withTermFirst,
   withWaiting,
   withWhatStandsBehind,
 } from './answers.ts';
@@ -167,12 +168,13 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     case 'complaint': {
       if (WANTS_SECRECY.test(message.said.text)) return fresh(message, talk, { ...heard, intent: 'tip_off' });
       const first = await answerFirst(message, talk, intent, confidence);
-      if (first) return first;
+      if (first) return withTermFirst(message, first);
       const begun = await begin(message, talk, intent, confidence);
       const told = await toldBeside(message, talk, begun);
       // In a letter whatever calls for a plain rule may stand in passing; the whole of it is asked first.
       const isAnswered = isLetter(message) && told !== begun;
-      return (isAnswered ? undefined : withPlainRule(message, begun)) ?? withWhatStandsBehind(message, told);
+      const ruled = isAnswered ? undefined : withPlainRule(message, begun);
+      return withTermFirst(message, ruled ?? withWhatStandsBehind(message, told));
     }
     case 'help': {
       const first = await answerFirst(message, talk, intent, confidence);
