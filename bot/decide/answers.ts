@@ -1,5 +1,6 @@
 // Questions answered outside a flow: the rules, secrecy, what others see to, and an answer before the offer to file.
 import { isAsked } from '../../knowledge/answer/focus.ts';
+import { LETTER } from '../../knowledge/answer/further.ts';
 import { type AspectCode, isNeighbour, type ProgrammeCode } from '../../knowledge/model.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
 import { type Answered, articleReply, perhapsReply, unknownReply } from '../answering.ts';
@@ -19,8 +20,6 @@ import { isQuestion, menuLabel } from './words.ts';
 const WORTH_SAYING = 0.45;
 /** A letter says so much that no answer is sure, and whoever wrote it is owed more than that he was heard. */
 const WORTH_SAYING_TO_A_LETTER = 0.25;
-/** A message longer than this is a letter. */
-const LETTER = 80;
 
 export const isLetter = ({ said }: Message): boolean => said.text.length > LETTER;
 
@@ -96,8 +95,11 @@ export function withSum({ office, said }: Message, begun: Decided): Decided {
 }
 
 /** Limits differ by programme: the one named, or the one of what was found. */
-const termOf = ({ office, said }: Message, named: ProgrammeCode | undefined, { article = '' }: Answered) =>
-  termReckoned(office, said.raw, named ?? office.knowledge.articlesById.get(article)?.programme);
+const termOf = (
+  { office, said }: Message,
+  named: ProgrammeCode | undefined,
+  { article = '' }: Pick<Answered, 'article'>,
+) => termReckoned(office, said.raw, named ?? office.knowledge.articlesById.get(article)?.programme);
 
 const withTerm = (found: Answered, term: string | undefined): Answered =>
   term === undefined ? found : { ...found, replies: [{ text: term }, ...found.replies] };
@@ -160,9 +162,8 @@ const SAID_ANYWAY = 'human-help';
 const FOR_APPLICANTS: readonly (AspectCode | undefined)[] = ['who', 'income', 'property', 'money', 'work'];
 
 /** 不批的通知十一月三号接到，复议最后一天是哪天 has its day first, also where it is heard as a complaint. */
-export function withTermFirst({ office, said }: Message, decided: Decided): Decided {
-  const about = office.knowledge.articlesById.get(decided.understood.article ?? '')?.programme;
-  const term = termReckoned(office, said.raw, about);
+export function withTermFirst(message: Message, decided: Decided): Decided {
+  const term = termOf(message, undefined, decided.understood);
   return term === undefined
     ? decided
     : { ...decided, replies: [{ text: term }, ...decided.replies], isPersonal: true };

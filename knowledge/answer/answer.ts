@@ -135,6 +135,7 @@ export function createAnswerer(
    */
   const decideEach = (
     message: string,
+    numbered: readonly Part[],
     whole: Decision,
     talk: ProgrammeCode | undefined,
     isOurs: boolean | undefined,
@@ -199,7 +200,6 @@ export function createAnswerer(
     };
     // In the very words an editor wrote, a message asks what the editor meant.
     if (whole.kind === 'answer' && whole.confidence === 1) return whole;
-    const numbered = numberedPartsIn(message, lexicon);
     if (numbered.length > 0) {
       // Whoever numbers his questions wants each of them answered, however sure the whole is of one.
       const found = allOf(numbered);
@@ -220,10 +220,8 @@ export function createAnswerer(
   };
 
   /** Whoever numbers his questions has said what he asks: nothing need be guessed at besides. */
-  const isEachAnswered = (message: string, decision: Decision): boolean => {
-    const { length } = numberedPartsIn(message, lexicon);
-    return length > 0 && decision.kind === 'answer' && decision.also.length + 1 >= length;
-  };
+  const isEachAnswered = ({ length }: readonly Part[], decision: Decision): boolean =>
+    length > 0 && decision.kind === 'answer' && decision.also.length + 1 >= length;
 
   const nearest = (text: string): Ranked['top'] => {
     const focus = focusOf(plainSpeech(normalise(text)));
@@ -245,10 +243,11 @@ export function createAnswerer(
       const focus = focusOf(message);
       const slots = readSlots(focus, lexicon);
       const ranked = ranking.rank(focus, slots, question);
+      const numbered = numberedPartsIn(message, lexicon);
       const decided =
         saysNothing(focus.asked) ??
-        decideEach(message, decide({ slots, ranked, talk: programme, isOurs }), programme, isOurs);
-      const found = isEachAnswered(message, decided) ? decided : withLikely(decided, ranked, message.length);
+        decideEach(message, numbered, decide({ slots, ranked, talk: programme, isOurs }), programme, isOurs);
+      const found = isEachAnswered(numbered, decided) ? decided : withLikely(decided, ranked, message.length);
       const decision = question.isOursFirst ? oursFirst(found) : found;
       return {
         slots: saidSlots(slots, programme),

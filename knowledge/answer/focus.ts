@@ -13,6 +13,10 @@ const SHORT = 40;
 const TOLD = 400;
 
 const SENTENCE = /[^。!?;\n]+[。!?;\n]*/g;
+
+/** The sentences of a normalised text with the marks that end them; none where nothing stands between marks. */
+export const sentencesOf = (text: string): string[] => text.match(SENTENCE) ?? [];
+
 /** Said outright as a question. */
 const ASKS = /[?]|请问|想问|问一下|问问|咨询|吗[,。]?$|呢[,。]?$/;
 /** Sounds like one. */
@@ -28,8 +32,8 @@ const STUCK = /(.)\1{3,}/gu;
 export function focusOf(message: string): Focus {
   const text = message.replace(STUCK, '$1');
   if (text.length <= SHORT) return { asked: text, told: '' };
-  const sentences = text.match(SENTENCE) ?? [text];
-  if (sentences.length === 1) return { asked: text, told: '' };
+  const sentences = sentencesOf(text);
+  if (sentences.length <= 1) return { asked: text, told: '' };
   const asking = questionsAmong(sentences, QUESTIONS);
   // Without a question the last sentence is the nearest thing to one.
   const asked = asking.length > 0 ? asking : sentences.slice(-1);
@@ -47,7 +51,7 @@ function questionsAmong(sentences: readonly string[], most: number): string[] {
 
 /** The last `most` sentences of a normalised message that ask, in order. */
 export const questionsOf = (message: string, most: number): string[] =>
-  questionsAmong(message.match(SENTENCE) ?? [], most);
+  questionsAmong(sentencesOf(message), most);
 
 const DENIED =
   /[我俺咱]?不是(?:要|想|来)?(?:问|说|讲)(?:的是?)?[^,。;!?\s]{1,10}?[,。;!\s]*(?=[我俺咱]?(?:就)?(?:是|想|要)?(?:问|说|讲))/g;

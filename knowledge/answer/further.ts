@@ -9,7 +9,7 @@ export type AnswerDecision = Extract<Decision, { kind: 'answer' }>;
 export const ALSO = 3;
 
 /** A message longer than this tells of more than one need, whether it asks by each or not. */
-const LETTER = 80;
+export const LETTER = 80;
 /**
  * What has this chance by the learnt view is said, up to so many articles in all. Among 170 ordinary questions nothing was learnt
  * from it answers three in a hundred more, among long ones some ten, for one bubble more in every fifth of the one and in most of
@@ -43,8 +43,8 @@ export function several(found: readonly AnswerDecision[]): Decision | undefined 
 export function withLikely(decision: Decision, { top }: Ranked, length: number): Decision {
   if (decision.kind !== 'answer' || decision.confidence === 1) return decision;
   const { beside, inShort, ...rest } = decision;
-  const { chance: least, most } = length > LETTER ? LIKELY.letter : LIKELY.short;
   const isLetter = length > LETTER;
+  const { chance: least, most } = isLetter ? LIKELY.letter : LIKELY.short;
   const said = [decision.article, ...decision.also, isLetter ? undefined : beside];
   const likely = top
     .filter(({ article, chance }) => chance >= least && !said.includes(article))

@@ -1,5 +1,5 @@
 // Owns finding the points of a message that numbers its questions: 1、… 2、…, （一）…（二）…, 一是…二是…, 第一…第二….
-import { isAsked } from './focus.ts';
+import { isAsked, sentencesOf } from './focus.ts';
 
 export interface Numbered {
   /** What stands before the first point. */
@@ -34,11 +34,9 @@ export function numberedIn(message: string): Numbered | undefined {
   return points.length < 2 ? undefined : { before: message.slice(0, first.at), points };
 }
 
-const SENTENCE = /[^?!。;\n]+[?!。;\n]*/g;
-
 /** Thanks and blessings after the last question are no part of it. */
 function upToTheQuestion(point: string): string {
-  const sentences = point.match(SENTENCE) ?? [point];
+  const sentences = sentencesOf(point);
   const last = sentences.findLastIndex(isAsked);
   return last < 0 ? point : sentences.slice(0, last + 1).join('');
 }

@@ -1,6 +1,6 @@
 // Owns finding the questions of a message that asks more than one: 要哪些材料，多久能批？去哪里办？
 import type { ProgrammeCode } from '../model.ts';
-import { isAsked, questionsOf } from './focus.ts';
+import { isAsked, questionsOf, sentencesOf } from './focus.ts';
 import type { Lexicon } from './lexicon.ts';
 import { numberedIn } from './numbered.ts';
 import { readSlots, type Slots, surest } from './slots.ts';
@@ -31,7 +31,6 @@ function asking(message: string): string {
   return text.length > LONGEST ? questionsOf(text, MOST).join('') : text;
 }
 
-const SENTENCE = /[^?!。;\n]+[?!。;\n]*/g;
 /** 1. 2、 (3) ①, normalised, at the beginning of a point. */
 const NUMBERED = /(?:^|[\s,。;?!])\(?\d[.、)](?!\d)/g;
 
@@ -40,7 +39,7 @@ const NUMBERED = /(?:^|[\s,。;?!])\(?\d[.、)](?!\d)/g;
  * whatever sounds like a question is one; between commas only what names a side of its own.
  */
 export function questionsIn(message: string, lexicon: Lexicon): Part[] {
-  const sentences = asking(message).replace(NUMBERED, '\n').match(SENTENCE) ?? [];
+  const sentences = sentencesOf(asking(message).replace(NUMBERED, '\n'));
   const found = sentences.flatMap((sentence) => clauses(sentence, lexicon));
   if (found.length < 2) return [];
   return partsOf(found.slice(0, MOST), lexicon);

@@ -22,11 +22,12 @@ const loudestOf = (told: readonly Scored[]): Scored => told.reduce((a, b) => (b.
 export function loudestIn(plain: string, bar: (windows: number) => number) {
   const windows = windowsOf(plain);
   // Masking leaves every mark in its place, so both are cut alike.
-  const masked = windowsOf(maskHistory(plain));
+  const present = maskHistory(plain);
+  const masked = windowsOf(present);
   const told = windows.map(scoreOf);
   const least = bar(windows.length);
   let now = loudestOf(told.map((all, i) => scoreNow(all, windows[i] as string, masked[i] as string)));
-  if (now.odds < least) now = loudestOf([now, ...cries(plain)]);
+  if (now.odds < least) now = loudestOf([now, ...cries(present)]);
   return { ever: loudestOf(told), now, isBelieved: now.odds >= least };
 }
 
@@ -39,9 +40,9 @@ function scoreNow(all: Scored, window: string, masked: string): Scored {
 }
 
 /** What is danger by itself in a letter; in a window, beside three acres and two pigs, little of it is heard. */
-function cries(plain: string): Scored[] {
-  if (plain.length <= LONG) return [];
-  return thoughtsOf(maskHistory(plain))
+function cries(masked: string): Scored[] {
+  if (masked.length <= LONG) return [];
+  return thoughtsOf(masked)
     .map(presentIn)
     .filter((thought) => thought !== '')
     .map(scoreOf)

@@ -47,7 +47,7 @@ const inHospital = /医院|住院|icu|重症|医药费|医疗费|手术费|住�
 /** Not there yet. */
 const onTheWay = /(?:没车|来不及|怎么|没人|没法|没钱).{0,3}(?:去|送|上|到)医院/g;
 /** Sent home from hospital, and bleeding there now. */
-const backHome = /(?:人)?(?:躺|倒)?(?:在|到)(?:家|屋)/;
+const backHome = /[在到][家屋]/;
 const atHome = /老公|丈夫|男人|我儿子|儿媳|媳妇|老婆|继父|后爸|婆家|公公|婆婆|家暴|前夫|男朋友/;
 /** After the fire it is a roof that is missing. */
 const burntDown = /烧(?:光|没|毁|了个精光|完|掉|坏)|被烧|火灾后|过火|受灾/;
@@ -117,8 +117,8 @@ function hear(
   if (isLong && kind === 'violence' && keptIn.test(sentence) && !beaten.test(sentence)) return undefined;
   const isHome = isAcute && backHome.test(sentence);
   if (kind === 'medical' && !isHome && inHospital.test(whole.replace(onTheWay, ''))) return undefined;
-  const isOver = isLong && !isAcute && sceneOf(kind, whole) === 'over' && !underneath.test(sentence);
-  if (kind === 'fire' && (isOver || burntDown.test(sentence)))
+  const isOver = () => isLong && !isAcute && !underneath.test(sentence) && sceneOf(kind, whole) === 'over';
+  if (kind === 'fire' && (burntDown.test(sentence) || isOver()))
     return { kind: 'other_hardship', lifeAtStake: false, certain: false };
   return { kind, lifeAtStake: cue.life || Boolean(cue.grave?.test(sentence)), certain: false };
 }
