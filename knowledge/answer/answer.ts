@@ -247,7 +247,9 @@ export function createAnswerer(
       const decided =
         saysNothing(focus.asked) ??
         decideEach(message, numbered, decide({ slots, ranked, talk: programme, isOurs }), programme, isOurs);
-      const found = isEachAnswered(numbered, decided) ? decided : withLikely(decided, ranked, message.length);
+      const found = isEachAnswered(numbered, decided)
+        ? decided
+        : withLikely(decided, message, ranked, ranking);
       const decision = question.isOursFirst ? oursFirst(found) : found;
       return {
         slots: saidSlots(slots, programme),

@@ -17,6 +17,9 @@ const SENTENCE = /[^。!?;\n]+[。!?;\n]*/g;
 /** The sentences of a normalised text with the marks that end them; none where nothing stands between marks. */
 export const sentencesOf = (text: string): string[] => text.match(SENTENCE) ?? [];
 
+/** Between marks, and before the words that bring up another thing where a breath has no mark. */
+export const PAUSE = /(?<=[,，、。?!;\s…])|(?=还有|另外|顺便|再一个|再就是|还想问|还要问)/;
+
 /** Said outright as a question. */
 const ASKS = /[?]|请问|想问|问一下|问问|咨询|吗[,。]?$|呢[,。]?$/;
 /** Sounds like one. */

@@ -15,6 +15,7 @@ import type { Lexicon } from './lexicon.ts';
 import { best, type Query, type SearchIndex } from './search/engine.ts';
 import { createSigns, numberOfAspect, numberOfProgramme, WEIGHTS } from './signs.ts';
 import type { Slots } from './slots.ts';
+import { createThroughout, type Throughout } from './throughout.ts';
 
 export interface Candidate {
   readonly article: Article;
@@ -48,6 +49,8 @@ export interface Ranked {
 
 export interface Ranking {
   rank(focus: Focus, slots: Slots, talk?: Talk): Ranked;
+  /** What a message is about in all its passages, most of all first. */
+  readonly throughout: Throughout;
 }
 
 /** What was found for a text. */
@@ -127,6 +130,7 @@ export function createRanking(
   let last: Look | undefined;
 
   return {
+    throughout: createThroughout(articles, readLearnt),
     rank(focus, slots, talk = {}) {
       // The same words are often ranked again at once, after what was asked before them.
       if (last?.asked !== focus.asked || last.told !== focus.told) last = look(focus);

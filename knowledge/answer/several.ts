@@ -1,6 +1,6 @@
 // Owns finding the questions of a message that asks more than one: 要哪些材料，多久能批？去哪里办？
 import type { ProgrammeCode } from '../model.ts';
-import { isAsked, questionsOf, sentencesOf } from './focus.ts';
+import { isAsked, PAUSE, questionsOf, sentencesOf } from './focus.ts';
 import type { Lexicon } from './lexicon.ts';
 import { numberedIn } from './numbered.ts';
 import { readSlots, type Slots, surest } from './slots.ts';
@@ -68,9 +68,6 @@ function partsOf(questions: readonly string[], lexicon: Lexicon, before?: Progra
 
 /** Cuts tried in one message; each costs two searches. */
 const MOST_CUTS = 4;
-/** Between marks, and before the words that bring up another thing where a breath has no mark. */
-const PAUSE = /(?<=[,，、。?!;\s…])|(?=还有|另外|顺便|再一个|再就是|还想问|还要问)/;
-
 /**
  * The ways to cut a message in two, each half with a question in it: between commas too, where nothing but what is found for the
  * halves tells whether they ask one thing or two.

@@ -1,0 +1,55 @@
+// Owns what a message is about in all its passages: a need told in two lines of twenty, or between two commas, is lost in the
+// sense of the whole.
+import type { Article } from '../model.ts';
+import { PAUSE, sentencesOf } from './focus.ts';
+import type { Learnt } from './learnt.ts';
+import { best } from './search/engine.ts';
+
+/** An article and how much of a message speaks for it: its chance by the whole, and a share of its best chances by the passages. */
+export interface Likely {
+  readonly article: Article;
+  readonly weight: number;
+}
+
+/** What the best passage counts beside the whole, and so do the best neighbouring ones together. */
+const SHARE = 0.35;
+/** Shorter is no passage: 谢谢! */
+const PASSAGE = 5;
+/** Of a very long letter only the beginning and the end are read passage by passage; each costs two readings. */
+const MOST = 30;
+/** As many as can ever be worth saying. */
+const TOP = 8;
+
+export type Throughout = (message: string, isLetter: boolean) => Likely[];
+
+/** Reads messages in plain words for these articles: a letter by its sentences, a shorter one by what stands between commas. */
+export function createThroughout(articles: readonly Article[], read: Learnt): Throughout {
+  const weights = new Float64Array(articles.length);
+  const addBest = (passages: readonly string[], share: number): void => {
+    const readings = passages.map(read);
+    for (let i = 0; i < weights.length; i++) {
+      let most = 0;
+      for (const { chanceOf } of readings) most = Math.max(most, chanceOf(i) ?? 0);
+      weights[i] = (weights[i] as number) + share * most;
+    }
+  };
+  return (message, isLetter) => {
+    const passages = passagesOf(isLetter ? sentencesOf(message) : message.split(PAUSE));
+    // A sentence lives by those on both sides of it, a clause by the one after it.
+    const before = isLetter ? 1 : 0;
+    const together = passages.map((_, n) => passages.slice(Math.max(0, n - before), n + 2).join(''));
+    weights.fill(0);
+    addBest([message], 1);
+    addBest(passages, SHARE);
+    addBest(together, SHARE);
+    return best(weights, TOP, 0).map((i) => ({
+      article: articles[i] as Article,
+      weight: weights[i] as number,
+    }));
+  };
+}
+
+function passagesOf(parts: readonly string[]): readonly string[] {
+  const all = parts.filter(({ length }) => length >= PASSAGE);
+  return all.length > MOST ? [...all.slice(0, MOST / 2), ...all.slice(-MOST / 2)] : all;
+}
