@@ -1,5 +1,6 @@
 // An errand: one of the flows, begun with what is known already, gone on with, and ended.
 
+import { DAYS_TO_ACCEPT, DAYS_TO_ANSWER } from '../../knowledge/casework/clocks.ts';
 import type { County } from '../../knowledge/jurisdictions/schema.ts';
 import { newCaseId } from '../filing.ts';
 import { type Answers, isRun, prefill, stepOf, walk } from '../flow.ts';
@@ -46,7 +47,7 @@ const GIVES_NAME =
 
 /** What is said before the first question. */
 export function opening({ context, said }: Message, flow: TalkFlow): Reply[] {
-  if (flow.id === 'complaint') return [{ text: zh.complaint.start(governmentLine(context.county)) }];
+  if (flow.id === 'complaint') return [{ text: complaintOpening(context.county) }];
   if (flow.id === 'suggestion') return [{ text: zh.suggestion.start }];
   if (flow.id === 'tip_off')
     return [
@@ -55,6 +56,8 @@ export function opening({ context, said }: Message, flow: TalkFlow): Reply[] {
   return flow.id === 'help' ? [{ text: helpOpening(context.county) }] : [];
 }
 
+const complaintOpening = (county: County) =>
+  zh.complaint.start(governmentLine(county), DAYS_TO_ACCEPT, DAYS_TO_ANSWER);
 const helpOpening = (county: County) => zh.aid.start(emergencyWords(county, ['ambulance']));
 
 /** Begins the flow the message was heard as. */

@@ -44,6 +44,9 @@ const OWN_CASE = 15;
 const WANTS_SECRECY =
   /(?:别|不要|莫|勿|唔好|毋通|可不能|千万不能)(?:去)?(?:告诉|跟|给|让|叫|同|俾|被)?(?:他|她|佢|伊|他们|村里|镇上|所里|人家|别人|他家)[^,，。;!?]{0,3}(?:知道|晓得|听见|讲|说)|别告诉|(?<![不没有未])保密|漏(?:出去|风)(?!了)|匿名|不(?:留|写)(?:真)?名|怕(?:被)?(?:报复|打击|穿小鞋)/;
 
+/** 我有个建议: what it is comes next, and no rule is touched yet. */
+const SUGGESTS_NOTHING_YET = /^(?:[我俺想要有个点条些给跟向对你您们提一下好的,。!~]|民政局?|建议|意见)+$/;
+
 /** So sure an errand is one however short it is told. */
 const SURELY_AN_ERRAND = 0.75;
 
@@ -193,8 +196,10 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     }
     case 'track':
       return withWaiting(message, await begin(message, talk, intent, confidence));
-    case 'suggestion':
-      return toldBeside(message, talk, await begin(message, talk, intent, confidence));
+    case 'suggestion': {
+      const begun = await begin(message, talk, intent, confidence);
+      return SUGGESTS_NOTHING_YET.test(message.said.text) ? begun : toldBeside(message, talk, begun);
+    }
     case 'withdraw':
     case 'rating': {
       if (intent === 'rating' && !heard.prefill.trackingNumber && !ASKS_TO_RATE.test(message.said.text))

@@ -151,8 +151,8 @@ export const zh = {
   },
 
   complaint: {
-    start: (gov: string) =>
-      `对不起，让您受委屈了。我帮您登记，不用留名字，问清在哪里、哪天、哪个窗口的事，交给能管的人去查，有编号、有期限，能查进度。也可以打 ${gov}。`,
+    start: (gov: string, accept: number, answer: number) =>
+      `对不起，让您受委屈了。我帮您登记，不用留名字，问清在哪里、哪天、哪个窗口的事，交给能管的人去查，有编号，能查进度：${accept}日内告诉您收没收，收下后一般${answer}日内给答复。也可以打 ${gov}。`,
     what: '您说说是什么事：哪项救助、谁办的、从什么时候开始的。慢慢说，一次说不完也行。',
     confirm: (summary: string) => lines('我记的是这样，您看对不对：', summary, '提交吗？'),
     submit: '提交',

@@ -27,8 +27,9 @@ export type Clock = {
   stoppedOn?: Day;
 };
 
-const DAYS_TO_ACCEPT = 15;
-const DAYS_TO_ANSWER = 60;
+/** From filing to word of whether it is taken up, and from that to the answer (信访工作条例 22, 23, 34). */
+export const DAYS_TO_ACCEPT = 15;
+export const DAYS_TO_ANSWER = 60;
 const DAYS_TO_REVIEW = 30;
 const WORKING_DAYS_TO_TELL = 15;
 
