@@ -78,11 +78,12 @@ function askedWords(day: IsoDate): string {
 function fill(text: string, context: RenderContext): Rendered {
   const used = new Set<Standard>();
   const missing = new Set<string>();
+  const quoted = new Set<string>();
   const filled = text.replace(PLACEHOLDER, (whole, name: string) => {
     const placeholder = parsePlaceholder(name);
     switch (placeholder?.kind) {
       case 'standard':
-        return figure(placeholder.id, context, used, missing);
+        return figure(placeholder.id, context, { used, missing, quoted });
       case 'hotline':
         return context.county.hotlines.find((one) => one.id === placeholder.id)?.number ?? '（电话没有登记）';
       case 'source_from':
@@ -107,7 +108,15 @@ function fill(text: string, context: RenderContext): Rendered {
   };
 }
 
-function figure(id: string, context: RenderContext, used: Set<Standard>, missing: Set<string>): string {
+/** What was said so far in one text. */
+interface Said {
+  readonly used: Set<Standard>;
+  readonly missing: Set<string>;
+  /** Documents of figures known by quotation: named at the first of them. */
+  readonly quoted: Set<string>;
+}
+
+function figure(id: string, context: RenderContext, { used, missing, quoted }: Said): string {
   const { standards, county, asked } = context;
   const isAsked = asked !== undefined && goesByDay(id, standards);
   const query = { asOf: isAsked ? asked : context.asOf, region: county.code };
@@ -115,7 +124,10 @@ function figure(id: string, context: RenderContext, used: Set<Standard>, missing
   const both = standards.lookup(id, query);
   if (both) {
     used.add(both);
-    return amount(both) + note(both);
+    const said = note(both);
+    const isRepeated = quoted.has(said);
+    if (both.grade === 'S' && both.region === 'CN') quoted.add(said);
+    return amount(both) + (isRepeated ? '' : said);
   }
   const urban = standards.lookup(id, { ...query, setting: 'urban' });
   const rural = standards.lookup(id, { ...query, setting: 'rural' });

@@ -53,6 +53,15 @@ describe('what a body says', () => {
     expect(said.text).toBe('每人每月700元（据某市2026年公告，2026-01-01起）');
   });
 
+  it('names the document of national figures known by quotation once, at the first of them', () => {
+    const { articlesById, ...knowledge } = loadKnowledge({ county: loadCounty('sample') });
+    const where = articlesById.get('disability-where')?.body ?? '';
+    expect(where.match(/\{\{disability\.cross_/g)).toHaveLength(3);
+    const { text } = renderBody(where, { ...knowledge, asOf: TODAY });
+    expect(text.match(/（据[^）]*通知）/g)).toHaveLength(1);
+    expect(text).toMatch(/3个工作日（据[^）]*通知）内转回.*10个工作日内定.*3个工作日内告诉您/);
+  });
+
   it('does not call a real local figure invented', () => {
     const said = say('{{dibao.standard}}', [localStandard({ value: 700 })]);
     expect(said).toMatchObject({ text: '每人每月700元（2026-01-01起）', illustrative: false });
