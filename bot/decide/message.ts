@@ -5,8 +5,11 @@ import { type Answered, answerReply, articleReply } from '../answering.ts';
 import { isRun, type Said, stepOf, walk } from '../flow.ts';
 import type { Effect } from '../flows/all.ts';
 import type { TalkContext, TalkFlow } from '../flows/context.ts';
+import { governmentLine } from '../hotlines.ts';
 import type { Office } from '../office.ts';
+import { zh } from '../phrases/zh-CN.ts';
 import type { Reply, Talk, TalkIntent, Understood } from '../talk.ts';
+import { placeElsewhere, saysLocalFigure } from './elsewhere.ts';
 
 export interface Decided {
   talk: Talk;
@@ -72,7 +75,16 @@ export async function answer(
     ...(programme ? { programme } : {}),
     ...(article ? { article } : {}),
   });
-  return answerReply(office, talk, said.raw, found);
+  return ofThisCounty(office, said.raw, answerReply(office, talk, said.raw, found));
+}
+
+/** Whoever asks for another place hears that the figures are ours, and who knows theirs. */
+function ofThisCounty({ county }: Office, raw: string, answered: Answered): Answered {
+  const place = placeElsewhere(raw, county);
+  const at = place ? answered.replies.findIndex(({ text }) => saysLocalFigure(text)) : -1;
+  if (!place || at < 0) return answered;
+  const note = { text: zh.figuresOfOurs(county.name, place, governmentLine(county)) };
+  return { ...answered, replies: answered.replies.toSpliced(at + 1, 0, note) };
 }
 
 /** The question a flow is waiting on, asked again. */

@@ -69,6 +69,8 @@ export const zh = {
       '我没有十分把握听对了。要是没答到点子上，您选下面的，或者换个说法再问一遍。',
       `也可以问${who}，或者我帮您转给工作人员。`,
     ),
+  figuresOfOurs: (county: string, place: string, gov: string) =>
+    `上面“本地”的数是${county}的。${place}的以当地民政部门公布的为准，可以打当地的 ${gov} 问；全国一样的规定哪里都一样。`,
   readAs: (text: string) => `您打的拼音，我看成了“${text}”。要是看错了，请换个说法再发一遍。`,
   firstOf: (title: string) => `先说“${title}”：`,
   thenOf: (title: string) => `再说“${title}”：`,
