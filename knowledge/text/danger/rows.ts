@@ -10,8 +10,8 @@ import { type Class, classes, signsOf } from './score.ts';
 import { telling } from './telling.ts';
 import { windowsOf } from './windows.ts';
 
-/** What one in danger counts: a miss is worse than a line with a number too many. */
-const DANGER = 3;
+/** What one in danger counts: a miss is worse than a line with a number too many, and pieces of nobody's danger are many. */
+const DANGER = 5;
 /** What a message counts that was not written to teach danger. */
 const SHARE = 0.5;
 
