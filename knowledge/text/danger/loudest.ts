@@ -5,7 +5,7 @@ import { scoreOf } from './score.ts';
 import { thoughtsOf, windowsOf } from './windows.ts';
 
 /** Odds above which a piece taken out of a letter is believed: there are many, and each stood among others. */
-const BELIEVED_ALONE = 5;
+const BELIEVED_ALONE = 4.7;
 /** In a message no longer than this the windows lose little. */
 const LONG = 120;
 

@@ -140,10 +140,10 @@ describe('two questions in one message', () => {
   test('get both answers', () => {
     const answer = answerer.answer({ text: '低保要带什么材料？多久能批下来？' });
     if (answer.kind !== 'answer') throw new Error(answer.kind);
-    expect([answer.article.id, ...answer.also.map(({ article }) => article.id)].sort()).toEqual([
-      'dibao-papers',
-      'dibao-time',
-    ]);
+    const said = [answer.article.id, ...answer.also.map(({ article }) => article.id)];
+    expect(said).toEqual(expect.arrayContaining(['dibao-papers', 'dibao-time']));
+    // What a passage speaks for besides may be said too.
+    expect(said.length).toBeLessThanOrEqual(3);
   });
 
   test('are not seen in a message that asks one', () => {
