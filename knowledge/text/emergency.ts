@@ -111,7 +111,7 @@ const LEFT_ALONE = /一个人|没(?:得)?人|[丢扔撇]下|锁|关在|打|揍|�
 
 /** 米缸空了娃饿得哭: nobody does anything to the child. */
 const BARE_HOUSE =
-  /(?:没|冇|无|断|缺|空|光|完|见底)[^,，。;]{0,3}(?:米|粮|奶粉|面|吃的|菜)|(?:米|粮|奶粉|面)[^,，。;]{0,3}(?:没|冇|空|光|完|断|见底)/;
+  /(?:没|冇|无|断|缺|空|光|完|见底)[^,，。;]{0,3}(?:米|粮|奶粉|面|吃的|菜)|(?:米|粮|奶粉|面)[^,，。;]{0,3}(?:没|冇|空|光|完|断|见底)|断(?:了)?(?:顿|炊)|揭不开锅/;
 const isHungryHouse = (clean: string): boolean => BARE_HOUSE.test(clean) && !LEFT_ALONE.test(clean);
 
 /** Worse told beside bare need. What burnt down is past: the roof is missing now. */

@@ -304,12 +304,15 @@ describe('hunger that makes somebody faint', () => {
 });
 
 describe('a child that cries of hunger', () => {
-  it.each(['家里没米下锅了 娃娃饿得哭', '米缸见底了，两个孩子喊饿', '奶粉没了娃饿得直哭，没钱买'])(
-    'is as hungry as its house: %s',
-    (text) => {
-      expect(detectEmergency(text)).toMatchObject({ kind: 'hunger', lifeAtStake: false });
-    },
-  );
+  it.each([
+    '家里没米下锅了 娃娃饿得哭',
+    '米缸见底了，两个孩子喊饿',
+    '奶粉没了娃饿得直哭，没钱买',
+    '揭不开锅了，孩子饿得直哭',
+    '断顿了，娃喊饿',
+  ])('is as hungry as its house: %s', (text) => {
+    expect(detectEmergency(text)).toMatchObject({ kind: 'hunger', lifeAtStake: false });
+  });
   it('is in danger when it is left alone', () => {
     expect(detectEmergency('爸妈跑了，五岁的娃一个人在家三天没饭吃')?.lifeAtStake).toBe(true);
   });
