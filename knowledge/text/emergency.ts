@@ -63,7 +63,7 @@ export function detectInNormalised(clean: string, isAnswer = false): Emergency |
 
 function hear(clean: string, isAnswer: boolean): Emergency | undefined {
   const found = findIn(clean);
-  if (!found && onlyKnocks(clean)) return undefined;
+  if (!found && (onlyKnocks(clean) || CODE.test(clean))) return undefined;
   if (found?.kind === 'child' && isHungryHouse(clean)) return of('hunger', false, clean);
   const bar = (windows: number) => least(clean, isAnswer) + EACH_WINDOW * Math.log(windows);
   const { ever, now, isBelieved } = loudestIn(plainSpeech(clean), bar);
@@ -86,6 +86,9 @@ function hear(clean: string, isAnswer: boolean): Emergency | undefined {
 /** A brother in a home for the old is no child; bad food there is complained of, blows are for the police. */
 const OLD_HOME = /敬老院|养老院|护理院/;
 const BLOWS = /打(?!电话|听|饭|水|扫|开|针|工|算|了?报告)|揍|踢|绑|捆|扇|掐|拧|烫/;
+
+/** A receipt code, a case's number: no cry is spelt with figures and not one character. */
+const CODE = /^(?=[^\p{Script=Han}]*[\d-])[a-z\d\s-]{6,40}$/u;
 
 /** 喂喂喂 有人冇 在不在: somebody who knocks, and says nothing yet. */
 const KNOCKS =
