@@ -15,12 +15,12 @@ const ASKED = new RegExp(
 /** The other place a message names as its own or asks about, as it was written; undefined where it names none or ours. */
 export function placeElsewhere(
   raw: string,
-  { name, province }: Pick<County, 'name' | 'province'>,
+  { name, city, province }: Pick<County, 'name' | 'city' | 'province'>,
 ): string | undefined {
   const found = (MASKED.exec(raw) ?? ASKED.exec(raw))?.[1];
   if (!found) return undefined;
   const bare = found.replace(/[省市县区]$/, '');
-  return name.includes(bare) || province?.name.includes(bare) ? undefined : found;
+  return [name, city?.name, province?.name].some((ours) => ours?.includes(bare)) ? undefined : found;
 }
 
 /** 本地低保标准：城市每人每月800元, or that nobody recorded it. */

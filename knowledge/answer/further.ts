@@ -51,17 +51,19 @@ export function withLikely(decision: Decision, message: string, { top }: Ranked,
   const kind = kindOf(message);
   const { least, most } = LIKELY[kind];
   const isLetter = kind === 'letter';
-  const said = [decision.article, ...decision.also, isLetter ? undefined : beside];
-  const found: Likely[] =
+  const said = [decision.article, ...decision.also, ...(isLetter || !beside ? [] : [beside])];
+  const room = Math.max(0, most - said.length);
+  const found = (): Likely[] =>
     kind === 'breath'
-      ? top.map(({ article, chance }) => ({ article, weight: chance }))
+      ? top
+          .map(({ article, chance }) => ({ article, weight: chance }))
+          .toSorted((a, b) => b.weight - a.weight)
       : ranking.throughout(message, isLetter);
-  const likely = found
-    .filter(({ article, weight }) => weight >= least && !said.includes(article))
-    .toSorted((a, b) => b.weight - a.weight)
-    .map(({ article }) => article);
-  const room = Math.max(0, most - said.filter((one) => one !== undefined).length);
-  const also = [...decision.also, ...likely.slice(0, room)];
+  // To read passage by passage costs most where there is least room for what it finds.
+  const likely = room === 0 ? [] : found();
+  const isNew = ({ article, weight }: Likely) => weight >= least && !said.includes(article);
+  const further = likely.filter(isNew).slice(0, room);
+  const also = [...decision.also, ...further.map(({ article }) => article)];
   return {
     ...rest,
     also,

@@ -31,6 +31,7 @@ describe('another place', () => {
 
   test('the county itself, its city and its province are not elsewhere', () => {
     expect(placeElsewhere('广东省低保标准是多少', lechang)).toBeUndefined();
+    expect(placeElsewhere('韶关市低保标准是多少', lechang)).toBeUndefined();
     expect(placeElsewhere('湖南省低保标准是多少', lechang)).toBe('湖南省');
   });
 });

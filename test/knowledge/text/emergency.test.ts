@@ -303,6 +303,15 @@ describe('hunger that makes somebody faint', () => {
   });
 });
 
+describe('a number and nothing else', () => {
+  it.each(['1234-5678-9012-3456', '1234567890123456', 'mb26 4821 3907 5'])('is no cry: %s', (text) => {
+    expect(detectEmergency(text)).toBeUndefined();
+  });
+  it('but a cry spelt in pinyin may hold a figure', () => {
+    expect(detectEmergency('wo bu xiang huo le 3 tian le')?.lifeAtStake).toBe(true);
+  });
+});
+
 describe('a child that cries of hunger', () => {
   it.each([
     '家里没米下锅了 娃娃饿得哭',
