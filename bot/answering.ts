@@ -66,6 +66,8 @@ export interface Answered {
   article?: string;
   /** The replies that say what may be meant instead or besides. */
   perhaps: readonly Reply[];
+  /** The one of them that only begins what else may be of use. */
+  inShort?: Reply;
   /** Small talk, homework, recipes: no office answers it. */
   isNothing?: true;
   confidence: number;
@@ -109,15 +111,21 @@ function itemsOf(lines: readonly string[], most: number): string[] {
   return said.map((item, n) => (n === said.length - 1 ? `${item}。` : `${item}；`));
 }
 
-/** What came next and near, in a line with its own sources; the rest of it is a tap away. */
-function inShortReply(
-  office: Office,
-  read: ArticleReading | undefined,
-  byName: typeof zh.inShort = zh.inShort,
-): Reply | undefined {
-  if (!read || !isProven(office, read)) return undefined;
-  const { text, sources } = reading({ ...read, text: beginningOf(read.text) }, []);
-  return { text: byName(read.article.title, text), ...(sources && { sources }) };
+const begun = ({ article, text }: ArticleReading, byName: typeof zh.inShort): string =>
+  byName(article.title, beginningOf(text));
+
+/** What stands behind them, each clause once. */
+function sourcesOf(readings: readonly ArticleReading[]): SourceShown[] {
+  const all = readings.flatMap(({ citations }) => citations.map(shown));
+  return [...new Map(all.map((one) => [`${one.title} ${one.clause}`, one])).values()];
+}
+
+/** What came next and near, a line each, with their sources; the rest of it is a tap away. */
+function inShortReply(office: Office, inShort: readonly ArticleReading[]): Reply | undefined {
+  const said = inShort.filter((read) => isProven(office, read));
+  if (said.length === 0) return undefined;
+  const lines = said.map((read) => begun(read, zh.inShort));
+  return { text: [zh.alsoInShort, ...lines].join('\n'), sources: sourcesOf(said) };
 }
 
 /** Puts an answer into words and remembers what it was about. */
@@ -127,9 +135,8 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
     case 'answer': {
       if (!isProven(office, answer)) return unknown(office, talk, asked, confidence);
       const said = [answer, ...answer.also.filter((read) => isProven(office, read))];
-      const perhaps = [perhapsReply(office, answer.beside), inShortReply(office, answer.inShort)].filter(
-        (one) => one !== undefined,
-      );
+      const inShort = inShortReply(office, answer.inShort);
+      const perhaps = [perhapsReply(office, answer.beside), inShort].filter((one) => one !== undefined);
       // One answer that is sure needs no name; of several, or of one that may not be meant, each has its own.
       const isPlain = said.length === 1 && !answer.beside && !answer.isGuess;
       const answers = said.map((read, n) =>
@@ -137,7 +144,7 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
       );
       const replies = [...answers, ...perhaps];
       const { id, programme } = answer.article;
-      const answered = { article: id, perhaps, confidence };
+      const answered = { article: id, perhaps, confidence, ...(inShort && { inShort }) };
       if (answer.isGuess) {
         replies.push(otherwise(office, answer.related));
         return { ...answered, replies, talk: { ...talk, article: id, unanswered: asked } };
@@ -179,13 +186,16 @@ function unknown(
   confidence: number,
   near: readonly Title[] = [],
 ): Answered {
-  const begun = near.flatMap(({ id }) => inShortReply(office, office.answerer.read(id), zh.oneOfThese) ?? []);
+  const readings = near.flatMap(({ id }) => office.answerer.read(id) ?? []);
+  const meant = readings
+    .filter((read) => isProven(office, read))
+    .map((read) => ({ text: begun(read, zh.oneOfThese), sources: sourcesOf([read]) }));
   // The beginning of each: whoever meant it need not tap to hear that it is the one, and often has the answer.
   const replies =
-    begun.length > 0
+    meant.length > 0
       ? [
           { text: zh.unsure },
-          ...begun,
+          ...meant,
           { text: zh.noneOfThese(contactWords(office.county)), choices: orHandOn(near) },
         ]
       : [unknownReply(office)];

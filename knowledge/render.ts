@@ -186,19 +186,20 @@ export function dateWords(date: string): string {
 }
 
 /**
- * The clauses an article rests on, in its order, ready to be shown; then those of the figures it says that no longer
- * hold (the article cites today's rule) or are known by quotation only.
+ * The clauses an article rests on, in its order, ready to be shown: before them those of the figures it says that no longer hold
+ * (the article cites today's rule), after them those of figures known by quotation only.
  */
 export function citations(
   article: Pick<Article, 'sources'>,
   { sources }: Pick<Knowledge, 'sources'>,
   used: readonly Standard[] = [],
 ): Citation[] {
-  const quoted = used
-    .filter(({ grade, to }) => grade === 'S' || to !== undefined)
-    .flatMap(({ source }) => clauseRefSchema.safeParse(source).data ?? []);
+  const behind = (isMeant: (standard: Standard) => boolean) =>
+    used.filter(isMeant).flatMap(({ source }) => clauseRefSchema.safeParse(source).data ?? []);
+  const before = behind(({ to }) => to !== undefined);
+  const quoted = behind(({ grade }) => grade === 'S');
   const refs = new Map(
-    [...article.sources, ...quoted].map((ref) => [`${ref.sourceId} ${ref.clause}`, ref] as const),
+    [...before, ...article.sources, ...quoted].map((ref) => [`${ref.sourceId} ${ref.clause}`, ref] as const),
   );
   return [...refs.values()].flatMap(({ sourceId, clause }) => {
     const source = sources.get(sourceId);
@@ -209,21 +210,33 @@ export function citations(
   });
 }
 
+type Cited = Pick<Citation, 'sourceId' | 'short' | 'clause' | 'grade' | 'untitled'>;
+
+/** More clauses than these nobody reads; all of them go with the reply as data. */
+const CITED = 6;
+
+/** The first of them, and whatever is known by quotation only: that is never kept back. */
+function firstOf(cited: readonly Cited[]): readonly Cited[] {
+  if (cited.length <= CITED) return cited;
+  const known = cited.filter(({ grade }) => grade !== 'S').slice(0, CITED);
+  return cited.filter((one) => one.grade === 'S' || known.includes(one));
+}
+
 /**
  * One line naming the sources, clauses of one document together:
- * '依据：《社会救助法》第三十七条、第五十条；《…》第八条'. Documents known by quotation only say so. Empty for none.
+ * '依据：《社会救助法》第三十七条、第五十条；《…》第八条'. Of many the first six, and 等.
+ * Documents known by quotation only say so. Empty for none.
  */
-export function citeLine(
-  cited: readonly Pick<Citation, 'sourceId' | 'short' | 'clause' | 'grade' | 'untitled'>[],
-): string {
+export function citeLine(cited: readonly Cited[]): string {
   if (cited.length === 0) return '';
-  const ids = [...new Set(cited.map((one) => one.sourceId))];
+  const first = firstOf(cited);
+  const ids = [...new Set(first.map((one) => one.sourceId))];
   const parts = ids.map((id) => {
-    const clauses = cited.filter((one) => one.sourceId === id);
+    const clauses = first.filter((one) => one.sourceId === id);
     const words = [...new Set(clauses.map((one) => one.clause))].join('、');
     const doubt = clauses[0]?.grade === 'S' ? '（据转引，以窗口答复为准）' : '';
     const name = clauses[0]?.untitled ? clauses[0].short : `《${clauses[0]?.short}》`;
     return `${name}${words}${doubt}`;
   });
-  return `依据：${parts.join('；')}`;
+  return `依据：${parts.join('；')}${first.length < cited.length ? '等' : ''}`;
 }

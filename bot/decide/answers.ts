@@ -113,11 +113,12 @@ async function answerBeside(
   least: number,
 ): Promise<{ replies: Reply[]; article: string; talk: Talk } | undefined> {
   const heard = { isOurs: true, isOursFirst: true };
-  const { replies, article, confidence, talk: after, perhaps } = await answer(message, talk, heard);
+  const { replies, article, confidence, talk: after, perhaps, inShort } = await answer(message, talk, heard);
   if (!article || confidence < least) return undefined;
   if (isTheirsById(message.office, article) && confidence < SURELY_THEIRS) return undefined;
-  // Where to go on is said once, by the errand; beside an errand one answer is enough.
-  const said = replies.filter((one) => one.sources && !perhaps.includes(one)).map(withoutChoices);
+  // Where to go on is said once, by the errand. Beside an errand one answer is enough; a letter is owed what else it tells of.
+  const isSaid = (one: Reply) => (one === inShort ? isLetter(message) : !perhaps.includes(one));
+  const said = replies.filter((one) => one.sources && isSaid(one)).map(withoutChoices);
   return { replies: said, article, talk: after };
 }
 
@@ -324,11 +325,19 @@ function withWhoSees({ office }: Message, talk: Talk, replies: Reply[]): Reply[]
   const found = articleReply(office, talk, WHO_SEES)?.replies[0];
   // Said whole, it need not be begun as well.
   const begun = zh.inShort(office.knowledge.articlesById.get(WHO_SEES)?.title ?? '', '');
-  const [first, ...rest] = replies.filter(({ text }) => !text.startsWith(begun));
+  const [first, ...rest] = replies.flatMap((one) => withoutLine(one, begun) ?? []);
   if (!found || !first || replies.some(({ text }) => text.includes(found.text))) return replies;
   const { choices, ...answer } = first;
   const { choices: _, ...seen } = found;
   return [answer, { ...seen, ...(choices && { choices }) }, ...rest];
+}
+
+/** What else may be of use without the line that begins so; undefined when no other is left. */
+function withoutLine(said: Reply, begins: string): Reply | undefined {
+  const lines = said.text.split('\n');
+  if (!lines.some((line) => line.startsWith(begins))) return said;
+  const text = lines.filter((line) => !line.startsWith(begins)).join('\n');
+  return text === zh.alsoInShort ? undefined : { ...said, text };
 }
 
 /** How far behind the first another office's article may come, and how near it must be at all. */

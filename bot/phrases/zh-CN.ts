@@ -75,7 +75,8 @@ export const zh = {
   firstOf: (title: string) => `先说“${title}”：`,
   thenOf: (title: string) => `再说“${title}”：`,
   perhaps: (title: string) => `您要是问“${title}”：`,
-  inShort: (title: string, begins: string) => `也许还用得上，“${title}”：${begins}`,
+  alsoInShort: '也许还用得上：',
+  inShort: (title: string, begins: string) => `· “${title}”：${begins}`,
   /** One of those that may be meant, where nothing was sure enough. */
   oneOfThese: (title: string, begins: string) => `“${title}”：${begins}`,
   unknownChoices: { hand: '转给工作人员', no: '不用了' },

@@ -70,8 +70,8 @@ export type Answer = { readonly slots: AnswerSlots; readonly confidence: number 
       readonly also: readonly ArticleReading[];
       /** What may well be meant instead. */
       readonly beside?: ArticleReading;
-      /** What came next and near, of which the beginning is worth a line. */
-      readonly inShort?: ArticleReading;
+      /** What came next and near, of which the beginning is worth a line each. */
+      readonly inShort: readonly ArticleReading[];
     } & ArticleReading)
   | { readonly kind: 'ask_back'; readonly choices: readonly { article: string; label: string }[] }
   | {
@@ -279,11 +279,11 @@ export function createAnswerer(
           aspect: article.aspect,
           ...(isGuess && { isGuess }),
           related: isGuess
-            ? [...(inShort ? [inShort] : []), ...runnersUp].map(titleOf)
+            ? [...new Set([...inShort, ...runnersUp])].slice(0, RELATED).map(titleOf)
             : relatedTo(decision, knowledge),
           also: also.slice(0, ALSO).map(readArticle),
           ...(beside && { beside: readArticle(beside) }),
-          ...(inShort && { inShort: readArticle(inShort) }),
+          inShort: inShort.map(readArticle),
         };
       }
       case 'ask_back':
@@ -320,7 +320,7 @@ function relatedTo(
   { articlesById }: Knowledge,
 ): Title[] {
   const linked = article.links.flatMap((id) => articlesById.get(id) ?? []);
-  return [...new Set([...(inShort ? [inShort] : []), ...linked, ...runnersUp])]
+  return [...new Set([...inShort, ...linked, ...runnersUp])]
     .filter((one) => one !== article && one !== beside)
     .slice(0, RELATED)
     .map(titleOf);

@@ -11,8 +11,8 @@ export type Decision = { readonly confidence: number } & (
       readonly also: readonly Article[];
       /** What may well be meant instead, and is to be said beside it: one tap less for whoever meant it. */
       readonly beside?: Article;
-      /** What came next and near: the beginning of it costs a line, and holds what the first may lack. */
-      readonly inShort?: Article;
+      /** What came next and near: the beginning of each costs a line, and holds what the first may lack. */
+      readonly inShort: readonly Article[];
       /** What came next, best first, without what is said beside. */
       readonly runnersUp: readonly Article[];
       /** More likely right than not, and no more: it is to be said as a guess, with what came next beside it. */
@@ -140,14 +140,14 @@ const guess = (article: Article, confidence: number, ranked: Ranked): Decision =
 function othersThan(also: Article | undefined, confidence: number, { top }: Ranked) {
   const others = top.slice(1, 1 + CHOICES);
   const [second] = others;
-  if (also || !second) return { runnersUp: others.map(articleOf) };
+  if (also || !second) return { inShort: [], runnersUp: others.map(articleOf) };
   const isUnsure = confidence < THRESHOLDS.beside;
   const [next, ...rest] = isUnsure ? others.slice(1) : others;
   const farthest = isUnsure ? THRESHOLDS.inShortBeside : THRESHOLDS.inShort;
   const isNear = next && (top[0]?.score ?? 0) - next.score < farthest;
   return {
     ...(isUnsure && { beside: second.article }),
-    ...(isNear && { inShort: next.article }),
+    inShort: isNear ? [next.article] : [],
     runnersUp: (isNear || !next ? rest : [next, ...rest]).map(articleOf),
   };
 }

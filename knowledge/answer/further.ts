@@ -23,6 +23,11 @@ const LIKELY = {
   breaths: { least: 0.3, most: 4 },
   letter: { least: 0.2, most: 1 + ALSO },
 };
+/**
+ * What less speaks for, and still this much, is said in short: the beginning of it in a line, so many at most. Of the questions
+ * the answers said whole leave open, these lines begin with the answer to 62 in 100 where a message asks several, to 45 in a letter.
+ */
+const IN_SHORT = { least: 0.1, most: 3 };
 const kindOf = ({ length }: string) => (length > LETTER ? 'letter' : length > BREATH ? 'breaths' : 'breath');
 
 /** One decision out of those on each question, where they come to different articles. */
@@ -30,7 +35,7 @@ export function several(found: readonly AnswerDecision[]): Decision | undefined 
   const articles = [...new Set(found.flatMap(({ article, also }) => [article, ...also]))];
   const [first] = found;
   if (!first || articles.length < 2) return undefined;
-  const { isGuess: _g, beside: _b, inShort: _s, ...sure } = first;
+  const { isGuess: _g, beside: _b, ...sure } = first;
   // What may be meant instead is said of the question that is least sure.
   const doubted = found
     .filter(({ beside }) => beside && !articles.includes(beside))
@@ -38,16 +43,17 @@ export function several(found: readonly AnswerDecision[]): Decision | undefined 
   return {
     ...sure,
     also: articles.filter((one) => one !== first.article),
+    inShort: [],
     ...(doubted?.beside && { beside: doubted.beside }),
     // What may be meant instead is asked of all of them together.
     ...(found.some(({ isGuess }) => isGuess) && { isGuess: true }),
   };
 }
 
-/** What was decided on a message in plain words, and after it whatever else is likely. */
+/** What was decided on a message in plain words, and after it whatever else is likely: said whole, or in short. */
 export function withLikely(decision: Decision, message: string, { top }: Ranked, ranking: Ranking): Decision {
   if (decision.kind !== 'answer' || decision.confidence === 1) return decision;
-  const { beside, inShort, ...rest } = decision;
+  const { beside, ...rest } = decision;
   const kind = kindOf(message);
   const { least, most } = LIKELY[kind];
   const isLetter = kind === 'letter';
@@ -59,16 +65,18 @@ export function withLikely(decision: Decision, message: string, { top }: Ranked,
           .map(({ article, chance }) => ({ article, weight: chance }))
           .toSorted((a, b) => b.weight - a.weight)
       : ranking.throughout(message, isLetter);
-  // To read passage by passage costs most where there is least room for what it finds.
-  const likely = room === 0 ? [] : found();
-  const isNew = ({ article, weight }: Likely) => weight >= least && !said.includes(article);
-  const further = likely.filter(isNew).slice(0, room);
+  const likely = found().filter(({ article }) => !said.includes(article));
+  const further = likely.filter(({ weight }) => weight >= least).slice(0, room);
   const also = [...decision.also, ...further.map(({ article }) => article)];
+  const besideThem = beside && !also.includes(beside) && also.length + 1 < most ? beside : undefined;
+  const whole = [decision.article, ...also, besideThem];
+  const near = likely.filter(({ weight }) => weight >= IN_SHORT.least).map(({ article }) => article);
+  const inShort = [...new Set([...decision.inShort, ...near])].filter((one) => !whole.includes(one));
   return {
     ...rest,
     also,
-    ...(beside && !also.includes(beside) && also.length + 1 < most && { beside }),
-    ...(inShort && also.length === 0 && { inShort }),
+    ...(besideThem && { beside: besideThem }),
+    inShort: inShort.slice(0, IN_SHORT.most),
   };
 }
 

@@ -9,6 +9,8 @@ const head = existsSync(file) ? readHead(file) : undefined;
 
 /** Beyond this far behind the first, how far no longer matters; a difference of 1 is odds of e to 1. */
 const FAR = 10;
+/** What is farther behind than this has no chance worth working out, and all that are have none together. */
+const LOST = 16;
 
 /**
  * What an article is worth that was never learnt, such as an editor's new one: at the height of the likeliest it was taken for the
@@ -26,33 +28,56 @@ export interface Reading {
   chanceOf(article: number): number | undefined;
 }
 
-export type Learnt = (question: string) => Reading;
+export interface Learnt {
+  read(question: string): Reading;
+  /** Raises what stands for each article to the chance (0–1) it has by this text, where that is more. */
+  raise(most: Float64Array, text: string): void;
+}
 
 /** The view for articles in this order. */
 export function createLearnt(ids: readonly string[]): Learnt {
-  if (!head) return () => ({ terms: new Float64Array(ids.length), nothing: 0, chanceOf: () => undefined });
-  const places = new Map(head.classes.map((id, i) => [id, i]));
-  const known = ids.map((id) => places.get(id) ?? -1);
-  const nothing = places.get(NOTHING) ?? -1;
-  return (question) => {
-    const spoken = head.read(senseOf(question));
-    let top = Number.NEGATIVE_INFINITY;
-    for (const at of known) if (at >= 0) top = Math.max(top, spoken[at] as number);
-    const terms = new Float64Array(ids.length);
-    // The head reuses its array, so what is asked for later is kept.
-    const said = new Float64Array(ids.length);
-    for (let i = 0; i < terms.length; i++) {
-      const at = known[i] as number;
-      said[i] = at < 0 ? 0 : (spoken[at] as number) - top;
-      terms[i] = at < 0 ? UNLEARNT : Math.max(-1, (said[i] as number) / FAR);
-    }
-    let all = 0;
-    for (const one of spoken) all += Math.exp(one - top);
+  if (!head)
     return {
-      terms,
-      nothing: nothing < 0 ? 0 : Math.exp((spoken[nothing] as number) - top) / all,
-      chanceOf: (article) =>
-        (known[article] ?? -1) < 0 ? undefined : Math.exp(said[article] as number) / all,
+      read: () => ({ terms: new Float64Array(ids.length), nothing: 0, chanceOf: () => undefined }),
+      raise: () => undefined,
     };
+  const places = new Map(head.classes.map((id, i) => [id, i]));
+  const known = Int32Array.from(ids, (id) => places.get(id) ?? -1);
+  const nothing = places.get(NOTHING) ?? -1;
+
+  /** How much the text speaks for each class, for the likeliest article, and for all together beside that one (1 and more). */
+  const hear = (text: string) => {
+    const spoken = head.read(senseOf(text));
+    let top = Number.NEGATIVE_INFINITY;
+    for (const at of known) if (at >= 0 && (spoken[at] as number) > top) top = spoken[at] as number;
+    let all = 0;
+    for (const one of spoken) if (one > top - LOST) all += Math.exp(one - top);
+    return { spoken, top, all };
+  };
+
+  return {
+    read(question) {
+      const { spoken, top, all } = hear(question);
+      // The head reuses its array, so what is asked for later is kept.
+      const terms = new Float64Array(ids.length);
+      for (let i = 0; i < terms.length; i++) {
+        const at = known[i] as number;
+        terms[i] = at < 0 ? UNLEARNT : Math.max(-1, ((spoken[at] as number) - top) / FAR);
+      }
+      return {
+        terms,
+        nothing: nothing < 0 ? 0 : Math.exp((spoken[nothing] as number) - top) / all,
+        chanceOf: (article) =>
+          (known[article] ?? -1) < 0 ? undefined : Math.exp(FAR * (terms[article] as number)) / all,
+      };
+    },
+    raise(most, text) {
+      const { spoken, top, all } = hear(text);
+      for (let i = 0; i < most.length; i++) {
+        const at = known[i] as number;
+        const ahead = at < 0 ? Number.NEGATIVE_INFINITY : (spoken[at] as number) - top;
+        if (ahead > -LOST) most[i] = Math.max(most[i] as number, Math.exp(ahead) / all);
+      }
+    },
   };
 }

@@ -79,7 +79,7 @@ export function createRanking(
   const aspects = Uint8Array.from(articles, ({ aspect }) => numberOfAspect(aspect));
   const numbers = new Map(articles.map(({ id }, i) => [id, i]));
   const signs = createSigns();
-  const readLearnt = createLearnt(articles.map(({ id }) => id));
+  const learnt = createLearnt(articles.map(({ id }) => id));
   const queryOf = createQueries(lexicon, index);
   const order = new Float64Array(articles.length);
   /** Nothing is added to an article that shares nothing with the message: minus infinity stays what it is. */
@@ -124,13 +124,13 @@ export function createRanking(
       told: focus.told,
       likeness,
       exact: wordings.get(asked.bare),
-      learnt: readLearnt(focus.told + focus.asked),
+      learnt: learnt.read(focus.told + focus.asked),
     };
   };
   let last: Look | undefined;
 
   return {
-    throughout: createThroughout(articles, readLearnt),
+    throughout: createThroughout(articles, learnt),
     rank(focus, slots, talk = {}) {
       // The same words are often ranked again at once, after what was asked before them.
       if (last?.asked !== focus.asked || last.told !== focus.told) last = look(focus);

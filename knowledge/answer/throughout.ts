@@ -2,7 +2,7 @@
 // sense of the whole.
 import type { Article } from '../model.ts';
 import { PAUSE, sentencesOf } from './focus.ts';
-import type { Learnt, Reading } from './learnt.ts';
+import type { Learnt } from './learnt.ts';
 import { best } from './search/engine.ts';
 
 /** An article and how much of a message speaks for it: its chance by the whole, and a share of its best chances by the passages. */
@@ -23,31 +23,28 @@ const TOP = 8;
 export type Throughout = (message: string, isLetter: boolean) => Likely[];
 
 /** Reads messages in plain words for these articles: a letter by its sentences, a shorter one by what stands between commas. */
-export function createThroughout(articles: readonly Article[], read: Learnt): Throughout {
+export function createThroughout(articles: readonly Article[], learnt: Learnt): Throughout {
   const weights = new Float64Array(articles.length);
-  const addBest = (readings: readonly Reading[], share: number): void => {
-    for (let i = 0; i < weights.length; i++) {
-      let most = 0;
-      for (const { chanceOf } of readings) most = Math.max(most, chanceOf(i) ?? 0);
-      weights[i] = (weights[i] as number) + share * most;
-    }
+  const most = new Float64Array(articles.length);
+  const addBest = (texts: Iterable<string>, share: number): void => {
+    most.fill(0);
+    for (const text of texts) learnt.raise(most, text);
+    for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] as number) + share * (most[i] as number);
   };
   return (message, isLetter) => {
     const passages = passagesOf(isLetter ? sentencesOf(message) : message.split(PAUSE));
     // A sentence lives by those on both sides of it, a clause by the one after it.
     const before = isLetter ? 1 : 0;
     const together = passages.map((_, n) => passages.slice(Math.max(0, n - before), n + 2).join(''));
-    // What is one passage is read as that, as its own neighbour and as the whole: once is enough.
-    const known = new Map<string, Reading>();
-    const readOnce = (text: string): Reading => {
-      const reading = known.get(text) ?? read(text);
-      known.set(text, reading);
-      return reading;
-    };
     weights.fill(0);
-    addBest([readOnce(message)], 1);
-    addBest(passages.map(readOnce), SHARE);
-    addBest(together.map(readOnce), SHARE);
+    if (passages.length < 2) {
+      // What is one passage is read as that, as its own neighbour and as the whole: once is enough.
+      addBest([message], 1 + 2 * SHARE);
+    } else {
+      addBest([message], 1);
+      addBest(passages, SHARE);
+      addBest(together, SHARE);
+    }
     return best(weights, TOP, 0).map((i) => ({
       article: articles[i] as Article,
       weight: weights[i] as number,

@@ -114,7 +114,8 @@ describe('an answer that may not be the one', () => {
   const near = () => {
     for (const text of NEAR) {
       const answer = opened.office.answerer.answer({ text, isOurs: true });
-      if (answer.kind === 'answer' && answer.inShort) return { text, answer, inShort: answer.inShort };
+      const [inShort] = answer.kind === 'answer' ? answer.inShort : [];
+      if (answer.kind === 'answer' && inShort) return { text, answer, inShort };
     }
     throw new Error('nothing comes near anything');
   };
@@ -151,12 +152,12 @@ describe('an answer that may not be the one', () => {
   test('has the beginning of what came next in a line, with its sources, and the rest of it a tap away', () => {
     const { text, answer, inShort } = near();
     const { replies } = answerReply(opened.office, {}, text, answer);
-    const line = replies.find((one) => one.text.startsWith(zh.inShort(inShort.article.title, '')));
-    expect(line?.sources?.length).toBeGreaterThan(0);
-    expect(line?.text).toContain(beginningOf(inShort.text));
+    const lines = replies.find((one) => one.text.startsWith(zh.alsoInShort));
+    expect(lines?.sources?.length).toBeGreaterThan(0);
+    expect(lines?.text).toContain(zh.inShort(inShort.article.title, beginningOf(inShort.text)));
     const offered = replies.flatMap(({ choices = [] }) => choices.map(({ value }) => value));
     expect(offered[0]).toBe(`article:${inShort.article.id}`);
-    const tampered = { ...answer, inShort: { ...inShort, text: `补999元。${inShort.text}` } };
+    const tampered = { ...answer, inShort: [{ ...inShort, text: `补999元。${inShort.text}` }] };
     const said = answerReply(opened.office, {}, text, tampered).replies.map((one) => one.text);
     expect(said.join('')).not.toContain('999');
   });

@@ -202,6 +202,18 @@ describe('naming sources', () => {
     );
   });
 
+  it('names the first six of many, and never keeps back what is known by quotation only', () => {
+    const clauses = ['第十条', '第十一条', '第十二条', '第十三条', '第十四条', '第十五条', '第十六条'];
+    const sources = [
+      ...clauses.map((clause) => ({ sourceId: 'L1', clause })),
+      { sourceId: 'P20', clause: '一' },
+    ];
+    const line = citeLine(citations({ sources }, knowledge));
+    expect(line).toContain('第十五条；');
+    expect(line).not.toContain('第十六条');
+    expect(line).toMatch(/据转引，以窗口答复为准）等$/);
+  });
+
   it('says so when a source is known by quotation only, and nothing when there is none', () => {
     const sources = [{ sourceId: 'P20', clause: '一' }];
     expect(citeLine(citations({ sources }, knowledge))).toContain('据转引，以窗口答复为准');

@@ -23,7 +23,7 @@ describe('what any passage of a message speaks for', () => {
     const letter = plain(LETTER);
     const found = throughout(letter, true);
     const aged = found.find(({ article }) => article.id === 'old-age-how');
-    const chance = learnt(letter).chanceOf(numberOf('old-age-how')) ?? 0;
+    const chance = learnt.read(letter).chanceOf(numberOf('old-age-how')) ?? 0;
     expect(aged?.weight).toBeGreaterThan(chance + 0.1);
   });
 
