@@ -64,10 +64,10 @@ export interface Answered {
   replies: Reply[];
   talk: Talk;
   article?: string;
-  /** The replies that say what may be meant instead or besides. */
+  /** The replies that say what may be meant instead or besides, and what comes next. */
   perhaps: readonly Reply[];
-  /** The one of them that only begins what else may be of use. */
-  inShort?: Reply;
+  /** Those of them that are a few lines: what comes next, and what else may be of use. */
+  inFew?: readonly Reply[];
   /** Small talk, homework, recipes: no office answers it. */
   isNothing?: true;
   confidence: number;
@@ -128,6 +128,19 @@ function inShortReply(office: Office, inShort: readonly ArticleReading[]): Reply
   return { text: [zh.alsoInShort, ...lines].join('\n'), sources: sourcesOf(said) };
 }
 
+/** Where to go, how long it takes, what can be done against a no: whatever of it no answer says yet. Said once a talk. */
+function wayOnReply(office: Office, talk: Talk, said: readonly ArticleReading[]): Reply | undefined {
+  const article = said[0]?.article;
+  if (!article || article.programme === talk.programme) return undefined;
+  const lines = office.answerer
+    .wayOn(article, said.map(({ text }) => text).join('\n'))
+    .filter((read) => isProven(office, read));
+  if (lines.length === 0) return undefined;
+  const text = [zh.wayOn, ...lines.map((read) => `· ${read.text}`)];
+  const cited = citeLine(lines.flatMap(({ citations }) => citations));
+  return { text: [...text, cited].join('\n'), sources: sourcesOf(lines) };
+}
+
 /** Puts an answer into words and remembers what it was about. */
 export function answerReply(office: Office, talk: Talk, asked: string, answer: Answer): Answered {
   const { confidence } = answer;
@@ -135,8 +148,11 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
     case 'answer': {
       if (!isProven(office, answer)) return unknown(office, talk, asked, confidence);
       const said = [answer, ...answer.also.filter((read) => isProven(office, read))];
+      const beside = perhapsReply(office, answer.beside);
       const inShort = inShortReply(office, answer.inShort);
-      const perhaps = [perhapsReply(office, answer.beside), inShort].filter((one) => one !== undefined);
+      const wayOn = answer.isGuess ? undefined : wayOnReply(office, talk, said);
+      const inFew = [wayOn, inShort].filter((one) => one !== undefined);
+      const perhaps = [...(beside ? [beside] : []), ...inFew];
       // One answer that is sure needs no name; of several, or of one that may not be meant, each has its own.
       const isPlain = said.length === 1 && !answer.beside && !answer.isGuess;
       const answers = said.map((read, n) =>
@@ -144,7 +160,7 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
       );
       const replies = [...answers, ...perhaps];
       const { id, programme } = answer.article;
-      const answered = { article: id, perhaps, confidence, ...(inShort && { inShort }) };
+      const answered = { article: id, perhaps, inFew, confidence };
       if (answer.isGuess) {
         replies.push(otherwise(office, answer.related));
         return { ...answered, replies, talk: { ...talk, article: id, unanswered: asked } };

@@ -113,11 +113,18 @@ async function answerBeside(
   least: number,
 ): Promise<{ replies: Reply[]; article: string; talk: Talk } | undefined> {
   const heard = { isOurs: true, isOursFirst: true };
-  const { replies, article, confidence, talk: after, perhaps, inShort } = await answer(message, talk, heard);
+  const {
+    replies,
+    article,
+    confidence,
+    talk: after,
+    perhaps,
+    inFew = [],
+  } = await answer(message, talk, heard);
   if (!article || confidence < least) return undefined;
   if (isTheirsById(message.office, article) && confidence < SURELY_THEIRS) return undefined;
   // Where to go on is said once, by the errand. Beside an errand one answer is enough; a letter is owed what else it tells of.
-  const isSaid = (one: Reply) => (one === inShort ? isLetter(message) : !perhaps.includes(one));
+  const isSaid = (one: Reply) => (inFew.includes(one) ? isLetter(message) : !perhaps.includes(one));
   const said = replies.filter((one) => one.sources && isSaid(one)).map(withoutChoices);
   return { replies: said, article, talk: after };
 }

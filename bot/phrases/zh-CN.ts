@@ -76,6 +76,7 @@ export const zh = {
   thenOf: (title: string) => `再说“${title}”：`,
   perhaps: (title: string) => `您要是问“${title}”：`,
   alsoInShort: '也许还用得上：',
+  wayOn: '接下来：',
   inShort: (title: string, begins: string) => `· “${title}”：${begins}`,
   /** One of those that may be meant, where nothing was sure enough. */
   oneOfThese: (title: string, begins: string) => `“${title}”：${begins}`,

@@ -14,6 +14,7 @@ import { createRanking, type Ranked } from './rank.ts';
 import { cutsOf, numberedPartsIn, type Part, questionsIn } from './several.ts';
 import { kinOf } from './signs.ts';
 import { readSlots, type Slots, surest } from './slots.ts';
+import { loadWayOn } from './way-on.ts';
 
 /** What is asked, and what the talk was about before. */
 export interface Question {
@@ -91,6 +92,8 @@ export interface Answerer {
   findFirst(text: string): Article | undefined;
   /** An article as it reads today, with the figures of the day asked about if one is given; undefined for an unknown id. */
   read(id: string, asked?: IsoDate): ArticleReading | undefined;
+  /** What comes next after an article (where to go, how long it takes, what can be done against a no) and is not `said` yet. */
+  wayOn(article: Article, said: string): ArticleReading[];
 }
 
 /** A reply may hold 600 characters; the rest is for the line of sources. */
@@ -128,6 +131,7 @@ export function createAnswerer(
 ): Answerer {
   const ranking = createRanking(knowledge, lexicon, shelf);
   const read = dailyReader(knowledge, asOf);
+  const wayOn = loadWayOn();
 
   /**
    * Each question of a message that asks several, where at least two have answers of their own that are together surer than
@@ -266,6 +270,7 @@ export function createAnswerer(
       const article = knowledge.articlesById.get(id);
       return article && read(article, asked);
     },
+    wayOn: (article, said) => wayOn.after(article, said).map((line) => read(line)),
   };
 
   function worded(decision: Decision, readArticle: (article: Article) => ArticleReading) {

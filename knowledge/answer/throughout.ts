@@ -29,7 +29,8 @@ export function createThroughout(articles: readonly Article[], learnt: Learnt): 
   const addBest = (texts: Iterable<string>, share: number): void => {
     most.fill(0);
     for (const text of texts) learnt.raise(most, text);
-    for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] as number) + share * (most[i] as number);
+    for (let i = 0; i < weights.length; i++)
+      weights[i] = (weights[i] as number) + share * (most[i] as number);
   };
   return (message, isLetter) => {
     const passages = passagesOf(isLetter ? sentencesOf(message) : message.split(PAUSE));

@@ -85,7 +85,7 @@ function citedClauses(
 }
 
 /** What is wrong with a clause, if anything: an unknown source, or an article beyond its last. */
-function clauseFault(
+export function clauseFault(
   { sourceId, clause }: ClauseRef,
   sources: ReadonlyMap<string, Source>,
 ): string | undefined {

@@ -82,7 +82,7 @@ describe('what no record stands behind', () => {
     if (answer.kind !== 'answer' || answer.also.length === 0) throw new Error(answer.kind);
     const also = answer.also.map((read) => ({ ...read, text: `${read.text}外加999元` }));
     const { replies } = answerReply(opened.office, {}, '', { ...answer, also });
-    expect(replies).toHaveLength(1);
+    expect(replies.filter(({ text }) => text.includes(answer.text))).toHaveLength(1);
     expect(textOf({ replies } as never)).not.toContain('999');
   });
 
@@ -160,6 +160,14 @@ describe('an answer that may not be the one', () => {
     const tampered = { ...answer, inShort: [{ ...inShort, text: `补999元。${inShort.text}` }] };
     const said = answerReply(opened.office, {}, text, tampered).replies.map((one) => one.text);
     expect(said.join('')).not.toContain('999');
+  });
+
+  test('has what comes next after it, once a talk', async () => {
+    const me = resident(opened.turns);
+    const first = textOf(await me.say('有车能吃低保吗'));
+    expect(first).toMatch(/接下来：\n· 多久：从受理起一般30个工作日/);
+    expect(first).toMatch(/《最低生活保障审核确认办法》第十九条/);
+    expect(textOf(await me.say('低保要看哪些财产'))).not.toContain('接下来');
   });
 
   test.each([
