@@ -253,7 +253,7 @@ export function createAnswerer(
         decideEach(message, numbered, decide({ slots, ranked, talk: programme, isOurs }), programme, isOurs);
       const found = isEachAnswered(numbered, decided)
         ? decided
-        : withLikely(decided, message, ranked, ranking);
+        : withLikely(decided, message, slots, ranked, ranking);
       const decision = question.isOursFirst ? oursFirst(found) : found;
       return {
         slots: saidSlots(slots, programme),

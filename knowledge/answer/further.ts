@@ -1,7 +1,9 @@
 // Owns what is said besides the first answer: the answers to further questions, and whatever else is likely to be meant or needed.
-import { isNeighbour } from '../model.ts';
+import { type Article, isNeighbour } from '../model.ts';
 import type { Decision } from './decide.ts';
 import type { Ranked, Ranking } from './rank.ts';
+import { kinOf } from './signs.ts';
+import type { Slots } from './slots.ts';
 import type { Likely } from './throughout.ts';
 
 export type AnswerDecision = Extract<Decision, { kind: 'answer' }>;
@@ -50,8 +52,26 @@ export function several(found: readonly AnswerDecision[]): Decision | undefined 
   };
 }
 
+/** So sure a programme is named. */
+const NAMED = 0.9;
+/** What an article of a programme akin to one that is named counts: 低保多久能批 is not asked of 单人保. */
+const AKIN = 0.5;
+
+/** How much of what speaks for an article counts, by the programmes a message names. */
+function shareBy({ programmes }: Slots): (article: Article) => number {
+  const named = [...programmes].filter(([, certainty]) => certainty >= NAMED).map(([code]) => code);
+  const akin = new Set(named.flatMap(kinOf).filter((code) => !named.includes(code)));
+  return ({ programme }) => (akin.has(programme) ? AKIN : 1);
+}
+
 /** What was decided on a message in plain words, and after it whatever else is likely: said whole, or in short. */
-export function withLikely(decision: Decision, message: string, { top }: Ranked, ranking: Ranking): Decision {
+export function withLikely(
+  decision: Decision,
+  message: string,
+  slots: Slots,
+  { top }: Ranked,
+  ranking: Ranking,
+): Decision {
   if (decision.kind !== 'answer' || decision.confidence === 1) return decision;
   const { beside, ...rest } = decision;
   const kind = kindOf(message);
@@ -59,13 +79,15 @@ export function withLikely(decision: Decision, message: string, { top }: Ranked,
   const isLetter = kind === 'letter';
   const said = [decision.article, ...decision.also, ...(isLetter || !beside ? [] : [beside])];
   const room = Math.max(0, most - said.length);
-  const found = (): Likely[] =>
+  const found: Likely[] =
     kind === 'breath'
-      ? top
-          .map(({ article, chance }) => ({ article, weight: chance }))
-          .toSorted((a, b) => b.weight - a.weight)
+      ? top.map(({ article, chance }) => ({ article, weight: chance }))
       : ranking.throughout(message, isLetter);
-  const likely = found().filter(({ article }) => !said.includes(article));
+  const shareOf = shareBy(slots);
+  const likely = found
+    .filter(({ article }) => !said.includes(article))
+    .map(({ article, weight }) => ({ article, weight: weight * shareOf(article) }))
+    .toSorted((a, b) => b.weight - a.weight);
   const further = likely.filter(({ weight }) => weight >= least).slice(0, room);
   const also = [...decision.also, ...further.map(({ article }) => article)];
   const besideThem = beside && !also.includes(beside) && also.length + 1 < most ? beside : undefined;
