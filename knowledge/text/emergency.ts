@@ -3,7 +3,7 @@ import type { EmergencyKind } from './danger/kinds.ts';
 import { numbersFor } from './danger/kinds.ts';
 import { loudestIn, OF_SUICIDE } from './danger/loudest.ts';
 import { type Found, findIn } from './danger/patterns.ts';
-import { POLICE_FIRST, type Scene, sceneOf } from './danger/scenes.ts';
+import { ONLY, POLICE_FIRST, type Scene, sceneOf } from './danger/scenes.ts';
 import { plainSpeech } from './dialect.ts';
 import { normalise } from './normalise.ts';
 
@@ -138,10 +138,11 @@ const DONE = new RegExp(
 );
 
 function of(kind: EmergencyKind, lifeAtStake: boolean, clean: string): Emergency {
-  const numbers = numbersFor(kind, lifeAtStake);
+  const scene = lifeAtStake ? sceneOf(kind, clean) : undefined;
+  const only = scene && ONLY[scene];
+  const numbers = numbersFor(kind, lifeAtStake).filter((number) => !only || only.includes(number));
   const wounds = WOUNDS[kind];
   if (wounds?.signs.test(clean)) numbers.splice(wounds.place, 0, 'ambulance');
-  const scene = lifeAtStake ? sceneOf(kind, clean) : undefined;
   if (scene && POLICE_FIRST.has(scene) && !isDone(clean))
     numbers.sort((a, b) => Number(b === 'police') - Number(a === 'police'));
   return { kind, lifeAtStake, numbers, ...(scene && { scene }) };

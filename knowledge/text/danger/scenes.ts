@@ -9,6 +9,7 @@ export type Scene =
   | 'care_home'
   | 'seen'
   | 'reported'
+  | 'at_large'
   | 'over'
   | 'flood'
   | 'gas'
@@ -39,6 +40,13 @@ const BY_KEEPER =
 /** 我继父: the child tells it himself. */
 const MY_KEEPER = /[我俺](?:的)?(?:继父|继母|后爸|后妈|后爹|后娘|养父|养母)/;
 
+/** Nobody's husband: a drunk or deranged man with a knife in the lane, whom the police alone can stop. */
+const AT_LARGE =
+  /(?:精神病|神经病|疯子|疯汉|疯婆|发[疯癫狂]|犯病|发病|喝醉|醉汉|酒疯)[^。;!?]{0,16}(?:刀|斧|锄头|棍|钢管|石头|砸|砍|打人|见人)|(?:拿|提|拎|举|挥|握)(?:着|了)?(?:把|一把|个)?(?:菜|尖|砍|柴|西瓜|水果)?(?:刀|斧头?|锄头|棍子?|钢管)[^。;!?]{0,12}(?:转|逛|晃|游|追|乱|见人|到处|满(?:街|村|院))/;
+/** At home it is another thing: she is to get out, and may want to talk to somebody who knows. */
+const AT_HOME =
+  /[我俺咱](?:的)?(?:爸|妈|爹|娘|男人|儿子|女儿|哥|弟|姐|妹)|老公|老婆|媳妇|丈夫|妻子|爱人|老伴|家暴|[我俺]家(?:里|那)/;
+
 /** Its worst is past: what is needed now is a roof, food, a quilt. */
 const OVER =
   /(?:火|水)(?:已经|早|都)*(?:灭|熄|扑灭|退)了|烧(?:完|光|没|毁|掉|精光|了大半)|(?:烧|冲|淹|压|震|塌|倒)(?:了|坏|垮|塌|走|没)(?:了)?.{0,24}(?:住|睡|吃|被子|过夜|安置|没地方|没处)|(?:睡|住)(?:在)?.{0,6}(?:地板|地上|帐篷|村委|学校|棚|亲戚|桥)/;
@@ -59,6 +67,7 @@ export function sceneOf(kind: EmergencyKind, clean: string): Scene | undefined {
     case 'violence':
       if (CARE_HOME.test(clean)) return 'care_home';
       if (MY_KEEPER.test(clean) || (A_CHILD.test(clean) && BY_KEEPER.test(clean))) return 'reported';
+      if (AT_LARGE.test(clean) && !AT_HOME.test(clean)) return 'at_large';
       if (LOCKED_IN.test(clean) && !SEEN.test(clean)) return 'locked_in';
       return SEEN.test(clean) && !FIRST_HAND.test(clean) ? 'seen' : undefined;
     case 'child':
@@ -78,3 +87,6 @@ export function sceneOf(kind: EmergencyKind, clean: string): Scene | undefined {
 
 /** Who talks to whoever may jump is there before the one who would listen on a line. */
 export const POLICE_FIRST: ReadonlySet<Scene> = new Set(['another_away']);
+
+/** Where no number but these is any use, of those for its kind. */
+export const ONLY: { readonly [scene in Scene]?: readonly string[] } = { at_large: ['police', 'ambulance'] };

@@ -14,6 +14,9 @@ test.each([
   ['violence', '护工打我爸，胳膊都青了', 'care_home'],
   ['violence', '隔壁老太太天天挨儿媳妇打', 'seen'],
   ['violence', '老公拿刀追我', undefined],
+  ['violence', '隔壁精神病人拿着菜刀在村里转', 'at_large'],
+  ['violence', '街上有个喝醉的举着砍刀见人就追', 'at_large'],
+  ['violence', '我老公喝醉了拿着刀到处找我', undefined],
   ['violence', '后爸拿棍子打我妹妹，她才六岁', 'reported'],
   ['child', '后爸拿烟头烫孩子', 'reported'],
   ['child', '我爸妈都不在家，我一个人好怕', undefined],
@@ -43,4 +46,12 @@ test('bad food in a home for the old is no child in danger; blows there are for 
     detectEmergency('俺弟弟是特困,住敬老院,给吃馊馒头,被子湿漉漉的,说了也没人管,恁管不管'),
   ).toBeUndefined();
   expect(detectEmergency('护工打我爸，养老院不承认')).toMatchObject({ kind: 'violence', scene: 'care_home' });
+});
+
+test('a man with a knife in the lane is for the police alone, and nobody is sent out to him', () => {
+  expect(detectEmergency('隔壁精神病人拿着菜刀在村里转')?.numbers).toEqual(['police']);
+  expect(detectEmergency('街上有个喝醉的举着砍刀见人就追，砍伤了两个')?.numbers).toEqual([
+    'police',
+    'ambulance',
+  ]);
 });
