@@ -42,18 +42,4 @@ describe('messages of danger', () => {
     expect(check.filter(({ text }) => learnt.has(text)).map(({ text }) => text)).toEqual([]);
     expect(all.filter((one) => isDevelopment(one) && learnt.has(one.text)).length).toBeGreaterThan(300);
   });
-
-  it('cost an ordinary message little', () => {
-    const texts = all
-      .filter(({ first, text }) => !first && text.length < 40)
-      .map(({ text }) => normalise(text));
-    const round = () => {
-      const from = performance.now();
-      for (const text of texts) detectInNormalised(text);
-      return ((performance.now() - from) * 1000) / texts.length;
-    };
-    for (let i = 0; i < 20; i++) round();
-    // About 20 µs; the machine may be busy.
-    expect(Math.min(...Array.from({ length: 20 }, round))).toBeLessThan(120);
-  });
 });
