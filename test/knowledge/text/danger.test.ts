@@ -1,8 +1,6 @@
 // Danger in the words of many, and what only sounds like it; floors a little under what was measured (2026-11-27).
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { detectInNormalised } from '../../../knowledge/text/emergency.ts';
-import { normalise } from '../../../knowledge/text/normalise.ts';
 import { isDevelopment, measure, toldIn } from './danger.ts';
 
 const all = toldIn('danger.yaml');
