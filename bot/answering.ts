@@ -1,7 +1,14 @@
 // Policy answers as replies: body, source line, what to ask next. The article decides; nothing is added to its facts.
 import type { Answer, ArticleReading, Title } from '../knowledge/answer/answer.ts';
 import { groundReply } from '../knowledge/answer/ground.ts';
-import type { Article, AspectCode, Citation, IsoDate, ProgrammeCode } from '../knowledge/model.ts';
+import {
+  type Article,
+  type AspectCode,
+  type Citation,
+  type IsoDate,
+  PROGRAMME_LABELS,
+  type ProgrammeCode,
+} from '../knowledge/model.ts';
 import { citeLine } from '../knowledge/render.ts';
 import { menu } from './decide/words.ts';
 import type { Choice } from './flow.ts';
@@ -136,7 +143,10 @@ function wayOnReply(office: Office, talk: Talk, said: readonly ArticleReading[])
     .wayOn(article, said.map(({ text }) => text).join('\n'))
     .filter((read) => isProven(office, read));
   if (lines.length === 0) return undefined;
-  const text = [zh.wayOn, ...lines.map((read) => `· ${read.text}`)];
+  // Said under an answer that may not be the one meant: whose days these are must stand beside them.
+  const name = zh.wayOn.names[article.programme] ?? PROGRAMME_LABELS[article.programme];
+  const opening = lines[0]?.article.aspect === 'exit' ? zh.wayOn.receive(name) : zh.wayOn.apply(name);
+  const text = [opening, ...lines.map((read) => `· ${read.text}`)];
   const cited = citeLine(lines.flatMap(({ citations }) => citations));
   return { text: [...text, cited].join('\n'), sources: sourcesOf(lines) };
 }
@@ -177,8 +187,7 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
       return { replies: [{ text: zh.whichOne, choices }], perhaps: [], talk, confidence };
     }
     case 'unknown':
-      if (answer.isNothing)
-        return { replies: [nothingReply(office)], perhaps: [], talk, confidence, isNothing: true };
+      if (answer.isNothing) return nothing(office, talk, asked, confidence);
       return unknown(office, talk, asked, confidence, answer.near);
   }
 }
@@ -232,6 +241,15 @@ export function articleReply(office: Office, talk: Talk, id: string, asked?: Iso
     perhaps: [],
     confidence: 1,
   };
+}
+
+/** Whoever asks what he talks to is owed the truth (labelling rules, policy facts §4.6), whatever else he chats about. */
+const ASKS_WHO_SPEAKS = /真人|机器人|人工智能|[是个]人工|\bai\b|是(?:电脑|程序|机器)/i;
+const WHO_SPEAKS = 'who-are-you';
+
+function nothing(office: Office, talk: Talk, asked: string, confidence: number): Answered {
+  const told = ASKS_WHO_SPEAKS.test(asked) ? articleReply(office, talk, WHO_SPEAKS) : undefined;
+  return told ?? { replies: [nothingReply(office)], perhaps: [], talk, confidence, isNothing: true };
 }
 
 /** Nobody's business: what the bot is for, and where other matters go. */

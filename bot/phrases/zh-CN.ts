@@ -1,7 +1,7 @@
 // Every word the bot says to residents, Simplified Chinese. Short sentences a villager of seventy understands; at
-import { danger } from './danger.ts';
-
 // most three before a choice. Figures and legal facts are not written here: they come from knowledge.
+import type { ProgrammeCode } from '../../knowledge/model.ts';
+import { danger } from './danger.ts';
 
 const lines = (...parts: (string | undefined | false)[]) => parts.filter(Boolean).join('\n');
 
@@ -76,14 +76,26 @@ export const zh = {
   thenOf: (title: string) => `再说“${title}”：`,
   perhaps: (title: string) => `您要是问“${title}”：`,
   alsoInShort: '也许还用得上：',
-  wayOn: '接下来：',
+  wayOn: {
+    apply: (name: string) => `要申请${name}的：`,
+    receive: (name: string) => `已经享受${name}的：`,
+    /** Where a programme's name is no thing one applies for. */
+    names: {
+      near_dibao: '低保边缘认定',
+      rigid_hardship: '刚性支出困难家庭认定',
+      destitute: '特困供养',
+      orphan: '孤儿基本生活费',
+      unsupported_child: '事实无人抚养儿童补贴',
+      gradual_exit: '低保',
+    } as Partial<Record<ProgrammeCode, string>>,
+  },
   inShort: (title: string, begins: string) => `· “${title}”：${begins}`,
   /** One of those that may be meant, where nothing was sure enough. */
   oneOfThese: (title: string, begins: string) => `“${title}”：${begins}`,
   unknownChoices: { hand: '转给工作人员', no: '不用了' },
   orFile: {
     complaint: '要不要我按投诉帮您登记？有编号，能查进度。',
-    tip_off: '要不要我按举报帮您登记？可以不留名字。',
+    tip_off: '要不要我按举报帮您登记？可以不留名字，您是谁要保密。',
     help: '要不要我帮您登记，让工作人员联系您？',
   },
   whenComes: (numbers: string) =>
@@ -156,7 +168,7 @@ export const zh = {
 
   complaint: {
     start: (gov: string, accept: number, answer: number) =>
-      `对不起，让您受委屈了。我帮您登记，不用留名字，问清在哪里、哪天、哪个窗口的事，交给能管的人去查，有编号，能查进度：${accept}日内告诉您收没收，收下后一般${answer}日内给答复。也可以打 ${gov}。`,
+      `对不起，让您受委屈了。我帮您登记，不用留名字，您的事要保密，问清在哪里、哪天、哪个窗口的事，交给能管的人去查，有编号，能查进度：${accept}日内告诉您收没收，收下后一般${answer}日内给答复。也可以打 ${gov}。`,
     what: '您说说是什么事：哪项救助、谁办的、从什么时候开始的。慢慢说，一次说不完也行。',
     confirm: (summary: string) => lines('我记的是这样，您看对不对：', summary, '提交吗？'),
     submit: '提交',

@@ -72,12 +72,12 @@ export function loadWayOn(): WayOn {
   };
 }
 
-/** A line as an article, so that it is rendered, cited and proven like one. It is in no index. */
-const articleOf = ({ programmes, say, sources }: Line, n: number): Article => ({
+/** A line as an article, so that it is rendered, cited and proven like one. It is in no index; its side tells whom it is for. */
+const articleOf = ({ programmes, to, say, sources }: Line, n: number): Article => ({
   id: `way-on-${n}`,
   title: '',
   programme: programmes[0] ?? 'general',
-  aspect: 'how',
+  aspect: to === 'applicants' ? 'how' : 'exit',
   region: 'CN',
   ask: [],
   sources,

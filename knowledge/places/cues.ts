@@ -118,7 +118,8 @@ export function isElsewhere(text: string, start: number, ours: readonly string[]
 export function followsOtherTownship(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 8), start);
   return (
-    /[一-龥][^我们本全个各该这那咱在]{1,3}(?:镇|乡|街道|办事处)的?$/.test(before) &&
-    !/[我们本全个各该这那咱](?:镇|乡|街道)的?$/.test(before)
+    /[一-龥][^我们本全个各该这那咱在]{1,3}(?:镇|乡|街道|办事处)(?:的|[老新上下大小东西南北])?$/.test(
+      before,
+    ) && !/[我们本全个各该这那咱](?:镇|乡|街道)(?:的|[老新上下大小东西南北])?$/.test(before)
   );
 }

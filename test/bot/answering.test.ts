@@ -162,12 +162,17 @@ describe('an answer that may not be the one', () => {
     expect(said.join('')).not.toContain('999');
   });
 
+  test('tells whoever asks what he talks to that it is a machine, in the middle of small talk too', async () => {
+    const said = textOf(await resident(opened.turns).say('哈哈 你是真人还是机器人啊 会唱歌不'));
+    expect(said).toContain('人工智能程序，不是真人');
+  });
+
   test('has what comes next after it, once a talk', async () => {
     const me = resident(opened.turns);
     const first = textOf(await me.say('有车能吃低保吗'));
-    expect(first).toMatch(/接下来：\n· 多久：从受理起一般30个工作日/);
+    expect(first).toMatch(/要申请低保的：\n· 多久：从受理起一般30个工作日/);
     expect(first).toMatch(/《最低生活保障审核确认办法》第十九条/);
-    expect(textOf(await me.say('低保要看哪些财产'))).not.toContain('接下来');
+    expect(textOf(await me.say('低保要看哪些财产'))).not.toContain('要申请低保的');
   });
 
   test.each([
