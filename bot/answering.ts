@@ -244,11 +244,16 @@ export function articleReply(office: Office, talk: Talk, id: string, asked?: Iso
 }
 
 /** Whoever asks what he talks to is owed the truth (labelling rules, policy facts §4.6), whatever else he chats about. */
-const ASKS_WHO_SPEAKS = /真人|机器人|人工智能|[是个]人工|\bai\b|是(?:电脑|程序|机器)/i;
+const ASKS_WHO_SPEAKS =
+  /(?:是|还是)(?:一个|个|不是)?(?:真人|活人|机器|人工智能|电脑|程序|ai)|(?:真人|活人|机器人)(?:吗|么|还是|不是|不)/i;
 const WHO_SPEAKS = 'who-are-you';
 
+/** What is said to whoever asks it; undefined for everybody else. */
+export const whoSpeaks = (office: Office, talk: Talk, asked: string): Answered | undefined =>
+  ASKS_WHO_SPEAKS.test(asked) ? articleReply(office, talk, WHO_SPEAKS) : undefined;
+
 function nothing(office: Office, talk: Talk, asked: string, confidence: number): Answered {
-  const told = ASKS_WHO_SPEAKS.test(asked) ? articleReply(office, talk, WHO_SPEAKS) : undefined;
+  const told = whoSpeaks(office, talk, asked);
   return told ?? { replies: [nothingReply(office)], perhaps: [], talk, confidence, isNothing: true };
 }
 

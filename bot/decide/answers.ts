@@ -3,7 +3,7 @@ import { isAsked } from '../../knowledge/answer/focus.ts';
 import { LETTER } from '../../knowledge/answer/further.ts';
 import { type AspectCode, isNeighbour, type ProgrammeCode } from '../../knowledge/model.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
-import { type Answered, articleReply, perhapsReply, unknownReply } from '../answering.ts';
+import { type Answered, articleReply, perhapsReply, unknownReply, whoSpeaks } from '../answering.ts';
 import { governmentLine } from '../hotlines.ts';
 import type { Office } from '../office.ts';
 import { zh } from '../phrases/zh-CN.ts';
@@ -316,8 +316,9 @@ export async function askedBeside(message: Message, talk: Talk, decided: Decided
 const WHO_SEES = 'who-sees-talk';
 
 export async function privacy(message: Message, talk: Talk, confidence: number): Promise<Decided> {
-  const { office } = message;
-  const { article, replies, ...answered } = await answer(message, talk, { isOurs: true });
+  const { office, said } = message;
+  const { article, replies, ...answered } =
+    whoSpeaks(office, talk, said.text) ?? (await answer(message, talk, { isOurs: true }));
   if (article && answered.confidence >= WORTH_SAYING && !isTheirsById(office, article))
     return reply(answered.talk, 'privacy', withWhoSees(message, talk, replies), {
       understood: { intent: 'privacy', article, confidence },
