@@ -44,7 +44,7 @@ const NEITHER: ReadonlySet<AspectCode> = new Set([
 const MOST = 3;
 
 export interface WayOn {
-  /** What comes next after an article, best first, without what `said` (all that was answered) says already. */
+  /** What comes next after an article, in the order of the file, without what `said` (all that was answered) says already. */
   after(article: Article, said: string): readonly Article[];
   readonly lines: readonly Article[];
 }
@@ -60,14 +60,10 @@ export function loadWayOn(): WayOn {
     after({ programme, aspect }, said) {
       if (NEITHER.has(aspect)) return [];
       const to = RECIPIENTS.has(aspect) ? 'recipients' : 'applicants';
-      const next: Article[] = [];
-      let all = said;
-      for (const line of lines) {
-        if (line.to !== to || !line.programmes.includes(programme) || line.unless.test(all)) continue;
-        next.push(line.article);
-        all += line.say;
-      }
-      return next.slice(0, MOST);
+      return lines
+        .filter((line) => line.to === to && line.programmes.includes(programme) && !line.unless.test(said))
+        .slice(0, MOST)
+        .map(({ article }) => article);
     },
   };
 }

@@ -89,4 +89,4 @@ export function sceneOf(kind: EmergencyKind, clean: string): Scene | undefined {
 export const POLICE_FIRST: ReadonlySet<Scene> = new Set(['another_away']);
 
 /** Where no number but these is any use, of those for its kind. */
-export const ONLY: { readonly [scene in Scene]?: readonly string[] } = { at_large: ['police', 'ambulance'] };
+export const ONLY: { readonly [scene in Scene]?: readonly string[] } = { at_large: ['police'] };
