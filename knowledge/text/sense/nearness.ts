@@ -1,19 +1,5 @@
-// Owns measuring how near one point lies to many at once. JavaScript multiplies one number at a time and this is most of what a
-// question costs, so it is done four at a time in WebAssembly: nearness.wat, put together to nearness.wasm (`npm run assemble`).
-import { readFileSync } from 'node:fs';
-
-/** What of it is used; Node has it, its types name it a namespace alone. */
-declare const WebAssembly: {
-  Module: new (bytes: Uint8Array) => object;
-  Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
-  Instance: new (
-    module: object,
-    imports: Record<string, Record<string, unknown>>,
-  ) => { readonly exports: unknown };
-};
-
-const FLOAT = 4;
-const PAGE = 65_536;
+// Owns measuring how near one point lies to many at once, most of what a question costs (nearness.wat).
+import { createWorkbench, FLOAT, filled } from './assembly.ts';
 
 export interface Nearness {
   /** Put the point here before measuring. */
@@ -21,10 +7,6 @@ export interface Nearness {
   /** The dot product of the point with each row, in their order; the next measure reuses the array. */
   measure(): Float32Array;
 }
-
-type Measure = (points: number, point: number, near: number, rows: number, width: number) => void;
-
-const module = new WebAssembly.Module(readFileSync(new URL('./nearness.wasm', import.meta.url)));
 
 /**
  * @param rows one after another, each of `width` numbers; `width` a multiple of 4
@@ -35,20 +17,19 @@ export function createNearness(rows: Float32Array, width: number): Nearness {
   if (!Number.isInteger(count) || width % 4 !== 0)
     throw new RangeError(`rows of ${width}: ${rows.length} numbers`);
   // Four rows go side by side; what fills the last four up is measured and never looked at.
-  const filled = 4 * Math.ceil(count / 4);
-  const pointAt = filled * width * FLOAT;
-  const nearAt = pointAt + width * FLOAT;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((nearAt + filled * FLOAT) / PAGE) });
-  const { nearness } = new WebAssembly.Instance(module, { here: { memory } }).exports as {
-    nearness: Measure;
-  };
-  new Float32Array(memory.buffer).set(rows);
-  const near = new Float32Array(memory.buffer, nearAt, count);
+  const fours = filled(count);
+  const bench = createWorkbench(fours * width + width + fours);
+  const points = bench.take(fours * width);
+  const point = bench.take(width);
+  const near = bench.take(fours);
+  points.numbers.set(rows);
+  const found = near.numbers.subarray(0, count);
+  const { nearness } = bench.use('nearness');
   return {
-    point: new Float32Array(memory.buffer, pointAt, width),
+    point: point.numbers,
     measure() {
-      nearness(0, pointAt, nearAt, filled, width * FLOAT);
-      return near;
+      nearness(points.at, point.at, near.at, fours, width * FLOAT);
+      return found;
     },
   };
 }

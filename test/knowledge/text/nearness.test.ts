@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assembled } from '../../../knowledge/text/sense/assemble.ts';
+import { sources } from '../../../knowledge/text/sense/assembly.ts';
 import { createNearness } from '../../../knowledge/text/sense/nearness.ts';
 
-test('what is run was put together from the source beside it', async () => {
-  const kept = readFileSync(new URL('../../../knowledge/text/sense/nearness.wasm', import.meta.url));
-  expect(kept.equals(await assembled())).toBe(true);
+test.each(sources)('what is run as %s was put together from the source beside it', async (name) => {
+  const kept = readFileSync(new URL(`../../../knowledge/text/sense/${name}.wasm`, import.meta.url));
+  expect(kept.equals(await assembled(name))).toBe(true);
 });
 
 test('each row comes to its dot product with the point, however many there are', () => {

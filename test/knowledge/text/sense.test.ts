@@ -112,7 +112,7 @@ describe('several learnings brought together', () => {
     ['a', 'b'],
   ];
   const learnings = [1, 2, 3].map((seed) =>
-    learnSense(texts, tasks, { ...PACE, width: 6, rounds: 20, seen: 1, seed }),
+    learnSense(texts, tasks, { ...PACE, width: 8, rounds: 20, seen: 1, seed }),
   );
   /** What each run says for each class. */
   const saidBy = ({ points, heads, codes }: Learnt) => {
