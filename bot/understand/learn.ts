@@ -49,7 +49,7 @@ const written = letterTexts(
 const texts = [...asked, ...idle, ...written, ...intentTexts(INTENTS, sentences), ...danger];
 const tasks = [[...articles.map(({ id }) => id), NOTHING], intents, classes];
 
-const SEEDS = [1, 2, 3, 4];
+const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 /** Dimensions of what is kept of them all. */
 const WIDTH = 160;
 
