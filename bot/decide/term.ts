@@ -24,6 +24,10 @@ const REVIEW = /复议/;
 /** 昨天来人叫我撤回复议 tells no day from which the days to ask for it run. */
 const DECIDED = /[收接看拿]到|送|签|寄|通知|决定|告诉|知道|不[批给]|没[批给过]|停|取消|减/;
 const WITHDRAWN = /撤/;
+/** A paper that stops, cuts or refuses: nothing was handed in that day, and what runs from it are the days to object. */
+const REFUSAL =
+  /(?:停救|停保|停发|停止|终止|取消|退出|减发|不批|没批|未批|不予|不同意)[^。！？；\n]{0,12}(?:通知|告知|决定|文书)|(?:通知|告知|决定)书?[^。！？；\n]{0,12}(?:停救|停保|停发|停止|终止|取消|退出|减发|不批|不予|不同意|不符合|超标)/;
+const OBJECTS = /不服|不认|申诉|起诉|告他|期限/;
 const HANDED_IN =
   /收(?!入|成)|交(?!警|通)|递|受理|申请|报(?:上|了|的)|送(?:上|去|到|了)|办(?:上|了|的)|填|登记/;
 
@@ -144,6 +148,7 @@ export function termTold(
 function limitOf(clean: string, programme: ProgrammeCode | undefined): Limit | undefined {
   if (REVIEW.test(clean))
     return DECIDED.test(clean) && !WITHDRAWN.test(clean) ? TO_APPLY_FOR_REVIEW : undefined;
+  if (REFUSAL.test(clean)) return OBJECTS.test(clean) ? TO_APPLY_FOR_REVIEW : undefined;
   if (NOTICE.test(clean)) return noticeOf(programme);
   if (!HANDED_IN.test(clean)) return undefined;
   if (PETITION.test(clean)) return OF_PETITION;

@@ -72,7 +72,7 @@ describe('a household that tells its income and asks whether it is enough', () =
 
   test('who asks to be checked hears the sum before the first question', async () => {
     const { understood, replies } = await resident(opened.turns).say(
-      '帮我测一下够不够：一家四口，我一个月挣3600，能吃低保不',
+      '一家四口，我一个月挣3600，够不够吃低保',
     );
     expect(understood.intent).toBe('self_check');
     expect(replies[0]?.text).toContain('平均每人每月900元');

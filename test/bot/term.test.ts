@@ -32,6 +32,12 @@ describe('the last day is said first', () => {
     ['通知书是九月二十八收到的 现在还来得及复议不', '2026年11月27日（星期五）', '今天就是最后一天'],
     ['不批的通知我十一月三号接到，复议最后一天是哪天', '2027年1月4日（星期一）', '要在这之前提出来'],
     ['低保能不能元旦前能批下来 我十一月十六号受理的', '2026年12月28日（星期一）', '还没到期'],
+    // A paper that stops is received, not handed in: what runs from it are the days to object.
+    [
+      '低保停了，上个月二十五号收到一张停保通知书，只写存款超标。我不服的话期限是多久，找哪个部门？',
+      '2026年12月24日（星期四）',
+      '要在这之前提出来',
+    ],
     // The sixtieth day is a Saturday and moves on.
     ['我10月6号收到不批低保的通知，想复议最晚到几号', '2026年12月7日（星期一）', '要在这之前提出来'],
   ])('%s', async (text, due, standing) => {
@@ -49,6 +55,7 @@ describe('the last day is said first', () => {
 test.each([
   '我爸3月5号走的低保什么时候停',
   '低保什么时候出结果',
+  '10月25号收到停发低保的通知书，以前领的什么时候要退',
   '10月20号发的低保钱少了一百',
   '临时救助上个月15号交的到现在没信，正常吗',
 ])('no day is counted from: %s', async (text) => {

@@ -19,7 +19,7 @@ describe('messages of danger', () => {
   it('are heard in the half learnt from', () => {
     const { danger, missed, safe, alarmed } = measure(all.filter(isDevelopment));
     expect(missed.length / danger).toBeLessThanOrEqual(0.01);
-    expect(alarmed.length / safe).toBeLessThanOrEqual(0.031);
+    expect(alarmed.length / safe).toBeLessThanOrEqual(0.02);
   });
 
   it('that hide it, by writers who had never seen a sign, are mostly heard; what comes nearest to it seldom', () => {
@@ -27,7 +27,7 @@ describe('messages of danger', () => {
     expect(danger).toBeGreaterThan(250);
     expect(1 - missed.length / danger).toBeGreaterThanOrEqual(0.74);
     expect(safe).toBeGreaterThan(100);
-    expect(alarmed.length / safe).toBeLessThanOrEqual(0.16);
+    expect(alarmed.length / safe).toBeLessThanOrEqual(0.175);
   });
 
   it('of the check half are not among the examples', () => {
