@@ -54,7 +54,8 @@ export function several(found: readonly AnswerDecision[]): Decision | undefined 
 
 /**
  * What less than this speaks for in all of a message was taken from one part of it that seemed to ask for something else: right
- * once in nine (of 400 sayings of eight sets), and not worth a bubble. In one breath it need only be among what came nearest.
+ * once in twelve (of 88 in six sets of messages), and not worth a bubble. In one breath it need only be among what came nearest.
+ * What may be meant instead is kept in a short message: nothing else there holds it.
  */
 const WORTH = 0.05;
 
@@ -91,7 +92,7 @@ export function withLikely(
   const isWorth = (article: Article): boolean =>
     kind === 'breath' ? weights.has(article) : weightOf(article) >= WORTH;
   const asked = decision.also.filter(isWorth);
-  const beside = decision.beside && isWorth(decision.beside) ? decision.beside : undefined;
+  const beside = decision.beside && (!isLetter || isWorth(decision.beside)) ? decision.beside : undefined;
   const said = [decision.article, ...asked, ...(isLetter || !beside ? [] : [beside])];
   const room = Math.max(0, most - said.length);
   const shareOf = shareBy(slots);
