@@ -19,7 +19,8 @@ import { type Term, termWords } from '../phrases/term.ts';
 /** When it ends, or whether it has: a day that is only part of a story is not counted from. */
 const ASKED =
   /(?:到|是|算|拖|等)(?:.{0,4})(?:哪|几)(?:一?天|日|号|时|月)|哪(?:一?天|日)?.{0,4}(?:满|到期|截止|出结果|批|办完)|什么时候.{0,5}(?:满|到期|截止|出结果|批|办完|有结果|能好)|几时|多久|多长时间|最[晚迟长]|截止|期满|到期|[过超]期|超时|过没过|来得及|赶得上|还要等|等几天|准数|前能(?:不能)?(?:批|办|下来|出|拿)|正常[吗不么嘛]|第几天|够没够天数/;
-const NOTICE = /公示|公榜|张榜|贴(?:出来|在|到|的|了)|上墙|榜上/;
+/** 没看墙上贴的字吗 tells of no public notice. */
+const NOTICE = /公示|公榜|张榜|榜上|(?:名单|榜).{0,12}(?:贴|上墙)|(?:贴|上墙).{0,12}(?:名单|榜)/;
 const REVIEW = /复议/;
 /** 昨天来人叫我撤回复议 tells no day from which the days to ask for it run. */
 const DECIDED = /[收接看拿]到|送|签|寄|通知|决定|告诉|知道|不[批给]|没[批给过]|停|取消|减/;
