@@ -29,6 +29,7 @@ const WITHDRAWN = /撤/;
 const REFUSAL =
   /(?:停救|停保|停发|停止|终止|取消|退出|减发|不批|没批|未批|不予|不同意)[^。！？；\n]{0,12}(?:通知|告知|决定|文书)|(?:通知|告知|决定)书?[^。！？；\n]{0,12}(?:停救|停保|停发|停止|终止|取消|退出|减发|不批|不予|不同意|不符合|超标)/;
 const OBJECTS = /不服|不认|申诉|起诉|告他|期限/;
+const SENTENCE_END = /[。！？!?；;\n]/;
 const HANDED_IN =
   /收(?!入|成)|交(?!警|通)|递|受理|申请|报(?:上|了|的)|送(?:上|去|到|了)|办(?:上|了|的)|填|登记/;
 
@@ -70,6 +71,7 @@ const TO_APPLY_FOR_REVIEW: Limit = {
   standard: 'reconsideration.days',
 };
 const PETITION = /信访/;
+const PETITION_ANSWERED = /意见书|答复/;
 const OF_PETITION: Limit = {
   of: '信访一般',
   what: 'decision',
@@ -125,7 +127,8 @@ export function termTold(
       ? undefined
       : office.knowledge.standards.lookup(standard, { asOf: today, region: office.county.code })?.value;
   const own = countTold(clean);
-  const limit = own > 0 ? { ...TOLD, days: own } : limitOf(clean, programme);
+  const dated = normalise(raw.split(SENTENCE_END).find((said) => dayTold(said, today) === from) ?? raw);
+  const limit = own > 0 ? { ...TOLD, days: own } : limitOf(dated, clean, programme);
   const days = limit && ('days' in limit ? limit.days : daysOf(limit.standard));
   if (!limit || days === undefined) return undefined;
   const { of, what, counted } = limit;
@@ -146,12 +149,18 @@ export function termTold(
   });
 }
 
-function limitOf(clean: string, programme: ProgrammeCode | undefined): Limit | undefined {
+/**
+ * What runs from the day told.
+ * @param dated the sentence that tells it: what was posted or handed in elsewhere in a letter was not on that day
+ */
+function limitOf(dated: string, clean: string, programme: ProgrammeCode | undefined): Limit | undefined {
   if (REVIEW.test(clean))
-    return DECIDED.test(clean) && !WITHDRAWN.test(clean) ? TO_APPLY_FOR_REVIEW : undefined;
-  if (REFUSAL.test(clean)) return OBJECTS.test(clean) ? TO_APPLY_FOR_REVIEW : undefined;
-  if (NOTICE.test(clean)) return noticeOf(programme);
-  if (!HANDED_IN.test(clean)) return undefined;
+    return DECIDED.test(dated) && !WITHDRAWN.test(clean) ? TO_APPLY_FOR_REVIEW : undefined;
+  if (REFUSAL.test(dated)) return OBJECTS.test(clean) ? TO_APPLY_FOR_REVIEW : undefined;
+  // Its own answer sets other days running, those of 复查; they are in the rule.
+  if (PETITION.test(clean) && PETITION_ANSWERED.test(dated)) return undefined;
+  if (NOTICE.test(dated)) return noticeOf(programme);
+  if (!HANDED_IN.test(dated)) return undefined;
   if (PETITION.test(clean)) return OF_PETITION;
   return programme && !OTHER_LIMITS.test(clean) ? LIMITS[programme] : undefined;
 }

@@ -88,9 +88,11 @@ export function withLikely(
       ? top.map(({ article, chance }) => ({ article, weight: chance }))
       : ranking.throughout(message, isLetter);
   const weights = new Map(found.map(({ article, weight }) => [article, weight]));
-  const weightOf = (article: Article): number => weights.get(article) ?? 0;
+  // What was found and never learnt stays where it was put: no passage can speak for it.
+  const weightOf = (article: Article): number =>
+    ranking.isLearnt(article) ? (weights.get(article) ?? 0) : Number.POSITIVE_INFINITY;
   const isWorth = (article: Article): boolean =>
-    kind === 'breath' ? weights.has(article) : weightOf(article) >= WORTH;
+    (kind === 'breath' && weights.has(article)) || weightOf(article) >= WORTH;
   const asked = decision.also.filter(isWorth);
   const beside = decision.beside && (!isLetter || isWorth(decision.beside)) ? decision.beside : undefined;
   const said = [decision.article, ...asked, ...(isLetter || !beside ? [] : [beside])];
@@ -103,7 +105,8 @@ export function withLikely(
   const further = likely.filter(({ weight }) => weight >= least).slice(0, room);
   const inOrder = [decision.article, ...asked, ...further.map(({ article }) => article)];
   // Several questions in a short message are answered as they were asked; a letter tells what matters most to it by how often.
-  if (isLetter || asked.length === 0) inOrder.sort((a, b) => weightOf(b) - weightOf(a));
+  if (isLetter || asked.length === 0)
+    inOrder.sort((a, b) => (weightOf(a) === weightOf(b) ? 0 : weightOf(b) - weightOf(a)));
   const [article = decision.article, ...also] = inOrder;
   const besideThem = beside && !also.includes(beside) && also.length + 1 < most ? beside : undefined;
   const whole = [...inOrder, besideThem];

@@ -32,6 +32,8 @@ export interface Learnt {
   read(question: string): Reading;
   /** Raises what stands for each article to the chance (0–1) it has by this text, where that is more. */
   raise(most: Float64Array, text: string): void;
+  /** False for an article that was never learnt, such as an editor's new one. */
+  knows(article: number): boolean;
 }
 
 /** The view for articles in this order. */
@@ -40,6 +42,7 @@ export function createLearnt(ids: readonly string[]): Learnt {
     return {
       read: () => ({ terms: new Float64Array(ids.length), nothing: 0, chanceOf: () => undefined }),
       raise: () => undefined,
+      knows: () => false,
     };
   const places = new Map(head.classes.map((id, i) => [id, i]));
   const known = Int32Array.from(ids, (id) => places.get(id) ?? -1);
@@ -56,6 +59,7 @@ export function createLearnt(ids: readonly string[]): Learnt {
   };
 
   return {
+    knows: (article) => (known[article] ?? -1) >= 0,
     read(question) {
       const { spoken, top, all } = hear(question);
       // The head reuses its array, so what is asked for later is kept.

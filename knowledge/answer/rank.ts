@@ -51,6 +51,8 @@ export interface Ranking {
   rank(focus: Focus, slots: Slots, talk?: Talk): Ranked;
   /** What a message is about in all its passages, most of all first. */
   readonly throughout: Throughout;
+  /** False for an article that was never learnt: its weight in a message says nothing. */
+  isLearnt(article: Article): boolean;
 }
 
 /** What was found for a text. */
@@ -131,6 +133,7 @@ export function createRanking(
 
   return {
     throughout: createThroughout(articles, learnt),
+    isLearnt: ({ id }) => learnt.knows(numbers.get(id) ?? -1),
     rank(focus, slots, talk = {}) {
       // The same words are often ranked again at once, after what was asked before them.
       if (last?.asked !== focus.asked || last.told !== focus.told) last = look(focus);

@@ -37,7 +37,7 @@ function signsTold(told: string): [name: string, strength: number][] {
 
 /**
  * What is put back on the side of danger, in log odds: nine in ten pieces learnt from are of nobody in danger, and every letter
- * adds more. Fitted on danger.yaml's first half; on messages nothing was learnt from it hears ten more in 256 for one alarm more.
+ * adds more. Fitted on danger.yaml's first half, to be looked at after each learning.
  */
 const PUT_BACK = 0.3;
 

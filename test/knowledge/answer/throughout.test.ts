@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createAnswerer } from '../../../knowledge/answer/answer.ts';
 import { createLearnt } from '../../../knowledge/answer/learnt.ts';
 import { createThroughout } from '../../../knowledge/answer/throughout.ts';
 import { plainSpeech } from '../../../knowledge/text/dialect.ts';
@@ -62,4 +63,24 @@ describe('what any passage of a message speaks for', () => {
     expect(weights).toEqual(weights.toSorted((a, b) => b - a));
     expect(weights.length).toBeGreaterThan(0);
   });
+});
+
+test('an article that was never learnt, which no passage can speak for, stays first in a letter that asks for it', () => {
+  const [like] = articles;
+  if (!like) throw new Error('no articles');
+  const fresh = { ...like, id: 'hot-water', title: '热水券', ask: ['山里驿站的热水券怎么领'], links: [] };
+  const withFresh = {
+    ...knowledge,
+    articles: [...articles, fresh],
+    articlesById: new Map([...knowledge.articlesById, [fresh.id, fresh]]),
+  };
+  const letter =
+    '领导您好，我家住在山里，老伴身体一直不好，去年做了手术花了不少钱，儿子在外面打工也寄不回来多少。听邻居讲山里驿站的热水券可以领，我腿脚不便，这个驿站的热水券到底怎么领，去哪里拿？另外像我们这样的能不能申请低保？';
+  const answer = createAnswerer(withFresh, { asOf: () => '2026-11-22' }).answer({
+    text: letter,
+    isOurs: true,
+  });
+  if (answer.kind !== 'answer') throw new Error(answer.kind);
+  expect(answer.article.id).toBe('hot-water');
+  expect(answer.also.length).toBeGreaterThan(0);
 });
