@@ -1,5 +1,6 @@
 // When a time limit runs out, for whoever tells the day it began: 九月二十一号收的件，到哪天满. Counted on the official calendar of
 // working days; what the office does about its limits is its own, and the day that counts is the one it wrote down.
+import { sentencesOf } from '../../knowledge/answer/focus.ts';
 import {
   addCalendarDays,
   addWorkingDays,
@@ -27,9 +28,8 @@ const DECIDED = /[收接看拿]到|送|签|寄|通知|决定|告诉|知道|不[�
 const WITHDRAWN = /撤/;
 /** A paper that stops, cuts or refuses: nothing was handed in that day, and what runs from it are the days to object. */
 const REFUSAL =
-  /(?:停救|停保|停发|停止|终止|取消|退出|减发|不批|没批|未批|不予|不同意)[^。！？；\n]{0,12}(?:通知|告知|决定|文书)|(?:通知|告知|决定)书?[^。！？；\n]{0,12}(?:停救|停保|停发|停止|终止|取消|退出|减发|不批|不予|不同意|不符合|超标)/;
+  /(?:停救|停保|停发|停止|终止|取消|退出|减发|不批|没批|未批|不予|不同意)[^。!?;\n]{0,12}(?:通知|告知|决定|文书)|(?:通知|告知|决定)书?[^。!?;\n]{0,12}(?:停救|停保|停发|停止|终止|取消|退出|减发|不批|不予|不同意|不符合|超标)/;
 const OBJECTS = /不服|不认|申诉|起诉|告他|期限/;
-const SENTENCE_END = /[。！？!?；;\n]/;
 const HANDED_IN =
   /收(?!入|成)|交(?!警|通)|递|受理|申请|报(?:上|了|的)|送(?:上|去|到|了)|办(?:上|了|的)|填|登记/;
 
@@ -127,8 +127,8 @@ export function termTold(
       ? undefined
       : office.knowledge.standards.lookup(standard, { asOf: today, region: office.county.code })?.value;
   const own = countTold(clean);
-  const dated = normalise(raw.split(SENTENCE_END).find((said) => dayTold(said, today) === from) ?? raw);
-  const limit = own > 0 ? { ...TOLD, days: own } : limitOf(dated, clean, programme);
+  const dated = () => sentencesOf(clean).find((said) => dayTold(said, today) === from) ?? clean;
+  const limit = own > 0 ? { ...TOLD, days: own } : limitOf(dated(), clean, programme);
   const days = limit && ('days' in limit ? limit.days : daysOf(limit.standard));
   if (!limit || days === undefined) return undefined;
   const { of, what, counted } = limit;

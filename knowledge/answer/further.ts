@@ -111,9 +111,8 @@ export function withLikely(
   const besideThem = beside && !also.includes(beside) && also.length + 1 < most ? beside : undefined;
   const whole = [...inOrder, besideThem];
   const near = likely.filter(({ weight }) => weight >= IN_SHORT.least).map((one) => one.article);
-  const dropped = [...decision.also, ...(decision.beside ? [decision.beside] : [])];
-  const unsaid = new Set([...decision.inShort, ...near, ...dropped]);
-  const { beside: _, ...rest } = decision;
+  const { beside: doubted, ...rest } = decision;
+  const unsaid = new Set([...decision.inShort, ...near, ...decision.also, ...(doubted ? [doubted] : [])]);
   return {
     ...rest,
     article,

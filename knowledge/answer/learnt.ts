@@ -58,8 +58,10 @@ export function createLearnt(ids: readonly string[]): Learnt {
     return { spoken, top, all };
   };
 
+  const knows = (article: number): boolean => (known[article] ?? -1) >= 0;
+
   return {
-    knows: (article) => (known[article] ?? -1) >= 0,
+    knows,
     read(question) {
       const { spoken, top, all } = hear(question);
       // The head reuses its array, so what is asked for later is kept.
@@ -72,7 +74,7 @@ export function createLearnt(ids: readonly string[]): Learnt {
         terms,
         nothing: nothing < 0 ? 0 : Math.exp((spoken[nothing] as number) - top) / all,
         chanceOf: (article) =>
-          (known[article] ?? -1) < 0 ? undefined : Math.exp(FAR * (terms[article] as number)) / all,
+          knows(article) ? Math.exp(FAR * (terms[article] as number)) / all : undefined,
       };
     },
     raise(most, text) {

@@ -16,7 +16,7 @@ export const FLOAT = 4;
 const PAGE = 65_536;
 
 /** The dot product of `point` with each of `rows` rows at `points`, to `near`; all by address, `width` in bytes. */
-export type Nearness = (points: number, point: number, near: number, rows: number, width: number) => void;
+export type Measure = (points: number, point: number, near: number, rows: number, width: number) => void;
 /** See descent.wat. */
 export interface Descent {
   add(to: number, from: number, width: number, strength: number): void;
@@ -32,7 +32,7 @@ export interface Descent {
 }
 
 interface Functions {
-  nearness: { nearness: Nearness };
+  nearness: { nearness: Measure };
   descent: Descent;
 }
 

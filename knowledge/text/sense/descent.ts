@@ -2,7 +2,7 @@
 // shows hidden at each look, so that no single run decides. What is done row by row is done in WebAssembly (descent.wat); in
 // JavaScript it took forty minutes where this takes five.
 import { shuffle } from '../regression.ts';
-import { createWorkbench, type Descent, FLOAT, filled, type Nearness, type Workbench } from './assembly.ts';
+import { createWorkbench, type Descent, FLOAT, filled, type Measure, type Workbench } from './assembly.ts';
 import type { Pace } from './learning.ts';
 
 /** A text by the numbers of what it shows. */
@@ -132,7 +132,7 @@ function moveBias({ bias, biasMoved }: Head, k: number, slope: number, step: num
   bias[k] = (bias[k] as number) - (step * slope) / Math.sqrt(square);
 }
 
-function chancesOf({ at, near, bias, chances }: Head, pointAt: number, row: number, nearness: Nearness) {
+function chancesOf({ at, near, bias, chances }: Head, pointAt: number, row: number, nearness: Measure) {
   nearness(at, pointAt, near.at, near.numbers.length, row);
   let top = Number.NEGATIVE_INFINITY;
   for (let k = 0; k < chances.length; k++) {
