@@ -27,8 +27,12 @@ const shown = ({ title, number, clause, effectiveFrom }: Citation): SourceShown 
   effectiveFrom,
 });
 
-function reading(read: ArticleReading, choices: Choice[]): Reply {
-  const line = citeLine(read.citations);
+/** Clauses named under what comes after the first answer: five answers with six each would be a page of them. */
+const CITED_AFTER = 3;
+
+/** @param cited clauses named at most; all of them go with it as data */
+function reading(read: ArticleReading, choices: Choice[], cited?: number): Reply {
+  const line = citeLine(read.citations, cited);
   return {
     text: line === '' ? read.text : `${read.text}\n${line}`,
     sources: read.citations.map(shown),
@@ -81,14 +85,23 @@ export interface Answered {
 }
 
 /** An article said by its name, so that nobody takes one answer for another. */
-function named(read: ArticleReading, byName: (title: string) => string): Reply {
-  const { text, ...rest } = reading(read, []);
+function named(read: ArticleReading, byName: (title: string) => string, cited?: number): Reply {
+  const { text, ...rest } = reading(read, [], cited);
   return { text: `${byName(read.article.title)}\n${text}`, ...rest };
 }
 
 /** What may be meant instead, said after the answer. */
 export const perhapsReply = (office: Office, beside: ArticleReading | undefined): Reply | undefined =>
-  beside && isProven(office, beside) ? named(beside, zh.perhaps) : undefined;
+  beside && isProven(office, beside) ? named(beside, zh.perhaps, CITED_AFTER) : undefined;
+
+/** So many answers a reader takes in at once; of each one after them a page shows the beginning first. */
+const AT_ONCE = 2;
+
+/** One of several answers, in their order. */
+function oneOf(read: ArticleReading, n: number): Reply {
+  const said = n === 0 ? named(read, zh.firstOf) : named(read, zh.thenOf, CITED_AFTER);
+  return n < AT_ONCE ? said : { ...said, isFurther: true };
+}
 
 /** A line is enough to see whether more of it is wanted: its first sentences up to so many characters, one at least. */
 const BEGINS = 70;
@@ -165,9 +178,7 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
       const perhaps = [...(beside ? [beside] : []), ...inFew];
       // One answer that is sure needs no name; of several, or of one that may not be meant, each has its own.
       const isPlain = said.length === 1 && !answer.beside && !answer.isGuess;
-      const answers = said.map((read, n) =>
-        isPlain ? reading(read, []) : named(read, n === 0 ? zh.firstOf : zh.thenOf),
-      );
+      const answers = said.map((read, n) => (isPlain ? reading(read, []) : oneOf(read, n)));
       const replies = [...answers, ...perhaps];
       const { id, programme } = answer.article;
       const answered = { article: id, perhaps, inFew, confidence };

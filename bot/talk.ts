@@ -31,6 +31,8 @@ export interface Reply extends Prompt {
   assessment?: unknown;
   /** Where the answer can be voted on: `POST /api/v1/chat/feedback`. */
   feedback?: { answer: string };
+  /** The third answer to one message or a later one: where there is room for folds, its beginning is enough until it is opened. */
+  isFurther?: boolean;
   /** The words were made by a model from the sources named; the text says so too. */
   isGenerated?: boolean;
 }

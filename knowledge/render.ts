@@ -216,20 +216,20 @@ type Cited = Pick<Citation, 'sourceId' | 'short' | 'clause' | 'grade' | 'untitle
 const CITED = 6;
 
 /** The first of them, and whatever is known by quotation only: that is never kept back. */
-function firstOf(cited: readonly Cited[]): readonly Cited[] {
-  if (cited.length <= CITED) return cited;
-  const known = cited.filter(({ grade }) => grade !== 'S').slice(0, CITED);
+function firstOf(cited: readonly Cited[], most: number): readonly Cited[] {
+  if (cited.length <= most) return cited;
+  const known = cited.filter(({ grade }) => grade !== 'S').slice(0, most);
   return cited.filter((one) => one.grade === 'S' || known.includes(one));
 }
 
 /**
  * One line naming the sources, clauses of one document together:
- * '依据：《社会救助法》第三十七条、第五十条；《…》第八条'. Of many the first six, and 等.
+ * '依据：《社会救助法》第三十七条、第五十条；《…》第八条'. Of many the first `most`, and 等.
  * Documents known by quotation only say so. Empty for none.
  */
-export function citeLine(cited: readonly Cited[]): string {
+export function citeLine(cited: readonly Cited[], most = CITED): string {
   if (cited.length === 0) return '';
-  const first = firstOf(cited);
+  const first = firstOf(cited, most);
   const ids = [...new Set(first.map((one) => one.sourceId))];
   const parts = ids.map((id) => {
     const clauses = first.filter((one) => one.sourceId === id);

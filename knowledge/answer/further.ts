@@ -26,10 +26,15 @@ const LIKELY = {
   letter: { least: 0.2, most: 1 + ALSO },
 };
 /**
- * What less speaks for, and still this much, is said in short: the beginning of it in a line, so many at most. Of the questions
- * that what is said whole leaves open, these lines begin to answer 37 in 100 where a message asks several, 36 in letters, 24 else.
+ * What less speaks for, and still this much, is said in short: the beginning of it in a line, so many at most. An article's first
+ * sentence holds what is needed of it more often than any other; a letter tells of much, and six lines of what was farther off
+ * answered one to three letters in a hundred more for a hundred characters.
  */
-const IN_SHORT = { least: 0.1, most: 3 };
+const IN_SHORT = {
+  breath: { least: 0.1, most: 3 },
+  breaths: { least: 0.1, most: 3 },
+  letter: { least: 0.03, most: 6 },
+};
 const kindOf = ({ length }: string) => (length > LETTER ? 'letter' : length > BREATH ? 'breaths' : 'breath');
 
 /** One decision out of those on each question, where they come to different articles. */
@@ -71,46 +76,60 @@ function shareBy({ programmes }: Slots): (article: Article) => number {
   return ({ programme }) => (akin.has(programme) ? AKIN : 1);
 }
 
+/** What speaks for the articles in a message, and how much of it. */
+interface Weighed {
+  readonly found: readonly Likely[];
+  /** What was found and never learnt stays where it was put: no passage can speak for it. */
+  weightOf(article: Article): number;
+  isWorth(article: Article): boolean;
+}
+
+function weigh(message: string, { top }: Ranked, ranking: Ranking): Weighed {
+  const kind = kindOf(message);
+  const found =
+    kind === 'breath'
+      ? top.map(({ article, chance }) => ({ article, weight: chance }))
+      : ranking.throughout(message, kind === 'letter');
+  const weights = new Map(found.map(({ article, weight }) => [article, weight]));
+  const weightOf = (article: Article): number =>
+    ranking.isLearnt(article) ? (weights.get(article) ?? 0) : Number.POSITIVE_INFINITY;
+  return {
+    found,
+    weightOf,
+    isWorth: (article) => (kind === 'breath' && weights.has(article)) || weightOf(article) >= WORTH,
+  };
+}
+
 /** What was decided on a message in plain words, and after it whatever else is likely: said whole, or in short. */
 export function withLikely(
   decision: Decision,
   message: string,
   slots: Slots,
-  { top }: Ranked,
+  ranked: Ranked,
   ranking: Ranking,
 ): Decision {
   if (decision.kind !== 'answer' || decision.confidence === 1) return decision;
   const kind = kindOf(message);
-  const { least, most } = LIKELY[kind];
   const isLetter = kind === 'letter';
-  const found: Likely[] =
-    kind === 'breath'
-      ? top.map(({ article, chance }) => ({ article, weight: chance }))
-      : ranking.throughout(message, isLetter);
-  const weights = new Map(found.map(({ article, weight }) => [article, weight]));
-  // What was found and never learnt stays where it was put: no passage can speak for it.
-  const weightOf = (article: Article): number =>
-    ranking.isLearnt(article) ? (weights.get(article) ?? 0) : Number.POSITIVE_INFINITY;
-  const isWorth = (article: Article): boolean =>
-    (kind === 'breath' && weights.has(article)) || weightOf(article) >= WORTH;
+  const { least, most } = LIKELY[kind];
+  const { found, weightOf, isWorth } = weigh(message, ranked, ranking);
   const asked = decision.also.filter(isWorth);
   const beside = decision.beside && (!isLetter || isWorth(decision.beside)) ? decision.beside : undefined;
   const said = [decision.article, ...asked, ...(isLetter || !beside ? [] : [beside])];
-  const room = Math.max(0, most - said.length);
   const shareOf = shareBy(slots);
   const likely = found
     .filter(({ article }) => !said.includes(article))
     .map(({ article, weight }) => ({ article, weight: weight * shareOf(article) }))
     .toSorted((a, b) => b.weight - a.weight);
-  const further = likely.filter(({ weight }) => weight >= least).slice(0, room);
+  const further = likely.filter(({ weight }) => weight >= least).slice(0, Math.max(0, most - said.length));
   const inOrder = [decision.article, ...asked, ...further.map(({ article }) => article)];
   // Several questions in a short message are answered as they were asked; a letter tells what matters most to it by how often.
   if (isLetter || asked.length === 0)
     inOrder.sort((a, b) => (weightOf(a) === weightOf(b) ? 0 : weightOf(b) - weightOf(a)));
   const [article = decision.article, ...also] = inOrder;
   const besideThem = beside && !also.includes(beside) && also.length + 1 < most ? beside : undefined;
-  const whole = [...inOrder, besideThem];
-  const near = likely.filter(({ weight }) => weight >= IN_SHORT.least).map((one) => one.article);
+  const begun = IN_SHORT[kind];
+  const near = likely.filter(({ weight }) => weight >= begun.least).map((one) => one.article);
   const { beside: doubted, ...rest } = decision;
   const unsaid = new Set([...decision.inShort, ...near, ...decision.also, ...(doubted ? [doubted] : [])]);
   return {
@@ -118,7 +137,7 @@ export function withLikely(
     article,
     also,
     ...(besideThem && { beside: besideThem }),
-    inShort: [...unsaid].filter((one) => !whole.includes(one)).slice(0, IN_SHORT.most),
+    inShort: [...unsaid].filter((one) => one !== besideThem && !inOrder.includes(one)).slice(0, begun.most),
   };
 }
 

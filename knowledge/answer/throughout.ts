@@ -17,8 +17,8 @@ const SHARE = 0.35;
 const PASSAGE = 5;
 /** Of a very long letter only the beginning and the end are read passage by passage; each costs two readings. */
 const MOST = 30;
-/** As many as can ever be worth saying. */
-const TOP = 8;
+/** As many as can ever be worth saying: five whole, six begun, and what was asked outright may be among them. */
+const TOP = 14;
 
 export type Throughout = (message: string, isLetter: boolean) => Likely[];
 

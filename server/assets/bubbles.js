@@ -137,6 +137,18 @@ function voting(rate, words) {
   return row;
 }
 
+/** So many lines of a folded answer are seen before it is opened: its heading and its first sentences. */
+const SEEN = 2;
+
+/** An answer after the first ones: its heading and beginning, the rest a tap away. */
+function folded(text, words) {
+  const lines = text.split('\n');
+  const seen = make('p', 'text', lines.slice(0, SEEN).join('\n'));
+  if (lines.length <= SEEN) return [seen];
+  const rest = make('p', 'text', lines.slice(SEEN).join('\n'));
+  return [seen, make('details', 'rest', make('summary', '', words.more), rest)];
+}
+
 /** A bubble of the office's: `line` is a reply, `by` bot or late; `rate(answer, useful)` sends a vote. */
 export function botBubble(line, words, noted, rate) {
   const item = make('div', line.by === 'late' ? 'line bot late' : 'line bot');
@@ -145,7 +157,8 @@ export function botBubble(line, words, noted, rate) {
   );
   // The slip below says the numbers, larger; the words need not say them again.
   const filed = line.case !== undefined && line.case.receiptCode !== undefined;
-  item.append(make('p', 'text', filed ? line.text.split('\n')[0] : line.text));
+  if (line.isFurther === true) item.append(...folded(line.text, words));
+  else item.append(make('p', 'text', filed ? line.text.split('\n')[0] : line.text));
   if (line.case !== undefined) item.append(slip(line.case, words, noted));
   if (line.sources !== undefined && line.sources.length > 0) item.append(sourceList(line.sources, words));
   if (line.feedback !== undefined && rate !== undefined) {

@@ -27,6 +27,7 @@ export const chatWords = (hotline: string) => ({
   drop: '不发了',
   left: '还能写 {n} 个字',
   over: '超了 {n} 个字，请删一些，或者分几次发',
+  more: '还有几句，点开看',
   sources: '依据（{n} 条）',
   from: '{d} 起施行',
   wasUseful: '这个回答有用吗',
