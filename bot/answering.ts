@@ -131,8 +131,9 @@ function itemsOf(lines: readonly string[], most: number): string[] {
   return said.map((item, n) => (n === said.length - 1 ? `${item}。` : `${item}；`));
 }
 
-const begun = ({ article, text }: ArticleReading, byName: typeof zh.inShort): string =>
-  byName(article.title, beginningOf(text));
+/** The day asked about opens a reading; it has been said above, and by itself begins nothing. */
+const begun = ({ article, text, asked }: ArticleReading, byName: typeof zh.inShort): string =>
+  byName(article.title, beginningOf(asked === undefined ? text : text.slice(text.indexOf('\n') + 1)));
 
 /** What stands behind them, each clause once. */
 function sourcesOf(readings: readonly ArticleReading[]): SourceShown[] {

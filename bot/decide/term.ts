@@ -72,6 +72,9 @@ const TO_APPLY_FOR_REVIEW: Limit = {
 };
 const PETITION = /信访/;
 const PETITION_ANSWERED = /意见书|答复/;
+/** 九月初收到告知，说已转民政部门受理: the days run from then, not from the day it was handed in. */
+const PETITION_TAKEN_LATER =
+  /(?:收到|才|又|后来|[初底]|月)[^,。!?;\n]{0,6}(?:告知|受理)|(?:已经?|再|又)转[^,。!?;\n]{0,10}受理/;
 const OF_PETITION: Limit = {
   of: '信访一般',
   what: 'decision',
@@ -149,6 +152,10 @@ export function termTold(
   });
 }
 
+/** Whether what is told after the first clause of the sentence says that it was taken up later. */
+const isTakenLater = (dated: string): boolean =>
+  PETITION_TAKEN_LATER.test(dated.split(',').slice(1).join(','));
+
 /**
  * What runs from the day told.
  * @param dated the sentence that tells it: what was posted or handed in elsewhere in a letter was not on that day
@@ -161,6 +168,6 @@ function limitOf(dated: string, clean: string, programme: ProgrammeCode | undefi
   if (PETITION.test(clean) && PETITION_ANSWERED.test(dated)) return undefined;
   if (NOTICE.test(dated)) return noticeOf(programme);
   if (!HANDED_IN.test(dated)) return undefined;
-  if (PETITION.test(clean)) return OF_PETITION;
+  if (PETITION.test(clean)) return isTakenLater(dated) ? undefined : OF_PETITION;
   return programme && !OTHER_LIMITS.test(clean) ? LIMITS[programme] : undefined;
 }

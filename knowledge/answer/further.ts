@@ -127,7 +127,7 @@ export function withLikely(
   if (isLetter || asked.length === 0)
     inOrder.sort((a, b) => (weightOf(a) === weightOf(b) ? 0 : weightOf(b) - weightOf(a)));
   const [article = decision.article, ...also] = inOrder;
-  const besideThem = beside && !also.includes(beside) && also.length + 1 < most ? beside : undefined;
+  const besideThem = beside && !inOrder.includes(beside) && inOrder.length < most ? beside : undefined;
   const begun = IN_SHORT[kind];
   const near = likely.filter(({ weight }) => weight >= begun.least).map((one) => one.article);
   const { beside: doubted, ...rest } = decision;

@@ -162,6 +162,36 @@ describe('an answer that may not be the one', () => {
     expect(said.join('')).not.toContain('999');
   });
 
+  test('begins what came near with what it says, not with the day asked about', async () => {
+    const { replies } = await resident(opened.turns).say('去年低保标准多少');
+    const lines = replies.find(({ text }) => text.startsWith(zh.alsoInShort))?.text ?? '';
+    expect(replies[0]?.text).toContain('您问的是2025年底的数。');
+    expect(lines).toContain('“低保标准多久涨一次，谁定”：');
+    expect(lines).not.toContain('您问的是');
+  });
+
+  test('of several answers shows two whole and of each after them the beginning first', () => {
+    const several = opened.office.answerer.answer({
+      text: '一周透析三次，原来是低保户，媳妇今年在镇上厂里上了班，一月2600，通知我下个月起低保取消。我想问：一、媳妇刚上班三个月，能不能缓一缓再停；二、取消以后透析的医疗救助还有没有；三、像我这样重病的能不能只保我一个人。',
+      isOurs: true,
+    });
+    if (several.kind !== 'answer') throw new Error('not answered');
+    expect(several.also.length).toBeGreaterThanOrEqual(2);
+    const { replies } = answerReply(opened.office, {}, '', several);
+    const answers = replies.slice(0, 1 + several.also.length);
+    expect(answers.map(({ isFurther = false }) => isFurther)).toEqual(answers.map((_, n) => n >= 2));
+    // Six clauses under the first at most, three under the others; the rest of them goes as data.
+    const clauses = answers.map(
+      ({ text }) =>
+        text
+          .split('\n')
+          .at(-1)
+          ?.match(/第[^第、；]+条/g)?.length ?? 0,
+    );
+    for (const count of clauses.slice(1)) expect(count).toBeLessThanOrEqual(3);
+    expect(answers.some(({ sources = [] }, n) => sources.length > (clauses[n] ?? 0))).toBe(true);
+  });
+
   test('tells whoever asks what he talks to that it is a machine, in the middle of small talk too', async () => {
     const said = textOf(await resident(opened.turns).say('哈哈 你是真人还是机器人啊 会唱歌不'));
     expect(said).toContain('人工智能程序，不是真人');

@@ -2,14 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FactSet, heldOf } from './facts.ts';
 import { type TestOffice, testOffice } from './office.ts';
 
-// What was measured, less one or two messages. `dawn` is kept for measuring: no article was amended after what it lacks.
+// What was measured, less one or two messages. No article was amended after what `dawn` and `daybreak` lack; the sentences of
+// `daybreak` are those that were said when it was read.
 const floors: Record<FactSet, { full: number; facts: number; characters: number }> = {
-  dusk: { full: 0.73, facts: 0.86, characters: 1350 },
-  noon: { full: 0.68, facts: 0.82, characters: 1350 },
-  dawn: { full: 0.75, facts: 0.865, characters: 1350 },
-  night: { full: 0.83, facts: 0.905, characters: 1350 },
-  petitions: { full: 0.75, facts: 0.88, characters: 1400 },
-  mail: { full: 0.72, facts: 0.885, characters: 1500 },
+  dusk: { full: 0.89, facts: 0.94, characters: 1350 },
+  noon: { full: 0.9, facts: 0.94, characters: 1390 },
+  dawn: { full: 0.8, facts: 0.9, characters: 1380 },
+  daybreak: { full: 0.965, facts: 0.98, characters: 1150 },
+  night: { full: 0.915, facts: 0.945, characters: 1310 },
+  petitions: { full: 0.9, facts: 0.94, characters: 1450 },
+  mail: { full: 0.8, facts: 0.92, characters: 1530 },
 };
 
 describe('first replies to strangers', () => {
@@ -27,7 +29,7 @@ describe('first replies to strangers', () => {
         set as FactSet,
       );
       const lacking = missing.join('\n');
-      expect(facts, 'facts told').toBeGreaterThan(200);
+      expect(facts, 'facts told').toBeGreaterThan(190);
       expect(full / messages, lacking).toBeGreaterThanOrEqual(floor.full);
       expect(held / facts, lacking).toBeGreaterThanOrEqual(floor.facts);
       expect(characters).toBeLessThanOrEqual(floor.characters);

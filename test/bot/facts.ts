@@ -11,7 +11,7 @@ import type { Office } from '../../bot/office.ts';
 import { testOffice } from './office.ts';
 import { sayingsOf } from './understand/voices.ts';
 
-export const SETS = ['dusk', 'noon', 'dawn', 'night', 'petitions', 'mail'] as const;
+export const SETS = ['dusk', 'noon', 'dawn', 'daybreak', 'night', 'petitions', 'mail'] as const;
 export type FactSet = (typeof SETS)[number];
 
 /** A reply says a statement when one bubble holds so many of its pairs of characters; of 1,400 facts three were taken for held at 0.8 that are not. */

@@ -57,11 +57,17 @@ test.each([
   '低保什么时候出结果',
   '10月25号收到停发低保的通知书，以前领的什么时候要退',
   '我八月向信访局反映村里低保公示不上墙，10月28日镇政府给了我一个信访处理意见书。复查多少天之内要递，递上去多久给说法？',
+  '八月十八日本人向县信访局递交了书面材料，九月初收到告知，说已转民政部门受理，多少天办结？',
   '昨天上午带奶奶去窗口问高龄津贴，说你们没看墙上贴的字吗，这种态度要到哪天才改',
   '10月20号发的低保钱少了一百',
   '临时救助上个月15号交的到现在没信，正常吗',
 ])('no day is counted from: %s', async (text) => {
   for (const { text: said } of (await firstReply(text)).replies) expect(said).not.toContain('照您说的日子数');
+});
+
+test('a petition handed in and not told to have been taken up later is counted from that day', async () => {
+  const { replies } = await firstReply('八月十八日我向县信访局递交了书面材料，到哪一天满');
+  expect(replies.map(({ text }) => text).join('\n')).toContain('到2026年10月19日（星期一）满');
 });
 
 test('who asks how far a paper is that he handed in at a window hears by when it is due, before a number is asked for', async () => {

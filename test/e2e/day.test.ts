@@ -13,6 +13,8 @@ if (chromium === undefined) console.error(notTested());
 const FIRST = 'given-by-the-office-1';
 const OWN = 'known-to-me-alone-2';
 const STORY = '我家低保金三个月没有发了，问村里说不晓得';
+const LETTER =
+  '一周透析三次，原来是低保户，媳妇今年在镇上厂里上了班，一月2600，通知我下个月起低保取消。我想问：一、媳妇刚上班三个月，能不能缓一缓再停；二、取消以后透析的医疗救助还有没有；三、像我这样重病的能不能只保我一个人。';
 const NEIGHBOUR = '低保申请交上去两个月了没有回音';
 const TIP = '镇民政办主任收了别人的钱才给办低保';
 const ANSWER = '查到了：您的银行卡换过号，钱退回来了。我们已经改好，这个月25日前把三个月的一起补发。';
@@ -72,6 +74,22 @@ describe.skipIf(chromium === undefined)('a day in a browser', () => {
     expect(await read(resident.locator('#log .me').last())).toContain(choice);
     shots.push(...(await shoot(resident, 'chat')));
     await inspect(resident, '/');
+  });
+
+  test('the third answer to a letter shows its beginning, and the rest at a touch', async () => {
+    await say(resident, LETTER);
+    const folded = resident.locator('#log .rest').last();
+    const rest = folded.locator('.text');
+    const begins = folded.locator('xpath=preceding-sibling::p');
+    expect(await read(begins)).toContain('再说“');
+    expect((await read(begins)).length).toBeGreaterThan(40);
+    expect(await rest.isVisible()).toBe(false);
+    expect(await resident.locator('#log .bot .text', { hasText: '先说“' }).last().isVisible()).toBe(true);
+    await folded.locator('summary').click();
+    expect(await rest.isVisible()).toBe(true);
+    expect(await read(rest)).toContain('依据：');
+    shots.push(...(await shoot(resident, 'letter')));
+    await inspect(resident, '/ after a letter', false);
   });
 
   test('a resident complains by words and buttons and holds number and code', async () => {
