@@ -143,9 +143,12 @@ const SEEN = 2;
 /** An answer after the first ones: its heading and beginning, the rest a tap away. */
 function folded(text, words) {
   const lines = text.split('\n');
-  const seen = make('p', 'text', lines.slice(0, SEEN).join('\n'));
-  if (lines.length <= SEEN) return [seen];
-  const rest = make('p', 'text', lines.slice(SEEN).join('\n'));
+  let at = SEEN;
+  // 先查三样： says nothing without them.
+  if (/[：:]$/.test(lines[at - 1])) while (at < lines.length && lines[at].startsWith('· ')) at += 1;
+  const seen = make('p', 'text', lines.slice(0, at).join('\n'));
+  if (lines.length <= at) return [seen];
+  const rest = make('p', 'text', lines.slice(at).join('\n'));
   return [seen, make('details', 'rest', make('summary', '', words.more), rest)];
 }
 
