@@ -6,10 +6,9 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { decide } from '../../bot/decide.ts';
 import type { Office } from '../../bot/office.ts';
 import { testOffice } from './office.ts';
-import { sayingsOf } from './understand/voices.ts';
+import { decidedOn, sayingsOf } from './understand/voices.ts';
 
 export const SETS = ['dusk', 'noon', 'dawn', 'daybreak', 'night', 'petitions', 'mail'] as const;
 export type FactSet = (typeof SETS)[number];
@@ -27,10 +26,18 @@ const rows = z.array(
 const read = (name: string): unknown =>
   parse(readFileSync(new URL(`../fixtures/facts/${name}.yaml`, import.meta.url), 'utf8'));
 
+/** Across marks and numbers too, unlike the pairs of a search: a statement reworded by a comma is the same. */
 const pairsOf = (text: string): Set<string> => {
   const bare = text.replace(/[^\p{L}\p{N}]/gu, '');
   return new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, i) => bare.slice(i, i + 2)));
 };
+
+/** The pairs of each statement, by its name; read once for all sets. */
+const statements = new Map(
+  Object.entries(z.record(z.string(), z.string()).parse(read('statements'))).map(
+    ([name, text]) => [name, pairsOf(text)] as const,
+  ),
+);
 
 export interface Held {
   /** Needed facts, and how many of them the first replies hold. */
@@ -46,28 +53,21 @@ export interface Held {
 
 /** What the first replies to a set of messages hold of what is needed. */
 export async function heldOf(office: Office, set: FactSet): Promise<Held> {
-  const statements = new Map(
-    Object.entries(z.record(z.string(), z.string()).parse(read('statements'))).map(([key, text]) => [
-      key,
-      pairsOf(text),
-    ]),
-  );
   const sayings = sayingsOf(`questions-${set}.yaml`);
   const held: Held = { facts: 0, held: 0, messages: 0, full: 0, characters: 0, missing: [] };
   let characters = 0;
   for (const { message, facts } of rows.parse(read(set))) {
     const saying = sayings[message];
     if (!saying) throw new Error(`questions-${set}.yaml has no message ${message}`);
-    const before = saying.after ? (await decide(office, {}, saying.after, 'test')).talk : {};
-    const { replies } = await decide(office, before, saying.say, 'test');
+    const { replies } = await decidedOn(office, saying);
     const bubbles = replies.map(({ text }) => pairsOf(text));
     const isSaid = (key: string): boolean => {
-      const pairs = statements.get(key);
-      if (!pairs) throw new Error(`statements.yaml has no ${key}`);
+      const stated = statements.get(key);
+      if (!stated) throw new Error(`statements.yaml has no ${key}`);
       return bubbles.some((bubble) => {
         let shared = 0;
-        for (const pair of pairs) if (bubble.has(pair)) shared++;
-        return shared >= NEARLY * pairs.size;
+        for (const pair of stated) if (bubble.has(pair)) shared++;
+        return shared >= NEARLY * stated.size;
       });
     };
     const lacking = facts.filter(({ stated }) => !stated.some((one) => one.split(' + ').every(isSaid)));

@@ -63,10 +63,15 @@ export interface Scores {
   accused: Score;
 }
 
-/** What the bot makes of one saying: the intent, and the articles said in the replies. */
-async function hear(office: Office, { say, after }: Saying) {
+/** What the bot decides on one saying, after what was said before it. */
+export async function decidedOn(office: Office, { say, after }: Saying) {
   const before = after ? (await decide(office, {}, after, 'test')).talk : {};
-  const { understood, replies } = await decide(office, before, say, 'test');
+  return decide(office, before, say, 'test');
+}
+
+/** What the bot makes of one saying: the intent, and the articles said in the replies. */
+async function hear(office: Office, saying: Saying) {
+  const { understood, replies } = await decidedOn(office, saying);
   const said = office.knowledge.articles.filter(({ id }) => {
     const text = office.answerer.read(id)?.text;
     return text !== undefined && replies.some((reply) => reply.text.includes(text));

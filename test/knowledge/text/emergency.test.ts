@@ -177,6 +177,15 @@ describe('somebody in danger or bare need', () => {
     );
   }
   it.each(none)('is nobody in: %s', (text) => expect(detectEmergency(text)).toBeUndefined());
+  it.each(['今年雹子把苞米全打了', '霜把地里的菜打了', '冰雹把大棚打得稀烂'])(
+    'a crop is nobody: %s',
+    (text) => {
+      expect(detectEmergency(text)?.lifeAtStake ?? false).toBe(false);
+    },
+  );
+  it.each(['他把我打了', '雹子打了庄稼，他回家把他妈打了', '他拿菜刀把我打了'])('somebody is: %s', (text) => {
+    expect(detectEmergency(text)?.lifeAtStake).toBe(true);
+  });
   it('is heard in the middle of a long story', () => {
     const story = '领导您好，我是村里的困难户，反映一件事情。'.repeat(30);
     expect(detectEmergency(`${story}我现在真的不想活了。${story}`)).toMatchObject({
@@ -214,15 +223,6 @@ describe('grave need beside a question about rules', () => {
 describe('somebody old who is missing', () => {
   it.each(['我爸走丢了', '老娘昨晚没回来找不到', '奶奶失踪了两天'])('is a life at stake: %s', (text) => {
     expect(detectEmergency(text)).toMatchObject({ kind: 'missing', lifeAtStake: true, numbers: ['police'] });
-  });
-  it.each(['今年雹子把苞米全打了', '霜把地里的菜打了', '冰雹把大棚打得稀烂'])(
-    'a crop is nobody: %s',
-    (text) => {
-      expect(detectEmergency(text)?.lifeAtStake ?? false).toBe(false);
-    },
-  );
-  it.each(['他把我打了', '雹子打了庄稼，他回家把他妈打了', '他拿菜刀把我打了'])('somebody is: %s', (text) => {
-    expect(detectEmergency(text)?.lifeAtStake).toBe(true);
   });
   it.each(['儿子打工几年没回家', '他妈不见了三年', '老人走失了救助站能帮忙送回来吗'])(
     'is not heard in: %s',
