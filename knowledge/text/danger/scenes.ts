@@ -18,9 +18,9 @@ export type Scene =
 
 const KIN =
   '(?:弟|哥|兄弟|姐|妹|爸|妈|爹|娘|儿子|女儿|闺女|孙子?|孙女|老公|老婆|男人|媳妇|丈夫|妻子|爱人|老伴|朋友|同学|同事|邻居|室友|网友|学生|男生|女生|闺蜜|孩子|工友|对象|男友|女友|他|她|佢|伊)';
-/** Somebody else speaks of dying, or stands where he may. */
+/** Somebody else speaks of dying, or stands where he may. Once the teller comes in (孩子也不管我 我不想活了) it may be himself. */
 const ANOTHER = new RegExp(
-  `${KIN}[^,，。;!?]{0,12}(?:说|讲|发|写|留|闹|吵着|想|要|站|爬|坐|跑|把自己|吞|喝|割)`,
+  `${KIN}(?:[^,，。;!?\\s我俺咱]|[跟对给问同和与向][我俺咱]){0,12}(?:说|讲|发|写|留|闹|吵着|想|要|站|爬|坐|跑|把自己|吞|喝|割)`,
 );
 const MYSELF =
   /[我俺咱](?:自己)?(?:也|真|就|都|是|实在|现在)*(?:不想活|想死|活不|撑不|熬不|没活路|不想再|死了算)/;
