@@ -1,5 +1,6 @@
 // Policy answers as replies: body, source line, what to ask next. The article decides; nothing is added to its facts.
 import type { Answer, ArticleReading, Title } from '../knowledge/answer/answer.ts';
+import type { GoneOn } from '../knowledge/answer/going-on.ts';
 import { groundReply } from '../knowledge/answer/ground.ts';
 import {
   type Article,
@@ -14,6 +15,7 @@ import { menu } from './decide/words.ts';
 import type { Choice } from './flow.ts';
 import { contactWords, governmentLine } from './hotlines.ts';
 import type { Office } from './office.ts';
+import { goingOn } from './phrases/going-on.ts';
 import { zh } from './phrases/zh-CN.ts';
 import type { Reply, SourceShown, Talk } from './talk.ts';
 
@@ -81,6 +83,8 @@ export interface Answered {
   inFew?: readonly Reply[];
   /** Small talk, homework, recipes: no office answers it. */
   isNothing?: true;
+  /** It goes on with what was said before. */
+  goesOn?: true;
   confidence: number;
 }
 
@@ -165,6 +169,15 @@ function wayOnReply(office: Office, talk: Talk, said: readonly ArticleReading[])
   return { text: [...text, cited].join('\n'), sources: sourcesOf(lines) };
 }
 
+/** So many articles are remembered as said. */
+const MOST_SAID = 8;
+
+/** The talk with these articles said in it, the first of them as what it is about now. */
+const withSaid = ({ said = [], ...talk }: Talk, ids: readonly string[]): Talk => ({
+  ...talk,
+  said: [...said.filter((id) => !ids.includes(id)), ...ids.toReversed()].slice(-MOST_SAID),
+});
+
 /** Puts an answer into words and remembers what it was about. */
 export function answerReply(office: Office, talk: Talk, asked: string, answer: Answer): Answered {
   const { confidence } = answer;
@@ -182,17 +195,24 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
       const answers = said.map((read, n) => (isPlain ? reading(read, []) : oneOf(read, n)));
       const replies = [...answers, ...perhaps];
       const { id, programme } = answer.article;
+      const isSaid = [...said, ...(beside && answer.beside ? [answer.beside] : [])].map(
+        (read) => read.article.id,
+      );
       const answered = { article: id, perhaps, inFew, confidence };
       if (answer.isGuess) {
         replies.push(otherwise(office, answer.related));
-        return { ...answered, replies, talk: { ...talk, article: id, unanswered: asked } };
+        return { ...answered, replies, talk: { ...withSaid(talk, isSaid), article: id, unanswered: asked } };
       }
       const choices = onward(answer.article, answer.related);
       // Where to go on is said once, after the last.
       const last = replies.at(-1);
       if (last && choices.length > 0) last.choices = choices;
       const about = programme === 'general' ? talk.programme : programme;
-      return { ...answered, replies, talk: { ...talk, ...(about ? { programme: about } : {}), article: id } };
+      return {
+        ...answered,
+        replies,
+        talk: { ...withSaid(talk, isSaid), ...(about ? { programme: about } : {}), article: id },
+      };
     }
     case 'ask_back': {
       const choices = answer.choices.map(({ article, label }) => ({ label, value: `article:${article}` }));
@@ -239,6 +259,59 @@ function unknown(
   return { replies, perhaps: [], talk: { ...talk, unanswered: asked }, confidence };
 }
 
+/** Points of an article already said, or of one near it: what is asked, and no page a second time. */
+export function pointsReply(
+  office: Office,
+  talk: Talk,
+  { reading: read, points, score, isGuess }: Extract<GoneOn, { kind: 'points' }>,
+  found: Answer,
+  asked: string,
+): Answered | undefined {
+  if (!isProven(office, read)) return undefined;
+  const { id, programme, links, aspect } = read.article;
+  const related = links.flatMap((link) => office.knowledge.articlesById.get(link) ?? []);
+  const isSure = !isGuess;
+  const choices = isSure ? onward({ programme, aspect }, related) : orHandOn(likelyIn(found));
+  const line = citeLine(read.citations, CITED_AFTER);
+  const about = programme === 'general' ? talk.programme : programme;
+  const reply: Reply = {
+    text: [...points.map(ended), ...(line === '' ? [] : [line]), ...(isSure ? [] : [goingOn.perhaps])].join(
+      '\n',
+    ),
+    sources: read.citations.map(shown),
+    ...(choices.length > 0 ? { choices } : {}),
+  };
+  return {
+    replies: [reply],
+    talk: {
+      ...withSaid(talk, [id]),
+      ...(about ? { programme: about } : {}),
+      article: id,
+      ...(isSure ? {} : { unanswered: asked }),
+    },
+    article: id,
+    perhaps: [],
+    goesOn: true,
+    confidence: Math.min(0.95, score),
+  };
+}
+
+/** What was found for the words by themselves, to choose from. */
+function likelyIn(found: Answer): readonly Title[] {
+  switch (found.kind) {
+    case 'answer':
+      return [found.article, ...found.also.map(({ article }) => article), ...found.related].slice(0, 3);
+    case 'ask_back':
+      return found.choices.map(({ article, label }) => ({ id: article, title: label }));
+    case 'unknown':
+      return found.near;
+  }
+}
+
+/** A point by itself is a sentence. */
+const ended = (point: string): string =>
+  /[。！？]$/.test(point) ? point : `${point.replace(/[；，、：]$/, '')}。`;
+
 /** An article chosen by name, with the figures of the day asked about; undefined when there is none fit to be sent. */
 export function articleReply(office: Office, talk: Talk, id: string, asked?: IsoDate): Answered | undefined {
   const read = office.answerer.read(id, asked);
@@ -248,7 +321,7 @@ export function articleReply(office: Office, talk: Talk, id: string, asked?: Iso
   const about = programme === 'general' ? talk.programme : programme;
   return {
     replies: [reading(read, onward(read.article, related))],
-    talk: { ...talk, ...(about ? { programme: about } : {}), article: id },
+    talk: { ...withSaid(talk, [id]), ...(about ? { programme: about } : {}), article: id },
     article: id,
     perhaps: [],
     confidence: 1,

@@ -1,5 +1,5 @@
 // Telephone numbers of a county in words. Only numbers its pack records are ever said.
-import type { County } from '../knowledge/jurisdictions/schema.ts';
+import type { County, Hotline } from '../knowledge/jurisdictions/schema.ts';
 
 const hotline = (county: County, id: string) => county.hotlines.find((line) => line.id === id);
 
@@ -27,3 +27,24 @@ export function emergencyWords(county: County, ids: readonly string[]): string {
     .map((line) => `${line.number}（${line.name}）`)
     .join('、');
 }
+
+const inWords = ({ number, name }: Hotline): string => `${number}（${name}）`;
+
+/** The lines whose owner a message names: 律师电话, 残联那个电话. */
+export const linesNamed = ({ hotlines }: County, text: string): string[] =>
+  hotlines.filter(({ words = [] }) => words.some((word) => text.includes(word))).map(inWords);
+
+/** More numbers than these are a list again. */
+const MOST = 2;
+
+/** The lines a text names by their number, in the order in which it does; not those for danger. */
+export function linesIn({ hotlines }: County, text: string): string[] {
+  const found = hotlines
+    .map((line) => ({ line, at: text.search(new RegExp(`(?<!\\d)${line.number}(?!\\d)`)) }))
+    .filter(({ line, at }) => at >= 0 && !FOR_DANGER.has(line.id));
+  return found
+    .toSorted((a, b) => a.at - b.at)
+    .slice(0, MOST)
+    .map(({ line }) => inWords(line));
+}
+const FOR_DANGER: ReadonlySet<string> = new Set(['police', 'fire', 'ambulance', 'traffic_police']);

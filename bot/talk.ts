@@ -43,6 +43,10 @@ export interface Talk {
   /** Programme and article under talk, so that 那要带什么 is understood. */
   programme?: ProgrammeCode;
   article?: string;
+  /** The articles said, the last one last: whoever goes on is after a point of theirs, and nothing is said twice. */
+  said?: string[];
+  /** The question they answered, in its own words: 婆婆那个呢 goes on with a letter. */
+  asked?: string;
   /** Where the resident said he lives, so that he need not say it twice. */
   place?: PlaceSaid;
   /** Choices of the last reply, so that a number or a label counts as one. */
@@ -81,6 +85,8 @@ const saved = z.object({
     .optional(),
   programme: z.string().optional(),
   article: z.string().optional(),
+  said: z.array(z.string()).optional(),
+  asked: z.string().optional(),
   place: z.looseObject({ mentioned: z.array(z.string()) }).optional(),
   offered: z.array(choice).optional(),
   unanswered: z.string().optional(),

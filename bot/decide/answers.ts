@@ -10,7 +10,7 @@ import { zh } from '../phrases/zh-CN.ts';
 import type { Reply, Talk, TalkIntent } from '../talk.ts';
 import { articleAbout } from '../understand/neighbours.ts';
 import type { Beside, Understanding } from '../understand.ts';
-import { answer, type Decided, type Message, reply } from './message.ts';
+import { answer, type Decided, goesOn, type Message, reply } from './message.ts';
 import { HOW_TO_APPLY, plainRuleOf, ruleBehind } from './plain-rules.ts';
 import { reckoned } from './reckoning.ts';
 import { termReckoned, termTold } from './term.ts';
@@ -23,8 +23,13 @@ const WORTH_SAYING_TO_A_LETTER = 0.25;
 
 export const isLetter = ({ said }: Message): boolean => said.text.length > LETTER;
 
-const worthSaying = (message: Message): number =>
-  isLetter(message) ? WORTH_SAYING_TO_A_LETTER : WORTH_SAYING;
+/** What goes on after an answer is about it, however little it says. */
+const WORTH_SAYING_ON = 0.3;
+
+const worthSaying = (message: Message, talk: Talk): number => {
+  if (goesOn(message, talk)) return WORTH_SAYING_ON;
+  return isLetter(message) ? WORTH_SAYING_TO_A_LETTER : WORTH_SAYING;
+};
 
 /** How sure an article of ours must be to answer what is heard as another office's. */
 const SURE_OF_OURS = 0.62;
@@ -136,18 +141,28 @@ export async function answerFirst(
   intent: Beside,
   confidence: number,
 ): Promise<Decided | undefined> {
+  return isQuestion(message.said.text) ? answerBefore(message, talk, intent, confidence, true) : undefined;
+}
+
+/** The answer first, and after it, where it `isOffered`, to take the matter up. */
+export async function answerBefore(
+  message: Message,
+  talk: Talk,
+  intent: Beside,
+  confidence: number,
+  isOffered: boolean,
+): Promise<Decided | undefined> {
   const { said } = message;
-  if (!isQuestion(said.text)) return undefined;
-  const answered = await answerBeside(message, talk, worthSaying(message));
+  const answered = await answerBeside(message, talk, worthSaying(message, talk));
   if (!answered) return undefined;
   const { article, replies } = answered;
+  const understood = { intent: isOffered ? intent : ('policy' as const), article, confidence };
+  if (!isOffered) return reply(answered.talk, 'policy', replies, { understood });
   const offer = {
     text: zh.orFile[intent],
     choices: [toFile(intent), { label: zh.unknownChoices.no, value: 'no' }],
   };
-  return reply({ ...answered.talk, unanswered: said.raw }, intent, [...replies, offer], {
-    understood: { intent, article, confidence },
-  });
+  return reply({ ...answered.talk, unanswered: said.raw }, intent, [...replies, offer], { understood });
 }
 
 const toFile = (errand: Beside) => ({ label: menuLabel(errand), value: `go:${errand}` });
@@ -187,7 +202,7 @@ export async function withRule(
   decided: Decided,
   offer?: string,
 ): Promise<Decided> {
-  const answered = await answerBeside(message, talk, worthSaying(message));
+  const answered = await answerBeside(message, talk, worthSaying(message, talk));
   if (!answered || answered.article === SAID_ANYWAY) return decided;
   const { article, replies } = answered;
   const about = message.office.knowledge.articlesById.get(article)?.aspect;
@@ -367,6 +382,11 @@ export async function outOfScope(
   const { office, said } = message;
   const found = await answer(message, talk, { isOurs: true });
   if (found.isNothing) return reply(talk, 'out_of_scope', found.replies);
+  if (found.goesOn) {
+    const { article = '', replies, talk: after, confidence: sure } = found;
+    const of = isTheirsById(office, article) ? 'out_of_scope' : 'policy';
+    return reply(after, of, replies, { understood: { intent: of, article, confidence: sure } });
+  }
   const owner = neighbour && articleAbout(neighbour);
   const isTheirs = found.article !== undefined && isTheirsById(office, found.article);
   const isSure =

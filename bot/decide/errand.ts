@@ -164,7 +164,7 @@ export async function arrive(
 }
 
 /** Nothing outside the flow may hold the words that were taken back. */
-function forgetful({ unanswered: _u, answers: _a, justAnswered: _j, ...talk }: Talk): Talk {
+function forgetful({ unanswered: _u, asked: _q, answers: _a, justAnswered: _j, ...talk }: Talk): Talk {
   return talk;
 }
 

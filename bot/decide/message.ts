@@ -1,7 +1,7 @@
 // The message being decided on, the decision it comes to, and the small things every part of deciding needs.
-import type { Question } from '../../knowledge/answer/answer.ts';
+import type { Answer, Question } from '../../knowledge/answer/answer.ts';
 import { dateAsked, isOnlyDate } from '../../knowledge/text/date-asked.ts';
-import { type Answered, answerReply, articleReply } from '../answering.ts';
+import { type Answered, answerReply, articleReply, pointsReply } from '../answering.ts';
 import { isRun, type Said, stepOf, walk } from '../flow.ts';
 import type { Effect } from '../flows/all.ts';
 import type { TalkContext, TalkFlow } from '../flows/context.ts';
@@ -49,16 +49,34 @@ export function reply(
   return { talk, replies, understood: { intent }, durable: false, ...more };
 }
 
+/** So much of a question is remembered, for what is asked next. */
+const MOST_ASKED = 600;
+
+/** Longer, a message in the middle of a talk begins another story. */
+const GOES_ON = 40;
+
+/** Whether a message may go on with what was said before it. */
+export const goesOn = ({ said }: Message, talk: Talk): boolean =>
+  (talk.said?.length ?? 0) > 0 && said.text.length <= GOES_ON;
+
+/** An answer and nothing besides it. */
+function alone(found: Answer): Answer {
+  if (found.kind !== 'answer') return found;
+  const { beside: _b, isGuess: _g, ...rest } = found;
+  return { ...rest, also: [], inShort: [] };
+}
+
 /**
  * What the articles say to the message.
  * @param heard what it is heard as already: about social assistance (`isOurs`), and so surely that another office's answer comes
  * after ours (`isOursFirst`)
  */
 export async function answer(
-  { office, said }: Message,
+  message: Message,
   talk: Talk,
   heard: Pick<Question, 'isOurs' | 'isOursFirst'> = {},
 ): Promise<Answered> {
+  const { office, said } = message;
   const { programme, article } = talk;
   const today = office.today();
   const asOf = dateAsked(said.raw, today);
@@ -75,7 +93,20 @@ export async function answer(
     ...(programme ? { programme } : {}),
     ...(article ? { article } : {}),
   });
-  return ofThisCounty(office, said.raw, answerReply(office, talk, said.raw, found));
+  const gone =
+    said.text.length <= GOES_ON
+      ? office.answerer.goOn(said.raw, { said: talk.said ?? [], asked: talk.asked }, found)
+      : undefined;
+  if (gone?.kind === 'points') {
+    const points = pointsReply(office, talk, gone, found, said.raw);
+    if (points) return ofThisCounty(office, said.raw, points);
+  }
+  const whole = gone?.kind === 'whole' ? alone(found) : found;
+  const answered = answerReply(office, talk, said.raw, whole);
+  return ofThisCounty(office, said.raw, {
+    ...answered,
+    talk: { ...answered.talk, asked: said.raw.slice(0, MOST_ASKED) },
+  });
 }
 
 /** Whoever asks for another place hears that the figures are ours, and who knows theirs. */

@@ -12,8 +12,9 @@ import { contactWords, emergencyWords } from '../hotlines.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { knownFrom } from '../prefill.ts';
 import type { Talk, TalkIntent } from '../talk.ts';
-import { ERRANDS, type Understanding, understand } from '../understand.ts';
+import { type Beside, ERRANDS, type Understanding, understand } from '../understand.ts';
 import {
+  answerBefore,
   answerFirst,
   isLetter,
   outOfScope,
@@ -29,10 +30,14 @@ import {
   withWhatStandsBehind,
 } from './answers.ts';
 import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
-import { type Decided, type Message, reply } from './message.ts';
+import { askedAgain } from './going-on.ts';
+import { type Decided, goesOn, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, hardshipWords, human } from './people.ts';
 import { ASKS_TO_RATE, ASKS_WHEN, BY_NAME, isBare, markIn, menu, SAYS_WHERE, TAKEN_IN } from './words.ts';
+
+/** 不是, 没得: an answer by itself. */
+const BARE = 2;
 
 /** What was said before the offer is the story of the case. */
 const TAKEN_UP: readonly string[] = ERRANDS;
@@ -76,6 +81,8 @@ export async function outsideFlow(
   if (TAKEN_IN.test(said.text) && !emergency) return reply(talk, 'thanks', [{ text: zh.thanks }]);
   const named = BY_NAME.get(said.text);
   if (named) return choice(message, named, talk, undefined);
+  const again = emergency ? undefined : askedAgain(message, talk);
+  if (again) return again;
   if (!emergency && ASKS_WHEN.test(said.text)) {
     const choices = menu.filter(({ value }) => value === 'go:track' || value === 'go:help');
     const text = zh.whenComes(emergencyWords(office.county, ['assistance', 'gov']));
@@ -92,8 +99,9 @@ export async function outsideFlow(
   }
   // 不知道, 是的, 没有 answer a question nobody asked; 没有钱, 有人在吗, 要举报人 only begin like them.
   const isErrand = heard.intent !== 'policy' && heard.confidence >= SURELY_AN_ERRAND;
+  // 没有证 after an answer tells of the household; a bare 没有 does not say of what.
   const isAnswer =
-    said.text.length <= 6 &&
+    said.text.length <= (goesOn(message, talk) ? BARE : 6) &&
     !isErrand &&
     !isAsked(plainSpeech(said.text)) &&
     parseYesNo(said.text) !== undefined;
@@ -148,6 +156,20 @@ async function choice(
   return reply(talk, 'flow_answer', [{ text: zh.flow.leftNothing, choices: menu }]);
 }
 
+/** In the very words of the errand (我要投诉) it is begun, whatever was talked about. */
+const OUTRIGHT = 0.95;
+
+/** A few words on what was said before are answered; to file them is offered, and never begun unasked. */
+async function answeredOn(
+  message: Message,
+  talk: Talk,
+  { intent, confidence }: Understanding,
+): Promise<Decided | undefined> {
+  if (!goesOn(message, talk) || confidence >= OUTRIGHT) return undefined;
+  const errand = intent as Beside;
+  return answerBefore(message, talk, errand, confidence, confidence >= SURELY_AN_ERRAND);
+}
+
 function intentOf(flow: string): TalkIntent {
   return flow === 'question' ? 'human' : (flow as TalkIntent);
 }
@@ -169,6 +191,8 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       return first ?? toldBeside(message, talk, await begin(message, talk, intent, confidence));
     }
     case 'complaint': {
+      const gone = await answeredOn(message, talk, heard);
+      if (gone) return gone;
       if (WANTS_SECRECY.test(message.said.text)) return fresh(message, talk, { ...heard, intent: 'tip_off' });
       const first = await answerFirst(message, talk, intent, confidence);
       if (first) return withTermFirst(message, first);
@@ -180,6 +204,8 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       return withTermFirst(message, ruled ?? withWhatStandsBehind(message, told));
     }
     case 'help': {
+      const gone = await answeredOn(message, talk, heard);
+      if (gone) return gone;
       const first = await answerFirst(message, talk, intent, confidence);
       if (first) return first;
       const begun = await begin(message, talk, intent, confidence);

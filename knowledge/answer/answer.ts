@@ -6,9 +6,10 @@ import { plainSpeech } from '../text/dialect.ts';
 import { normalise } from '../text/normalise.ts';
 import { withoutOwnNumbers } from '../text/personal.ts';
 import { type Decision, decide } from './decide.ts';
-import { focusOf, withoutDenied } from './focus.ts';
+import { focusOf, isDangling, withoutDenied } from './focus.ts';
 import { completed } from './follow-up.ts';
 import { ALSO, type AnswerDecision, oursFirst, several, withLikely } from './further.ts';
+import { createGoingOn, type GoOn } from './going-on.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
 import { createRanking, type Ranked } from './rank.ts';
 import { cutsOf, numberedPartsIn, type Part, questionsIn } from './several.ts';
@@ -94,6 +95,8 @@ export interface Answerer {
   read(id: string, asked?: IsoDate): ArticleReading | undefined;
   /** What comes next after an article (where to go, how long it takes, what can be done against a no) and is not `said` yet. */
   wayOn(article: Article, said: string): ArticleReading[];
+  /** What a message that goes on after these articles (the last said last) is answered with; undefined where it does not go on. */
+  readonly goOn: GoOn;
 }
 
 /** A reply may hold 600 characters; the rest is for the line of sources. */
@@ -108,11 +111,6 @@ const WORTH_A_PART = 0.22;
 
 /** So sure a part is of a programme nobody named. */
 const SURELY_MEANT = 0.9;
-
-/** Words that ask and name nothing: 几天之内, 去哪里办, 找谁 mean nothing without the question before them. */
-const ASKING =
-  /[那我俺咱你您他它这就再又也还都要得该能会可以去到往在上下向找问办看拿交给批来是有个些的了吗嘛呢么吧啊呀不没]|应该|分别|第一步|手续|材料|东西|窗口|部门|单位|地方|电话|门|先|做|说|讲|几天|几日|几时|多久|多长时间|多少|什么时候|哪里?|哪儿|哪个|谁|怎么样?|咋样?|如何|什么|钱|之内|以内|大概|一般|最多|最少|最晚|[^\p{L}\p{N}]/gu;
-const isDangling = ({ asked }: Part): boolean => asked.replace(ASKING, '') === '';
 
 /** Of the same programme, or named by the editor as what comes next. */
 const isBeside = (article: Article, before: Article): boolean =>
@@ -169,7 +167,7 @@ export function createAnswerer(
       const alone = decideAlone(part);
       const after = before && decideOn(part, before);
       const best = after && after.confidence > (alone?.confidence ?? 0) ? after : alone;
-      if (!before || !best || !isDangling(part) || isBeside(best.article, before)) return best;
+      if (!before || !best || !isDangling(part.asked) || isBeside(best.article, before)) return best;
       const asked = `${told}${part.asked}`;
       return decideOn({ asked, slots: readSlots({ asked, told: '' }, lexicon) });
     };
@@ -232,45 +230,50 @@ export function createAnswerer(
     return ranking.rank(focus, readSlots(focus, lexicon)).top;
   };
 
+  const readById = (id: string, asked?: IsoDate): ArticleReading | undefined => {
+    const article = knowledge.articlesById.get(id);
+    return article && read(article, asked);
+  };
+
+  const answer = (question: Question): Answer => {
+    const { text, programme, isOurs } = question;
+    const before = {
+      programme,
+      article: question.article ? knowledge.articlesById.get(question.article) : undefined,
+    };
+    const message = completed(
+      withoutDenied(plainSpeech(withoutOwnNumbers(normalise(text)))),
+      before,
+      lexicon,
+    );
+    const focus = focusOf(message);
+    const slots = readSlots(focus, lexicon);
+    const ranked = ranking.rank(focus, slots, question);
+    const numbered = numberedPartsIn(message, lexicon);
+    const decided =
+      saysNothing(focus.asked) ??
+      decideEach(message, numbered, decide({ slots, ranked, talk: programme, isOurs }), programme, isOurs);
+    const found = isEachAnswered(numbered, decided)
+      ? decided
+      : withLikely(decided, message, slots, ranked, ranking);
+    const decision = question.isOursFirst ? oursFirst(found) : found;
+    return {
+      slots: saidSlots(slots, programme),
+      confidence: decision.confidence,
+      ...worded(decision, (article) => read(article, question.asOf)),
+    };
+  };
+
   return {
-    answer(question) {
-      const { text, programme, isOurs } = question;
-      const before = {
-        programme,
-        article: question.article ? knowledge.articlesById.get(question.article) : undefined,
-      };
-      const message = completed(
-        withoutDenied(plainSpeech(withoutOwnNumbers(normalise(text)))),
-        before,
-        lexicon,
-      );
-      const focus = focusOf(message);
-      const slots = readSlots(focus, lexicon);
-      const ranked = ranking.rank(focus, slots, question);
-      const numbered = numberedPartsIn(message, lexicon);
-      const decided =
-        saysNothing(focus.asked) ??
-        decideEach(message, numbered, decide({ slots, ranked, talk: programme, isOurs }), programme, isOurs);
-      const found = isEachAnswered(numbered, decided)
-        ? decided
-        : withLikely(decided, message, slots, ranked, ranking);
-      const decision = question.isOursFirst ? oursFirst(found) : found;
-      return {
-        slots: saidSlots(slots, programme),
-        confidence: decision.confidence,
-        ...worded(decision, (article) => read(article, question.asOf)),
-      };
-    },
+    answer,
     find: (text, k) =>
       nearest(text)
         .slice(0, k)
         .map(({ article, score }) => ({ article, score })),
     findFirst: (text) => nearest(text)[0]?.article,
-    read(id, asked) {
-      const article = knowledge.articlesById.get(id);
-      return article && read(article, asked);
-    },
+    read: readById,
     wayOn: (article, said) => wayOn.after(article, said).map((line) => read(line)),
+    goOn: createGoingOn(knowledge.articles, lexicon, readById, (text) => answer({ text, isOurs: true })),
   };
 
   function worded(decision: Decision, readArticle: (article: Article) => ArticleReading) {

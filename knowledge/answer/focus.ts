@@ -64,3 +64,8 @@ export const withoutDenied = (message: string): string => message.replace(DENIED
 
 /** Sounds like a question, or says outright that it is one. */
 export const isAsked = (text: string): boolean => ASKS.test(text) || MAY_ASK.test(text);
+
+/** Words that ask and name nothing: 几天之内, 去哪里办, 找谁 mean nothing without the question before them. */
+const ASKING =
+  /[那我俺咱你您他它这就再又也还都要得该能会可以去到往在上下向找问办看拿交给批来是有个些的了吗嘛呢么吧啊呀不没]|应该|分别|第一步|手续|材料|东西|窗口|部门|单位|地方|电话|门|先|做|说|讲|几天|几日|几时|多久|多长时间|多少|什么时候|哪里?|哪儿|哪个|谁|怎么样?|咋样?|如何|什么|钱|之内|以内|大概|一般|最多|最少|最晚|[^\p{L}\p{N}]/gu;
+export const isDangling = (text: string): boolean => text.replace(ASKING, '') === '';

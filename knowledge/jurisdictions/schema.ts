@@ -43,6 +43,8 @@ const hotlineSchema = z.strictObject({
   number: phone,
   name: z.string().min(2),
   hours: z.string().exactOptional(),
+  /** How people call whose number it is: 律师, 社保. */
+  words: z.array(z.string().min(2)).exactOptional(),
 });
 
 const villageSchema = z.strictObject({

@@ -77,7 +77,13 @@ async function hear(office: Office, saying: Saying) {
     return text !== undefined && replies.some((reply) => reply.text.includes(text));
   });
   const offered = replies.flatMap(({ choices = [] }) => choices.map(({ value }) => value));
-  return { intent: understood.intent, articles: said.map(({ id }) => id), offered };
+  // Whoever goes on is answered with points of an article, named as what the message was about.
+  const named = understood.article === undefined ? [] : [understood.article];
+  return {
+    intent: understood.intent,
+    articles: [...new Set([...said.map(({ id }) => id), ...named])],
+    offered,
+  };
 }
 
 /** Scores sayings in a whole office of the sample county. */

@@ -1,0 +1,55 @@
+// Whoever goes on with what was said and asks nothing new: it was too long, he did not understand, which number was that,
+// nobody picks up there. Each is answered from what was said before.
+import type { ArticleReading } from '../../knowledge/answer/answer.ts';
+import { beginningOf } from '../answering.ts';
+import { contactWords, emergencyWords, linesIn, linesNamed } from '../hotlines.ts';
+import { goingOn as say } from '../phrases/going-on.ts';
+import type { Talk } from '../talk.ts';
+import { type Decided, type Message, reply } from './message.ts';
+
+/** So many characters ask again; more ask something of their own. */
+const MOST = 30;
+
+const SHORTER =
+  /(?:说|讲|写)(?:得|的)?(?:简单|短|少|慢|清楚|明白|白|人话|通俗)(?:一?点|一?些)?|(?:简单|短|通俗)(?:一?点|一?些)|(?:字|话|写得?|说得?|内容)?太(?:多|长|啰嗦|罗嗦|复杂)(?:了|咯|啦)?|一大堆|看不(?:过来|清楚?|懂|明白|完)|(?:听|搞|弄)不(?:懂|明白|清楚?)|(?:没|冇|不)(?:太)?(?:听|看|搞|弄)?(?:懂|明白|清楚)|啥子?意思|什么意思|么子意思|几个意思|咩意思|举个?例|一句话(?:说|讲)?|直接(?:说|讲)|(?:你|您)就(?:直接)?(?:说|讲)(?:行不行|能不能|够不够|可不可以|得不得行|是不是)|念给我听/g;
+/** Words around it that ask nothing of their own. */
+const AROUND =
+  /[我俺咱你您恁那这就再又也还都要得该能会可以是有个些的了吗嘛呢么吧啊呀哦噢哎嗯唉咦咧嘞,，。.!?？！、~\s]|说|讲|上头|上面|刚才|前面|那个|这个|到底|究竟|一下|给|听|眼睛|花|老了|字|看|写|不清|行不行|能不能|够不够/g;
+
+/** 字太多 看不清 你说简单点: what is left of it names nothing. */
+function asksShorter(text: string): boolean {
+  const rest = text.replace(SHORTER, '');
+  return rest !== text && rest.replace(AROUND, '').length <= 4;
+}
+
+const ASKS_NUMBER =
+  /(?:电话|号码|热线)(?:号码?)?(?:是|要打)?(?:多少|几号|好多|几多|啥|什么|哪个)|(?:打|拨)(?:哪个|哪一个|几号|啥子?|什么)(?:电话|号码?|热线)?(?!.*(?:能|可以))|(?:刚才|上面|那个|前面).{0,8}(?:电话|号码|热线)|(?:电话|号码)(?:呢|给我|发我|再说一遍)/;
+
+const UNREACHABLE =
+  /打不(?:通|进)|打(?:了|过).{0,4}(?:没|冇|不)(?:人)?(?:接|通|理)|(?:电话|号)?(?:没|冇|无)人接|(?:老|一直|总)?(?:是)?占线|不接(?:电话)?$|空号|停机/;
+const NUMBER = /(?<!\d)1\d{2,4}(?!\d)/;
+
+const lastSaid = ({ office }: Message, { said = [] }: Talk): ArticleReading | undefined => {
+  const id = said.at(-1);
+  return id === undefined ? undefined : office.answerer.read(id);
+};
+
+/** What a message that only asks again is answered with; undefined when it says something of its own. */
+export function askedAgain(message: Message, talk: Talk): Decided | undefined {
+  const { office, said } = message;
+  const { county } = office;
+  const last = lastSaid(message, talk);
+  if (!last || said.text.length > MOST) return undefined;
+  const gov = emergencyWords(county, ['gov']);
+  const about = (text: string): Decided =>
+    reply(talk, 'policy', [{ text, choices: [{ label: say.whole, value: `article:${last.article.id}` }] }], {
+      understood: { intent: 'policy', article: last.article.id },
+    });
+  if (UNREACHABLE.test(said.text)) return about(say.unreachable(NUMBER.exec(said.text)?.[0] ?? '', gov));
+  if (ASKS_NUMBER.test(said.text)) {
+    const named = linesNamed(county, said.text);
+    const numbers = named.length > 0 ? named : linesIn(county, last.text);
+    return about(say.numbers(numbers.length > 0 ? numbers : [contactWords(county)], gov));
+  }
+  return asksShorter(said.text) ? about(say.shorter(beginningOf(last.text), gov)) : undefined;
+}

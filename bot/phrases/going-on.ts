@@ -1,0 +1,19 @@
+// What the bot says to whoever goes on with what was said: shorter, which number, nobody picks up.
+const lines = (...parts: (string | undefined | false)[]) => parts.filter(Boolean).join('\n');
+
+export const goingOn = {
+  /** @param begins the first sentences of what was said */
+  shorter: (begins: string, gov: string) =>
+    lines(`简单说：${begins}`, `不想看字的，打 ${gov}，说给他们听，也有人讲给您听。`),
+  whole: '看全的',
+  perhaps: '我没有十分听准。问的不是这个，您说全一点，或者选下面的。',
+  /** @param numbers each with whose it is */
+  numbers: (numbers: readonly string[], gov: string) =>
+    lines(...numbers.map((one) => `打 ${one}。`), `打不通、问不清的，打 ${gov}，让他们转。`),
+  unreachable: (number: string, gov: string) =>
+    lines(
+      `${number}打不通的，换个钟点再打；也可以打 ${gov}，说清要找哪个部门，让他们转过去。`,
+      '还不行，就到户口所在地的乡镇（街道）窗口问，走不动的请村（居）委会帮着问。',
+    ),
+  misheard: '对不起，是我听岔了。',
+} as const;

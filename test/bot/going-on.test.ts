@@ -1,0 +1,90 @@
+// Whoever goes on with what was said: in points of it, shorter, with its number, and with nothing filed unasked.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTurns } from '../../bot/turn.ts';
+import { resident, type TestOffice, testOffice, textOf } from './office.ts';
+
+let office: TestOffice;
+beforeAll(() => {
+  office = testOffice({ now: () => new Date('2026-11-28T02:00:00Z') });
+});
+afterAll(() => office.end());
+
+/** What is said to each message of one talk. */
+async function talk(...messages: string[]): Promise<string[]> {
+  const { say } = resident(createTurns(office.office));
+  const replies: string[] = [];
+  for (const message of messages) replies.push(textOf(await say(message)));
+  return replies;
+}
+
+describe('a message that goes on', () => {
+  it('is answered with the points of what was said that it is after, not with the page again', async () => {
+    const [page, points] = await talk('我想离婚去哪办', '他不肯签字呢');
+    expect(points).toContain('一方不肯离、不肯签字的，到法院起诉离婚');
+    expect(points?.length).toBeLessThan(300);
+    expect(page).not.toBe(points);
+  });
+
+  it.each([
+    ['社保断了咋补', '电话多少', '12333'],
+    ['我想离婚去哪办', '刚才那个律师电话多少来着', '12348'],
+    ['我爸瘫了 到哪评残', '嗯嗯 那个电话是好多', '12385'],
+  ])('after %s, %s gets the number', async (first, asked, number) => {
+    const [, answered] = await talk(first, asked);
+    expect(answered).toContain(number);
+    expect(answered).not.toContain('有线电视');
+  });
+
+  it.each(['字太多 看不清 你说简单点', '没听懂', '啥意思嘛', '听不明白，你就说行不行', '太长了'])(
+    '%s gets what was said in a sentence or two',
+    async (asked) => {
+      const [, short] = await talk('我七十了 儿子在外头打工 能不能吃低保', asked);
+      expect(short).toMatch(/^简单说：/);
+      expect(short?.length).toBeLessThan(200);
+    },
+  );
+
+  it('刚性支出是啥意思 asks something of its own', async () => {
+    const [, answered] = await talk('低保怎么申请', '刚性支出困难家庭是啥意思');
+    expect(answered).not.toMatch(/^简单说：/);
+    expect(answered).toContain('刚性支出');
+  });
+
+  it('a line nobody picks up is no complaint: there is another way', async () => {
+    const [, answered] = await talk('残疾证咋办', '12385打不通');
+    expect(answered).toContain('12345');
+    expect(answered).not.toContain('登记');
+  });
+
+  it('没有证 tells of the household; it is no refusal of anything', async () => {
+    const [, answered] = await talk('我爸瘫在床上一年多了 有没有护理费', '没有证');
+    expect(answered).toContain('残联');
+    expect(answered).not.toContain('换个说法');
+  });
+
+  it('begins no complaint unasked, and offers one where it sounds like one', async () => {
+    const [, answered] = await talk('低保给我停了 凭啥', '说我闺女在城里买房了');
+    expect(answered).not.toContain('哪个乡镇、哪个村');
+    const [, , filed] = await talk('低保给我停了 凭啥', '说我闺女在城里买房了', '我要投诉');
+    expect(filed).toContain('我帮您登记');
+  });
+
+  it('of another person gets the same, begun anew', async () => {
+    const [, answered] = await talk('低保要带什么材料', '那我老伴呢');
+    expect(answered).toContain('申请书');
+    expect(answered?.length).toBeLessThan(400);
+  });
+
+  it('goes on with the sentence of a letter that speaks of the same', async () => {
+    const [, answered] = await talk(
+      '我在村里带两个娃，婆婆86了眼睛看不见，儿子脑瘫残疾一级，闺女今年考上大专学费要六千。我想问问闺女的学费怎么减，儿子的护理补贴怎么申请，婆婆有没有补贴？',
+      '婆婆那个呢',
+    );
+    expect(answered).toMatch(/高龄津贴|视力|残疾|护理/);
+  });
+
+  it('naming another programme is another question', async () => {
+    const [, answered] = await talk('低保怎么申请', '高龄津贴多大年纪能领');
+    expect(answered).toContain('80周岁');
+  });
+});
