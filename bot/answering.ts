@@ -178,8 +178,17 @@ const withSaid = ({ said = [], ...talk }: Talk, ids: readonly string[]): Talk =>
   said: [...said.filter((id) => !ids.includes(id)), ...ids.toReversed()].slice(-MOST_SAID),
 });
 
-/** Puts an answer into words and remembers what it was about. */
-export function answerReply(office: Office, talk: Talk, asked: string, answer: Answer): Answered {
+/**
+ * Puts an answer into words and remembers what it was about.
+ * @param isAlone nothing is said of what comes next: whoever goes on asks for it himself
+ */
+export function answerReply(
+  office: Office,
+  talk: Talk,
+  asked: string,
+  answer: Answer,
+  isAlone = false,
+): Answered {
   const { confidence } = answer;
   switch (answer.kind) {
     case 'answer': {
@@ -187,7 +196,7 @@ export function answerReply(office: Office, talk: Talk, asked: string, answer: A
       const said = [answer, ...answer.also.filter((read) => isProven(office, read))];
       const beside = perhapsReply(office, answer.beside);
       const inShort = inShortReply(office, answer.inShort);
-      const wayOn = answer.isGuess ? undefined : wayOnReply(office, talk, said);
+      const wayOn = answer.isGuess || isAlone ? undefined : wayOnReply(office, talk, said);
       const inFew = [wayOn, inShort].filter((one) => one !== undefined);
       const perhaps = [...(beside ? [beside] : []), ...inFew];
       // One answer that is sure needs no name; of several, or of one that may not be meant, each has its own.

@@ -101,8 +101,8 @@ export async function answer(
     const points = pointsReply(office, talk, gone, found, said.raw);
     if (points) return ofThisCounty(office, said.raw, points);
   }
-  const whole = gone?.kind === 'whole' ? alone(found) : found;
-  const answered = answerReply(office, talk, said.raw, whole);
+  const isAlone = gone?.kind === 'whole';
+  const answered = answerReply(office, talk, said.raw, isAlone ? alone(found) : found, isAlone);
   return ofThisCounty(office, said.raw, {
     ...answered,
     talk: { ...answered.talk, asked: said.raw.slice(0, MOST_ASKED) },

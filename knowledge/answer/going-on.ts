@@ -41,13 +41,13 @@ const FADES = 0.05;
 /** So many of what was said are looked into. */
 const LOOKED_INTO = 5;
 /** More points are a page again. */
-const MOST = 3;
+const MOST = 4;
 /** A further point must be nearly as good as the best. */
-const NEARLY = 0.75;
+const NEARLY = 0.65;
 /** How sure a programme must be to count as named. */
 const NAMED = 0.9;
 /** What it counts that an article was just said, or is found for the message with what was asked before, or by itself. */
-const PRIOR = { said: 0.2, withAsked: 0.15, besides: 0.05, itself: 0.2 };
+const PRIOR = { said: 0.1, withAsked: 0.3, besides: 0.1, itself: 0.4 };
 
 /** 没吃低保 does not ask about it. */
 const LACKED =
@@ -117,7 +117,7 @@ export function createGoingOn(
       for (const { article } of itself.also) raise(article.id, 0);
     }
     const meant = isOfLetter && isThin(message) ? `${context},${message}` : message;
-    const best = bestOf(points, meant, worth, read);
+    const best = bestOf(points, meant, worth, read, (id) => !recent.includes(id));
     if (!best) return undefined;
     if (sure >= SURELY_ANOTHER && isMeant && !isSaid && best.reading.article.id === itself?.article.id)
       return { kind: 'whole' };
@@ -144,6 +144,7 @@ function bestOf(
   message: string,
   worth: ReadonlyMap<string, number>,
   read: (id: string) => ArticleReading | undefined,
+  isNew: (id: string) => boolean,
 ): Best | undefined {
   let best: Best | undefined;
   for (const [id, prior] of worth) {
@@ -153,13 +154,17 @@ function bestOf(
     const most = all[0]?.score ?? 0;
     const score = most + prior;
     if (best && best.score >= score) continue;
-    best = { reading, score, points: enough(all).map((one) => one.text) };
+    best = {
+      reading,
+      score,
+      points: (isNew(id) ? withLead(all, enough(all)) : enough(all)).map((one) => one.text),
+    };
   }
   return best;
 }
 
 /** Less says too little: what comes next is said with it. */
-const LEAST = 40;
+const LEAST = 110;
 
 /** The best points: all that are nearly as good, and in any case enough to be a sentence or two. */
 function enough(best: readonly Scored[]): Scored[] {
@@ -173,6 +178,10 @@ function enough(best: readonly Scored[]): Scored[] {
   }
   return said;
 }
+
+/** What was not said yet begins with what it says of itself. */
+const withLead = (all: readonly Scored[], said: readonly Scored[]): Scored[] =>
+  [...all.filter(({ place }) => place === 0), ...said.filter(({ place }) => place !== 0)].slice(0, MOST);
 
 /** So few characters besides filling say only of whom or what. */
 const THIN = 2;
