@@ -44,7 +44,7 @@ export async function decide(office: Office, before: Talk, raw: string, source: 
   if (word) return always(message, word, talk, flow);
   const heard = detectEmergency(
     raw,
-    flow !== undefined && raw.length <= (flow.id === 'self_check' ? 30 : SHORT),
+    flow !== undefined && raw.length <= (flow.id === 'self_check' ? 30 : SHORT) ? 'answer' : 'first',
   );
   const spelt = flow || heard?.lifeAtStake || isOffered(before, raw) ? undefined : office.readPinyin(raw);
   if (spelt !== undefined) return decideOnSpelt(office, before, spelt, source);
