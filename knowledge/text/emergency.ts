@@ -53,10 +53,10 @@ let lastHeard: Emergency | undefined;
 
 /**
  * Danger or bare need in a message of any length, or undefined. Recall comes first: a miss may cost a life, a false alarm a
- * line with a number. `isAnswer`: it answers what the bot asked, in few words. A question about rules (自杀家属能领低保吗) or a story long past is none.
+ * line with a number. A question about rules (自杀家属能领低保吗) or a story long past is none.
  */
-export function detectEmergency(text: string, isAnswer = false): Emergency | undefined {
-  return detectInNormalised(normalise(text), isAnswer);
+export function detectEmergency(text: string, standing: Standing = 'first'): Emergency | undefined {
+  return detectInNormalised(normalise(text), standing);
 }
 
 /** The same for text that went through `normalise()` already. */
