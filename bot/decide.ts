@@ -12,7 +12,7 @@ import { type Decided, IN_FLOW, type Message } from './decide/message.ts';
 import { outsideFlow } from './decide/outside.ts';
 import { emergency, hardshipWords } from './decide/people.ts';
 import { aboutSelfCheck } from './decide/self-check.ts';
-import { ALWAYS } from './decide/words.ts';
+import { ALWAYS, isQuestion } from './decide/words.ts';
 import type { Answers } from './flow.ts';
 import type { TalkFlow } from './flows/context.ts';
 import { emergencyWords } from './hotlines.ts';
@@ -77,9 +77,13 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
     if (isDropped) return emergency(message, withoutErrand(withStory(talk, before)), undefined, heard);
     const now = emergency(message, withStory(talk, before), flow, heard);
     if (flow && talk.flow) return inDanger(message, talk, flow, talk.flow.answers, now);
-    const told = isInPassing(message, heard) && (await toldInLetter(message, before, heard));
+    const toldAbove = isInPassing(message, heard) && (await toldInLetter(message, before, heard));
     // 婆婆跳水走了，丧葬费找谁领 is heard as danger, and asks something all the same.
-    return told || askedBeside(message, talk, now);
+    if (toldAbove) return toldAbove;
+    // No article stands under despair told in a line that asks nothing.
+    const isPlain =
+      OF_SUICIDE.has(heard.kind) && raw.length <= LETTER_IN_DANGER && !isQuestion(message.said.text);
+    return isPlain ? now : askedBeside(message, talk, now);
   }
   if (flow && talk.flow) return inFlow(message, talk, flow, talk.flow.answers);
   if (!heard) return (await inNoDanger(message, before, talk)) ?? outsideFlow(message, before, heard);

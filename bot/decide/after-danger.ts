@@ -30,6 +30,7 @@ const CALLED =
 const EASED = [
   '(?:人|家里|屋里|孩子|老人|我|俺|他|她|现在|这会儿?|大家|都|也|倒是)*没(?:有)?(?:啥|什么|得|大)?(?:事|危险|大碍)(?:了|的|儿)*(?![做干情])',
   '(?:我|俺|已经|现在|都|人)*(?:好多?了|好着(?:呢|嘞|哩)?|好好的|好得很|缓过来了?|想开了|想通了|不难受了|不想死了)',
+  '没出(?:啥|什么)?事',
   '(?:水|洪水|火|雨)(?:都|也|已经|早)*(?:退|灭|停|熄)了',
   '(?:人)?(?:找着|找到|回来|救出来|醒)了',
   '说说而已|随便说说|随口一说|说着玩|开(?:个)?玩笑|(?:是|说)?(?:说)?气话|瞎说(?:啥|什么)?|胡说(?:啥|什么)?|听(?:错|岔)了?',
@@ -53,6 +54,8 @@ const companies = new RegExp(COMPANY.source, 'g');
 /** 怕他找来, 又来堵门: she is not there yet, or out already. */
 const AFRAID =
   /(?:怕|担心|万一|要是|不敢)[^。;!?]{0,14}(?:找|打|来|回|报复|弄|堵)|(?:威胁|堵|跟踪|找到)(?:我|俺)|保护令/;
+/** She would leave, and has nowhere to. */
+const NO_ROOF = /没(?:有|得)?(?:地方|处|饭|钱)|不肯走|走了(?:住|吃)|住哪/;
 const USELESS =
   /(?:有|没|冇)(?:得)?(?:啥|什么|个)?(?:子)?用|不管用|白(?:打|报)|警察(?:也|都)?不管|不肯走|不敢报|不肯报/;
 const WHERE_TO =
@@ -66,7 +69,7 @@ const TAKES =
 const COMFORT: Record<Aftermath, readonly string[]> = {
   despair: ['psychological'],
   violence: ['police', 'women'],
-  fire: ['gov', 'fire'],
+  fire: ['gov', 'police'],
   medical: ['ambulance', 'police'],
   child: ['police', 'youth'],
   need: ['assistance', 'gov', 'police'],
@@ -94,7 +97,10 @@ export async function afterDanger(
   if (UNREACHED.test(text) && !OF_KIN.test(text)) return unreached(after, of);
   const left = leftOf(text);
   const still = left.length > 1 ? detectEmergency(left, 'answer') : undefined;
-  if (still?.lifeAtStake) return undefined;
+  if (still?.lifeAtStake || MEANS.test(left)) return undefined;
+  // Whoever only declines and tells of danger with it is in danger; what is vague may be what he declines.
+  if (heard?.lifeAtStake && heard.scene !== 'low' && !isEasedIn(text) && text.search(declines) >= 0)
+    return undefined;
   if (of === 'need' && NOT_THAT.test(text))
     return offering(after, 'eased', say.eased(of, numbersIn(after, of)));
   return aside(after, of, heard) ?? (await taken(after)) ?? (await eased(after, of, left));
@@ -102,6 +108,13 @@ export async function afterDanger(
 
 const numbersIn = ({ message }: Pick<After, 'message'>, of: Aftermath) =>
   emergencyWords(message.office.county, COMFORT[of]);
+
+/** What one dies by, or the word itself, in what is left of a message that declines. */
+const MEANS =
+  /喝药|农药|安眠药|百草枯|敌敌畏|药.{0,3}[喝吃吞]|跳(?:楼|河|桥|江|井|水)|上吊|绳子|割|遗书|(?<!怕|气|烦|热|忙|累)死(?!了人|机)|不想活|活不/;
+
+const isEasedIn = (text: string): boolean =>
+  withoutDenials(text) !== text || text.search(eases) >= 0 || COMPANY.test(text);
 
 /** What is left once everything that eases, denies or declines is taken out. */
 const leftOf = (text: string): string =>
@@ -115,7 +128,8 @@ const leftOf = (text: string): string =>
 /** A reply that offers help in one tap, the story told so far kept for it. */
 function offering({ message, before, talk, danger }: After, key: string, text: string): Decided {
   const { choices } = say;
-  const report = danger.kind === 'despair' && key === 'eased' ? choices.visit : choices.report;
+  const report =
+    danger.kind === 'despair' && (key === 'eased' || key === 'lonely') ? choices.visit : choices.report;
   const next = told(talk, danger.kind, key, message.context.today);
   const story = [before.unanswered, message.said.raw].filter(Boolean).join('\n').slice(0, 1000);
   return reply({ ...next, unanswered: story }, 'emergency', [
@@ -140,7 +154,8 @@ function unreached(after: After, of: Aftermath): Decided {
   };
   const others = ids.some(named) ? ids.filter((id) => !named(id)) : ids.slice(1);
   const kind = of === 'despair' ? others.filter((id) => id !== 'psychological') : others;
-  return offering(after, 'unreached', say.unreached(emergencyWords(county, [...new Set(kind)])));
+  const words = danger.said.includes('unreached') ? say.stillUnreached : say.unreached;
+  return offering(after, 'unreached', words(emergencyWords(county, [...new Set(kind)])));
 }
 
 /** What is afraid, of no use, or needs a roof, is answered by the kind of danger. */
@@ -149,14 +164,19 @@ function aside(after: After, of: Aftermath, heard: Emergency | undefined): Decid
   const numbers = numbersIn(after, of);
   if (of === 'violence') {
     if (AFRAID.test(text) && !heard?.lifeAtStake) return feared(after, numbers);
+    if (NO_ROOF.test(text) && !heard?.lifeAtStake) return offering(after, 'roof', say.roof(numbers));
     if (USELESS.test(text) && !heard?.lifeAtStake) return offering(after, 'useless', say.useless(numbers));
   }
-  if (of === 'fire' && WHERE_TO.test(text) && leftOf(text) === text.trim())
+  if (of === 'fire' && WHERE_TO.test(text) && !isEasedIn(text))
     return offering(
       after,
       'shelter',
       say.shelter(emergencyWords(after.message.office.county, ['gov', 'police'])),
     );
+  if (of === 'need' && heard && !heard.lifeAtStake && !isQuestion(text)) {
+    const times = after.danger.said.filter((key) => key === 'again').length;
+    return offering(after, 'again', say.again(of, times + 1, numbers));
+  }
   if (CALLED.test(text) && !isQuestion(text)) return closing(after, 'called', say.called(of));
   return undefined;
 }
@@ -182,19 +202,25 @@ async function eased(after: After, of: Aftermath, left: string): Promise<Decided
   const { message, danger, before } = after;
   const { text } = message.said;
   const isNo = before.offered?.some(({ label, value }) => value === 'no' && label === text) ?? false;
-  const isEased = withoutDenials(text) !== text || text.search(eases) >= 0 || COMPANY.test(text);
+  const isEased = isEasedIn(text);
   const isDeclined = isNo || text.search(declines) >= 0;
   if (!isEased && !isDeclined) return undefined;
   if (left.length > 3 && (isQuestion(left) || /问|想要|咋|怎么/.test(left))) return withAnswer(after, left);
   const numbers = numbersIn(after, of);
+  const isSaid = danger.said.some((key) => CLOSED.includes(key));
+  if (isEased && of === 'despair' && COMPANY.test(text))
+    return closing(after, 'company', say.company(numbers));
+  if (isSaid && (!isEased || MISHEARD.test(text) || isDeclined))
+    return closing(after, 'closed', say.closed(numbers));
   if (!isEased) return closing(after, 'declined', say.declined(of, numbers));
   if (MISHEARD.test(text)) return closing(after, 'misheard', say.misheard(numbers));
-  if (of === 'despair' && COMPANY.test(text))
-    return closing(after, 'company', `${say.company}${say.declined(of, numbers).replace(/^.*?不报。/, '')}`);
   return danger.said.includes('eased') || isDeclined
     ? closing(after, 'declined', say.declined(of, numbers))
     : offering(after, 'eased', say.eased(of, numbers));
 }
+
+/** After one kind close the next is a short one. */
+const CLOSED: readonly string[] = ['declined', 'misheard', 'closed'];
 
 function closing({ message, talk, danger }: After, key: string, text: string): Decided {
   const choices = [{ label: say.choices.help, value: 'go:help' }];
@@ -225,7 +251,7 @@ export async function inNoDanger(message: Message, before: Talk, talk: Talk): Pr
   const denied = deniedIn(text);
   const left = leftOf(text);
   if (LONELY.test(text) && !isQuestion(text))
-    return offering(after, 'eased', say.lonely(emergencyWords(county, ['psychological'])));
+    return offering(after, 'lonely', say.lonely(emergencyWords(county, ['psychological'])));
   if (denied === 'despair' && !(left.length > 5 && isQuestion(left)))
     return offering(after, 'eased', say.eased('despair', emergencyWords(county, ['psychological'])));
   if (denied === undefined || left.length < 3 || left === text) return undefined;

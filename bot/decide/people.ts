@@ -67,7 +67,8 @@ function callFor({ office, said, context }: Message, talk: Talk, { kind, numbers
     return { key: 'worse', call: afterDanger.worse(emergencyWords(office.county, ['ambulance', 'police'])) };
   const times = past.filter((one) => one === key || one === 'again').length;
   const few = emergencyWords(office.county, numbers.slice(0, 2));
-  return { key: 'again', call: afterDanger.again(of, times, few) };
+  // What was feared or is past is not going on now.
+  return { key: 'again', call: afterDanger.again(of, scene && scene !== 'low' ? 2 : times, few) };
 }
 
 /** Not only the wish: the means, or the hour. */

@@ -81,6 +81,8 @@ export const afterDanger = {
     `马上打 ${numbers}。求您先把手放下，往屋里退一步，药、绳子推开，大声喊人，谁近喊谁。已经喝下去、伤着了的，打急救电话，药瓶留着。告诉我在哪个村、哪栋屋，我马上转人去看您。`,
   unreached: (numbers: string) =>
     `打不通别等，换着打：${numbers}。再喊一个人来帮忙：邻居、亲戚、村委会，谁近喊谁。人在哪个村、您的电话多少，告诉我，我马上转给镇上的人去找您。`,
+  stillUnreached: (numbers: string) =>
+    `电话都不通，就喊人：开门喊左右邻居，叫他帮您打 ${numbers}，再叫村委会的人来。您把在哪个村、哪栋屋打给我，我这就转给镇上的人去找您。`,
   eased: (of: Aftermath, numbers: string) => eased[of](numbers),
   declined: (of: Aftermath, numbers: string) => declined[of](numbers),
   called: (of: Aftermath) => called[of](''),
@@ -88,7 +90,11 @@ export const afterDanger = {
     `对不起，是我听岔了，没事就好。真有急事，打 ${numbers}。您要问什么，接着说。`,
   /** In front of an answer to what else was asked. */
   good: '好，没事就好。',
-  company: '有人在跟前就好，让他陪着您，农药、药瓶请他收起来。',
+  company: (number: string) =>
+    `有人在跟前就好，今晚让他陪着您，农药、药瓶请他收起来。心里闷了，打 ${number}，也可以再来找我。`,
+  closed: (numbers: string) => `好，我在这儿。${numbers}您留着，有什么事接着说。`,
+  roof: (numbers: string) =>
+    `走了也有地方去：救助站管吃管住，妇联也帮着找住处，打 ${numbers}。吃饭、过日子，到眼下住的地方的乡镇（街道）申请临时救助，急的先给、手续后补。要我现在转给镇上吗？`,
   useless: (numbers: string) =>
     `报警有用：民警来了能把人拦住，可以给他告诫书；报警回执、病历留着，往后申请人身安全保护令、离婚都是凭据。也可以打 ${numbers}，不肯走的先请村（居）委会上门劝，没处住的救助站管吃住。`,
   shelter: (numbers: string) =>

@@ -96,7 +96,7 @@ function hear(whole: string, standing: Standing): Emergency | undefined {
     return BLOWS.test(clean) ? of('violence', true, clean) : undefined;
   const heard = of(likeliest, !NEED.has(likeliest), clean);
   const isVague = likeliest === 'despair' && now.odds < SURE_OF_DESPAIR && heard.scene === undefined;
-  return isVague ? { ...heard, scene: 'low' } : heard;
+  return isVague ? { ...heard, scene: 'low', numbers: ['psychological', 'police'] } : heard;
 }
 
 /** 就我们俩 没孩子, 我男人死了 三个娃: a child or a blow in so few words is told of, or there is none. */

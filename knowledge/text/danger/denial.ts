@@ -4,10 +4,10 @@ import type { EmergencyKind } from './kinds.ts';
 
 /** 真的没, 并不是, 从来没有; not 是不是, not the second half of 不是没…, not 要不是, 会不会. */
 const NOT = '(?<![是要不会有])(?:没有|没得|没|不是|不会|冇|唔系|莫得|哪里?是|哪有)';
-const LIGHTLY = '(?:真的?|说|讲|要|想要|想着|想|打算|准备|去|的是|那么|这么|什么|啥|得|成)*';
+const LIGHTLY = '(?:真的?|说|讲|要|想要|想着|想|打算|准备|去|的是|那么|这么|什么|啥|得|成){0,4}';
 /** 不是打就是骂 denies nothing. */
 const NOR = '(?![^,，。;!?]{0,6}就是[打骂揍])';
-const WHO = '(?:我|俺|咱|他|她|它|人|家里|这里|现在|今天|眼下|谁)*';
+const WHO = '(?:我|俺|咱|他|她|它|人|家里|这里|现在|今天|眼下|谁){0,4}';
 
 const denials: readonly (readonly [EmergencyKind, string])[] = [
   [

@@ -146,5 +146,4 @@ export const POLICE_FIRST: ReadonlySet<Scene> = new Set(['another_away']);
 export const ONLY: { readonly [scene in Scene]?: readonly string[] } = {
   at_large: ['police'],
   feared: ['police'],
-  low: ['psychological', 'police'],
 };
