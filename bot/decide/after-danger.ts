@@ -27,6 +27,13 @@ const OF_KIN =
 
 const CALLED =
   /(?:报|打)(?:了|过了?|通了|好了)(?!.{0,8}(?:没|不|有啥用|电话打不))|(?:110|120|119|民警|警察|救护车|派出所|消防)[^,，。;!?]{0,6}(?:来了|到了|马上|就来|在路上|说来)|叫了(?:救护车|人)/;
+/** 打了 is no call where blows were told of. */
+const CALLED_OF_BLOWS =
+  /报(?:了|过)(?:警|案)?|打(?:了|过|通了?)(?:110|电话|报警)|(?:110|120|民警|警察|救护车|派出所)[^,，。;!?]{0,6}(?:来了|到了|马上|就来|在路上|说来)/;
+const FOUND = /(?:找着|找到|回来|回家|救出来|醒)(?:过来)?了/;
+/** 就是不晓得咋办 asks nothing that could be looked up. */
+const AT_A_LOSS =
+  /^(?:不(?:晓得|知道)|现在|该|我)*(?:咋|怎么|啷个|点)(?:办|个办|整|搞|算好?)(?:才好|嘛|呢|啊)?$/;
 const EASED = [
   '(?:人|家里|屋里|孩子|老人|我|俺|他|她|现在|这会儿?|大家|都|也|倒是)*没(?:有)?(?:啥|什么|得|大)?(?:事|危险|大碍)(?:了|的|儿)*(?![做干情])',
   '(?:我|俺|已经|现在|都|人)*(?:好多?了|好着(?:呢|嘞|哩)?|好好的|好得很|缓过来了?|想开了|想通了|不难受了|不想死了)',
@@ -95,6 +102,7 @@ export async function afterDanger(
   const after = { message, before, talk, danger };
   const of = aftermathOf(danger.kind);
   if (UNREACHED.test(text) && !OF_KIN.test(text)) return unreached(after, of);
+  if (isCalled(text, of)) return closing(after, 'called', say.called(of));
   const left = leftOf(text);
   const still = left.length > 1 ? detectEmergency(left, 'answer') : undefined;
   if (still?.lifeAtStake || MEANS.test(left)) return undefined;
@@ -108,6 +116,14 @@ export async function afterDanger(
 
 const numbersIn = ({ message }: Pick<After, 'message'>, of: Aftermath) =>
   emergencyWords(message.office.county, COMFORT[of]);
+
+/** Help is on its way, and nothing worse is told with it. */
+function isCalled(text: string, of: Aftermath): boolean {
+  const called = of === 'violence' || of === 'child' ? CALLED_OF_BLOWS : CALLED;
+  if (!called.test(text) || isQuestion(text) || USELESS.test(text)) return false;
+  const left = text.replace(called, ' ').trim();
+  return left.length < 3 || !detectEmergency(left, 'more')?.lifeAtStake;
+}
 
 /** What one dies by, or the word itself, in what is left of a message that declines. */
 const MEANS =
@@ -177,7 +193,6 @@ function aside(after: After, of: Aftermath, heard: Emergency | undefined): Decid
     const times = after.danger.said.filter((key) => key === 'again').length;
     return offering(after, 'again', say.again(of, times + 1, numbers));
   }
-  if (CALLED.test(text) && !isQuestion(text)) return closing(after, 'called', say.called(of));
   return undefined;
 }
 
@@ -205,8 +220,13 @@ async function eased(after: After, of: Aftermath, left: string): Promise<Decided
   const isEased = isEasedIn(text);
   const isDeclined = isNo || text.search(declines) >= 0;
   if (!isEased && !isDeclined) return undefined;
-  if (left.length > 3 && (isQuestion(left) || /问|想要|咋|怎么/.test(left))) return withAnswer(after, left);
+  if (left.length > 3 && !AT_A_LOSS.test(left) && (isQuestion(left) || /问|想要|咋|怎么/.test(left)))
+    return withAnswer(after, left);
   const numbers = numbersIn(after, of);
+  if (FOUND.test(text) && (of === 'child' || of === 'medical'))
+    return closing(after, 'declined', say.found(numbers));
+  if (!isEased && danger.said.some((key) => key.includes('another')))
+    return closing(after, 'declined', say.declinedOfAnother(numbers));
   const isSaid = danger.said.some((key) => CLOSED.includes(key));
   if (isEased && of === 'despair' && COMPANY.test(text))
     return closing(after, 'company', say.company(numbers));

@@ -76,7 +76,7 @@ const called: Words = {
 };
 
 export const afterDanger = {
-  again: (of: Aftermath, times: number, numbers: string) => again[of][times > 1 ? 1 : 0](numbers),
+  again: (of: Aftermath, times: number, numbers: string) => again[of][times % 2 === 0 ? 1 : 0](numbers),
   worse: (numbers: string) =>
     `马上打 ${numbers}。求您先把手放下，往屋里退一步，药、绳子推开，大声喊人，谁近喊谁。已经喝下去、伤着了的，打急救电话，药瓶留着。告诉我在哪个村、哪栋屋，我马上转人去看您。`,
   unreached: (numbers: string) =>
@@ -92,6 +92,9 @@ export const afterDanger = {
   good: '好，没事就好。',
   company: (number: string) =>
     `有人在跟前就好，今晚让他陪着您，农药、药瓶请他收起来。心里闷了，打 ${number}，也可以再来找我。`,
+  found: (numbers: string) => `人找着、缓过来就好。有伤、不对劲的，去看医生；再有事，打 ${numbers}。`,
+  declinedOfAnother: (number: string) =>
+    `好，先不报。您陪着他，别让他一个人；${number}他能打，您也能打。他要动手、看不住了，马上报警，也可以再来找我。`,
   closed: (numbers: string) => `好，我在这儿。${numbers}您留着，有什么事接着说。`,
   roof: (numbers: string) =>
     `走了也有地方去：救助站管吃管住，妇联也帮着找住处，打 ${numbers}。吃饭、过日子，到眼下住的地方的乡镇（街道）申请临时救助，急的先给、手续后补。要我现在转给镇上吗？`,
