@@ -2,15 +2,17 @@
 import { OF_SUICIDE } from '../knowledge/text/danger/loudest.ts';
 import { detectEmergency, type Emergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
+import { afterDanger, inNoDanger } from './decide/after-danger.ts';
 import { always } from './decide/always.ts';
 import { askedBeside } from './decide/answers.ts';
+import { ageing, told } from './decide/danger-told.ts';
 import { arrive, flowOf } from './decide/errand.ts';
 import { inFlow } from './decide/in-flow.ts';
 import { type Decided, IN_FLOW, type Message } from './decide/message.ts';
 import { outsideFlow } from './decide/outside.ts';
 import { emergency, hardshipWords } from './decide/people.ts';
 import { aboutSelfCheck } from './decide/self-check.ts';
-import { ALWAYS } from './decide/words.ts';
+import { ALWAYS, isQuestion } from './decide/words.ts';
 import type { Answers } from './flow.ts';
 import type { TalkFlow } from './flows/context.ts';
 import { emergencyWords } from './hotlines.ts';
@@ -33,6 +35,15 @@ const SHORT = 12;
  * @param source mark of the sender for slowing down guesses at receipt codes; never stored
  */
 export async function decide(office: Office, before: Talk, raw: string, source: string): Promise<Decided> {
+  const decided = await decideNow(office, before, raw, source);
+  return decided.talk.danger ? { ...decided, talk: ageing(decided.talk, before, office.today()) } : decided;
+}
+
+/** Somebody asks what happens if the one he reports comes for him. */
+const FEARS = /(?:怕|要是|万一|如果)[^,，。;!?]{0,10}(?:弄|整|报复|找人打|收拾)(?:我|俺|咱)/;
+const REPORTS: readonly string[] = ['tip_off', 'complaint'];
+
+async function decideNow(office: Office, before: Talk, raw: string, source: string): Promise<Decided> {
   const { county, gazetteer, knowledge, guides } = office;
   const context = { county, gazetteer, knowledge, guides, today: office.today() };
   const message: Message = { office, context, said: { raw, text: normalise(raw) }, source };
@@ -44,22 +55,51 @@ export async function decide(office: Office, before: Talk, raw: string, source: 
   if (word) return always(message, word, talk, flow);
   const heard = detectEmergency(
     raw,
-    flow !== undefined && raw.length <= (flow.id === 'self_check' ? 30 : SHORT),
+    flow !== undefined && raw.length <= (flow.id === 'self_check' ? 30 : SHORT)
+      ? 'answer'
+      : before.article !== undefined || before.danger !== undefined
+        ? 'more'
+        : 'first',
   );
+  const next = await afterDanger(message, before, talk, heard);
+  if (next) return next;
+  if (flow && REPORTS.includes(flow.id) && !heard && FEARS.test(message.said.text)) {
+    const feared = { kind: 'violence', lifeAtStake: true, numbers: ['police'], scene: 'feared' } as const;
+    return emergency(message, talk, flow, { ...feared, numbers: [...feared.numbers] });
+  }
   const spelt = flow || heard?.lifeAtStake || isOffered(before, raw) ? undefined : office.readPinyin(raw);
   if (spelt !== undefined) return decideOnSpelt(office, before, spelt, source);
   const check = await aboutSelfCheck(message, before, flow, heard);
   if (check) return check;
   if (heard?.lifeAtStake) {
-    const now = emergency(message, talk, flow, heard);
+    // An errand in hand is nothing to a person who wants to die.
+    const isDropped = OF_SUICIDE.has(heard.kind) && flow && !URGENT.includes(flow.id);
+    if (isDropped) return emergency(message, withoutErrand(withStory(talk, before)), undefined, heard);
+    const now = emergency(message, withStory(talk, before), flow, heard);
     if (flow && talk.flow) return inDanger(message, talk, flow, talk.flow.answers, now);
-    const told = isInPassing(message, heard) && (await toldInLetter(message, before, heard));
+    const toldAbove = isInPassing(message, heard) && (await toldInLetter(message, before, heard));
     // 婆婆跳水走了，丧葬费找谁领 is heard as danger, and asks something all the same.
-    return told || askedBeside(message, talk, now);
+    if (toldAbove) return toldAbove;
+    // No article stands under despair told in a line that asks nothing.
+    const isPlain =
+      OF_SUICIDE.has(heard.kind) && raw.length <= LETTER_IN_DANGER && !isQuestion(message.said.text);
+    return isPlain ? now : askedBeside(message, talk, now);
   }
   if (flow && talk.flow) return inFlow(message, talk, flow, talk.flow.answers);
-  return outsideFlow(message, before, heard);
+  if (!heard) return (await inNoDanger(message, before, talk)) ?? outsideFlow(message, before, heard);
+  const decided = await outsideFlow(message, before, heard);
+  return { ...decided, talk: told(decided.talk, heard.kind, heard.kind, context.today) };
 }
+
+const withoutErrand = ({ flow: _, ...talk }: Talk): Talk => talk;
+
+const URGENT: readonly string[] = ['help', 'rescue'];
+
+/** What was told of the same danger a message ago is part of the story. */
+const withStory = (talk: Talk, { danger, unanswered }: Talk): Talk => ({
+  ...talk,
+  ...(danger && unanswered !== undefined && { unanswered }),
+});
 
 const isInPassing = ({ said: { text } }: Message, { kind }: Emergency): boolean =>
   text.length > LETTER_IN_DANGER && !OF_SUICIDE.has(kind) && !AT_ONCE.test(text);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { County } from '../knowledge/jurisdictions/schema.ts';
 import type { ProgrammeCode } from '../knowledge/model.ts';
+import { type EmergencyKind, emergencyKinds } from '../knowledge/text/danger/kinds.ts';
 import type { Rateable } from './feedback.ts';
 import type { Answers, Choice, Prompt } from './flow.ts';
 import type { PlaceSaid } from './flows/place.ts';
@@ -37,6 +38,16 @@ export interface Reply extends Prompt {
   isGenerated?: boolean;
 }
 
+/** What is remembered of danger told, for what is said next: never the words. */
+export interface DangerTold {
+  kind: EmergencyKind;
+  /** What was said to it, by name, so that no paragraph is said twice. */
+  said: string[];
+  /** So many messages ago, on that day. */
+  ago: number;
+  on: string;
+}
+
 export interface Talk {
   /** `rest`: answers that hold again once the story has been told anew. */
   flow?: { id: string; version: number; answers: Answers; rest?: Answers };
@@ -53,6 +64,8 @@ export interface Talk {
   offered?: Choice[];
   /** The last question nobody could answer, should the resident want it handed to a person. */
   unanswered?: string;
+  /** Danger told lately in this talk. */
+  danger?: DangerTold;
   /** The self-check just ended, for what is asked next; forgotten the next day. */
   check?: { answers: Answers; on: string };
   /** A self-check left for something more urgent. */
@@ -90,6 +103,9 @@ const saved = z.object({
   place: z.looseObject({ mentioned: z.array(z.string()) }).optional(),
   offered: z.array(choice).optional(),
   unanswered: z.string().optional(),
+  danger: z
+    .object({ kind: z.enum(emergencyKinds), said: z.array(z.string()), ago: z.number(), on: z.string() })
+    .optional(),
   check: z.object({ answers: z.record(z.string(), z.unknown()), on: z.string() }).optional(),
   paused: z.record(z.string(), z.unknown()).optional(),
   saved: z.array(z.string()).optional(),

@@ -5,8 +5,10 @@ import type { Said } from '../flow.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import { contactWords, emergencyWords } from '../hotlines.ts';
 import type { Office } from '../office.ts';
+import { afterDanger, aftermathOf } from '../phrases/after-danger.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import type { Reply, Talk, TalkIntent } from '../talk.ts';
+import { dangerIn, told } from './danger-told.ts';
 import { type Decided, type Message, pending, reply } from './message.ts';
 import { menu } from './words.ts';
 
@@ -35,11 +37,10 @@ export function emergency(
   message: Message,
   talk: Talk,
   flow: TalkFlow | undefined,
-  { kind, numbers, scene }: Emergency,
+  heard: Emergency,
 ): Decided {
-  const { office, said } = message;
-  const words = emergencyWords(office.county, numbers);
-  const call = zh.emergency.first(words, kind, scene);
+  const { said } = message;
+  const { call, key } = callFor(message, talk, heard);
   const first: Reply = { text: MUTE.test(said.text) ? `${call}\n${zh.emergency.mute}` : call };
   const offer: Reply = {
     text: zh.emergency.stay,
@@ -50,8 +51,28 @@ export function emergency(
   };
   // The errand in hand can wait; it is still there when the resident comes back to it.
   const rest = flow ? [{ text: zh.pendingAgain }, ...pending(message, talk, flow)] : [];
-  return reply({ ...talk, unanswered: said.raw }, 'emergency', flow ? [first, ...rest] : [first, offer]);
+  const story = [talk.danger && talk.unanswered, said.raw].filter(Boolean).join('\n').slice(0, 1000);
+  const next = told({ ...talk, unanswered: story }, heard.kind, key, message.context.today);
+  return reply(next, 'emergency', flow ? [first, ...rest] : [first, offer]);
 }
+
+/** The numbers in full the first time; told again, the one next thing to do, and never the same paragraph. */
+function callFor({ office, said, context }: Message, talk: Talk, { kind, numbers, scene }: Emergency) {
+  const past = dangerIn(talk, context.today)?.said ?? [];
+  const of = aftermathOf(kind);
+  const key = scene && scene !== 'low' ? `${of}/${scene}` : of;
+  const words = emergencyWords(office.county, numbers);
+  if (!past.includes(key)) return { key, call: zh.emergency.first(words, kind, scene) };
+  if (of === 'despair' && WORSE.test(said.text) && !past.includes('worse'))
+    return { key: 'worse', call: afterDanger.worse(emergencyWords(office.county, ['ambulance', 'police'])) };
+  const times = past.filter((one) => one === key || one === 'again').length;
+  const few = emergencyWords(office.county, numbers.slice(0, 2));
+  // What was feared or is past is not going on now.
+  return { key: 'again', call: afterDanger.again(of, scene && scene !== 'low' ? 2 : times, few) };
+}
+
+/** Not only the wish: the means, or the hour. */
+const WORSE = /喝|吞|吃药|药|跳|绳|吊|割|刀|遗书|这就|马上|今晚|现在就/;
 
 const ILL = /发(?:高)?烧|高烧|烧(?:到|得)|抽(?:起来|搐|风)|病(?:得|很)?重|疼得|痛得|吐得|喘/;
 /** Whoever cannot ring is told he need not. */

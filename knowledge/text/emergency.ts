@@ -1,4 +1,5 @@
 // Owns hearing that somebody is in danger or in bare need, whatever else a message is about (casework rule 7).
+import { withoutDenials } from './danger/denial.ts';
 import type { EmergencyKind } from './danger/kinds.ts';
 import { numbersFor } from './danger/kinds.ts';
 import { loudestIn, OF_SUICIDE } from './danger/loudest.ts';
@@ -27,6 +28,11 @@ const BELIEVED_OF_FEW = 1;
 const BELIEVED_OF_SPELT = 2;
 /** What answers a question that was asked (一个人过, 走不动, 没有了) is no cry, unless there is little doubt. */
 const BELIEVED_OF_ANSWER = 3;
+/** 她还没工作过 在家, 我三十的闺女 after an answer go on with it; so does what is left of 没人打她 我问低保. */
+const BELIEVED_OF_MORE = 1.6;
+const LONGEST_MORE = 16;
+/** Despair that names nothing and is heard by the examples alone, less sure than this, may be an aching leg. */
+const SURE_OF_DESPAIR = 1;
 /** Every window of a long message has its chance to err. */
 const EACH_WINDOW = 1.2;
 /** Odds under which they overrule a pattern that is not meant whatever stands around it. */
@@ -38,34 +44,42 @@ const WORSE = 0;
 /** What is bare need as long as nothing grave is told with it. */
 const NEED: ReadonlySet<EmergencyKind> = new Set(['hunger', 'no_medicine', 'cold', 'other_hardship']);
 
+/** Where a message stands: `first` in its talk or about something new, after what was answered (`more`), or asked for (`answer`). */
+export type Standing = 'first' | 'more' | 'answer';
+
 let lastText: string | undefined;
-let wasAnswer = false;
+let lastStanding: Standing = 'first';
 let lastHeard: Emergency | undefined;
 
 /**
  * Danger or bare need in a message of any length, or undefined. Recall comes first: a miss may cost a life, a false alarm a
- * line with a number. `isAnswer`: it answers what the bot asked, in few words. A question about rules (自杀家属能领低保吗) or a story long past is none.
+ * line with a number. A question about rules (自杀家属能领低保吗) or a story long past is none.
  */
-export function detectEmergency(text: string, isAnswer = false): Emergency | undefined {
-  return detectInNormalised(normalise(text), isAnswer);
+export function detectEmergency(text: string, standing: Standing = 'first'): Emergency | undefined {
+  return detectInNormalised(normalise(text), standing);
 }
 
 /** The same for text that went through `normalise()` already. */
-export function detectInNormalised(clean: string, isAnswer = false): Emergency | undefined {
+export function detectInNormalised(clean: string, standing: Standing = 'first'): Emergency | undefined {
   // One message passes here several times on its way (what to decide, what is meant, what is filed).
-  if (clean !== lastText || isAnswer !== wasAnswer) {
-    lastHeard = hear(clean, isAnswer);
+  if (clean !== lastText || standing !== lastStanding) {
+    lastHeard = hear(clean, standing);
     lastText = clean;
-    wasAnswer = isAnswer;
+    lastStanding = standing;
   }
   return lastHeard && { ...lastHeard, numbers: [...lastHeard.numbers] };
 }
 
-function hear(clean: string, isAnswer: boolean): Emergency | undefined {
+function hear(whole: string, standing: Standing): Emergency | undefined {
+  const clean = withoutDenials(whole);
+  // 我没想死: nothing else is told.
+  if (clean !== whole && clean.length < LEAST_TOLD) return undefined;
   const found = findIn(clean);
   if (!found && (onlyKnocks(clean) || CODE.test(clean))) return undefined;
   if (found?.kind === 'child' && isHungryHouse(clean)) return of('hunger', false, clean);
-  const bar = (windows: number) => least(clean, isAnswer) + EACH_WINDOW * Math.log(windows);
+  const isMore = clean !== whole || (standing === 'more' && clean.length <= LONGEST_MORE);
+  const bar = (windows: number) =>
+    least(clean, isMore && standing !== 'answer' ? 'more' : standing) + EACH_WINDOW * Math.log(windows);
   const { ever, now, isBelieved } = loudestIn(plainSpeech(clean), bar);
   const likeliest = now.kind;
   if (found && ever.odds >= (isSure(found) ? CERTAIN_OVERRULED : OVERRULED)) {
@@ -75,13 +89,24 @@ function hear(clean: string, isAnswer: boolean): Emergency | undefined {
       return of(likeliest, true, clean);
     return of(found.kind, found.lifeAtStake, clean);
   }
-  if (!isBelieved) return undefined;
+  if (!isBelieved || isIdle(likeliest, now.odds, clean)) return undefined;
   if (likeliest === 'despair' && OUTDOORS.test(clean) && !OF_ONESELF.test(clean))
     return of('cold', true, clean);
   if (likeliest === 'child' && OLD_HOME.test(clean))
     return BLOWS.test(clean) ? of('violence', true, clean) : undefined;
-  return of(likeliest, !NEED.has(likeliest), clean);
+  const heard = of(likeliest, !NEED.has(likeliest), clean);
+  const isVague = likeliest === 'despair' && now.odds < SURE_OF_DESPAIR && heard.scene === undefined;
+  return isVague ? { ...heard, scene: 'low', numbers: ['psychological', 'police'] } : heard;
 }
+
+/** 就我们俩 没孩子, 我男人死了 三个娃: a child or a blow in so few words is told of, or there is none. */
+const BELIEVED_OF_EVENT = -0.2;
+const EVENTS: ReadonlySet<EmergencyKind> = new Set(['child', 'violence', 'behind_door']);
+const isIdle = (kind: EmergencyKind, odds: number, clean: string): boolean =>
+  odds < BELIEVED_OF_EVENT && clean.length <= LONGEST_MORE && EVENTS.has(kind);
+
+/** So many characters beside a denial tell something. */
+const LEAST_TOLD = 2;
 
 /** A brother in a home for the old is no child; bad food there is complained of, blows are for the police. */
 const OLD_HOME = /敬老院|养老院|护理院/;
@@ -97,9 +122,10 @@ const LONGEST_KNOCK = 30;
 const onlyKnocks = (clean: string): boolean =>
   clean.length <= LONGEST_KNOCK && clean.replace(KNOCKS, '') === '';
 
-const least = (clean: string, isAnswer: boolean): number => {
-  if (isAnswer) return BELIEVED_OF_ANSWER;
+const least = (clean: string, standing: Standing): number => {
+  if (standing === 'answer') return BELIEVED_OF_ANSWER;
   if (isSpelt(clean)) return BELIEVED_OF_SPELT;
+  if (standing === 'more' && clean.length <= LONGEST_MORE) return BELIEVED_OF_MORE;
   return clean.length <= FEW ? BELIEVED_OF_FEW : BELIEVED;
 };
 

@@ -5,12 +5,19 @@ import type { EmergencyKind } from './kinds.ts';
 export type Scene =
   | 'another'
   | 'another_away'
+  | 'low'
   | 'locked_in'
   | 'care_home'
   | 'seen'
   | 'reported'
   | 'at_large'
+  | 'kin_beaten'
+  | 'past_blows'
+  | 'feared'
+  | 'feared_at_home'
+  | 'quarrel'
   | 'over'
+  | 'leaning'
   | 'flood'
   | 'gas'
   | 'collapse'
@@ -47,11 +54,42 @@ const AT_LARGE =
 const AT_HOME =
   /[我俺咱](?:的)?(?:爸|妈|爹|娘|男人|儿子|女儿|哥|弟|姐|妹)|老公|老婆|媳妇|丈夫|妻子|爱人|老伴|家暴|[我俺]家(?:里|那)/;
 
+const KEEPER = '(?:老?爹|老?爸爸?|父亲|爷爷?|哥哥?|弟弟?|嫂子?|姐夫|妹夫|女婿|儿子|儿媳妇?|媳妇|继父|后爸)';
+const BEATEN_KIN =
+  '(?:老?妈妈?|老?娘|母亲|奶奶?|老?爸爸?|老?爹|父亲|爷爷?|姐姐?|妹妹?|嫂子?|外婆|外公|婆婆|公公|爸妈|爹娘|老人)';
+/** 我爹打我妈: a grown child tells it, who can fetch the police for her. */
+const BEATS_KIN = new RegExp(
+  `${KEEPER}[^,，。;!?我俺咱]{0,8}(?:打|揍|踢|捶)(?:我|俺|咱|他|她)?(?:的)?${BEATEN_KIN}(?!电话|手机)`,
+);
+
+/** Blows of yesterday, told today: there is nobody to run from now. */
+const YESTERDAY = /昨[天晚夜日]|前[天晚几]|大前天|上个?(?:周|星期|礼拜|月)|那[天晚次回]|上[次回]|寻日|琴日/;
+const STILL =
+  /正在|又[在来打]|还在|现在(?!没|好|不)|这会|今[天晚早]|刚[刚才]?|门口|砸门|堵|追|快来|救命|马上|拿着|锁/;
+
+/** What is feared has not happened: who would do it, and where. */
+const FEARED =
+  /(?:怕|担心|万一|要是|如果|会不会|(?<!不)晓得是我|知道是我)[^。;!?]{0,16}(?:打|杀|砍|弄|整|报复|找(?:来|到|上|我|人))/;
+const DONE_TO =
+  /打了|打得|打伤|打断|在打|被打|挨打|打过我|[青紫肿]|血|伤|天天打|老打|经常打|一直打|打死(?!我|人)/;
+
+/** 气得恨不得打死他: words said in anger, and nobody says that a hand was raised. */
+const QUARREL = /吵(?:架|嘴|了|起来)|拌嘴|恨不得|气话|怄气/;
+const HAND_RAISED =
+  /打(?:了|我|俺|得|伤|破|娃|孩子|老人|起来)|动手|(?:被|挨)[^,，。]{0,4}打|[刀斧棍血伤]|砸|掐|锁|赶出/;
+
 /** Its worst is past: what is needed now is a roof, food, a quilt. */
 const OVER =
   /(?:火|水)(?:已经|早|都)*(?:灭|熄|扑灭|退)了|烧(?:完|光|没|毁|掉|精光|了大半)|(?:烧|冲|淹|压|震|塌|倒)(?:了|坏|垮|塌|走|没)(?:了)?.{0,24}(?:住|睡|吃|被子|过夜|安置|没地方|没处)|(?:睡|住)(?:在)?.{0,6}(?:地板|地上|帐篷|村委|学校|棚|亲戚|桥)/;
+/** Whoever speaks of yesterday's water, of who assesses the house or pays for it, stands in none of it. */
+const OVER_BY_DATE =
+  /(?:昨[天晚夜日]|前[天晚几]|上个?(?:周|星期|礼拜|月)|那[天晚次场]|地震)[^。!?]{0,20}(?:水|洪|淹|火|烧|塌|倒|垮|裂|雨|风|震)/;
+const ASSESSED = /鉴定|评估|验收|勘察|赔|重建|补[助偿]|保险|报损|登记/;
 const HAPPENING =
-  /(?:正在|还在|现在|快|又在)(?:着|烧|涨|冒|漏|塌|淹)|困(?:在|住)|出不(?:来|去)|快(?:淹|烧|塌)|救命/;
+  /(?:正在|还在|现在|快|又在)(?:着|烧|涨|冒|漏|塌|淹)|困(?:在|住)|出不(?:来|去)|快(?:淹|烧|塌)|救命|冒烟|[压埋][着在住了]|上涨|涨上来|在外面/;
+/** 墙快倒了: nobody is under it yet, and nobody should be there tonight. */
+const LEANING =
+  /(?:墙|房|屋|楼|梁|顶|瓦|檐)[^,，。;!?]{0,6}(?:快|要|眼看|随时|马上|迟早)(?:就|要|会|得)*(?:倒|塌|垮|掉)|危房/;
 const FLOOD = /水|洪|淹|泥石流|涨潮|河堤/;
 const GAS = /煤气|燃气|瓦斯|液化气|天然气|沼气/;
 const COLLAPSE = /塌|垮|裂|(?:房|墙|屋|楼).{0,4}(?:倒|斜|歪)|滑坡|地震|山体/;
@@ -69,24 +107,43 @@ export function sceneOf(kind: EmergencyKind, clean: string): Scene | undefined {
       if (MY_KEEPER.test(clean) || (A_CHILD.test(clean) && BY_KEEPER.test(clean))) return 'reported';
       if (AT_LARGE.test(clean) && !AT_HOME.test(clean)) return 'at_large';
       if (LOCKED_IN.test(clean) && !SEEN.test(clean)) return 'locked_in';
-      return SEEN.test(clean) && !FIRST_HAND.test(clean) ? 'seen' : undefined;
+      return ofBlows(clean);
     case 'child':
       return MY_KEEPER.test(clean) || /打|抽|揍|烫|掐|踢|饿|锁|关|绑|皮带|印子|青|紫|伤|血|摸|强/.test(clean)
         ? 'reported'
         : undefined;
     case 'fire':
-      if (OVER.test(clean) && !HAPPENING.test(clean)) return 'over';
+      if (isOver(clean)) return 'over';
       if (GAS.test(clean)) return 'gas';
       if (WIRE.test(clean)) return 'wire';
       if (FLOOD.test(clean)) return 'flood';
+      if (LEANING.test(clean) && !HAPPENING.test(clean)) return 'leaning';
       return COLLAPSE.test(clean) ? 'collapse' : undefined;
     default:
       return undefined;
   }
 }
 
+function ofBlows(clean: string): Scene | undefined {
+  if (SEEN.test(clean) && !FIRST_HAND.test(clean)) return 'seen';
+  if (BEATS_KIN.test(clean)) return 'kin_beaten';
+  if (QUARREL.test(clean) && !HAND_RAISED.test(clean)) return 'quarrel';
+  // What is feared is no 又打 of now.
+  const [told, isFeared] = [clean.replace(FEARED, ''), FEARED.test(clean) && !DONE_TO.test(clean)];
+  if (STILL.test(isFeared ? told : clean)) return undefined;
+  if (isFeared) return AT_HOME.test(clean) ? 'feared_at_home' : 'feared';
+  return YESTERDAY.test(clean) ? 'past_blows' : undefined;
+}
+
+const isOver = (clean: string): boolean =>
+  !HAPPENING.test(clean) &&
+  (OVER.test(clean) || OVER_BY_DATE.test(clean) || (ASSESSED.test(clean) && COLLAPSE.test(clean)));
+
 /** Who talks to whoever may jump is there before the one who would listen on a line. */
 export const POLICE_FIRST: ReadonlySet<Scene> = new Set(['another_away']);
 
 /** Where no number but these is any use, of those for its kind. */
-export const ONLY: { readonly [scene in Scene]?: readonly string[] } = { at_large: ['police'] };
+export const ONLY: { readonly [scene in Scene]?: readonly string[] } = {
+  at_large: ['police'],
+  feared: ['police'],
+};
