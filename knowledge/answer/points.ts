@@ -100,19 +100,29 @@ function nearness(a: Float64Array, b: Float64Array): number {
 /** Points looked into are kept, so many at most. */
 const MOST_KEPT = 4_000;
 
-/** Counts once how rare each run is in the articles, when first asked. */
-export function createPoints(articles: readonly Article[]): Points {
-  let rarity: ((run: string) => number) | undefined;
-  const count = (): ((run: string) => number) => {
-    const often = new Map<string, number>();
-    let all = 0;
-    for (const { body } of articles)
-      for (const { text } of pointsOf(body)) {
-        all++;
-        for (const run of runsOf(bare(text))) often.set(run, (often.get(run) ?? 0) + 1);
-      }
-    return (run) => Math.log((all + 1) / ((often.get(run) ?? 0) + 1));
+/** Rarities worked out are kept, so many at most. */
+const MOST_COUNTED = 20_000;
+
+/** How rare each run is in the articles, worked out when it is asked for. */
+function createRarity(articles: readonly Article[]): (run: string) => number {
+  let bodies: string[] | undefined;
+  const known = new Map<string, number>();
+  return (run) => {
+    let rarity = known.get(run);
+    if (rarity === undefined) {
+      bodies ??= articles.map(({ body }) => bare(body));
+      let holding = 0;
+      for (const body of bodies) if (body.includes(run)) holding++;
+      rarity = Math.log((bodies.length + 1) / (holding + 1));
+      if (known.size >= MOST_COUNTED) known.clear();
+      known.set(run, rarity);
+    }
+    return rarity;
   };
+}
+
+export function createPoints(articles: readonly Article[]): Points {
+  const rarityOf = createRarity(articles);
   const known = new Map<string, Known>();
   const look = (text: string): Known => {
     let found = known.get(text);
@@ -126,11 +136,8 @@ export function createPoints(articles: readonly Article[]): Points {
   };
   return {
     score(message, text) {
-      rarity ??= count();
       const runs = [...runsOf(contentOf(message))];
-      const worths = runs.map(
-        (run) => (rarity as (run: string) => number)(run) * (WORTH[run.length] as number),
-      );
+      const worths = runs.map((run) => rarityOf(run) * (WORTH[run.length] as number));
       const worth = Math.max(
         LEAST_WORTH,
         worths.reduce((sum, one) => sum + one, 0),
