@@ -103,7 +103,14 @@ function hear(whole: string, standing: Standing): Emergency | undefined {
 const BELIEVED_OF_EVENT = -0.2;
 const EVENTS: ReadonlySet<EmergencyKind> = new Set(['child', 'violence', 'behind_door']);
 const isIdle = (kind: EmergencyKind, odds: number, clean: string): boolean =>
-  odds < BELIEVED_OF_EVENT && clean.length <= LONGEST_MORE && EVENTS.has(kind);
+  clean.length <= LONGEST_MORE && EVENTS.has(kind) && (odds < BELIEVED_OF_EVENT || isKept(kind, clean));
+
+/** 老婆跑了 我带俩娃, 家里就我和孩子: it is told who is with the child, and no harm to it. */
+const KEPT =
+  /我(?:一个人|自己)?带|[娘爷母父]俩|我(?:们)?(?:和|跟|同)(?:孩子|娃)|住校|在学校|没上学|就我一个老|不管(?:孩子|娃|我们)/;
+const HARM = /锁|打(?!工)|揍|饿|烧|哭|怕|丢|扔|不见|伤|血|冻|摸|救|跳|死|病|药|走丢|关[在着]/;
+const isKept = (kind: EmergencyKind, clean: string): boolean =>
+  kind === 'child' && KEPT.test(clean) && !HARM.test(clean);
 
 /** So many characters beside a denial tell something. */
 const LEAST_TOLD = 2;

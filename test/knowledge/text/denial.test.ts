@@ -48,12 +48,12 @@ describe('what is denied', () => {
 });
 
 describe('so few words about something else', () => {
-  it.each(['就我们俩 没孩子', '她还没工作过 在家', '他还没找着活 在家', '我男人死了 三个娃 大的读初中'])(
-    'are no danger: %s',
-    (text) => {
-      expect(detectEmergency(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    ...['就我们俩 没孩子', '她还没工作过 在家', '他还没找着活 在家', '我男人死了 三个娃 大的读初中'],
+    ...['老婆跑了 我带俩娃', '娃他爹没了 就剩我们娘俩', '他打工去了 家里就我和孩子', '孩子不在家 在学校住'],
+  ])('are no danger: %s', (text) => {
+    expect(detectEmergency(text)).toBeUndefined();
+  });
 
   it.each(['我人在白石镇车站', '他跑路了找不到人', '中风走不动 能不能叫人来', '那先住哪 家里有老人'])(
     'after an answer are no danger either: %s',
