@@ -25,6 +25,7 @@ import { createInOrder } from './in-order.ts';
 import { createSpeaking, type Listen } from './model/speaking.ts';
 import type { Office } from './office.ts';
 import { ownDataReplies } from './own-data.ts';
+import { filing as filingWords } from './phrases/filing.ts';
 import { rescue } from './phrases/rescue.ts';
 import { returning } from './phrases/returning.ts';
 import { zh } from './phrases/zh-CN.ts';
@@ -330,6 +331,7 @@ async function carryOut(
         await fileReport(tx, office, effect.report, context),
         isAnonymousTip(effect.report),
         isUnreachable(effect.report),
+        effect.report.urgent === true,
       );
     case 'message': {
       const done = await actOnReport(tx, office, effect.caseId, 'message', { text: effect.text });
@@ -364,16 +366,19 @@ async function carryOut(
 const isUnreachable = ({ kind, contact, urgent }: Report) =>
   kind === 'help' && contact === undefined && urgent !== true;
 
-function filedReplies(filed: Filed, anonymous: boolean, unreachable: boolean): Reply[] {
+function filedReplies(filed: Filed, anonymous: boolean, unreachable: boolean, urgent: boolean): Reply[] {
   const { filed: say } = zh;
   const where = filed.unit && filed.kind !== 'tip_off' ? say.where(filed.unit.name) : undefined;
   const head = [
     anonymous ? say.anonymous : say.plain,
     say.numbers(filed.trackingNumber, showReceiptCode(filed.receiptCode)),
   ];
+  // Whoever is hungry today is not shown the weeks the law gives for a petition; the data keep them.
+  const isUrgent = filed.kind === 'help' && urgent;
+  const promise = filed.deadlines.find(({ clock }) => clock === 'promise');
   const more = [
     where ?? (filed.kind === 'tip_off' ? say.whereClosed : undefined),
-    ...deadlineWords(filed.deadlines),
+    ...(isUrgent ? [filingWords.soon(promise?.due), filingWords.tonight] : deadlineWords(filed.deadlines)),
     unreachable ? say.trackOnly : say.track,
   ];
   return [

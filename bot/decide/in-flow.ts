@@ -7,7 +7,9 @@ import { rescue } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import type { Reply, Talk } from '../talk.ts';
 import { understand } from '../understand.ts';
+import { aboutReport } from './about-report.ts';
 import { arrive, knownFor } from './errand.ts';
+import { leaving } from './leaving.ts';
 import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE } from './message.ts';
 import { fresh } from './outside.ts';
 import { isBetween } from './rewriting.ts';
@@ -24,6 +26,10 @@ export async function inFlow(
   const { context, said } = message;
   const { at } = walk(flow, answers, context);
   const step = at === null ? undefined : stepOf(flow, at);
+  const left = await leaving(message, talk, flow, answers, at);
+  if (left) return left;
+  const beside = aboutReport(message, talk, flow, answers, at);
+  if (beside) return beside;
   if (step && !isRun(step) && step.free && isPlainQuestion(message)) {
     const answered = await aside(message, talk, flow);
     if (answered) return answered;
