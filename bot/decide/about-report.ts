@@ -32,14 +32,19 @@ export function aboutReport(
   const isLastWord = at === 'confirm' || at.startsWith('q_');
   const said = (words: string, next: Talk = talk) =>
     reply(next, 'flow_answer', [{ text: words }, ...pending(message, next, flow)], { durable: true });
-  if (kind !== 'tip_off' && (avoidedIn(text) || (isLastWord && asksForAnother(text)))) {
+  if (typeof answers.what === 'string' && (avoidedIn(text) || (isLastWord && asksForAnother(text)))) {
     const wish = avoidedIn(text) ? raw.trim() : `${raw.trim()}（不要交给镇上自己办）`;
     const told = { ...answers, what: `${String(answers.what)}\n${wish}` };
     const next: Talk = { ...talk, flow: { ...(talk.flow as NonNullable<Talk['flow']>), answers: told } };
     return said(say.noted, next);
   }
   if (ASKS_WHO.test(text)) {
-    if (kind === 'tip_off') return said(say.handledInSecret);
+    // Of a household's tip-off its own township hears: nobody is told otherwise.
+    if (kind === 'tip_off') {
+      const isHousehold = answers.accused === 'household';
+      const { code, name } = isHousehold ? unitOf(kind, answers, message.context) : { code: '', name: '' };
+      return said(/^\d/.test(code) ? say.handledByTownship(name) : say.handledInSecret);
+    }
     if (!('sort' in answers) && !('place' in answers)) return undefined;
     const { code, name } = unitOf(kind, answers, message.context);
     return said(say.handledBy(name, /^\d/.test(code)));

@@ -54,8 +54,9 @@ const ILL_TREATED =
 
 /** Whose hands it is kept out of: as was asked, in the story or since. */
 function avoidedFor(kind: Report['kind'], text: string): Avoided | undefined {
-  if (kind === 'tip_off') return undefined;
   const said = normalise(text);
+  // Whom in office a tip-off accuses decides by itself; of a household the township may still be asked to stay out.
+  if (kind === 'tip_off') return avoidedIn(said) === 'township' ? 'township' : undefined;
   const isOfHome = kind !== 'suggestion' && CARE_HOME.test(said) && ILL_TREATED.test(said);
   return avoidedIn(said) ?? (isOfHome ? 'township' : undefined);
 }

@@ -11,6 +11,11 @@ export const filing = {
       isTownship && '不想让那里自己办，就说“别交给镇上”，我改交县民政局。',
     ),
   handledInSecret: '还没有交。交上去由另外的人核查，不会交给被反映的人和他的单位，您是谁要保密。',
+  handledByTownship: (unit: string) =>
+    lines(
+      `还没有交。交上去由${unit}办这件事的人核查，不告诉被反映的人家，也不交给村里，您是谁要保密。`,
+      '不想让镇上看到，就说“别交给镇上”，我改交县民政局。',
+    ),
   noted: '记下了，不交给那里自己办。',
   answeredWithin: (days: number) => `交上去以后，${days} 个工作日内给您答复，有编号，能查进度。`,
   soon: (due: string | undefined) =>
