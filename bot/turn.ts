@@ -30,8 +30,8 @@ import { rescue } from './phrases/rescue.ts';
 import { returning } from './phrases/returning.ts';
 import { zh } from './phrases/zh-CN.ts';
 import { readable } from './readable.ts';
-import { deadlineWords, type Report } from './reports.ts';
-import { actOnReport, completeReport } from './returning.ts';
+import { deadlineWords, PSEUDO_UNITS, type Report } from './reports.ts';
+import { actOnReport, completeReport, moveToCounty } from './returning.ts';
 import { writeCheck } from './self-check/keeping.ts';
 import { inParts, type Reply, readTalk, type Talk, type Understood } from './talk.ts';
 
@@ -245,7 +245,9 @@ export function createTurns(office: Office): Turns {
       replies: replies.flatMap(inParts),
     });
     const turnOf = (outcome: Outcome): Turn => ({
-      state: JSON.stringify(remembering(decided.talk, outcome.replies)),
+      state: JSON.stringify(
+        remembering(knowingFiled(decided.talk, decided.effect, outcome.replies), outcome.replies),
+      ),
       ...(inbound.messageId === undefined
         ? {}
         : { message: { id: inbound.messageId, replies: JSON.stringify(outcome) } }),
@@ -317,6 +319,32 @@ function remembering(talk: Talk, replies: Reply[]): Talk {
   return offered && !talk.flow ? { ...talk, offered } : talk;
 }
 
+/** What was filed with a name to it, or with none that matters, is known again in this talk; an anonymous tip-off never. */
+function knowingFiled(talk: Talk, effect: Effect | undefined, replies: readonly Reply[]): Talk {
+  const filed = replies.find((reply) => reply.case)?.case;
+  if (effect?.kind === 'move' && talk.filed) {
+    return { ...talk, filed: { ...talk.filed, unit: PSEUDO_UNITS.desk as string, isTownship: false } };
+  }
+  if (effect?.kind === 'withdraw') {
+    const { filed: _, ...rest } = talk;
+    return rest;
+  }
+  const id = effect?.kind === 'file' ? effect.report.id : undefined;
+  if (effect?.kind !== 'file' || !filed || id === undefined || effect.report.kind === 'tip_off') return talk;
+  const due = filed.deadlines.find(({ clock }) => clock === 'promise')?.due;
+  const { trackingNumber: number, unit } = filed;
+  return {
+    ...talk,
+    filed: {
+      id,
+      number,
+      isTownship: /^\d/.test(unit?.code ?? ''),
+      ...(unit ? { unit: unit.name } : {}),
+      ...(due ? { due } : {}),
+    },
+  };
+}
+
 async function carryOut(
   tx: Queries,
   office: Office,
@@ -336,6 +364,10 @@ async function carryOut(
     case 'message': {
       const done = await actOnReport(tx, office, effect.caseId, 'message', { text: effect.text });
       return [{ text: done ? zh.track.added : zh.track.cannot }];
+    }
+    case 'move': {
+      const done = await moveToCounty(tx, office, effect.caseId, effect.text);
+      return [{ text: done ? filingWords.moved : zh.track.cannot }];
     }
     case 'self_check':
       await writeCheck(tx, office, effect.write, context.follower ?? '');

@@ -30,6 +30,7 @@ import {
   withWhatStandsBehind,
 } from './answers.ts';
 import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
+import { aboutFiled } from './filed.ts';
 import { type Decided, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, hardshipWords, human } from './people.ts';
@@ -96,6 +97,8 @@ export async function outsideFlow(
       return choice(message, errand, at ? { ...talk, place: at } : talk, unanswered);
     }
   }
+  const ofFiled = emergency ? undefined : await aboutFiled(message, talk, unanswered);
+  if (ofFiled) return ofFiled;
   // Of a tip-off nothing is remembered: whoever adds to one says which.
   if (ADDS.test(said.text) && !emergency) {
     return go(message, talk, flowNamed('track'), {}, [{ text: filing.addNeedsNumber }], { intent: 'track' });

@@ -28,6 +28,7 @@ export type Effect =
   | { kind: 'own_data'; asked: OwnDataAsked }
   | { kind: 'self_check'; write: CheckWrite }
   | { kind: 'file'; report: Report }
+  | { kind: 'move'; caseId: string; text: string }
   | { kind: 'message'; caseId: string; text: string }
   | ({ kind: 'complete' } & Completion)
   | { kind: 'withdraw'; caseId: string }

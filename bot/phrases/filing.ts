@@ -31,6 +31,14 @@ export const filing = {
   again: '再登记一次',
   no: '不用了',
   notTracked: '好，不查了。想起来了再说“查进度”。',
+  filedAlready: (number: string) => `刚才已经交上去了，编号是 ${number}，不用再交一遍。`,
+  addedTo: (number: string) => `加进 ${number} 这一件里了。`,
+  due: ({ number, unit, due }: { number: string; unit?: string; due?: string }) =>
+    lines(
+      `您刚才登记的 ${number}${unit ? `，由${unit}办` : ''}${due ? `，最晚 ${due} 前给您答复` : ''}。只有办这件事的人按权限看。`,
+      '到期没有答复的，再来说“催一下”，也可以打 12345。',
+    ),
+  moved: '好，这一件改由县里办，不交给那里自己查，那里也看不到了。编号和查询码不变。',
   addNeedsNumber:
     '把受理编号和查询码发给我，我就把话加进那一件里。编号是 MB 开头的那一串，查询码是 16 个数字。',
 } as const;
