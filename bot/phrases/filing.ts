@@ -16,6 +16,7 @@ export const filing = {
       `还没有交。交上去由${unit}办这件事的人核查，不告诉被反映的人家，也不交给村里，您是谁要保密。`,
       '不想让镇上看到，就说“别交给镇上”，我改交县民政局。',
     ),
+  storyNoted: '这句也记下了。',
   noted: '记下了，不交给那里自己办。',
   answeredWithin: (days: number) => `交上去以后，${days} 个工作日内给您答复，有编号，能查进度。`,
   soon: (due: string | undefined) =>
