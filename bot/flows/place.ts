@@ -19,7 +19,7 @@ export interface PlaceSaid {
 const NONE = 'none';
 /** 就民政局, 县里: it is nobody's township. */
 const OF_COUNTY =
-  /^(?:就|是|在|就是|不讲地方|,|，|\s)*(?:县|县里|县上|县局|(?:县里?的?)?民政局)(?:里|的)?(?:嘛|吧|的|啊|办的)?$/;
+  /^(?:就|是|在|不讲地方|,|，|\s)*(?:县|县里|县上|县局|(?:县里?的?)?民政局)(?:里|的)?(?:嘛|吧|的|啊|办的)?$/;
 const LONGEST_REFUSAL = 12;
 
 const codes = (matches: readonly PlaceMatch[]) => [...new Set(matches.map(({ township }) => township.code))];
