@@ -2,17 +2,14 @@
 import type { Queries } from '../db/connect.ts';
 import { randomBytes } from '../db/random.ts';
 import { seal } from '../db/sealing.ts';
-import { conductCategory, findCategory, promiseFor } from '../knowledge/casework/categories.ts';
+import { promiseFor } from '../knowledge/casework/categories.ts';
 import { deriveClocks } from '../knowledge/casework/clocks.ts';
 import { foldCase } from '../knowledge/casework/fold.ts';
 import { fileCase } from '../knowledge/casework/lifecycle.ts';
 import { newReceiptCode, newTrackingNumber } from '../knowledge/casework/numbers.ts';
 import { mayBePublic } from '../knowledge/casework/openness.ts';
-import { route } from '../knowledge/casework/routing.ts';
-import { likelyCategories, sortIntoCategory } from '../knowledge/casework/sorting/sort.ts';
-import type { CaseKind } from '../knowledge/casework/types.ts';
-import { normalise } from '../knowledge/text/normalise.ts';
-import { accusedIn, corruptIn } from './flows/accused.ts';
+import { accusedIn } from './flows/accused.ts';
+import { routed } from './flows/whither.ts';
 import type { Office } from './office.ts';
 import { deadlines, type Report, type ReporterCase, shownUnit } from './reports.ts';
 
@@ -41,16 +38,6 @@ async function freeNumber(tx: Queries, office: Office): Promise<string> {
   }
 }
 
-/** Below this a category is not worth thinking of. */
-const PLAUSIBLE = 0.2;
-
-/** A complaint that may be about conduct is routed as one, whatever category it was put into: better once too often. */
-function routedAs(said: string, kind: CaseKind, category: string): string {
-  if (kind !== 'complaint' || conductCategory(category)) return category;
-  const likely = likelyCategories(said, kind).filter(({ confidence }) => confidence >= PLAUSIBLE);
-  return likely.find((sorted) => conductCategory(sorted.category))?.category ?? category;
-}
-
 /** Files a case inside the turn's unit of work. The receipt code is in the result and nowhere else. */
 export async function fileReport(
   tx: Queries,
@@ -58,24 +45,8 @@ export async function fileReport(
   report: Report,
   context: FilingContext,
 ): Promise<Filed> {
-  const said = normalise(report.text);
-  const category = report.category ?? sortIntoCategory(said, report.kind).category;
-  const urgent = report.urgent === true || findCategory(category)?.urgent === true;
+  const { routing, category, urgent, accused } = routed(report, office.county);
   const realName = report.contact !== undefined;
-  // A bribe told as a complaint is no slow work of the township's: whom it accuses counts whatever it is sorted under.
-  const corrupt = report.kind === 'complaint' ? corruptIn(report.text, office) : undefined;
-  const accused = report.accused ?? corrupt;
-  const routing = route(
-    {
-      kind: report.kind,
-      ...(corrupt ? {} : { category: routedAs(said, report.kind, category) }),
-      accusedType: accused,
-      place: report.place,
-      mentionedTownships: report.mentioned,
-      shieldedByTownship: report.shielded,
-    },
-    office.county,
-  );
   const interested = await office.interests.shutOut(tx, report.text, report.place);
   const events = fileCase(
     {

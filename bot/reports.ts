@@ -1,5 +1,6 @@
 // What somebody reports, and what its reporter may see of the case it became. Filed in filing.ts, come back to in
 // returning.ts.
+import type { Avoided } from '../knowledge/casework/avoids.ts';
 import type { Clock } from '../knowledge/casework/clocks.ts';
 import type { AccusedType, CaseKind, CaseStatus, Day, Place } from '../knowledge/casework/types.ts';
 import type { Office } from './office.ts';
@@ -17,6 +18,8 @@ export interface Report {
   mentioned: string[];
   accused?: AccusedType | undefined;
   shielded?: boolean | undefined;
+  /** Asked to keep it out of the hands of whoever it is about. */
+  avoids?: Avoided | undefined;
   /** Whom the words accuse, taken for a tip-off; absent: not heard yet. */
   heard?: AccusedType | 'none' | undefined;
   urgent?: boolean | undefined;

@@ -228,6 +228,34 @@ export async function actOnReport<A extends ReporterAction>(
 }
 
 /**
+ * The reporter will not have the township look into it: from now on the county does, and that township sees it no more.
+ * @returns whether the case was in a state that allows it
+ */
+export async function moveToCounty(
+  tx: Queries,
+  office: Office,
+  caseId: string,
+  text: string,
+): Promise<boolean> {
+  if (!(await actOnReport(tx, office, caseId, 'message', { text }))) return false;
+  const history = await office.cases.history(tx, caseId);
+  const state = foldCase(history);
+  // What was asked may have moved it already, having accused somebody.
+  if (!/^\d/.test(state.unit)) return true;
+  const mentionedTownships = [
+    ...new Set([state.unit, ...(state.place?.township ? [state.place.township] : [])]),
+  ];
+  const { kind, category, accused: accusedType, place } = state;
+  const asked = { kind, category, accusedType, place, mentionedTownships, avoidsTownship: true };
+  const events = widen(state, route(asked, office.county), office.now());
+  if (events.length === 0) return false;
+  const step = stepAfter(history, events, office.today(), office.calendars());
+  await office.cases.append(tx, caseId, state.version, step);
+  await office.publicRequests.withhold(tx, caseId);
+  return true;
+}
+
+/**
  * What the reporter of urgent help says after it was filed, inside a unit of work: where, how to be called, or words.
  * @returns whether the case was in a state that allows it
  */

@@ -48,6 +48,14 @@ export interface DangerTold {
   on: string;
 }
 
+export interface FiledHere {
+  id: string;
+  number: string;
+  unit?: string;
+  isTownship: boolean;
+  due?: string;
+}
+
 export interface Talk {
   /** `rest`: answers that hold again once the story has been told anew. */
   flow?: { id: string; version: number; answers: Answers; rest?: Answers };
@@ -75,6 +83,8 @@ export interface Talk {
   /** The last answers, for a vote on one; and the one given in the message before. */
   answers?: Rateable[];
   justAnswered?: string;
+  /** The case filed last in this talk; never a tip-off made without a name. */
+  filed?: FiledHere;
   /** Ids of files that came and wait for a case to take them. */
   files?: string[];
 }
@@ -112,6 +122,15 @@ const saved = z.object({
   answers: z.array(rateable).optional(),
   justAnswered: z.string().optional(),
   files: z.array(z.string()).optional(),
+  filed: z
+    .object({
+      id: z.string(),
+      number: z.string(),
+      unit: z.string().optional(),
+      isTownship: z.boolean(),
+      due: z.string().optional(),
+    })
+    .optional(),
 });
 
 /** A talk from its saved state; a state of another shape (an older version's) begins anew rather than break. */

@@ -25,12 +25,13 @@ import { createInOrder } from './in-order.ts';
 import { createSpeaking, type Listen } from './model/speaking.ts';
 import type { Office } from './office.ts';
 import { ownDataReplies } from './own-data.ts';
+import { filing as filingWords } from './phrases/filing.ts';
 import { rescue } from './phrases/rescue.ts';
 import { returning } from './phrases/returning.ts';
 import { zh } from './phrases/zh-CN.ts';
 import { readable } from './readable.ts';
-import { deadlineWords, type Report } from './reports.ts';
-import { actOnReport, completeReport } from './returning.ts';
+import { deadlineWords, PSEUDO_UNITS, type Report } from './reports.ts';
+import { actOnReport, completeReport, moveToCounty } from './returning.ts';
 import { writeCheck } from './self-check/keeping.ts';
 import { inParts, type Reply, readTalk, type Talk, type Understood } from './talk.ts';
 
@@ -244,7 +245,9 @@ export function createTurns(office: Office): Turns {
       replies: replies.flatMap(inParts),
     });
     const turnOf = (outcome: Outcome): Turn => ({
-      state: JSON.stringify(remembering(decided.talk, outcome.replies)),
+      state: JSON.stringify(
+        remembering(knowingFiled(decided.talk, decided.effect, outcome.replies), outcome.replies),
+      ),
       ...(inbound.messageId === undefined
         ? {}
         : { message: { id: inbound.messageId, replies: JSON.stringify(outcome) } }),
@@ -316,6 +319,32 @@ function remembering(talk: Talk, replies: Reply[]): Talk {
   return offered && !talk.flow ? { ...talk, offered } : talk;
 }
 
+/** What was filed with a name to it, or with none that matters, is known again in this talk; an anonymous tip-off never. */
+function knowingFiled(talk: Talk, effect: Effect | undefined, replies: readonly Reply[]): Talk {
+  const filed = replies.find((reply) => reply.case)?.case;
+  if (effect?.kind === 'move' && talk.filed) {
+    return { ...talk, filed: { ...talk.filed, unit: PSEUDO_UNITS.desk as string, isTownship: false } };
+  }
+  if (effect?.kind === 'withdraw') {
+    const { filed: _, ...rest } = talk;
+    return rest;
+  }
+  const id = effect?.kind === 'file' ? effect.report.id : undefined;
+  if (effect?.kind !== 'file' || !filed || id === undefined || effect.report.kind === 'tip_off') return talk;
+  const due = filed.deadlines.find(({ clock }) => clock === 'promise')?.due;
+  const { trackingNumber: number, unit } = filed;
+  return {
+    ...talk,
+    filed: {
+      id,
+      number,
+      isTownship: /^\d/.test(unit?.code ?? ''),
+      ...(unit ? { unit: unit.name } : {}),
+      ...(due ? { due } : {}),
+    },
+  };
+}
+
 async function carryOut(
   tx: Queries,
   office: Office,
@@ -330,10 +359,15 @@ async function carryOut(
         await fileReport(tx, office, effect.report, context),
         isAnonymousTip(effect.report),
         isUnreachable(effect.report),
+        effect.report.urgent === true,
       );
     case 'message': {
       const done = await actOnReport(tx, office, effect.caseId, 'message', { text: effect.text });
       return [{ text: done ? zh.track.added : zh.track.cannot }];
+    }
+    case 'move': {
+      const done = await moveToCounty(tx, office, effect.caseId, effect.text);
+      return [{ text: done ? filingWords.moved : zh.track.cannot }];
     }
     case 'self_check':
       await writeCheck(tx, office, effect.write, context.follower ?? '');
@@ -364,16 +398,19 @@ async function carryOut(
 const isUnreachable = ({ kind, contact, urgent }: Report) =>
   kind === 'help' && contact === undefined && urgent !== true;
 
-function filedReplies(filed: Filed, anonymous: boolean, unreachable: boolean): Reply[] {
+function filedReplies(filed: Filed, anonymous: boolean, unreachable: boolean, urgent: boolean): Reply[] {
   const { filed: say } = zh;
   const where = filed.unit && filed.kind !== 'tip_off' ? say.where(filed.unit.name) : undefined;
   const head = [
     anonymous ? say.anonymous : say.plain,
     say.numbers(filed.trackingNumber, showReceiptCode(filed.receiptCode)),
   ];
+  // Whoever is hungry today is not shown the weeks the law gives for a petition; the data keep them.
+  const isUrgent = filed.kind === 'help' && urgent;
+  const promise = filed.deadlines.find(({ clock }) => clock === 'promise');
   const more = [
     where ?? (filed.kind === 'tip_off' ? say.whereClosed : undefined),
-    ...deadlineWords(filed.deadlines),
+    ...(isUrgent ? [filingWords.soon(promise?.due), filingWords.tonight] : deadlineWords(filed.deadlines)),
     unreachable ? say.trackOnly : say.track,
   ];
   return [

@@ -3,11 +3,14 @@ import { promiseFor } from '../../knowledge/casework/categories.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import { emergencyWords } from '../hotlines.ts';
+import { filing } from '../phrases/filing.ts';
 import { rescue } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import type { Reply, Talk } from '../talk.ts';
 import { understand } from '../understand.ts';
+import { aboutReport } from './about-report.ts';
 import { arrive, knownFor } from './errand.ts';
+import { leaving } from './leaving.ts';
 import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE } from './message.ts';
 import { fresh } from './outside.ts';
 import { isBetween } from './rewriting.ts';
@@ -24,6 +27,10 @@ export async function inFlow(
   const { context, said } = message;
   const { at } = walk(flow, answers, context);
   const step = at === null ? undefined : stepOf(flow, at);
+  const left = await leaving(message, talk, flow, answers, at);
+  if (left) return left;
+  const beside = aboutReport(message, talk, flow, answers, at);
+  if (beside) return beside;
   if (step && !isRun(step) && step.free && isPlainQuestion(message)) {
     const answered = await aside(message, talk, flow);
     if (answered) return answered;
@@ -47,9 +54,20 @@ export async function inFlow(
     const answered = await aside(message, talk, flow);
     if (answered) return answered;
   }
+  if (at === 'place' && flow.id !== 'rescue' && isMoreOfTheStory(message)) {
+    const told = { ...moved.kept, what: `${String(moved.kept.what)}\n${said.raw.trim()}` };
+    const next = { ...talk, flow: { ...(talk.flow as NonNullable<Talk['flow']>), answers: told } };
+    return reply(next, 'flow_answer', [{ text: filing.storyNoted }, ...pending(message, next, flow)], {
+      durable: true,
+    });
+  }
   const hint = step && !isRun(step) && step.hint ? step.hint : zh.flow.notUnderstood;
   return reply(talk, 'flow_answer', [{ text: hint }, ...pending(message, talk, flow)]);
 }
+
+/** Told where a place was asked: it belongs to the case. */
+const isMoreOfTheStory = ({ said: { text } }: Message): boolean =>
+  text.length >= 8 && !/[镇乡村湾寨街道区]/.test(text) && !/[?？吗呢]$|怎么|多少|[谁哪]/.test(text);
 
 /** Where any words would do for an answer, only a short, clear question about the rules is taken for one. */
 function isPlainQuestion({ said: { raw, text } }: Message): boolean {

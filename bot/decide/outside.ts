@@ -9,6 +9,7 @@ import type { Choice, Said } from '../flow.ts';
 import { placeIn, placeName } from '../flows/place.ts';
 import { isUrgentHelp } from '../flows/rescue.ts';
 import { contactWords, emergencyWords } from '../hotlines.ts';
+import { filing } from '../phrases/filing.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { knownFrom } from '../prefill.ts';
 import type { Talk, TalkIntent } from '../talk.ts';
@@ -30,6 +31,7 @@ import {
   withWhatStandsBehind,
 } from './answers.ts';
 import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
+import { aboutFiled } from './filed.ts';
 import { askedAgain } from './going-on.ts';
 import { type Decided, goesOn, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
@@ -55,9 +57,29 @@ const SUGGESTS_NOTHING_YET = /^(?:[我俺想要有个点条些给跟向对你您
 /** So sure an errand is one however short it is told. */
 const SURELY_AN_ERRAND = 0.75;
 
-/** 帮我登记, 快帮我报上去, 麻烦你们来看看: the help offered is taken, in one's own words. */
-const TAKES_HELP =
-  /^(?:那|好|行|嗯|请|麻烦|求|您|你们?|快点?|赶紧|赶快|马上|就|给|,|，)*(?:帮(?:我|忙|帮|俺)|登记|报上去|上报|来(?:看看|人|个人)|转(?:给|过去))/;
+/** 帮我登记, 快帮我报上去, 麻烦你们来看看, 嗯 报吧: what was offered is taken, in one's own words. */
+const TAKES =
+  /^(?:那|好|行|嗯|恩|要|要的|可以|中|得|成|请|麻烦|求|您|你们?|快点?|赶紧|赶快|马上|就|给|,|，|\s)*(?:帮(?:我|忙|帮|俺)(?!看|问|算|查|测)|登记|报(?:吧|嘛|上去|一下|了吧|$)|上报|来(?:看看|人|个人)|转(?:给|过去|吧|$))/;
+/** 要 赶紧, 好嘛快点: nothing but a yes. */
+const YES =
+  /^(?:要的?|好的?|行|可以|嗯|恩|中|得|成|是的?|对)+[\s,，]*(?:嘛|吧|啊|呀|赶紧|赶快|快点?|马上|麻烦(?:你|您)?(?:了)?|谢谢)*[。!]*$/;
+const NAMES: Readonly<Record<string, RegExp>> = {
+  'go:tip_off': /^(?:我)?(?:就|肯定|当然)?(?:要|想)?(?:匿名)?(?:举报|检举)(?:他|她|他们)?(?:吧|嘛|的|啊)?$/,
+  'go:complaint': /^(?:我)?(?:就|肯定|当然)?(?:要|想)?投诉(?:他|她|他们)?(?:吧|嘛|的|啊)?$/,
+};
+
+const takes = (text: string, errand: string): boolean =>
+  TAKES.test(text) || YES.test(text) || NAMES[errand]?.test(text) === true;
+
+/** The one errand the last reply offered to file; none where several were. */
+function errandIn(offered: readonly Choice[] | undefined): string | undefined {
+  const errands = (offered ?? []).filter(({ value }) => TAKEN_UP.some((id) => value === `go:${id}`));
+  return errands.length === 1 ? errands[0]?.value : undefined;
+}
+
+/** 再加一句, 加进刚才那个单子: words for a case there is already. */
+const ADDS =
+  /^(?:嗯|那|我|还|再|要|想|给|帮|你|好)*(?:加|补|添)(?:上|进|到|充)?(?:一|几|个|点|条|句|下|刚才|那|前面|上面)+[^,，。]{0,4}(?:句|个|条|单|件|话|情况|一下|$|\s)|(?:加|补|添)(?:进|到)(?:刚才|那|上|前面)|刚才(?:那|我)?[^,，。]{0,4}(?:举报|报|说|投诉)[^,，。]{0,8}(?:补充|加一|还有)|^(?:我)?忘了说/;
 
 /** @param emergency what was heard of one and is not seen to; none in which a life is at stake comes here */
 export async function outsideFlow(
@@ -72,11 +94,19 @@ export async function outsideFlow(
   if (own) return own;
   if (chosen) return choice(message, chosen, talk, unanswered);
   // 您在哪个村 was asked beside the number to ring: a place, or a plain yes, takes the help that was offered.
-  if (unanswered && offered?.some(({ value }) => value === 'go:help') && isUrgentHelp(unanswered)) {
-    const at = placeIn(said.text, context, false);
-    if (at || parseYesNo(said.text) === 'yes' || TAKES_HELP.test(said.text)) {
-      return choice(message, 'go:help', at ? { ...talk, place: at } : talk, unanswered);
+  const errand = unanswered === undefined ? undefined : errandIn(offered);
+  if (unanswered && errand) {
+    const isUrgent = errand === 'go:help' && isUrgentHelp(unanswered);
+    const at = isUrgent ? placeIn(said.text, context, false) : undefined;
+    if (at || takes(said.text, errand)) {
+      return choice(message, errand, at ? { ...talk, place: at } : talk, unanswered);
     }
+  }
+  const ofFiled = emergency ? undefined : await aboutFiled(message, talk, unanswered);
+  if (ofFiled) return ofFiled;
+  // Of a tip-off nothing is remembered: whoever adds to one says which.
+  if (ADDS.test(said.text) && !emergency) {
+    return go(message, talk, flowNamed('track'), {}, [{ text: filing.addNeedsNumber }], { intent: 'track' });
   }
   if (TAKEN_IN.test(said.text) && !emergency) return reply(talk, 'thanks', [{ text: zh.thanks }]);
   const named = BY_NAME.get(said.text);

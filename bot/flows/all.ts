@@ -1,18 +1,14 @@
 // The flows by name, in the order the menu offers them, and what each ends in.
-import type { AccusedType } from '../../knowledge/casework/types.ts';
-import { detectEmergency } from '../../knowledge/text/emergency.ts';
-import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers } from '../flow.ts';
 import type { OwnDataAsked } from '../own-data.ts';
 import type { Report } from '../reports.ts';
 import type { CheckWrite } from '../self-check/keeping.ts';
-import { accusedIn, accusedOf } from './accused.ts';
 import type { TalkContext, TalkFlow } from './context.ts';
-import { type PlaceSaid, placeIn, settledPlace } from './place.ts';
+import { gathered } from './gathered.ts';
 import { complaint, contactOf, help, question, suggestion } from './report.ts';
 import { type Completion, completionOf, rescue } from './rescue.ts';
 import { selfCheck } from './self-check.ts';
-import { answeredIn, categoryIn, questionStep, wholeStory } from './story.ts';
+import { wholeStory } from './story.ts';
 import { tipContact, tipOff, tipText } from './tip-off.ts';
 import { type Opened, track } from './track.ts';
 
@@ -32,6 +28,7 @@ export type Effect =
   | { kind: 'own_data'; asked: OwnDataAsked }
   | { kind: 'self_check'; write: CheckWrite }
   | { kind: 'file'; report: Report }
+  | { kind: 'move'; caseId: string; text: string }
   | { kind: 'message'; caseId: string; text: string }
   | ({ kind: 'complete' } & Completion)
   | { kind: 'withdraw'; caseId: string }
@@ -41,58 +38,26 @@ export type Effect =
 
 /** Urgent help as it is filed at once, before where and whom to call are known. */
 export function urgentReport(id: string, answers: Answers, context: TalkContext): Effect {
-  const effect = report('help', answers, String(answers.what), context, contactOf(answers));
-  return effect.kind === 'file' ? { ...effect, report: { ...effect.report, id, urgent: true } } : effect;
-}
-
-function report(
-  kind: Report['kind'],
-  answers: Answers,
-  text: string,
-  context: TalkContext,
-  contact: string | undefined,
-): Effect {
-  const { mentioned, township, village } =
-    kind === 'suggestion' ? placeOfSuggestion(answers, context) : settledPlace(answers);
-  const heard = accusedIn(text, context);
-  return {
-    kind: 'file',
-    report: {
-      kind,
-      text,
-      category: categoryIn(answers)?.id,
-      mentioned,
-      place: township ? { township, ...(village ? { village } : {}) } : undefined,
-      accused:
-        kind === 'complaint'
-          ? accusedOf(text, context, categoryIn(answers)?.conduct === true)
-          : (answers.accused as AccusedType | undefined),
-      shielded: heard.shielded,
-      heard: heard.type,
-      // Hardship heard anywhere makes it urgent, whatever it was filed as (casework rule 7).
-      urgent: detectEmergency(text) !== undefined,
-      contact,
-    },
-  };
-}
-
-/** Where a suggestion is for, when it says so; most are for the county. */
-function placeOfSuggestion(answers: Answers, context: TalkContext): PlaceSaid {
-  const told = [answers.what, ...answeredIn(answers).map((id) => answers[questionStep(id)])].join('\n');
-  const place = placeIn(normalise(told), context, false);
-  return place && !place.open ? place : { mentioned: place?.mentioned ?? [] };
+  const report = gathered('help', answers, String(answers.what), context, contactOf(answers));
+  return { kind: 'file', report: { ...report, id, urgent: true } };
 }
 
 /** What a complete flow asks for; undefined when it ends in nothing to write. */
 export function effectOf(flow: TalkFlow, answers: Answers, context: TalkContext): Effect | undefined {
   switch (flow.id) {
     case 'tip_off':
-      return report('tip_off', answers, tipText(answers), context, tipContact(answers));
+      return {
+        kind: 'file',
+        report: gathered('tip_off', answers, tipText(answers), context, tipContact(answers)),
+      };
     case 'complaint':
     case 'help':
     case 'suggestion':
     case 'question':
-      return report(flow.id, answers, wholeStory(flow.id, answers), context, contactOf(answers));
+      return {
+        kind: 'file',
+        report: gathered(flow.id, answers, wholeStory(flow.id, answers), context, contactOf(answers)),
+      };
     case 'rescue': {
       const completion = completionOf(answers);
       return completion && { kind: 'complete', ...completion };

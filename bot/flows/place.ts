@@ -17,6 +17,10 @@ export interface PlaceSaid {
 }
 
 const NONE = 'none';
+/** 就民政局, 县里: it is nobody's township. */
+const OF_COUNTY =
+  /^(?:就|是|在|不讲地方|,|，|\s)*(?:县|县里|县上|县局|(?:县里?的?)?民政局)(?:里|的)?(?:嘛|吧|的|啊|办的)?$/;
+const LONGEST_REFUSAL = 12;
 
 const codes = (matches: readonly PlaceMatch[]) => [...new Set(matches.map(({ township }) => township.code))];
 
@@ -70,6 +74,9 @@ export function placeSteps(next: TalkStep['next'], ofAccused: boolean): Record<s
     accept: ({ text }, _answers, context) => {
       const found = placeIn(text, context, ofAccused);
       if (found) return found;
+      if (OF_COUNTY.test(text)) return { mentioned: [] } satisfies PlaceSaid;
+      // 我没收入，老伴也没有 tells of the household and not of the place.
+      if (text.length > LONGEST_REFUSAL) return undefined;
       const said = parseYesNo(text);
       const unknown = text === NONE || text === zh.place.none || said === 'unknown' || said === 'skip';
       return unknown || said === 'no' ? ({ mentioned: [] } satisfies PlaceSaid) : undefined;

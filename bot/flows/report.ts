@@ -2,13 +2,17 @@
 import type { CaseKind } from '../../knowledge/casework/types.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import type { Answers, Choice } from '../flow.ts';
+import { filing } from '../phrases/filing.ts';
 import { reporting as say } from '../phrases/reporting.ts';
 import { zh } from '../phrases/zh-CN.ts';
+import { unitName } from '../reports.ts';
 import { coachingSteps, onward } from './coaching.ts';
 import type { TalkAsk, TalkContext, TalkFlow, TalkStep } from './context.ts';
+import { gathered } from './gathered.ts';
 import { placeName, placeSteps, settledPlace } from './place.ts';
 import { sortingSteps } from './sorting.ts';
-import { categoryIn, type LastWord, SKIPPED, toldAnswers } from './story.ts';
+import { categoryIn, type LastWord, SKIPPED, toldAnswers, wholeStory } from './story.ts';
+import { routed } from './whither.ts';
 
 /** Kept as the reporter wrote it; marks and pictures alone tell nothing. */
 export const words = (raw: string) =>
@@ -42,15 +46,32 @@ const coachingChoices = (choices: readonly Choice[]): Choice[] => [
   ...choices.slice(1),
 ];
 
+const SUBMITS =
+  /^(?:那|就|好|行|嗯|请|你|都)*(?:帮我|给我|替我)?(?:提交|交|上交|报|送|递|确认|确定|可以交|没错)(?:提交)?(?:上去|给你们|吧|了|嘛|算了|咯|啊|哈)*$/;
+const NOTHING = /^(?:都)?(?:没|冇|无|莫)(?:有|得)?[^,，。]{0,5}$/;
+
 const LAST_WORDS: readonly [LastWord, RegExp][] = [
-  ['submit', /^(?:提交|交|上交|确认|确定|可以交|没错)(?:提交)?(?:吧|了|上去|上去吧)?$/],
+  ['quit', /^(?:先|还|我)*不(?:提交|交|报)/],
+  ['submit', SUBMITS],
   ['category', /^(?:改|换)(?:一下|个)?类别$|^类别(?:不对|错了)$/],
   ['edit', /^(?:改一改|改一下|修改|要改|不对|错了|记错了|不是这样)/],
   ['quit', /^(?:不报了|不交了|不投诉了|算了吧?|不提了)$/],
 ];
 
+/** 没有照片，交 / 没有那些 交了算了: nothing more to say, and the last word. */
+function handsInAfterNothing(text: string): boolean {
+  const clauses = text.split(/[,，。;；\s]+/).filter((clause) => clause !== '');
+  const last = clauses.pop() ?? '';
+  return (
+    clauses.length > 0 &&
+    SUBMITS.test(last) &&
+    clauses.every((clause) => NOTHING.test(clause) || /^[嗯好行对]/.test(clause))
+  );
+}
+
 /** The last word, said at a question before it. */
 function lastWordIn(text: string): LastWord | undefined {
+  if (text.length <= 20 && handsInAfterNothing(text)) return 'submit';
   if (text.length > 8) return undefined;
   const word = LAST_WORDS.find(([, words]) => words.test(text))?.[0];
   if (word) return word;
@@ -68,10 +89,13 @@ function confirmStep(summary: Summary, choices: readonly Choice[] = confirmChoic
     }),
     hint: zh.complaint.confirmHint,
     accept: ({ text }) => {
+      const word = lastWordIn(text);
+      if (word) return word;
       const chosen = parseChoice(text, [...choices]);
       if (chosen) return chosen;
       const said = parseYesNo(text);
-      return said === 'yes' ? 'submit' : said === 'no' ? 'edit' : undefined;
+      // 没有 answers whether there is more to tell.
+      return said === 'yes' ? 'submit' : said === 'no' && !NOTHING.test(text) ? 'edit' : undefined;
     },
     next: null,
   };
@@ -102,6 +126,13 @@ export const shortened = (text: unknown, most = 120) => {
   return `${whole.slice(0, most).replace(/\p{Cs}$/u, '')}……`;
 };
 
+/** Who will get it, as far as it is told now. */
+export function unitOf(kind: CaseKind, answers: Answers, context: TalkContext) {
+  const report = gathered(kind, answers, wholeStory(kind, answers), context, undefined);
+  const code = routed(report, context.county).routing.unit;
+  return { code, name: unitName(context, code) };
+}
+
 const summaryOf =
   (kind: CaseKind): Summary =>
   (answers, context) =>
@@ -110,6 +141,7 @@ const summaryOf =
       ...toldAnswers(kind, answers).map(({ label, text }) => `${label}：${shortened(text, 60)}`),
       'place' in answers && `${zh.tipOff.summary.place}：${placeName(context, settledPlace(answers))}`,
       'sort' in answers && `${say.category}：${categoryIn(answers)?.label}`,
+      filing.goesTo(unitOf(kind, answers, context).name),
     ]
       .filter(Boolean)
       .join('\n');

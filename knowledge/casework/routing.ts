@@ -13,6 +13,8 @@ export type RoutingQuestion = {
   mentionedTownships: readonly UnitCode[];
   /** The teller says the township covers for the accused. */
   shieldedByTownship?: boolean | undefined;
+  /** The reporter will not have the township look into it: asked for, whatever it is about. */
+  avoidsTownship?: boolean | undefined;
 };
 
 type Townships = { townships: readonly { code: UnitCode }[] };
@@ -63,6 +65,8 @@ export function route(question: RoutingQuestion, county: Townships): Routing {
       if (question.kind === 'question') return to('desk', 'question_to_desk');
       break;
   }
+  // Asked for, it is granted: whoever has a stake in a matter is not the one to look into it (回避).
+  if (question.avoidsTownship) return to('desk', 'township_avoided', { denied: everyMeant });
   if (township) return to(township, accused === 'household' ? 'household_place' : 'place');
   return to('desk', meant.size > 1 ? 'several_places' : 'no_place');
 }

@@ -232,6 +232,7 @@ const ROUTED_BECAUSE: Readonly<Record<string, string>> = {
   place: '事情发生在那里',
   no_place: '没有说清地点',
   several_places: '地点可能不止一处',
+  township_avoided: '反映人不要乡镇自己办',
   village_cadre_accused: '反映的是村（社区）干部',
   township_accused: '反映的是乡镇（街道）',
   county_accused: '反映的是县民政局',

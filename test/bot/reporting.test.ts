@@ -117,6 +117,34 @@ describe('a complaint about somebody in office', () => {
     }
   });
 
+  it.each([
+    ['去办高龄补贴，窗口那个小伙子说你老糊涂了别来了', '改类别', '态度不好'],
+    ['去交低保申请，他们说名额满了，材料看都不看就退给我'],
+  ])('goes to the county desk where somebody behaved badly and nobody is named: %s', async (...said) => {
+    const { office, me } = begin();
+    await me.say('我要投诉');
+    await me.say(said[0] as string);
+    await me.say('青山镇');
+    for (const next of said.slice(1)) await me.say(next);
+    const { face } = await filedBy(office, me, '提交');
+    expect(face.unit).toBe('desk');
+    expect(await office.reading.find({ role: 'clerk', unit: '999901101' }, face.trackingNumber)).toBe(
+      undefined,
+    );
+  });
+
+  it('goes to the county desk when its reporter will not have the township look into it', async () => {
+    const { office, me } = begin();
+    await me.say('我要投诉');
+    await me.say('申请交到镇里三个月没有回音，别给镇上自己查');
+    await me.say('青山镇');
+    const { face } = await filedBy(office, me, '提交');
+    expect(face.unit).toBe('desk');
+    expect(await office.reading.find({ role: 'clerk', unit: '999901101' }, face.trackingNumber)).toBe(
+      undefined,
+    );
+  });
+
   it('stays with the township when its work is only slow', async () => {
     const { office, me } = begin();
     await me.say('我要投诉');

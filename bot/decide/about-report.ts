@@ -1,0 +1,61 @@
+// What is asked of the report in hand before it is handed in: who gets it, who sees it, when there is an answer, whether the
+// telephone is noted; and the wish that somebody else look into it. Answered, and the question in turn asked again.
+import { asksForAnother, avoidedIn } from '../../knowledge/casework/avoids.ts';
+import { promiseFor } from '../../knowledge/casework/categories.ts';
+import type { CaseKind } from '../../knowledge/casework/types.ts';
+import type { Answers } from '../flow.ts';
+import type { TalkFlow } from '../flows/context.ts';
+import { unitOf } from '../flows/report.ts';
+import { categoryIn } from '../flows/story.ts';
+import { filing as say } from '../phrases/filing.ts';
+import type { Talk } from '../talk.ts';
+import { type Decided, type Message, pending, reply } from './message.ts';
+
+const KINDS: readonly string[] = ['complaint', 'tip_off', 'help', 'suggestion', 'question'];
+
+const ASKS_WHO =
+  /(?:谁|哪个|哪里|哪家|什么人|哪些人)(?:来|去|会|能|在)*(?:办|查|管|处理|收|看)|交给(?:了)?(?:谁|哪)|(?:会|能|得)不(?:会|能|得)(?:再|又|就|还)?(?:交|转|给|让|被|拿|告诉|看|传|送|查)[^,，。]{0,10}(?:他|她|单位|镇|村|乡|街道|局|看|知道|晓得|讲|说|见)|(?:镇|村|乡|他|她|街道)[^,，。]{0,3}(?:会不会|能不能|看不看)?(?:看得?到|看得?见|晓得|知道)(?:不|吗|么|是我|$|[?？])/;
+const ASKS_WHEN =
+  /(?:多久|几天|几号|啥时候|什么时候|何时|哪天|好久)(?:能|会|才|有|可以|给)*(?:个)?(?:人)?(?:回|答复|结果|信|来|消息|办|处理)/;
+const NOT_STORY = 40;
+
+export function aboutReport(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  answers: Answers,
+  at: string | null,
+): Decided | undefined {
+  const { text, raw } = message.said;
+  if (!KINDS.includes(flow.id) || at === null || at === 'what' || text.length > NOT_STORY) return undefined;
+  const kind = flow.id as CaseKind;
+  const isLastWord = at === 'confirm' || at.startsWith('q_');
+  const said = (words: string, next: Talk = talk) =>
+    reply(next, 'flow_answer', [{ text: words }, ...pending(message, next, flow)], { durable: true });
+  if (typeof answers.what === 'string' && (avoidedIn(text) || (isLastWord && asksForAnother(text)))) {
+    const wish = avoidedIn(text) ? raw.trim() : `${raw.trim()}（不要交给镇上自己办）`;
+    const told = { ...answers, what: `${String(answers.what)}\n${wish}` };
+    const next: Talk = { ...talk, flow: { ...(talk.flow as NonNullable<Talk['flow']>), answers: told } };
+    return said(say.noted, next);
+  }
+  if (ASKS_WHO.test(text)) {
+    // Of a household's tip-off its own township hears: nobody is told otherwise.
+    if (kind === 'tip_off') {
+      const isHousehold = answers.accused === 'household';
+      const { code, name } = isHousehold ? unitOf(kind, answers, message.context) : { code: '', name: '' };
+      return said(/^\d/.test(code) ? say.handledByTownship(name) : say.handledInSecret);
+    }
+    if (!('sort' in answers) && !('place' in answers)) return undefined;
+    const { code, name } = unitOf(kind, answers, message.context);
+    return said(say.handledBy(name, /^\d/.test(code)));
+  }
+  if (isLastWord && ASKS_WHEN.test(text)) {
+    const category = categoryIn(answers);
+    const { workingDays } = promiseFor(
+      { kind, category: category?.id ?? '', urgent: category?.urgent === true },
+      message.context.county.promises,
+    );
+    return said(say.answeredWithin(workingDays));
+  }
+  return undefined;
+}

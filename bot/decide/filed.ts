@@ -1,0 +1,58 @@
+// What is said of the case filed a moment ago in the same talk: words to add, a push, when there is an answer, who has it,
+// somebody else to look into it, taking it back. An anonymous tip-off leaves nothing here to know it by.
+import { asksForAnother, avoidedIn } from '../../knowledge/casework/avoids.ts';
+import { filing as say } from '../phrases/filing.ts';
+import type { Talk } from '../talk.ts';
+import { arrive, flowNamed } from './errand.ts';
+import { type Decided, type Message, reply } from './message.ts';
+
+const LEAD =
+  /^(?:嗯|那|我|还|再|要|想|给|帮|你|好|就|请|,|，|\s)*(?:(?:加|补|添)(?:上|进|到|充)?(?:一|几|个|点|条|句|下|刚才|那个?|前面|的|单子|里|件|情况|去)*|(?:我)?忘了说|还有一(?:句|条|点|个事?))[\s,，:：。]*/;
+const URGES = /催(?:一?下|一?催|促|办)|^催/;
+const WITHDRAWS =
+  /^(?:那|就|我|还是|算了|嗯|,|，|\s)*(?:要)?(?:撤(?:了|回|掉|销)?|不(?:要)?报了)(?:算了|吧|嘛|了|它)*(?:[,，\s]*麻烦)?[。!]*$/;
+const ASKS_WHEN =
+  /^(?:我)?(?:那|刚才|刚|交|报|的|这个|这件|单子|,|，|\s)*(?:多久|几天|几号|啥时候|什么时候|何时|哪天|好久)(?:能|会|才|有|可以|给我?)*(?:个)?(?:人)?(?:回|答复|结果|信|来|消息)/;
+const ASKS_WHO =
+  /(?:谁|哪个|哪些人)(?:来|去|会|能)*(?:办|查|管|处理|看)(?:得到|我这个|这个|的)?.{0,6}$|交给(?:了)?(?:谁|哪)/;
+
+/** Undefined where nothing was filed in this talk, or the message is about something else. */
+export async function aboutFiled(
+  message: Message,
+  talk: Talk,
+  unanswered: string | undefined,
+): Promise<Decided | undefined> {
+  const { filed } = talk;
+  const { text, raw } = message.said;
+  if (!filed || text.length > 80) return undefined;
+  const has = (words: string) => reply(talk, 'track', [{ text: words }]);
+  const told = (words: string, after: string) =>
+    reply(talk, 'track', [], {
+      durable: true,
+      effect: { kind: 'message', caseId: filed.id, text: words },
+      after: [{ text: after }],
+    });
+  if (text === '提交') return has(say.filedAlready(filed.number));
+  if (text.length <= 40 && filed.isTownship && (avoidedIn(text) || asksForAnother(text))) {
+    return reply(talk, 'track', [], {
+      durable: true,
+      effect: { kind: 'move', caseId: filed.id, text: raw.trim() },
+    });
+  }
+  if (URGES.test(text) && text.length <= 25) return told(`催办：${raw.trim()}`, say.due(filed));
+  if (WITHDRAWS.test(text)) {
+    const opened = { found: true, caseId: filed.id, can: ['withdraw'] };
+    const known = { number: filed.number, code: 'known', opened, more: 'withdraw' };
+    return arrive(message, talk, flowNamed('track'), known, [], { intent: 'withdraw' });
+  }
+  if (LEAD.test(text) && /加|补|添|忘了说|还有一/.test(text)) {
+    const rest = raw.trim().replace(LEAD, '').trim();
+    const words = rest.length >= 2 ? rest : unanswered;
+    if (words !== undefined) return told(words, say.addedTo(filed.number));
+    const opened = { found: true, caseId: filed.id, can: ['message'] };
+    const known = { number: filed.number, code: 'known', opened, more: 'add' };
+    return arrive(message, talk, flowNamed('track'), known, [], { intent: 'track' });
+  }
+  if (ASKS_WHEN.test(text) || (ASKS_WHO.test(text) && text.length <= 20)) return has(say.due(filed));
+  return undefined;
+}

@@ -1,0 +1,80 @@
+// The way out of an errand in one's own words (我不是要告他, 不用登记, 先不交, 不查了), and the answer to what was asked instead.
+import { normalise } from '../../knowledge/text/normalise.ts';
+import type { Answers } from '../flow.ts';
+import type { TalkFlow } from '../flows/context.ts';
+import { emergencyWords } from '../hotlines.ts';
+import { filing as say } from '../phrases/filing.ts';
+import type { Talk } from '../talk.ts';
+import { understand } from '../understand.ts';
+import { policy } from './answers.ts';
+import { type Decided, type Message, reply } from './message.ts';
+import { menu } from './words.ts';
+
+const REPORTS: readonly string[] = ['complaint', 'tip_off', 'help', 'suggestion', 'question'];
+
+/** It is no report that is wanted, said of oneself and not told of an office (他们不登记我的申请). */
+const NOT_REPORTING =
+  /不是(?:要|想|来|在|说)*(?:告|投诉|举报|反映(?!的)|求助)|(?:我|俺|,|，|\s|^)(?:又|也|都)?(?:不|没有?)(?:是|要|想|用|必|得)*(?:再)?(?:投诉|举报|告(?:他|她|谁|哪|人)|求助|登记)(?!我)|不用登记|不要登记|(?:投诉|举报)(?:啥|什么|个啥)子?/;
+const NOT_NOW =
+  /(?:先|还|我)?不(?:提交|交|报)(?:了|哈|嘛|吧|$|\s|[,，。])|(?:让|等)?我(?:再)?想想|^算了(?:吧|不|嘛|$|[,，。\s])|(?:^|我|那|[,，\s])(?:就)?不(?:搞|弄|办)了/;
+const ONLY_ASKS = /(?:我|俺)(?:就|只)(?:是)?(?:想|要)?问(?!题)|(?:我|俺)(?:是)?问(?:的)?是|^(?:我|俺)是问/;
+const NO_MORE_LOOKING = /不(?:查|找|看|搞|弄|问)了|^算了|^不用了?$/;
+const LOST =
+  /(?:没|冇|无|莫)(?:有|得)?.{0,6}(?:号|码|mb|单子|条子|那个)|(?:号|码|单子|条子).{0,6}(?:丢|掉|没|忘|烧|找不|不见|不记得|记不)|丢了|找不到|没记|忘了|不见了|烧了|啥子?$|是什么|是啥|名字(?:能|可以|行)?|12345/;
+
+/** What is left of a message once the words that leave are gone. */
+function restOf(raw: string): string {
+  return raw
+    .split(/[,，。;；!！\s]+/)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '' && !isLeaving(normalise(clause)))
+    .join('，');
+}
+
+const isLeaving = (text: string) => NOT_REPORTING.test(text) || NOT_NOW.test(text) || text === '我是问';
+
+/** The errand left, with the answer to what was asked instead of it; undefined where it goes on. */
+export async function leaving(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  answers: Answers,
+  at: string | null,
+): Promise<Decided | undefined> {
+  const { text } = message.said;
+  const { flow: _, ...outside } = talk;
+  if (flow.id === 'track') return leavingTrack(message, outside, at);
+  // A story may tell of what was not registered, or of what somebody did not want.
+  if (!REPORTS.includes(flow.id) || text.length > (at === 'what' ? 16 : 40)) return undefined;
+  if (/实名|匿名|改|名字/.test(text) && !NOT_NOW.test(text)) return undefined;
+  const isNone = NOT_REPORTING.test(text) || ONLY_ASKS.test(text);
+  if (!isNone && !NOT_NOW.test(text)) return undefined;
+  const rest = restOf(message.said.raw);
+  const before = flow.id === 'tip_off' ? '' : String(answers.what ?? '');
+  const asked = normalise(rest).length >= 4 ? rest : isNone ? before : '';
+  const first = { text: isNone ? say.left : say.notFiled };
+  if (asked === '') return reply(outside, 'flow_answer', [{ ...first, choices: menu }], { durable: true });
+  const instead = { ...message, said: { raw: asked, text: normalise(asked) } };
+  const heard = understand(asked, talk.programme ? { lastProgramme: talk.programme } : {});
+  // He has said that he reports nothing: nothing is offered to be reported.
+  const { beside: _b, ...plain } = heard;
+  const decided = await policy(instead, outside, { ...plain, intent: 'policy' });
+  return { ...decided, replies: [first, ...decided.replies], durable: true };
+}
+
+/** Nobody is asked for a number again who says that he has none. */
+function leavingTrack({ said, context }: Message, outside: Talk, at: string | null): Decided | undefined {
+  const { text } = said;
+  if (at !== 'number' && at !== 'code') return undefined;
+  if (/\d{6}/.test(text) && !/12345/.test(text)) return undefined;
+  if (LOST.test(text)) {
+    const numbers = emergencyWords(context.county, ['gov', 'assistance']);
+    const choices = [
+      { label: say.again, value: 'go:complaint' },
+      { label: say.no, value: 'no' },
+    ];
+    return reply(outside, 'track', [{ text: say.lostNumber(numbers), choices }], { durable: true });
+  }
+  if (!NO_MORE_LOOKING.test(text)) return undefined;
+  return reply(outside, 'track', [{ text: say.notTracked, choices: menu }], { durable: true });
+}

@@ -1,0 +1,62 @@
+// What the answers of a flow come to as a report: its kind, its words, where it is about, whom it accuses, who must not get it.
+import { type Avoided, avoidedIn } from '../../knowledge/casework/avoids.ts';
+import type { AccusedType } from '../../knowledge/casework/types.ts';
+import { detectEmergency } from '../../knowledge/text/emergency.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
+import type { Answers } from '../flow.ts';
+import type { Report } from '../reports.ts';
+import { accusedIn, accusedOf } from './accused.ts';
+import type { TalkContext } from './context.ts';
+import { type PlaceSaid, placeIn, settledPlace } from './place.ts';
+import { answeredIn, categoryIn, questionStep } from './story.ts';
+
+/** The report a flow's answers make. @param text everything told, as it is filed */
+export function gathered(
+  kind: Report['kind'],
+  answers: Answers,
+  text: string,
+  context: TalkContext,
+  contact: string | undefined,
+): Report {
+  const { mentioned, township, village } =
+    kind === 'suggestion' ? placeOfSuggestion(answers, context) : settledPlace(answers);
+  const heard = accusedIn(text, context);
+  return {
+    kind,
+    text,
+    category: categoryIn(answers)?.id,
+    mentioned,
+    place: township ? { township, ...(village ? { village } : {}) } : undefined,
+    accused:
+      kind === 'complaint'
+        ? accusedOf(text, context, categoryIn(answers)?.conduct === true)
+        : (answers.accused as AccusedType | undefined),
+    shielded: heard.shielded,
+    heard: heard.type,
+    // Hardship heard anywhere makes it urgent, whatever it was filed as (casework rule 7).
+    urgent: detectEmergency(text) !== undefined,
+    avoids: avoidedFor(kind, text),
+    contact,
+  };
+}
+
+/** Where a suggestion is for, when it says so; most are for the county. */
+function placeOfSuggestion(answers: Answers, context: TalkContext): PlaceSaid {
+  const told = [answers.what, ...answeredIn(answers).map((id) => answers[questionStep(id)])].join('\n');
+  const place = placeIn(normalise(told), context, false);
+  return place && !place.open ? place : { mentioned: place?.mentioned ?? [] };
+}
+
+/** Homes the townships run; whoever is beaten or starved in one is not helped by the one who runs it. */
+const CARE_HOME = /敬老院|养老院|福利院|护理院|光荣院|供养(?:机构|中心|院)/;
+const ILL_TREATED =
+  /打(?!饭|水|电话|针|扫|工|听|开|算|牌|麻将)|骂|揍|踢|绑|捆|虐待|欺负|关(?:着|起来|在)|不(?:给|让)[^,，。;]{0,3}(?:吃|饭|喝|水|药|出)|饿|克扣|扣[^,，。;]{0,4}钱|收走|没收/;
+
+/** Whose hands it is kept out of: as was asked, in the story or since. */
+function avoidedFor(kind: Report['kind'], text: string): Avoided | undefined {
+  const said = normalise(text);
+  // Whom in office a tip-off accuses decides by itself; of a household the township may still be asked to stay out.
+  if (kind === 'tip_off') return avoidedIn(said) === 'township' ? 'township' : undefined;
+  const isOfHome = kind !== 'suggestion' && CARE_HOME.test(said) && ILL_TREATED.test(said);
+  return avoidedIn(said) ?? (isOfHome ? 'township' : undefined);
+}

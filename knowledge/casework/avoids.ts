@@ -1,0 +1,54 @@
+// Owns hearing that a reporter does not want a case to lie with whoever it is about: 别给镇上自己查, 我告的就是镇上.
+
+/** Whose own hands it must not come into. */
+export type Avoided = 'township' | 'bureau';
+
+const NOT =
+  '(?:别|(?<!能|可)不要|莫要?|勿|唔好|毋通|(?:可以|能|可不可以|能不能)不|冇?不能|不想|不敢|不得|不让|不准|不许|不可以|不放心|信不过|不相信|怕(?:又|还|再)?(?:会|是)?)';
+/** After the name: what is not given is no case (不要给民政局打电话). */
+const NO_CASE = '(?!.{0,2}(?:添|打|说|讲|知道|晓得|惹|送|磕|增|找|丢脸))';
+/** What is done with a case: given, sent back, left to somebody. */
+const GIVEN =
+  '(?:再|又|还|去|就|都|把[^,，。;!?]{1,6}?)?(?:交|给|转|报|送|派|发|落|退|还)(?:回|到|给|去|往|在|由|让)?';
+const LEFT_TO = '(?:让|叫|由|归|等|凭|靠)';
+const WHOSE = '(?:他们?|她们?|它们?|那些?|那个|这个|这些|我们?|咱们?|本|当地的?|这里的?|下面的?)?的?';
+const TOWN =
+  '(?:乡镇|镇|乡|街道|办事处|所)(?:里面|里头|里|上|政府|干部|民政|那边|那里|的人|他们)?(?!长)|民政[办所]|社事办|便民[^,，。;]{0,4}中心|窗口(?:上|的人)?';
+const OWN = '自己(?:的)?(?:单位|人|手|那边)?|自己人|原单位|本单位|原来那个?(?:单位|地方|人)|老地方';
+const BUREAU = '(?:[县市区]里?的?)?民政局(?:里|上)?(?:的人)?|局里(?:的人)?';
+
+const made = (who: string) => [
+  new RegExp(`${NOT}[^,，。;!?]{0,4}?(?:${GIVEN}|${LEFT_TO})${WHOSE}[^,，。;!?]{0,3}?(?:${who})${NO_CASE}`),
+  new RegExp(
+    `(?:我|俺|咱)?(?:们)?(?:要|就)?(?:告|投诉|反映|举报|说|讲|状告)的?(?:人|对象)?(?:就|就是|正|正是|本来|可|可是|都|都是)*是${WHOSE}(?:${who})`,
+  ),
+  new RegExp(`(?:${who})(?:${OWN})?(?:来)?(?:自己|自家)(?:查|办|管|处理|审|调查)`),
+];
+
+const OF_BUREAU = made(BUREAU);
+const OF_TOWN = [
+  ...made(`${TOWN}|${OWN}`),
+  /自己(?:人)?(?:查|管|审|办)自己(?:人|单位)?|(?:不|岂不|可不)(?:就)?是(?:他|她|它)们?自己(?:的)?(?:单位|人|地方|手)|(?:回到?|落[到在]|交[到在])(?:了)?(?:他|她)们?(?:的)?(?:手|自己)/,
+];
+
+/** Whom the reporter will not have look into it; undefined where nothing is said of that. @param text as `normalise()` leaves it */
+export function avoidedIn(text: string): Avoided | undefined {
+  if (OF_BUREAU.some((words) => words.test(text))) return 'bureau';
+  return OF_TOWN.some((words) => words.test(text)) ? 'township' : undefined;
+}
+
+const HIGHER = '(?:县|市|上面|上头|上级|上一级|局)(?:里|上|民政局?|局|政府|那边)?(?:受理台)?';
+const ELSEWHERE = '(?:别|旁|其他|另外?一?个?|另)(?:的)?(?:单位|人|地方|部门|科室)?';
+const CHANGES = [
+  new RegExp(
+    `(?:改|转|换|直接|就|要|想|重新|可以|能)(?:交|报|给|送|投|转|让|由)(?:到|给|去|由)?(?:${HIGHER})`,
+  ),
+  new RegExp(
+    `(?:改|转|换)(?:到|成|给|去|由)?(?:${HIGHER}|${ELSEWHERE})|^(?:那)?(?:就)?(?:交|报|给|送)(?:到|给|去)?(?:${HIGHER})(?!了)`,
+  ),
+  /(?:换|改|找|另派|派)(?:一?个|别的?|另外?的?|其他的?)(?:人|单位|地方|部门|办事员|干部)?(?:来)?(?:办|查|管|处理|行不行|可以吗|吧|吗|嘛|[?。]|$)/,
+];
+
+/** 改交县里, 能不能换个人办: said of a case in hand it asks that somebody else look into it. */
+export const asksForAnother = (text: string): boolean =>
+  text.length <= 40 && CHANGES.some((words) => words.test(text));
