@@ -10,7 +10,8 @@ import { zh } from '../phrases/zh-CN.ts';
 import { certificatesIn, SEVERAL } from './certificates.ts';
 import type { TalkContext } from './context.ts';
 import { parentsIn, spendingIn } from './family-words.ts';
-import { incomeIn, membersIn, selfCareIn } from './household-words.ts';
+import { membersIn, selfCareIn } from './household-words.ts';
+import { incomeIn } from './income-words.ts';
 import { illIn, type Person } from './people.ts';
 
 /** Answered 不知道 or 跳过: it is not asked again and counts as not known. */
@@ -183,7 +184,7 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
   setting: fixed(settings, ({ text }) =>
     /农|村|乡/.test(text) ? 'rural' : /城|镇|居民/.test(text) ? 'urban' : parseChoice(text, settings),
   ),
-  monthlyIncome: tapped(incomes, say.hint.money, ({ raw }) => incomeIn(raw)),
+  monthlyIncome: tapped(incomes, say.hint.money, ({ raw }, family) => incomeIn(raw, family)),
   // The question asks whether limits are exceeded; the fact says they are kept.
   propertyWithinLimits: yes(false, true, [say.exceeds, say.keeps]),
   supporters: fixed(

@@ -17,7 +17,8 @@ import { askPart, certificatesIn, gathered, partOf, readPart, withCertificates }
 import type { TalkAsk, TalkContext, TalkFlow } from './context.ts';
 import { familyOf, inOwnWords } from './family.ts';
 import { isSpan, KINDS, type Known, kindOf, UNKNOWN, unknownChoice } from './household-answers.ts';
-import { incomeIn, membersIn } from './household-words.ts';
+import { membersIn } from './household-words.ts';
+import { incomeIn } from './income-words.ts';
 
 /** The agreement, and with it the answer to the first question where that was given straight away. */
 const CONSENT = 'consent';
