@@ -109,15 +109,21 @@ function related(members: Person[]): Person[] {
 const counted = (people: number): Person[] =>
   Array.from({ length: Math.min(people, 20) }, (_, n) => ({ relation: n === 0 ? 'self' : 'other' }));
 
-const SELF_CARE = [/吃饭/, /穿衣/, /上下床|下床|起床/, /如厕|上厕所|厕所/, /走动|走路|行走/, /洗澡/];
+const SELF_CARE = [/吃饭|喂饭|要喂/, /穿衣/, /上下床|下床|起床|下不了床/, /如厕|上厕所|厕所|屎尿|大小便/, /走动|走路|行走|走不(?:动|了|稳)/, /洗澡/];
 
-/** How many of the six things one cannot do alone. */
-export function selfCareIn(raw: string): number | undefined {
+const ALL_DONE =
+  /都(?:还)?(?:能|会|可以|行)|全(?:能|会)|自己(?:都)?(?:还)?(?:能|会|行|可以)|能自理|(?:生活)?自理(?:没问题|可以)|没有|没得|没事|没问题|好好的|都好|还?能吃能|做得(?:了|到|来)|手脚(?:利索|灵便)/;
+/** What only people can measure: some of it cannot be done, how much was not said. */
+const SOME_NOT = /不能(?:完全)?自理|要人(?:扶|帮|照顾|管|看)|半瘫|行动不便|腿脚不(?:便|好)/;
+
+/** How many of the six things one cannot do alone; a range where only some help was spoken of. */
+export function selfCareIn(raw: string): number | { low: number; high: number } | undefined {
   const text = normalise(raw);
-  if (/都(?:能|会|可以)|全(?:能|会)|自己(?:都)?(?:能|会|行)|没有/.test(text)) return 0;
-  if (/都(?:不能|不会|做不了|不行)|瘫|全(?:不能|靠人)/.test(text)) return 6;
+  if (/都(?:不能|不会|做不了|不行|要人)|瘫(?!痪过)|全(?:不能|靠人|要人)|啥都不能|一样都(?:不|做不)/.test(text) && !/半瘫/.test(text)) return 6;
+  if (ALL_DONE.test(text) && !SOME_NOT.test(text)) return 0;
   const named = SELF_CARE.filter((thing) => thing.test(text)).length;
-  if (named > 0) return named;
+  if (named > 0) return /慢(?:点|些)?/.test(text) && !/不|要|扶|帮/.test(text) ? 0 : named;
   const count = parseInteger(text);
-  return count !== undefined && count >= 0 && count <= 6 ? count : undefined;
+  if (count !== undefined && count >= 0 && count <= 6) return count;
+  return SOME_NOT.test(text) ? { low: 1, high: 6 } : undefined;
 }

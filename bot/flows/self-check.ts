@@ -126,7 +126,7 @@ function promptOf(answers: Answers, context: TalkContext): string | undefined {
 function answerTo(id: string, said: Said, answers: Answers, context: TalkContext): unknown {
   const about = kindOf(id);
   if (!about) return undefined;
-  const known = knownIn(answers, context);
+  const known = { ...knownIn(answers, context), ...(about.member === undefined ? {} : { asked: about.member }) };
   const unsure = parseYesNo(said.text);
   const isPassed =
     unsure === 'skip' || said.text === unknownChoice.label || said.text === unknownChoice.value;
