@@ -1,10 +1,11 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
 import { promiseFor } from '../../knowledge/casework/categories.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
-import type { TalkFlow } from '../flows/context.ts';
+import type { TalkFlow, TalkStep } from '../flows/context.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { rescue } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
+import { heardLine } from '../self-check/heard.ts';
 import type { Reply, Talk } from '../talk.ts';
 import { understand } from '../understand.ts';
 import { arrive, knownFor } from './errand.ts';
@@ -36,8 +37,12 @@ export async function inFlow(
     return reply(talk, 'flow_answer', [{ text: told }, ...pending(message, talk, flow)]);
   }
   const moved = advance(flow, answers, said, context);
-  if (moved.accepted)
-    return arrive(message, talk, flow, withHeard(message, talk, flow, at, moved.kept), [], IN_FLOW);
+  if (moved.accepted) {
+    const kept = withHeard(message, talk, flow, at, moved.kept);
+    const line =
+      flow.id === 'self_check' && !isOffered(step, answers, message) ? heardLine(answers, kept) : undefined;
+    return arrive(message, talk, flow, kept, line === undefined ? [] : [{ text: line }], IN_FLOW);
+  }
   const heard = understand(said.raw, { flow: flow.id });
   if (ERRANDS.includes(heard.intent) && heard.intent !== flow.id && heard.confidence >= SURE) {
     const { flow: _, ...outside } = talk;
@@ -51,6 +56,12 @@ export async function inFlow(
   return reply(talk, 'flow_answer', [{ text: hint }, ...pending(message, talk, flow)]);
 }
 
+/** What was tapped need not be said back. */
+function isOffered(step: TalkStep | undefined, answers: Answers, { context, said }: Message): boolean {
+  if (!step || isRun(step)) return false;
+  return step.ask(answers, context).choices?.some(({ label }) => label === said.raw.trim()) ?? false;
+}
+
 /** Where any words would do for an answer, only a short, clear question about the rules is taken for one. */
 function isPlainQuestion({ said: { raw, text } }: Message): boolean {
   if (text.length > 40 || !/[?吗呢么]$|^(?:那)?(?:怎么|多久|要带什么|什么是)/.test(text)) return false;
@@ -62,7 +73,10 @@ function isPlainQuestion({ said: { raw, text } }: Message): boolean {
 function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | null, kept: Answers): Answers {
   // 我六十六一个人过没儿没女 answers more than who lives there.
   if (at === 'members' || (at === 'consent' && typeof kept.consent === 'object')) {
-    return { ...kept, ...without(prefill(flow, knownFor(message, flow, talk, message.said.raw)), 'members') };
+    const more = prefill(flow, knownFor(message, flow, talk, message.said.raw));
+    // The answer to what was asked stands: it may be the income, and the people be told beside it.
+    const asked = at === 'members' ? 'members' : String((kept.consent as { id?: unknown }).id);
+    return { ...kept, ...without(without(more, asked), 'subject') };
   }
   // What the story told of later questions holds, now that one before is answered.
   if (isBetween(at) && talk.flow?.rest) return { ...talk.flow.rest, ...kept };

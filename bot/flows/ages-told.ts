@@ -16,7 +16,8 @@ const COUNTED =
   /^(?:多|来|几)?(?:个|口|位|名|人|年|月|天|日|号|点|块|元|毛|角|分|万|千|百|级|亩|次|趟|层|间|套|辆|斤|头|只|%|老|小|大|儿|女|孙|孩|娃|床|本|张|种|样)/;
 const SAID = /^(?:多|来|几)?(?:周|虚)?岁/;
 /** What may stand between a person and a bare age. */
-const BETWEEN = /^(?:今年|都|也|快|已经|已|有|是|才|刚|满|就|了|虚|周|年纪|年龄|岁数|的|又|大概|差不多|上|现在|自己|本人|残疾|有病|脑瘫|瘫痪?|智障|精神病|没结婚)*$/;
+const BETWEEN =
+  /^(?:今年|都|也|快|已经|已|有|是|才|刚|满|就|了|虚|周|年纪|年龄|岁数|的|又|大概|差不多|上|现在|自己|本人|残疾|有病|脑瘫|瘫痪?|智障|精神病|没结婚)*$/;
 const OLDEST = 115;
 
 /** @param ends where the people named in the clause end: a bare number is an age only right behind one */
@@ -41,7 +42,8 @@ export function agesIn(clause: string, ends: readonly number[]): Found[] {
 }
 
 /** Nothing but an age in the clause: 72, 今年七十三了. */
-const isAlone = (before: string, after: string) => BETWEEN.test(before) && /^(?:了|的|多|啦|哦|嘛|啊|都)*$/.test(after);
+const isAlone = (before: string, after: string) =>
+  BETWEEN.test(before) && /^(?:了|的|多|啦|哦|嘛|啊|都)*$/.test(after);
 
 const GRADES: readonly [RegExp, NonNullable<Person['study']>, (n: number) => number][] = [
   [/初([一二三123])/g, 'compulsory', (n) => 11 + n],
@@ -66,11 +68,13 @@ export interface School {
 /** Schools named in a clause, in its order, each with the age it is attended at where it says the year. */
 export function schoolIn(clause: string): School[] {
   const graded = GRADES.flatMap(([words, study, ageOf]) =>
-    [...clause.matchAll(words)].map((match): School => ({
-      at: match.index,
-      study,
-      years: ageOf(readNumbers(match[1] ?? '')[0]?.low ?? 1),
-    })),
+    [...clause.matchAll(words)].map(
+      (match): School => ({
+        at: match.index,
+        study,
+        years: ageOf(readNumbers(match[1] ?? '')[0]?.low ?? 1),
+      }),
+    ),
   );
   const named = SCHOOLS.flatMap(([words, study, years]) =>
     [...clause.matchAll(words)].map(

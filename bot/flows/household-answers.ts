@@ -68,7 +68,8 @@ const fixed = (choices: Choice[], read: (said: Said) => unknown, hint: string = 
 /** The very label, value or number of a choice: anything longer is read in its own words. */
 function chosen(text: string, words: Readonly<Record<string, string>>): string | undefined {
   const choices = choicesOf(words);
-  const isShort = text.length <= 3 || choices.some(({ label, value }) => normalise(label) === text || value === text);
+  const isShort =
+    text.length <= 3 || choices.some(({ label, value }) => normalise(label) === text || value === text);
   return isShort ? parseChoice(text, choices) : undefined;
 }
 
@@ -171,7 +172,8 @@ function ageToldOf(raw: string, { family, asked, context }: Known): number | und
   const { people } = householdTold(raw, context.today);
   return people.find(
     ({ relation, called, age }) =>
-      age !== undefined && (person.called === undefined ? relation === person.relation : called === person.called),
+      age !== undefined &&
+      (person.called === undefined ? relation === person.relation : called === person.called),
   )?.age;
 }
 
@@ -194,7 +196,10 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
   monthlyIncome: tapped(incomes, say.hint.money, ({ raw }, family) => incomeIn(raw, family)),
   // The question asks whether limits are exceeded; the fact says they are kept.
   propertyWithinLimits: inWords(yes(false, true, [say.exceeds, say.keeps]), propertyIn),
-  supporters: fixed(choicesOf(say.supporters), ({ text }) => chosen(text, say.supporters) ?? supportersIn(text)),
+  supporters: fixed(
+    choicesOf(say.supporters),
+    ({ text }) => chosen(text, say.supporters) ?? supportersIn(text),
+  ),
   hukouHere: inWords(yes(true, false), isFromHere),
   rigidSpending: tapped(
     () => [

@@ -30,7 +30,8 @@ const DESCRIBES = /^(?:都|全|也)(?:还)?(?:是|算)/;
 const POINTER = /(?:老?大的?|小的|细的|老[二三四]|另?一个|还有一?个)(?:是|才|今年|上|读|念|在)?$/;
 
 /** 七十三一个人 runs two numbers together, and so does 一千一个月. */
-const RUN_TOGETHER = /([二三四五六七八九]十[一二三四五六七八九]?|\d\d)(?=一个人|一人(?!一)|两个人|俩人|一个(?:[二三四五六七八九]十|\d))/g;
+const RUN_TOGETHER =
+  /([二三四五六七八九]十[一二三四五六七八九]?|\d\d)(?=一个人|一人(?!一)|两个人|俩人|一个(?:[二三四五六七八九]十|\d))/g;
 
 export function clausesIn(raw: string): string[] {
   return normalise(raw)
@@ -65,7 +66,8 @@ function namedIn(clause: string): Named[] {
 }
 
 /** 我家, 我有两个娃, 我说 speak of the teller without naming one of the household. */
-const isTeller = (clause: string, _at: number, end: number) => !/^(?:家|屋|们|说|想|问|要|听)/.test(clause.slice(end));
+const isTeller = (clause: string, _at: number, end: number) =>
+  !/^(?:家|屋|们|说|想|问|要|听)/.test(clause.slice(end));
 
 /** The gatherer of one message. */
 interface Gathering {
@@ -132,7 +134,12 @@ function setAge(people: Person[], at: number, { years, study }: Found): void {
 }
 
 /** Ages of one clause go to whom they stand beside. */
-function place(gathering: Gathering, clause: string, named: readonly Named[], places: readonly number[][]): void {
+function place(
+  gathering: Gathering,
+  clause: string,
+  named: readonly Named[],
+  places: readonly number[][],
+): void {
   const { people } = gathering;
   const found = agesIn(clause, [...named.map(({ end }) => end), ...pronounsIn(clause)]);
   const isOfAll = found.length === 1 && /都|全|一般大|同岁/.test(clause);
@@ -148,14 +155,16 @@ function place(gathering: Gathering, clause: string, named: readonly Named[], pl
     else if (all.length > 1) for (const at of all) setAge(people, at, age);
     else if (open.length > 0 && (n >= 0 || pointed || before.length > 1 || isOnlyAge(clause)))
       setAge(people, open[0] as number, age);
-    else if (people.length === 0 || pointed || age.isSaid || isOnlyAge(clause)) addUnnamed(gathering, before, age);
+    else if (people.length === 0 || pointed || age.isSaid || isOnlyAge(clause))
+      addUnnamed(gathering, before, age);
   }
 }
 
 /** Whom an age stands beside: right after it in 80岁的老娘, else the last one named before it. */
 function nearest(clause: string, named: readonly Named[], { at, end }: Found): number {
   const next = named.findIndex((one) => one.at >= end);
-  if (next >= 0 && /^(?:多|来)?(?:周|虚)?岁(?:多)?的.{0,2}$/.test(clause.slice(end, named[next]?.at))) return next;
+  if (next >= 0 && /^(?:多|来)?(?:周|虚)?岁(?:多)?的.{0,2}$/.test(clause.slice(end, named[next]?.at)))
+    return next;
   return named.findLastIndex((one) => one.end <= at);
 }
 
@@ -167,11 +176,14 @@ function pronounOf({ people }: Gathering, clause: string, { at }: Found): number
   if (!/[他她](?:今年|也|都|快|才|有|已经|是)*$/.test(clause.slice(0, at))) return undefined;
   const spouse = people.findIndex(({ relation, age }) => relation === 'spouse' && age === undefined);
   const other =
-    spouse >= 0 ? spouse : people.findLastIndex(({ relation, age }) => relation !== 'self' && age === undefined);
+    spouse >= 0
+      ? spouse
+      : people.findLastIndex(({ relation, age }) => relation !== 'self' && age === undefined);
   return other < 0 ? undefined : other;
 }
 
-const isOnlyAge = (clause: string) => clause.replace(/[\d一二三四五六七八九十岁周虚了的多今年满]/g, '') === '';
+const isOnlyAge = (clause: string) =>
+  clause.replace(/[\d一二三四五六七八九十岁周虚了的多今年满]/g, '') === '';
 
 /** 孙子9岁7岁: another of the same; 一个8岁一个3岁 after nobody in particular: a child. */
 function addUnnamed(gathering: Gathering, before: readonly number[], age: Found): void {
@@ -226,9 +238,12 @@ function study(gathering: Gathering, clause: string, places: readonly number[][]
 /** 52年的, 1953年生 as an age. */
 function birthYears(clause: string, today: string | undefined): string {
   if (today === undefined) return clause;
-  return clause.replace(/(19\d\d|20[0-2]\d|[3-9]\d|[三四五六七八九][零〇一二三四五六七八九])年(?:的|生人?|出生)/g, (said, year) => {
-    const born = /^\d/.test(year) ? Number(year) : (readNumbers(year)[0]?.low ?? 0);
-    const age = Number(today.slice(0, 4)) - (born < 100 ? 1900 + born : born);
-    return age >= 0 && age < 120 ? `${age}岁` : said;
-  });
+  return clause.replace(
+    /(19\d\d|20[0-2]\d|[3-9]\d|[三四五六七八九][零〇一二三四五六七八九])年(?:的|生人?|出生)/g,
+    (said, year) => {
+      const born = /^\d/.test(year) ? Number(year) : (readNumbers(year)[0]?.low ?? 0);
+      const age = Number(today.slice(0, 4)) - (born < 100 ? 1900 + born : born);
+      return age >= 0 && age < 120 ? `${age}岁` : said;
+    },
+  );
 }

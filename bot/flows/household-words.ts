@@ -7,9 +7,10 @@ import { mentionsIn, type Person } from './people.ts';
 const ALONE =
   /(?:就|只)?(?:是|有|剩)?(?:我|俺|她|他)?一个人(?:过|住|生活|在家|吃住)?(?![挣赚养带上打做干])|单身(?:汉|一人)?|独居|孤身|就(?:剩)?(?:我|俺|她|他)(?:自己|一个|一人)|只有(?:我|她|他)(?!们|和|跟)|光棍(?:一[条个])?|无儿无女|没儿没女|(?:自己|独自)(?:一个)?(?:过|住)/;
 /** 就我娘一个: she alone. */
-const ONLY_ONE = /^(?:就|只有?|家里就)(?:剩)?(?:我|俺)?(?:的|家)?(.{1,4}?)(?:一个|自己|一人)(?:人|在家|过|住)*$/;
+const ONLY_ONE =
+  /^(?:就|只有?|家里就)(?:剩)?(?:我|俺)?(?:的|家)?(.{1,4}?)(?:一个|自己|一人)(?:人|在家|过|住)*$/;
 /** Of whom such a thing is said by another: a son lives on his own and is not asked for here. */
-const ELDERS: readonly Person['relation'][] = ['parent', 'other'];
+const ELDERS: readonly string[] = ['parent', 'other'];
 const MOST_YEARS = 130;
 
 const ageOf = (age: number | undefined) => (age === undefined || age > MOST_YEARS ? {} : { age });
@@ -17,7 +18,8 @@ const ageOf = (age: number | undefined) => (age === undefined || age > MOST_YEAR
 /** Whoever lives alone, where somebody does: the teller, or the mother he speaks of. */
 function aloneIn(text: string, told: HouseholdTold, today: string | undefined): Person[] | undefined {
   const clauses = clausesIn(text);
-  const only = clauses.map((clause) => mentionsIn(ONLY_ONE.exec(clause)?.[1] ?? '').find(({ relation }) => relation !== 'self'))
+  const only = clauses
+    .map((clause) => mentionsIn(ONLY_ONE.exec(clause)?.[1] ?? '').find(({ relation }) => relation !== 'self'))
     .find((one) => one);
   const match = ALONE.exec(text);
   if (!match && !only) return undefined;
@@ -25,7 +27,10 @@ function aloneIn(text: string, told: HouseholdTold, today: string | undefined): 
   if (told.total && told.total.people > 1) return undefined;
   const before = match ? text.slice(0, match.index) : text;
   const spoken =
-    only ?? (/我|俺/.test(match?.[0] ?? '') ? undefined : mentionsIn(before).findLast(({ relation }) => ELDERS.includes(relation)));
+    only ??
+    (/我|俺/.test(match?.[0] ?? '')
+      ? undefined
+      : mentionsIn(before).findLast(({ relation }) => ELDERS.includes(relation)));
   const who = spoken && !/我(?=[\d一二三四五六七八九十])/.test(text) ? spoken : only;
   if (who) {
     const known = told.people.find(({ called }) => called === who.called);
@@ -40,7 +45,13 @@ function aloneIn(text: string, told: HouseholdTold, today: string | undefined): 
 /** 六十六一个人 runs two numbers together; 光棍一个，五十八 counts a man before his years. */
 function bareAgeIn(text: string, today: string | undefined): number | undefined {
   const apart = text.replace(new RegExp(ALONE, 'g'), ',').replace(/一个(?!月)/g, ',');
-  return parseAge(apart, today)?.years ?? apart.split(/[,，。;\s]/).map(parseInteger).find((n) => n !== undefined && n > 5 && n <= MOST_YEARS);
+  return (
+    parseAge(apart, today)?.years ??
+    apart
+      .split(/[,，。;\s]/)
+      .map(parseInteger)
+      .find((n) => n !== undefined && n > 5 && n <= MOST_YEARS)
+  );
 }
 
 /**
@@ -55,7 +66,8 @@ export function membersIn(raw: string, today?: string): Person[] | undefined {
   const total = told.total?.people ?? (told.people.length === 0 ? parsePeople(text) : undefined);
   if (told.people.length === 0) return total === undefined ? undefined : counted(total);
   const named = withSelf(told);
-  const all = total !== undefined && told.total?.isSure && named.length > total ? onlySo(named, total) : named;
+  const all =
+    total !== undefined && told.total?.isSure && named.length > total ? onlySo(named, total) : named;
   const lacking = Math.max(0, (total ?? 0) - all.length);
   return related([...all, ...counted(lacking + 1).slice(1)]);
 }
@@ -90,7 +102,9 @@ const isOldAndYoung = (people: readonly Person[], total: number | undefined): bo
   (people[0].called === '老人' || people[0].called === '大人') &&
   (total === people.length ||
     (people.some(({ called }) => called === '孩子') &&
-      people.every(({ relation, called }) => relation === 'other' && ['老人', '大人', '孩子'].includes(called ?? ''))));
+      people.every(
+        ({ relation, called }) => relation === 'other' && ['老人', '大人', '孩子'].includes(called ?? ''),
+      )));
 
 const YOUNG = 18;
 const OLD = 60;
@@ -99,7 +113,8 @@ const OLD = 60;
 function related(members: Person[]): Person[] {
   const teller = members[0]?.age;
   return members.map((member, n) => {
-    if (n === 0 || member.relation !== 'other' || member.age === undefined || member.age >= YOUNG) return member;
+    if (n === 0 || member.relation !== 'other' || member.age === undefined || member.age >= YOUNG)
+      return member;
     if (member.called !== undefined && member.called !== '孩子') return member;
     const isOwn = teller !== undefined && teller < OLD && teller - member.age >= 15;
     return { ...member, relation: isOwn ? 'child' : 'other', called: '孩子' };
@@ -109,7 +124,14 @@ function related(members: Person[]): Person[] {
 const counted = (people: number): Person[] =>
   Array.from({ length: Math.min(people, 20) }, (_, n) => ({ relation: n === 0 ? 'self' : 'other' }));
 
-const SELF_CARE = [/吃饭|喂饭|要喂/, /穿衣/, /上下床|下床|起床|下不了床/, /如厕|上厕所|厕所|屎尿|大小便/, /走动|走路|行走|走不(?:动|了|稳)/, /洗澡/];
+const SELF_CARE = [
+  /吃饭|喂饭|要喂/,
+  /穿衣/,
+  /上下床|下床|起床|下不了床/,
+  /如厕|上厕所|厕所|屎尿|大小便/,
+  /走动|走路|行走|走不(?:动|了|稳)/,
+  /洗澡/,
+];
 
 const ALL_DONE =
   /都(?:还)?(?:能|会|可以|行)|全(?:能|会)|自己(?:都)?(?:还)?(?:能|会|行|可以)|能自理|(?:生活)?自理(?:没问题|可以)|没有|没得|没事|没问题|好好的|都好|还?能吃能|做得(?:了|到|来)|手脚(?:利索|灵便)/;
@@ -119,7 +141,13 @@ const SOME_NOT = /不能(?:完全)?自理|要人(?:扶|帮|照顾|管|看)|半�
 /** How many of the six things one cannot do alone; a range where only some help was spoken of. */
 export function selfCareIn(raw: string): number | { low: number; high: number } | undefined {
   const text = normalise(raw);
-  if (/都(?:不能|不会|做不了|不行|要人)|瘫(?!痪过)|全(?:不能|靠人|要人)|啥都不能|一样都(?:不|做不)/.test(text) && !/半瘫/.test(text)) return 6;
+  if (
+    /都(?:不能|不会|做不了|不行|要人)|瘫(?!痪过)|全(?:不能|靠人|要人)|啥都不能|一样都(?:不|做不)/.test(
+      text,
+    ) &&
+    !/半瘫/.test(text)
+  )
+    return 6;
   if (ALL_DONE.test(text) && !SOME_NOT.test(text)) return 0;
   const named = SELF_CARE.filter((thing) => thing.test(text)).length;
   if (named > 0) return /慢(?:点|些)?/.test(text) && !/不|要|扶|帮/.test(text) ? 0 : named;

@@ -34,11 +34,13 @@ const QUARTER = /季度|每季|一季/;
 /** Comes in by the month unless something else is said. */
 const OF_MONTHS = /养老|退休|工资|低保|上班|月/;
 /** Comes in by the harvest. */
-const OF_YEARS = /种(?:田|地|菜|粮)|庄稼|收成|卖(?:粮|谷|猪|牛|羊|菜)|地里|田里|养(?:猪|鸡|牛|羊|鱼)|分红|流转|租地|承包/;
+const OF_YEARS =
+  /种(?:田|地|菜|粮)|庄稼|收成|卖(?:粮|谷|猪|牛|羊|菜)|地里|田里|养(?:猪|鸡|牛|羊|鱼)|分红|流转|租地|承包/;
 const DIVISOR = { month: 1, year: 12, half: 6, quarter: 3 } as const;
 type Period = keyof typeof DIVISOR;
 
-const EACH = /各(?!种|样|项)|每个?人|(?<![第头])一个?人(?=(?:给|是|有|拿|领|挣|一个?月|每|大概|差不多|\d|[一二两三四五六七八九十百千几]|$))|人均|一家(?=给|[一二两三四五六七八九\d])|平均/;
+const EACH =
+  /各(?!种|样|项)|每个?人|(?<![第头])一个?人(?=(?:给|是|有|拿|领|挣|一个?月|每|大概|差不多|\d|[一二两三四五六七八九十百千几]|$))|人均|一家(?=给|[一二两三四五六七八九\d])|平均/;
 const TOGETHER = /一共|总共|加起来|合起来|合计|拢共|全家|统共|加一起/;
 /** 好的时候三千，差的时候一千 are two ends of one sum. */
 const SOMETIMES = /(?:好|多|少|差|忙|闲|最多|最少|旺|淡)(?:的)?(?:时候|月份?|季)|有时|有的月|运气/;
@@ -58,12 +60,14 @@ function headsIn(clause: string): number | undefined {
   if (/俩|老?两口|夫妻|两个?人|二人/.test(clause)) return 2;
   if (/仨/.test(clause)) return 3;
   const counted = readNumbers(clause).find(
-    ({ end, low, high }) => low === high && low > 1 && low < 10 && /^(?:个|位|口)(?!月)/.test(clause.slice(end)),
+    ({ end, low, high }) =>
+      low === high && low > 1 && low < 10 && /^(?:个|位|口)(?!月)/.test(clause.slice(end)),
   );
   if (counted) return counted.low;
   const named = new Set(mentionsIn(clause).map(({ called }) => called)).size;
   // 我跟我弟: the first 我 is the teller, the second only says whose brother.
-  const isWithTeller = /^(?:那)?(?:我|俺)(?=[和跟与同])/.test(clause) && !mentionsIn(clause).some((m) => m.relation === 'self');
+  const isWithTeller =
+    /^(?:那)?(?:我|俺)(?=[和跟与同])/.test(clause) && !mentionsIn(clause).some((m) => m.relation === 'self');
   return named + (isWithTeller ? 1 : 0) > 1 ? named + (isWithTeller ? 1 : 0) : undefined;
 }
 
@@ -78,7 +82,8 @@ function periodIn(text: string): Period | undefined {
 function sumsIn(clause: string): { sum: Sum; before: string; behind: string; isUnit: boolean }[] {
   const numbers = readNumbers(clause).filter(
     ({ end, high }) =>
-      UNIT.test(clause.slice(end)) || (high >= LEAST && !COUNTED.test(clause.slice(end)) && !/^\d{8,}/.test(clause.slice(end))),
+      UNIT.test(clause.slice(end)) ||
+      (high >= LEAST && !COUNTED.test(clause.slice(end)) && !/^\d{8,}/.test(clause.slice(end))),
   );
   return numbers.map(({ start, end, low, high, value }, n) => {
     const cent = /^[毛角]/.test(clause.slice(end)) ? 0.1 : 1;
@@ -86,7 +91,9 @@ function sumsIn(clause: string): { sum: Sum; before: string; behind: string; isU
     return {
       sum: { low: low * cent, high: high * cent, value: value * cent },
       before: clause.slice(from, start),
-      behind: clause.slice(end, numbers[n + 1]?.start).replace(/^(?:多|来|几)?(?:块钱?|元|圆)?(?:左右|上下|的样子)?/, ''),
+      behind: clause
+        .slice(end, numbers[n + 1]?.start)
+        .replace(/^(?:多|来|几)?(?:块钱?|元|圆)?(?:左右|上下|的样子)?/, ''),
       isUnit: UNIT.test(clause.slice(end)),
     };
   });
@@ -102,7 +109,11 @@ function byDays(text: string): Sum | undefined {
   return { low: wage.yuan * count.low, high: wage.yuan * count.high, value: wage.yuan * count.value };
 }
 
-const scaled = ({ low, high, value }: Sum, by: number): Sum => ({ low: low * by, high: high * by, value: value * by });
+const scaled = ({ low, high, value }: Sum, by: number): Sum => ({
+  low: low * by,
+  high: high * by,
+  value: value * by,
+});
 const round = (yuan: number) => Math.round(yuan * 100) / 100;
 
 /**
@@ -127,15 +138,23 @@ export function incomeIn(raw: string, family: readonly Person[] = []): Income | 
     for (const { sum, before: lead, behind } of sums) {
       const about = `${lead}${behind}`;
       if (NOT_INCOME.test(about) && !/工资|退休|养老/.test(about)) continue;
-      if (DAILY.test(about)) continue;
+      // 一个月没得一千，是一年三千: the first sum is what it is not.
+      if (DAILY.test(about) || /(?:没得|没有|不是|哪有)$/.test(lead)) continue;
       const said = periodIn(lead) ?? periodIn(behind) ?? (sums.length === 1 ? periodIn(clause) : undefined);
       const period = said ?? (OF_MONTHS.test(about) ? 'month' : OF_YEARS.test(about) ? 'year' : inherited);
       if (said) inherited = said;
-      const each = EACH.test(lead) || /^(?:每人|一个?人|每个人)(?!一)/.test(behind) ? heads(clause, bare, family) : 1;
+      const each =
+        EACH.test(lead) || /^(?:每人|一个?人|每个人)(?!一)/.test(behind) ? heads(clause, bare, family) : 1;
       const monthly = scaled(sum, each / DIVISOR[period ?? 'month']);
       if (all === undefined || (TOGETHER.test(lead) && monthly.high >= all.value)) all = monthly;
-      else if (swings || isRange) all = { low: Math.min(all.low, monthly.low), high: Math.max(all.high, monthly.high), value: all.value };
-      else all = { low: all.low + monthly.low, high: all.high + monthly.high, value: all.value + monthly.value };
+      else if (swings || isRange)
+        all = {
+          low: Math.min(all.low, monthly.low),
+          high: Math.max(all.high, monthly.high),
+          value: all.value,
+        };
+      else
+        all = { low: all.low + monthly.low, high: all.high + monthly.high, value: all.value + monthly.value };
       isRange ||= swings;
     }
   }
@@ -144,10 +163,12 @@ export function incomeIn(raw: string, family: readonly Person[] = []): Income | 
 }
 
 /** Said alone it means that nothing comes in. */
-const NONE = /^(?:没有?|没得|冇得?|莫得|冒得|无|零|0)(?:了|的|啊|呀|哦|啦|嘛)?[.。!]?$|没什么(?:收入|钱|来源)/;
+const NONE =
+  /^(?:没有?|没得|冇得?|莫得|冒得|无|零|0)(?:了|的|啊|呀|哦|啦|嘛)?[.。!]?$|没什么(?:收入|钱|来源)/;
 
 /** A comma inside a number is none, and 一千一个月 is not 1100. */
-const joined = (text: string) => text.replace(/(?<=\d),(?=\d{3})/g, '').replace(/(?<=[十百千万])(?=一个月|一年|一个?人(?!一))/g, '块');
+const joined = (text: string) =>
+  text.replace(/(?<=\d),(?=\d{3})/g, '').replace(/(?<=[十百千万])(?=一个月|一年|一个?人(?!一))/g, '块');
 
 function asIncome({ low, high, value }: Sum): Income {
   return high > low * NARROW ? { low: round(low), high: round(high) } : round(value);

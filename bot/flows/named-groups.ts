@@ -7,7 +7,8 @@ type Relation = NonNullable<Person['relation']>;
 const one = (relation: Relation, called?: string): Person =>
   called === undefined ? { relation } : { relation, called };
 const SELF = one('self');
-const times = (count: number, person: Person): Person[] => Array.from({ length: count }, () => ({ ...person }));
+const times = (count: number, person: Person): Person[] =>
+  Array.from({ length: count }, () => ({ ...person }));
 const old = one('other', '老人');
 const small = one('other', '孩子');
 
@@ -21,13 +22,19 @@ const numberOf = (word: string | undefined): number =>
 const GROUPS: readonly [RegExp, (match: RegExpMatchArray) => Person[]][] = [
   [/(?:儿子|儿|崽)家?[两俩]口子?/, () => [one('child', '儿子'), one('other', '儿媳')]],
   [/(?:女儿|闺女|姑娘)家?[两俩]口子?/, () => [one('child', '女儿'), one('other', '女婿')]],
-  [/(?:老?[两俩]口子?|老?夫妻(?:俩|两个?人?|二人)?|夫妇(?:俩|二人)?|公母俩|老俩)/, () => [SELF, one('spouse', '老伴')]],
+  [
+    /(?:老?[两俩]口子?|老?夫妻(?:俩|两个?人?|二人)?|夫妇(?:俩|二人)?|公母俩|老俩)/,
+    () => [SELF, one('spouse', '老伴')],
+  ],
   [/公公婆婆|公婆/, () => [one('other', '公公'), one('other', '婆婆')]],
   [/岳父岳母|岳父母/, () => [one('other', '岳父'), one('other', '岳母')]],
   [/父母亲?|爸爸?妈妈?|爹妈|爹娘|二老|爸和妈/, () => [one('parent', '爸爸'), one('parent', '妈妈')]],
   [/(?:母女|父女)(?:俩|两个?人?|二人)?|娘女俩/, () => [SELF, one('child', '女儿')]],
   [/(?:母子|父子)(?:俩|两个?人?|二人)?/, () => [SELF, one('child', '儿子')]],
-  [/[娘爷]儿?(俩|仨|[四三两]个)/, (m) => [SELF, ...times(Math.max(1, numberOf(m[1]) - 1), one('child', '孩子'))]],
+  [
+    /[娘爷]儿?(俩|仨|[四三两]个)/,
+    (m) => [SELF, ...times(Math.max(1, numberOf(m[1]) - 1), one('child', '孩子'))],
+  ],
   [
     new RegExp(`(?:祖孙|爷孙|婆孙|奶孙)(${COUNT})?个?人?`),
     (m) => [SELF, ...times(Math.max(1, numberOf(m[1] ?? '2') - 1), one('other', '孙子'))],
@@ -37,7 +44,10 @@ const GROUPS: readonly [RegExp, (match: RegExpMatchArray) => Person[]][] = [
     (m) => [...times(numberOf(m[1]), one('child', '儿子')), ...times(numberOf(m[2]), one('child', '女儿'))],
   ],
   [/一双儿女|儿女一双/, () => [one('child', '儿子'), one('child', '女儿')]],
-  [new RegExp(`(${COUNT})老(${COUNT})小`), (m) => [...times(numberOf(m[1]), old), ...times(numberOf(m[2]), small)]],
+  [
+    new RegExp(`(${COUNT})老(${COUNT})小`),
+    (m) => [...times(numberOf(m[1]), old), ...times(numberOf(m[2]), small)],
+  ],
   [
     new RegExp(`(${COUNT})大(${COUNT})小`),
     (m) => [...times(numberOf(m[1]), one('other', '大人')), ...times(numberOf(m[2]), small)],
@@ -84,7 +94,8 @@ const MOUTHS = new RegExp(`(?<!老|[十\\d])(${NUMBER})口(?:人|之家)?(?![气
 const HEADS = new RegExp(
   `(?:(?:我|俺|咱)们?(?:家|屋里?)?|一家|全家|家里|屋里|屋头|一共|总共|拢共|合起来|就|是|有|带我|一起|共)*(${NUMBER})个?人(?![情民工])(.*)$`,
 );
-const OF_SOME = /^(?:都|全|也)?(?:在外|打工|上班|干活|做工|挣|有病|残疾|上学|读书|养老|退休|吃药|一年|一月|每)/;
+const OF_SOME =
+  /^(?:都|全|也)?(?:在外|打工|上班|干活|做工|挣|有病|残疾|上学|读书|养老|退休|吃药|一年|一月|每)/;
 /** 我们俩, 就俺俩, 咱仨. */
 const US = /(?:我|俺|咱|就|他|她)们?(俩|仨|[两三四]个)(?!人|孩|娃|儿|孙|女|男|老|小|大|崽|月)/;
 

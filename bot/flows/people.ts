@@ -75,7 +75,8 @@ export function mentionsIn(text: string): Mention[] {
 }
 
 const isMeant = (mention: Mention, { relation = 'other', called }: Person) =>
-  mention.relation === relation &&
+  // 我妈 for whom it is asked is the one who applies.
+  (relation === 'self' && called !== undefined ? mention.called === called : mention.relation === relation) &&
   (relation === 'self' ||
     called === undefined ||
     called === mention.called ||
@@ -158,7 +159,7 @@ export function labelsOf(members: readonly Person[], ages: readonly (string | un
     other: '',
   };
   const called = members.map(({ relation = 'other', called: own }) =>
-    relation === 'self' ? OWN.self : (own ?? OWN[relation]),
+    relation === 'self' ? (own ?? OWN.self) : (own ?? OWN[relation]),
   );
   const aged = called.map((name, n) => (ages[n] === undefined ? name : `${name}（${ages[n]}）`));
   return called.map((name, n) => {

@@ -20,9 +20,12 @@ export function propertyIn(text: string): boolean | 'unknown' | undefined {
   if (isUnsure(text)) return undefined;
   if (NOT_OVER.test(text)) return true;
   if (OVER.test(text)) return false;
-  const vehicles = /(?:儿子|女儿|闺女|别人)的?(?:小)?车/.test(text) ? text.replace(/.{0,4}的?(?:小)?车/, '') : text;
+  const vehicles = /(?:儿子|女儿|闺女|别人)的?(?:小)?车/.test(text)
+    ? text.replace(/.{0,4}的?(?:小)?车/, '')
+    : text;
   const isPoor = NOTHING_OWNED.test(vehicles) || HUMBLE.test(vehicles);
-  if (OWNED.test(vehicles.replace(NOTHING_OWNED, '')) && !/摩托|三轮|电(?:动|瓶)车/.test(vehicles)) return 'unknown';
+  if (OWNED.test(vehicles.replace(NOTHING_OWNED, '')) && !/摩托|三轮|电(?:动|瓶)车/.test(vehicles))
+    return 'unknown';
   if (isPoor || vehicles !== text) return true;
   const plain = parseYesNo(text);
   if (plain === 'no' || /应该没|没(?:有|得)?$/.test(text)) return true;
@@ -73,9 +76,13 @@ const EMERGENCIES: readonly [Emergency, RegExp][] = [
     'sudden_illness',
     /住(?:了)?院|手术|抢救|中风|脑梗|脑(?:溢|出)血|心梗|白血病|癌|肿瘤|尿毒症|急病|大病|重病|查出|病倒|icu|重症/,
   ],
-  ['other', /水(?:灾|淹)|大水|洪|淹|塌|倒了|地震|泥石流|台风|冰雹|旱|死了|去世|过世|出事|失业|被偷|被骗|学费|上大学/],
+  [
+    'other',
+    /水(?:灾|淹)|大水|洪|淹|塌|倒了|地震|泥石流|台风|冰雹|旱|死了|去世|过世|出事|失业|被偷|被骗|学费|上大学/,
+  ],
 ];
-const QUIET = /没(?:有|得)?(?:啥|什么|什么子|啥子|事|出|急|遇|碰)|都(?:好|没)|没事|平安|平平安安|好好的|一切都?好|还好/;
+const QUIET =
+  /没(?:有|得)?(?:啥|什么|什么子|啥子|事|出|急|遇|碰)|都(?:好|没)|没事|平安|平平安安|好好的|一切都?好|还好/;
 
 export function emergencyIn(text: string): Emergency | undefined {
   if (isUnsure(text)) return undefined;
@@ -89,10 +96,17 @@ type Receiving = Answers['receiving'];
 /** What was stopped or refused is not received; other allowances are not asked about. */
 export function receivingIn(text: string): Receiving | undefined {
   if (isUnsure(text)) return undefined;
-  const held = /边缘/.test(text) ? 'near_dibao' : /特困|五保/.test(text) ? 'destitute' : /低保/.test(text) ? 'dibao' : undefined;
+  const held = /边缘/.test(text)
+    ? 'near_dibao'
+    : /特困|五保/.test(text)
+      ? 'destitute'
+      : /低保/.test(text)
+        ? 'dibao'
+        : undefined;
   if (/停(?:了|掉)|取消(?:了)?|没批|以前|早(?:就)?不/.test(text) && !/现在(?:还|在)/.test(text)) return [];
   if (held && !/(?:没|不|冇|未)(?:有)?(?:在)?(?:领|吃|办|得|享|评|拿|有|是)/.test(text)) return [held];
-  if (parseYesNo(text) === 'no' || /[啥都样]都?也?没|(?:只|就)(?:有|领)|没(?:领|吃|办|有)/.test(text)) return [];
+  if (parseYesNo(text) === 'no' || /[啥都样]都?也?没|(?:只|就)(?:有|领)|没(?:领|吃|办|有)/.test(text))
+    return [];
   return /补贴|津贴|养老金/.test(text) ? [] : undefined;
 }
 
@@ -104,7 +118,8 @@ export function settingIn(text: string): 'rural' | 'urban' | undefined {
 
 const ABLE_NOT =
   /(?:干|做|动|搞|走)不(?:了|得|动|成)|(?:干|做)不得|不能(?:干|做|劳动)|没(?:有|得)?(?:力气|劳动(?:能)?力)|瘫|起不来|(?:身体|腿|身子)(?:都|也|很)?不(?:行|好)|^不行|老了/;
-const ABLE_TO = /能(?:干|做|劳动)|(?:干|做)得(?:了|动)|种点?(?:田|地|菜)|打(?:点)?(?:零)?工|上班|有(?:点)?力气|身体(?:还)?(?:好|行|可以)|^还?(?:行|可以|能)/;
+const ABLE_TO =
+  /能(?:干|做|劳动)|(?:干|做)得(?:了|动)|种点?(?:田|地|菜)|打(?:点)?(?:零)?工|上班|有(?:点)?力气|身体(?:还)?(?:好|行|可以)|^还?(?:行|可以|能)/;
 
 /** 还能干 and 干不动了, in the many words there are for it; 重活干不了 leaves the light work. */
 export function ableIn(text: string): boolean | undefined {
