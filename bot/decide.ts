@@ -16,6 +16,7 @@ import type { TalkFlow } from './flows/context.ts';
 import { emergencyWords } from './hotlines.ts';
 import type { Office } from './office.ts';
 import { zh } from './phrases/zh-CN.ts';
+import { remembering } from './self-check/remembering.ts';
 import type { Talk } from './talk.ts';
 
 export type { Decided } from './decide/message.ts';
@@ -58,7 +59,14 @@ export async function decide(office: Office, before: Talk, raw: string, source: 
     return told || askedBeside(message, talk, now);
   }
   if (flow && talk.flow) return inFlow(message, talk, flow, talk.flow.answers);
-  return outsideFlow(message, before, heard);
+  return keeping(await outsideFlow(message, before, heard), message);
+}
+
+/** What was told of the household is kept for a self-check; not of whoever is complained of. */
+function keeping(decided: Decided, { said, context }: Message): Decided {
+  return decided.talk.flow
+    ? decided
+    : { ...decided, talk: remembering(decided.talk, said.raw, context.today) };
 }
 
 const isInPassing = ({ said: { text } }: Message, { kind }: Emergency): boolean =>

@@ -28,6 +28,7 @@ import {
   withWaiting,
   withWhatStandsBehind,
 } from './answers.ts';
+import { beginsCheck } from './begins-check.ts';
 import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
 import { type Decided, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
@@ -76,6 +77,8 @@ export async function outsideFlow(
   if (TAKEN_IN.test(said.text) && !emergency) return reply(talk, 'thanks', [{ text: zh.thanks }]);
   const named = BY_NAME.get(said.text);
   if (named) return choice(message, named, talk, undefined);
+  const check = emergency ? undefined : await beginsCheck(message, talk);
+  if (check) return check;
   if (!emergency && ASKS_WHEN.test(said.text)) {
     const choices = menu.filter(({ value }) => value === 'go:track' || value === 'go:help');
     const text = zh.whenComes(emergencyWords(office.county, ['assistance', 'gov']));

@@ -32,7 +32,7 @@ import { arrive, flowNamed, go, opening } from './errand.ts';
 import { goBack } from './in-flow.ts';
 import { type Decided, IN_FLOW, type Message, pending, reply } from './message.ts';
 import { emergency, hardship } from './people.ts';
-import { sumOf } from './reckoning.ts';
+import { asksToReckon, sumOf } from './reckoning.ts';
 import { isBare, isQuestion, menu } from './words.ts';
 
 const WHY =
@@ -101,6 +101,7 @@ export async function aboutSelfCheck(
 }
 
 const SHORT_ENOUGH = 60;
+const SHORT_QUESTION = 20;
 
 /** What is said of the check itself, or puts an answer right; undefined when it answers what was asked. */
 async function steer(message: Message, talk: Talk, answers: Answers): Promise<Decided | undefined> {
@@ -122,7 +123,13 @@ async function steer(message: Message, talk: Talk, answers: Answers): Promise<De
       // Before the agreement it is declined, and who declines hears where to go.
       return answers.consent === undefined ? undefined : stopped(message, outside, answers);
   }
+  // 那能给多少, asked in the middle by whoever told people and income.
+  const asked = said.text.length <= SHORT_QUESTION ? asksToReckon(said.text) : undefined;
+  const sum = asked && sumOf(message.office, toldIn(answers), asked === 'how much');
   const isTaken = advance(selfCheck, answers, said, context).accepted;
+  if (sum !== undefined && !isTaken) {
+    return reply(talk, 'flow_answer', [{ text: sum }, ...pending(message, talk, selfCheck)]);
+  }
   if (!isTaken && isBareCorrection(said.text)) {
     const back = goBack(message, talk, selfCheck, laidOpen(answers));
     return { ...back, replies: [{ text: heardWords.lastAgain }, ...back.replies] };
@@ -313,7 +320,8 @@ async function afterwards(
   const fixed = putRight(message, answers, true);
   if (fixed) return arrive(message, talk, selfCheck, fixed.answers, [{ text: fixed.text }], IN_FLOW);
   const place = isBare(said.text, context) ? placeIn(said.text, context, false) : undefined;
-  if (!place?.township && offered.some((c) => c.value === 'check:card') && NAMES_A_PLACE.test(said.text)) {
+  const isAsked = offered.some((c) => c.value === 'check:card') || /(?:镇|乡|街道)的?$/.test(said.text);
+  if (!place?.township && isAsked && NAMES_A_PLACE.test(said.text)) {
     const towns = office.county.townships.map(({ name }) => ({ label: name, value: name }));
     return say_(keeping.noSuchPlace(contactWords(office.county)), towns);
   }

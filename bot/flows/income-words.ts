@@ -19,8 +19,10 @@ const NARROW = 1.25;
 const COUNTED =
   /^(?:多|来|几)?(?:个|口|位|名|人|岁|周岁|年|月|天|日|号|点(?!钱)|级|亩|分地|斤|次|趟|户|间|层|套|辆|头|只|条|项|楼|里|老|小|大|孙|娃|儿|女|步|样|%|床|季)/;
 const UNIT = /^(?:多|来|几)?(?:块|元|圆|毛|rmb)/;
-/** A bare number smaller than this is a place in a list or a slip, not what a family lives on. */
-const LEAST = 20;
+/** A bare number smaller than this is an age or a place in a list unless money is spoken of. */
+const LEAST = 100;
+const LEAST_OF_MONEY = 10;
+const OF_MONEY = /钱|收入|工资|养老|退休|挣|赚|月|年(?!纪|级|岁)|给|领/;
 
 const NOT_INCOME =
   /花(?!生)|药费|学费|医药|住院|欠|贷款|外债|还债|存款|存了|积蓄|房租要|租房|押金|低保|补贴|补助|救助|津贴|抚恤|优待|残补|高龄|借|剩|交完|开销|支出|罚|彩礼|份子/;
@@ -83,7 +85,9 @@ function sumsIn(clause: string): { sum: Sum; before: string; behind: string; isU
   const numbers = readNumbers(clause).filter(
     ({ end, high }) =>
       UNIT.test(clause.slice(end)) ||
-      (high >= LEAST && !COUNTED.test(clause.slice(end)) && !/^\d{8,}/.test(clause.slice(end))),
+      (high >= (OF_MONEY.test(clause) && !/岁/.test(clause) ? LEAST_OF_MONEY : LEAST) &&
+        !COUNTED.test(clause.slice(end)) &&
+        !/^\d{8,}/.test(clause.slice(end))),
   );
   return numbers.map(({ start, end, low, high, value }, n) => {
     const cent = /^[毛角]/.test(clause.slice(end)) ? 0.1 : 1;

@@ -161,6 +161,8 @@ function answerTo(id: string, said: Said, answers: Answers, context: TalkContext
 }
 
 const DECLINED = /^(?:不了|不想|不测|不愿|不同意|不要|算了|先不|以后再|拒绝|no$)/;
+/** 那就测, 测一测 就我跟女娃两个人: whoever says it again wants it. */
+const AGREES = /^(?:那|好|行|嗯|可以|就|来|我说|,|，| )*(?:测(?:一测|吧|嘛|一下|试)?(?!不)|开始|来吧|问吧)/;
 const consentChoices: Choice[] = [
   { label: say.start, value: 'start' },
   { label: say.decline, value: 'no' },
@@ -174,7 +176,7 @@ const consent: TalkAsk = {
   hint: say.hint.consent,
   accept: (said, answers, context) => {
     if (DECLINED.test(said.text)) return 'no';
-    if (said.text === 'start' || said.text === say.start) return 'yes';
+    if (said.text === 'start' || said.text === say.start || AGREES.test(said.text)) return 'yes';
     const question = nextOf(answers, context);
     if (/^第?[1一]个?$/.test(said.text)) return 'yes';
     if (/^第?[2二]个?$/.test(said.text)) return 'no';
@@ -280,6 +282,8 @@ export function selfCheckFacts(message: string): Answers {
   return {
     subject: who,
     members: known && who ? seenBy(known, who, '') : known,
+    // Named, and perhaps not all of them: 四口人 said later makes them all.
+    named: isWhole ? undefined : members,
     setting: /农村(?:户|的|人)|农业户|乡下/.test(text)
       ? 'rural'
       : /城镇户|城市户|非农/.test(text)

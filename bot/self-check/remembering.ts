@@ -18,7 +18,13 @@ const told = (answers: Answers): Answers =>
 export function toldWith(before: Answers, raw: string, today: string): Answers {
   if (raw.length > LONGEST || OF_OTHERS.test(raw)) return before;
   const now = told(selfCheckFacts(raw));
-  const family = Array.isArray(before.members) ? (before.members as Person[]) : [];
+  const named = (Array.isArray(before.named) ? before.named : []) as Person[];
+  const size = Array.isArray(now.members) ? now.members.length : 0;
+  const family = Array.isArray(before.members)
+    ? (before.members as Person[])
+    : named.length === size
+      ? named
+      : [];
   if (now.members === undefined || family.length === 0) return { ...before, ...now };
   // 四口人 said after the four were named takes none of their names away.
   const again = membersAgain(family, raw, today);

@@ -1,0 +1,70 @@
+// A message that begins the self-check without its name: 那就测, 你给算算; or a household told where an answer asked for it.
+import { PROGRAMME_LABELS } from '../../knowledge/model.ts';
+import { selfCheckFacts } from '../flows/self-check.ts';
+import { selfCheckWords } from '../phrases/self-check.ts';
+import type { Talk } from '../talk.ts';
+import { flowNamed, go, knownFor } from './errand.ts';
+import { type Decided, type Message, reply } from './message.ts';
+import { asksToReckon, sumOf } from './reckoning.ts';
+import { isQuestion } from './words.ts';
+
+const LEAD =
+  '(?:那|好|行|嗯|要得|可以|中|成|就|你|您|给|帮|替|我|俺|咱|们|家|来|先|想|要|再|重新|说|快|请|吧|的|,|，|、| |妈|娘|爸|爹|老人|麻烦)*';
+const TAIL =
+  '(?:一?(?:测|算|下|次|遍|回)|看看?|吧|呗|嘛|了|咯|哈|呀|啊|个?数|。|!|！|,|，| |够不够|能不能(?:吃|办|领|拿)(?:低保)?|合不合(?:适|格)?)*';
+/** 那就测, 测吧, 行，测, 你给算算, 帮我妈测一下, 重新测一次: nothing but the wish. */
+const BEGINS = new RegExp(`^${LEAD}(?:自?测|算)${TAIL}$`);
+/** 你就说我能不能吃: asked of the household, and no rule answers it. */
+const JUST_SAY =
+  /(?:就|直接|倒是|干脆|只)(?:告诉|说|讲|问)(?:我)?.{0,4}(?:能不能|够不够|够得上|符不符合|可不可以|吃得(?:上|到))|^(?:那)?(?:我|俺)(?:家)?到底(?:能不能|够不够|符不符合)/;
+/** Told beside facts: 测一测 就我跟女娃两个人, 四口人 2800 你给算算. */
+const ASKED_BESIDE =
+  /测一测|测一下|测测|自测|(?:给|帮)(?:我|俺|咱)?们?(?:家)?(?:算|测|看看)|算算|算一算|算一下/;
+const LONGEST = 60;
+/** Programmes that hang on what a household has. */
+const ON_INCOME: readonly string[] = ['dibao', 'dibao_single', 'near_dibao', 'rigid_hardship', 'destitute'];
+/** Articles that end with 几口人、各挣多少告诉我. */
+const INVITES = /dibao|income|near|family/;
+/** The answer before was on how much there is. */
+const AMOUNT = /amount|how-much/;
+/** It tells of one thing more than people and money. */
+const ELSE = /投诉|举报|登记|不给办|不收|没批|停了|骗|打(?:我|人)|举手/;
+
+const isInvited = ({ programme, article = '' }: Talk): boolean =>
+  (programme !== undefined && ON_INCOME.includes(programme)) || INVITES.test(article);
+
+/** Undefined where the message is about something else. */
+export async function beginsCheck(message: Message, talk: Talk): Promise<Decided | undefined> {
+  const { said, office } = message;
+  if (said.text.length > LONGEST || ELSE.test(said.text)) return undefined;
+  const flow = flowNamed('self_check');
+  const known = knownFor(message, flow, talk, said.raw);
+  const isWish = BEGINS.test(said.text) || JUST_SAY.test(said.text);
+  const asked = asksToReckon(said.text);
+  const now = selfCheckFacts(said.raw);
+  const tells = now.members !== undefined || now.monthlyIncome !== undefined;
+  // 那能给多少 after two people and 600 yuan were told: the sum, and the check is offered.
+  const isSure = talk.told !== undefined && known.members !== undefined && known.monthlyIncome !== undefined;
+  if (isSure && asked && !tells && isInvited(talk)) {
+    const sum = sumOf(office, known, true);
+    const start = { label: selfCheckWords.begin, value: 'go:self_check' };
+    if (sum !== undefined)
+      return reply(talk, 'self_check', [{ text: sum, choices: [start] }], { isPersonal: true });
+  }
+  const isToldWhenAsked =
+    tells &&
+    isInvited(talk) &&
+    (talk.told !== undefined || talk.article !== undefined) &&
+    (!isQuestion(said.text) || asked !== undefined);
+  const isBeside = tells && ASKED_BESIDE.test(said.text);
+  if (!isWish && !isBeside && !(isToldWhenAsked && isPlainTelling(said.text))) return undefined;
+  const asksHowMuch = asked === 'how much' || AMOUNT.test(talk.article ?? '');
+  const sum = tells || asked ? sumOf(office, known, asksHowMuch) : undefined;
+  return go(message, talk, flow, known, sum === undefined ? [] : [{ text: sum }], { intent: 'self_check' });
+}
+
+/** People, ages and sums, and little besides. */
+function isPlainTelling(text: string): boolean {
+  const labels = Object.values(PROGRAMME_LABELS).filter((label) => text.includes(label));
+  return labels.length === 0 || labels.includes(PROGRAMME_LABELS.dibao);
+}
