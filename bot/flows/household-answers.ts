@@ -235,7 +235,9 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
       ...(known.labels.length > 1 ? [[say.several, SEVERAL] as const] : []),
     ],
     say.hint.disability,
-    ({ raw }, family) => certificatesIn(raw, family),
+    ({ raw, text }, family) =>
+      // 有 says that somebody has one: whose is asked next.
+      /^有(?:的|啊|证|一个|残疾证)*$/.test(text) && family.length > 1 ? SEVERAL : certificatesIn(raw, family),
   ),
   severeIllness: tapped(
     (known) => [

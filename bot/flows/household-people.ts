@@ -146,7 +146,9 @@ function place(
   for (const age of found) {
     const n = nearest(clause, named, age);
     const pointed = POINTER.test(clause.slice(0, age.at));
-    const before = n < 0 ? gathering.last : (places[n] as number[]);
+    // 我和老伴，71，70: in the order they were named.
+    const spoken = isOnlyAge(clause) && gathering.clause.length > 1 ? gathering.clause : gathering.last;
+    const before = n < 0 ? spoken : (places[n] as number[]);
     const own = n < 0 ? gathering.clause : places.slice(0, n + 1).flat();
     const all = isOfAll ? own.filter((at) => people[at]?.age === undefined) : [];
     const other = pronounOf(gathering, clause, age);

@@ -87,7 +87,9 @@ const isMeant = (mention: Mention, { relation = 'other', called }: Person) =>
 function placesOf(mention: Mention, members: readonly Person[]): number[] {
   const fit = members.flatMap((member, n) => (isMeant(mention, member) ? [n] : []));
   const exact = fit.filter((n) => members[n]?.called === mention.called);
-  const meant = exact.length > 0 ? exact : fit;
+  // 娃 for the grandson who is the only child there.
+  const young = members.flatMap(({ age }, n) => (age !== undefined && age < 18 ? [n] : []));
+  const meant = exact.length > 0 ? exact : fit.length === 0 && mention.called === '孩子' ? young : fit;
   return meant.length === 1 || mention.called === '父母' ? meant : [];
 }
 
@@ -115,7 +117,7 @@ export function spokenOf(text: string, members: readonly Person[]): { who: numbe
 }
 
 const NOT_ILL =
-  /没(?!钱|法)|冇|莫得|无(?!法)|不(?:是|得病)|身体(?:还|都|很|挺)?(?:好|行|可以|健康|硬朗)|好好的|健康|好得很/;
+  /没(?!钱|法)|冇|莫得|无(?!法)|不(?:是|得病)|身体(?:还|都|很|挺)?(?:好|行|可以|健康|硬朗)|好好的|健康|好得很|^都(?:还)?(?:好|没事)|^(?:就|都)?(?:是)?(?:些)?(?:老毛病|小毛病|慢性病|高?血压高?|感冒|风湿)/;
 const EXCEPT = /^除了?(.+?)(?:以外|之外|外)?[,，]?(?:别的|其他|其余)?(?:人|的人)?都(?:没|好|不|健康)/;
 
 /**
