@@ -28,7 +28,8 @@ const INVITES = /dibao|income|near|family/;
 /** The answer before was on how much there is. */
 const AMOUNT = /amount|how-much/;
 /** It tells of one thing more than people and money. */
-const ELSE = /投诉|举报|登记|不给办|不收|没批|停了|骗|打(?:我|人)|举手/;
+const ELSE =
+  /投诉|举报|登记|不给办|不收|没批|停了|骗|打(?:我|人)|举手|到账|没到|扣(?:了|我)|少(?:了|发)|减了|才?发了|搬|丢了|去世|走了|死了|公示/;
 
 const isInvited = ({ programme, article = '' }: Talk): boolean =>
   (programme !== undefined && ON_INCOME.includes(programme)) || INVITES.test(article);
@@ -42,7 +43,8 @@ export async function beginsCheck(message: Message, talk: Talk): Promise<Decided
   const isWish = BEGINS.test(said.text) || JUST_SAY.test(said.text);
   const asked = asksToReckon(said.text);
   const now = selfCheckFacts(said.raw);
-  const tells = now.members !== undefined || now.monthlyIncome !== undefined;
+  // A sum alone may be what was paid out; beside people it is what they live on.
+  const tells = now.members !== undefined || (now.monthlyIncome !== undefined && known.members !== undefined);
   // 那能给多少 after two people and 600 yuan were told: the sum, and the check is offered.
   const isSure = talk.told !== undefined && known.members !== undefined && known.monthlyIncome !== undefined;
   if (isSure && asked && !tells && isInvited(talk)) {
