@@ -2,6 +2,7 @@
 import { promiseFor } from '../../knowledge/casework/categories.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
 import type { TalkFlow, TalkStep } from '../flows/context.ts';
+import { toldIn } from '../flows/self-check.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { rescue } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
@@ -74,9 +75,9 @@ function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | nu
   // 我六十六一个人过没儿没女 answers more than who lives there.
   if (at === 'members' || (at === 'consent' && typeof kept.consent === 'object')) {
     const more = prefill(flow, knownFor(message, flow, talk, message.said.raw));
-    // The answer to what was asked stands: it may be the income, and the people be told beside it.
-    const asked = at === 'members' ? 'members' : String((kept.consent as { id?: unknown }).id);
-    return { ...kept, ...without(without(more, asked), 'subject') };
+    const told = toldIn(kept);
+    const news = Object.entries(more).filter(([id]) => id !== 'subject' && told[id] === undefined);
+    return { ...kept, ...Object.fromEntries(news) };
   }
   // What the story told of later questions holds, now that one before is answered.
   if (isBetween(at) && talk.flow?.rest) return { ...talk.flow.rest, ...kept };
@@ -86,9 +87,6 @@ function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | nu
   const chosen = which !== undefined && heard.place === undefined ? { place_which: which } : {};
   return { ...rest, ...chosen, ...heard, ...kept };
 }
-
-const without = (answers: Answers, id: string): Answers =>
-  Object.fromEntries(Object.entries(answers).filter(([key]) => key !== id));
 
 /** A policy question in the middle of a flow: answered, then the flow goes on. Undefined when it has no answer. */
 async function aside(message: Message, talk: Talk, flow: TalkFlow): Promise<Decided | undefined> {

@@ -63,7 +63,7 @@ export function corrected(flat: Answers, said: Said, context: TalkContext): Answ
   const family = Array.isArray(flat.members) ? (flat.members as Person[]) : [];
   const told = householdTold(words, context.today);
   const changed: Answers = {};
-  if (told.total?.isSure || told.total || told.people.some(({ age }) => age !== undefined)) {
+  if (told.total || told.people.some(({ age }) => age !== undefined)) {
     const members = membersAgain(family, words, context.today);
     if (members) changed.members = members;
   }
@@ -95,6 +95,10 @@ export function membersAgain(family: readonly Person[], words: string, today: st
   const again = membersIn(words, today);
   if (!again || family.length === 0) return again;
   const { people, total } = householdTold(words, today);
+  const [teller, next, ...more] = family;
+  // 我不算，就他们三个: whoever was named next is the one who applies.
+  if (/我不算|不算我|没有我|我不(?:在|住|跟)/.test(words) && teller?.called === undefined && next)
+    return [{ ...next, relation: 'self' }, ...more];
   const others = people.filter(({ relation }) => relation !== 'self');
   if (others.length > 0 && (total || others.length + 1 >= family.length))
     return again.map((one) => withKnown(one, family));

@@ -199,14 +199,18 @@ function addUnnamed(gathering: Gathering, before: readonly number[], age: Found)
   gathering.last = [...gathering.last, at];
 }
 
+const isSelf = ({ relation }: Person) => relation === 'self';
+
 /** @param raw what was said; @param today for those who tell the year they were born in */
 export function householdTold(raw: string, today?: string): HouseholdTold {
   const gathering: Gathering = { people: [], last: [], clause: [] };
   let total: TotalSaid | undefined;
+  let left = 0;
   for (const clause of clausesIn(raw)) {
     const named = DESCRIBES.test(clause) ? [] : namedIn(clause);
     const gone = goneIn(clause);
     const staying = named.filter(({ at, people }) => !gone?.takes(at, people));
+    if (gone?.isAway) left += named.length - staying.length;
     if (gone && named.length === 0) gone.takeBack(gathering.people);
     const places = staying.map((one) => placesOf(gathering, one));
     if (places.length > 0) gathering.last = (places.at(-1) as number[]).slice();
@@ -216,7 +220,12 @@ export function householdTold(raw: string, today?: string): HouseholdTold {
     const said = totalIn(clause, named.length > 0);
     if (said && (!total || (said.isSure && !total.isSure))) total = said;
   }
-  return { people: gathering.people, ...(total ? { total } : {}) };
+  // 三个人，我，老婆，儿子在坐牢: the three hold the one who does not count.
+  const { people } = gathering;
+  const isCountedIn =
+    total && left > 0 && total.people === left + people.length + (people.some(isSelf) ? 0 : 1);
+  const size = isCountedIn && total ? { ...total, people: total.people - left } : total;
+  return { people, ...(size ? { total: size } : {}) };
 }
 
 /** 大的高二小的初一 tells the age as well as the school; 女儿读高中 only the school. */

@@ -42,10 +42,11 @@ const DIVISOR = { month: 1, year: 12, half: 6, quarter: 3 } as const;
 type Period = keyof typeof DIVISOR;
 
 const EACH =
-  /各(?!种|样|项)|每个?人|(?<![第头])一个?人(?=(?:给|是|有|拿|领|挣|一个?月|每|大概|差不多|\d|[一二两三四五六七八九十百千几]|$))|人均|一家(?=给|[一二两三四五六七八九\d])|平均/;
+  /各(?!种|样|项)|每个?人|(?<![第头])一个?人(?=(?:给|是|有|拿|领|挣|一个?月|每|大概|差不多|\d|[一二两三四五六七八九十百千几]|$))|人均|一家(?=给|[一二两三四五六七八九\d])|平均(?=每|一?个?人)/;
 const TOGETHER = /一共|总共|加起来|合起来|合计|拢共|全家|统共|加一起/;
 /** 好的时候三千，差的时候一千 are two ends of one sum. */
-const SOMETIMES = /(?:好|多|少|差|忙|闲|最多|最少|旺|淡)(?:的)?(?:时候|月份?|季)|有时|有的月|运气/;
+const SOMETIMES =
+  /(?:好|多|少|差|坏|忙|闲|最多|最少|旺|淡)(?:的)?(?:时候|月份?|季)|[好坏差忙闲]时|有时|有的月|运气/;
 
 /** How many a clause speaks of, or one that names no sum: 每人一百八，两个人. */
 function heads(clause: string, others: readonly string[], family: readonly Person[]): number {
@@ -55,7 +56,7 @@ function heads(clause: string, others: readonly string[], family: readonly Perso
   if (/养老|退休/.test(clause) && old > 0) return old;
   // 人均 is reckoned over all of them; money of one's own only grown people have.
   const grown = family.filter(({ age }) => age === undefined || age >= 18).length;
-  return Math.max(1, /人均|平均/.test(clause) ? family.length : grown);
+  return Math.max(1, /人均|平均每|平均一?个?人/.test(clause) ? family.length : grown);
 }
 
 function headsIn(clause: string): number | undefined {
@@ -163,9 +164,11 @@ export function incomeIn(raw: string, family: readonly Person[] = []): Income | 
     }
   }
   if (all === undefined) return isNothing || NONE.test(text) ? 0 : undefined;
-  return asIncome(all);
+  // 好时三千、坏时没有
+  return asIncome(isRange && NOTHING_SOMETIMES.test(text) ? { ...all, low: 0 } : all);
 }
 
+const NOTHING_SOMETIMES = /[坏差闲](?:的)?(?:时候?|月份?)(?:就|也|都)?(?:没|一分)/;
 /** Said alone it means that nothing comes in. */
 const NONE =
   /^(?:没有?|没得|冇得?|莫得|冒得|无|零|0)(?:了|的|啊|呀|哦|啦|嘛)?[.。!]?$|没什么(?:收入|钱|来源)/;

@@ -14,6 +14,8 @@ const APART =
 const MARRIED_OFF: readonly string[] = ['child', 'other'];
 
 export interface Gone {
+  /** In prison or detoxification: alive, and not counted. */
+  isAway: boolean;
   /** Are these people of the clause, named at this place, not of the household? */
   takes: (at: number, people: readonly Person[]) => boolean;
   /** A clause that names nobody speaks of those named right before: 儿子、儿媳，都在外打工. */
@@ -29,6 +31,7 @@ export function goneIn(clause: string): Gone | undefined {
   const apart = /读|念|上学|学校|大学/.test(clause) ? null : APART.exec(clause);
   if (!dead && !apart) return undefined;
   return {
+    isAway: /坐牢|服刑|劳改|戒毒/.test(clause),
     takes: (at, people) =>
       people.every(({ relation }) => relation !== 'self') &&
       ((dead !== null && at < dead.index) ||

@@ -45,7 +45,7 @@ const ANSWERS: readonly [keyof typeof KINDS, unknown, string][] = [
     '儿子在外头打工，自己都顾不过来|儿子有一个 在外头 也困难|有，他们也难|有个儿子，残疾的|儿女自身难保|没得能力',
   ],
   ['supporters', 'able', '有我和我弟，都是打工的，养得起一点|有养得起|儿子有钱|能养|有儿有女，都过得好'],
-  ['supporters', 'none', '没有|没儿没女|没结过婚|儿子都死了'],
+  ['supporters', 'none', '没有|没儿没女|没结过婚|儿子都死了|有个儿子，前年死了'],
   ['supporters', 'unknown', '有三个儿子，都不管|儿子不管我|有的'],
   ['emergency', 'sudden_illness', '上个月我妈住院花了两万|老伴突然中风|孩子查出白血病'],
   ['emergency', 'accident', '被车撞了|我老公摔断了腿|工伤'],
