@@ -38,6 +38,9 @@ const isInvited = ({ programme, article = '' }: Talk): boolean =>
 export async function beginsCheck(message: Message, talk: Talk): Promise<Decided | undefined> {
   const { said, office } = message;
   if (said.text.length > LONGEST || ELSE.test(said.text)) return undefined;
+  // A first message is answered as ever: what it tells stands beside a question.
+  const isFirst = talk.article === undefined && talk.programme === undefined && talk.told === undefined;
+  if (isFirst && !BEGINS.test(said.text)) return undefined;
   const flow = flowNamed('self_check');
   const known = knownFor(message, flow, talk, said.raw);
   const isWish = BEGINS.test(said.text) || JUST_SAY.test(said.text);
