@@ -18,6 +18,7 @@ import type { TalkFlow } from './flows/context.ts';
 import { emergencyWords } from './hotlines.ts';
 import type { Office } from './office.ts';
 import { zh } from './phrases/zh-CN.ts';
+import { remembering } from './self-check/remembering.ts';
 import type { Talk } from './talk.ts';
 
 export type { Decided } from './decide/message.ts';
@@ -86,9 +87,20 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
     return isPlain ? now : askedBeside(message, talk, now);
   }
   if (flow && talk.flow) return inFlow(message, talk, flow, talk.flow.answers);
-  if (!heard) return (await inNoDanger(message, before, talk)) ?? outsideFlow(message, before, heard);
+  if (!heard)
+    return keeping(
+      (await inNoDanger(message, before, talk)) ?? (await outsideFlow(message, before, heard)),
+      message,
+    );
   const decided = await outsideFlow(message, before, heard);
-  return { ...decided, talk: told(decided.talk, heard.kind, heard.kind, context.today) };
+  return keeping({ ...decided, talk: told(decided.talk, heard.kind, heard.kind, context.today) }, message);
+}
+
+/** What was told of the household is kept for a self-check; not of whoever is complained of. */
+function keeping(decided: Decided, { said, context }: Message): Decided {
+  return decided.talk.flow
+    ? decided
+    : { ...decided, talk: remembering(decided.talk, said.raw, context.today) };
 }
 
 const withoutErrand = ({ flow: _, ...talk }: Talk): Talk => talk;

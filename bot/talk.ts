@@ -78,6 +78,8 @@ export interface Talk {
   check?: { answers: Answers; on: string };
   /** A self-check left for something more urgent. */
   paused?: Answers;
+  /** What was said of the household so far, parsed, for a self-check begun later; forgotten the next day. */
+  told?: { answers: Answers; on: string };
   /** Where self-checks kept at this talk's word lie, so that they can be erased from here. */
   saved?: string[];
   /** The last answers, for a vote on one; and the one given in the message before. */
@@ -118,6 +120,7 @@ const saved = z.object({
     .optional(),
   check: z.object({ answers: z.record(z.string(), z.unknown()), on: z.string() }).optional(),
   paused: z.record(z.string(), z.unknown()).optional(),
+  told: z.object({ answers: z.record(z.string(), z.unknown()), on: z.string() }).optional(),
   saved: z.array(z.string()).optional(),
   answers: z.array(rateable).optional(),
   justAnswered: z.string().optional(),

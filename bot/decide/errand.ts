@@ -16,6 +16,9 @@ import { zh } from '../phrases/zh-CN.ts';
 import { knownFrom } from '../prefill.ts';
 import { runStep } from '../run-step.ts';
 import { endingReplies } from '../self-check/ending.ts';
+import { heardLine } from '../self-check/heard.ts';
+import { outcomeOf } from '../self-check/outcome.ts';
+import { toldWith } from '../self-check/remembering.ts';
 import type { Reply, Talk, TalkIntent, Understood } from '../talk.ts';
 import { type Decided, type Message, pending } from './message.ts';
 import { hardship } from './people.ts';
@@ -38,6 +41,15 @@ export function flowNamed(id: string): TalkFlow {
 /** What the message answers already; the place said earlier in the talk holds, but not as that of an accused. */
 export function knownFor({ context }: Message, flow: TalkFlow, talk: Talk, told: string): Answers {
   const known = knownFrom(flow.id, told, context);
+  if (flow.id === 'self_check') {
+    const said = talk.told ? toldWith(talk.told.answers, told, context.today) : {};
+    return {
+      ...said,
+      ...Object.fromEntries(
+        Object.entries(known).filter(([id, value]) => value !== undefined && said[id] === undefined),
+      ),
+    };
+  }
   return flow.id === 'tip_off' || known.place !== undefined ? known : { ...known, place: talk.place };
 }
 
@@ -90,7 +102,20 @@ export async function go(
   first: Reply[],
   understood: Understood,
 ): Promise<Decided> {
-  return arrive(message, talk, flow, prefill(flow, known), first, understood);
+  if (flow.id !== 'self_check') return arrive(message, talk, flow, prefill(flow, known), first, understood);
+  // What was told before is in the check now, and a check begun anew does not begin with it.
+  const { told: _, ...rest } = talk;
+  const { subject, ...answers } = prefill(flow, known);
+  const heard = heardLine({}, answers);
+  const said = heard === undefined ? first : [...first, { text: heard }];
+  return arrive(
+    message,
+    rest,
+    flow,
+    { ...(subject === undefined ? {} : { subject }), ...answers },
+    said,
+    understood,
+  );
 }
 
 /** Goes on from the answers so far: runs what the bot does itself, asks the next question, or ends the flow. */
@@ -155,12 +180,20 @@ export async function arrive(
   const { check: _c, ...plain } = outside;
   const isChecked = flow.id === 'self_check' && !isDeclined(kept);
   return {
-    talk: isChecked ? { ...plain, check: { answers: kept, on: office.today() } } : outside,
+    talk: isChecked
+      ? { ...plain, ...foundBy(message, kept), check: { answers: kept, on: office.today() } }
+      : outside,
     replies: [...replies, ...ending],
     understood,
     durable: true,
     ...(effect ? { effect } : {}),
   };
+}
+
+/** The programme that fits best is what 那要带啥 asks about next. */
+function foundBy({ office }: Message, kept: Answers): Pick<Talk, 'programme'> {
+  const best = outcomeOf(office, kept)?.assessment.verdicts.find(({ outcome }) => outcome === 'likely');
+  return best ? { programme: best.programme } : {};
 }
 
 /** Nothing outside the flow may hold the words that were taken back. */

@@ -1,11 +1,13 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
 import { promiseFor } from '../../knowledge/casework/categories.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
-import type { TalkFlow } from '../flows/context.ts';
+import type { TalkFlow, TalkStep } from '../flows/context.ts';
+import { toldIn } from '../flows/self-check.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { filing } from '../phrases/filing.ts';
 import { rescue } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
+import { heardLine } from '../self-check/heard.ts';
 import type { Reply, Talk } from '../talk.ts';
 import { understand } from '../understand.ts';
 import { aboutReport } from './about-report.ts';
@@ -43,8 +45,12 @@ export async function inFlow(
     return reply(talk, 'flow_answer', [{ text: told }, ...pending(message, talk, flow)]);
   }
   const moved = advance(flow, answers, said, context);
-  if (moved.accepted)
-    return arrive(message, talk, flow, withHeard(message, talk, flow, at, moved.kept), [], IN_FLOW);
+  if (moved.accepted) {
+    const kept = withHeard(message, talk, flow, at, moved.kept);
+    const line =
+      flow.id === 'self_check' && !isOffered(step, answers, message) ? heardLine(answers, kept) : undefined;
+    return arrive(message, talk, flow, kept, line === undefined ? [] : [{ text: line }], IN_FLOW);
+  }
   const heard = understand(said.raw, { flow: flow.id });
   if (ERRANDS.includes(heard.intent) && heard.intent !== flow.id && heard.confidence >= SURE) {
     const { flow: _, ...outside } = talk;
@@ -69,6 +75,12 @@ export async function inFlow(
 const isMoreOfTheStory = ({ said: { text } }: Message): boolean =>
   text.length >= 8 && !/[镇乡村湾寨街道区]/.test(text) && !/[?？吗呢]$|怎么|多少|[谁哪]/.test(text);
 
+/** What was tapped need not be said back. */
+function isOffered(step: TalkStep | undefined, answers: Answers, { context, said }: Message): boolean {
+  if (!step || isRun(step)) return false;
+  return step.ask(answers, context).choices?.some(({ label }) => label === said.raw.trim()) ?? false;
+}
+
 /** Where any words would do for an answer, only a short, clear question about the rules is taken for one. */
 function isPlainQuestion({ said: { raw, text } }: Message): boolean {
   if (text.length > 40 || !/[?吗呢么]$|^(?:那)?(?:怎么|多久|要带什么|什么是)/.test(text)) return false;
@@ -80,7 +92,10 @@ function isPlainQuestion({ said: { raw, text } }: Message): boolean {
 function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | null, kept: Answers): Answers {
   // 我六十六一个人过没儿没女 answers more than who lives there.
   if (at === 'members' || (at === 'consent' && typeof kept.consent === 'object')) {
-    return { ...kept, ...without(prefill(flow, knownFor(message, flow, talk, message.said.raw)), 'members') };
+    const more = prefill(flow, knownFor(message, flow, talk, message.said.raw));
+    const told = toldIn(kept);
+    const news = Object.entries(more).filter(([id]) => id !== 'subject' && told[id] === undefined);
+    return { ...kept, ...Object.fromEntries(news) };
   }
   // What the story told of later questions holds, now that one before is answered.
   if (isBetween(at) && talk.flow?.rest) return { ...talk.flow.rest, ...kept };
@@ -90,9 +105,6 @@ function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | nu
   const chosen = which !== undefined && heard.place === undefined ? { place_which: which } : {};
   return { ...rest, ...chosen, ...heard, ...kept };
 }
-
-const without = (answers: Answers, id: string): Answers =>
-  Object.fromEntries(Object.entries(answers).filter(([key]) => key !== id));
 
 /** A policy question in the middle of a flow: answered, then the flow goes on. Undefined when it has no answer. */
 async function aside(message: Message, talk: Talk, flow: TalkFlow): Promise<Decided | undefined> {

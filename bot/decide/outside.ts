@@ -30,6 +30,7 @@ import {
   withWaiting,
   withWhatStandsBehind,
 } from './answers.ts';
+import { beginsCheck } from './begins-check.ts';
 import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
 import { aboutFiled } from './filed.ts';
 import { askedAgain } from './going-on.ts';
@@ -111,6 +112,8 @@ export async function outsideFlow(
   if (TAKEN_IN.test(said.text) && !emergency) return reply(talk, 'thanks', [{ text: zh.thanks }]);
   const named = BY_NAME.get(said.text);
   if (named) return choice(message, named, talk, undefined);
+  const check = emergency ? undefined : await beginsCheck(message, talk);
+  if (check) return check;
   const again = emergency ? undefined : askedAgain(message, talk);
   if (again) return again;
   if (!emergency && ASKS_WHEN.test(said.text)) {

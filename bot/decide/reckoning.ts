@@ -4,6 +4,8 @@ import type { IsoDate } from '../../knowledge/model.ts';
 import { renderBody } from '../../knowledge/render.ts';
 import { type IncomeTold, incomeTold } from '../../knowledge/text/income-told.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
+import type { Answers } from '../flow.ts';
+import { isSpan } from '../flows/household-answers.ts';
 import type { Office } from '../office.ts';
 import {
   countyLine,
@@ -62,12 +64,38 @@ function gapOf({ people, monthly, each }: IncomeTold, line: number | undefined):
 }
 
 /** The sum in words; undefined when the message tells none, asks something else, or the county's line is not recorded. */
-export function reckoned({ knowledge, county, today }: Office, raw: string): string | undefined {
+export function reckoned(office: Office, raw: string): string | undefined {
   const asked = normalise(raw);
   const asksHowMuch = ASKED_HOW_MUCH.test(asked);
   if (!ASKED.test(asked) && !asksHowMuch) return undefined;
   const told = incomeTold(raw);
-  if (!told) return undefined;
+  return told && compared(office, told, asksHowMuch);
+}
+
+/** Does the message ask whether it is enough, or how much there is to get? */
+export const asksToReckon = (text: string): 'whether' | 'how much' | undefined =>
+  ASKED_HOW_MUCH.test(text) ? 'how much' : ASKED.test(text) ? 'whether' : undefined;
+
+/** The sum of what was told of a household so far; undefined where people or income are not known. */
+export function sumOf(office: Office, answers: Answers, asksHowMuch: boolean): string | undefined {
+  const { members, monthlyIncome: income } = answers;
+  if (!Array.isArray(members) || members.length === 0 || (typeof income !== 'number' && !isSpan(income)))
+    return undefined;
+  const monthly = isSpan(income)
+    ? { low: Number(income.low), high: Number(income.high) }
+    : { low: income, high: income };
+  const people = { low: members.length, high: members.length };
+  const each = { low: round(monthly.low / people.high), high: round(monthly.high / people.low) };
+  return compared(office, { people, monthly, each }, asksHowMuch);
+}
+
+const round = (yuan: number) => Math.round(yuan * 100) / 100;
+
+function compared(
+  { knowledge, county, today }: Office,
+  told: IncomeTold,
+  asksHowMuch: boolean,
+): string | undefined {
   const query = { asOf: today(), region: county.code };
   const recorded = ([undefined, 'urban', 'rural'] as const).flatMap(
     (setting) => knowledge.standards.lookup(STANDARD, { ...query, setting })?.value ?? [],

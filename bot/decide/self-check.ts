@@ -1,14 +1,20 @@
 // Words about a self-check, during it and after: why something is asked, stopping and coming back, the card, being told.
 import { presentCode } from '../../knowledge/jurisdictions/formerly.ts';
 import type { Emergency } from '../../knowledge/text/emergency.ts';
+import { type Answers, advance, fixedOf } from '../flow.ts';
 import type { TalkFlow } from '../flows/context.ts';
+import { corrected, isBareCorrection, isCorrection, steerIn } from '../flows/correcting.ts';
+import { householdTold } from '../flows/household-people.ts';
 import { placeIn } from '../flows/place.ts';
-import { askedNow, selfCheck } from '../flows/self-check.ts';
+import { askedNow, laidOpen, selfCheck, toldIn } from '../flows/self-check.ts';
+import { contactWords } from '../hotlines.ts';
 import { TooMany } from '../limits.ts';
-import { keepingWords as keeping, selfCheckWords as say } from '../phrases/self-check.ts';
+import { heardWords, keepingWords as keeping, selfCheckWords as say } from '../phrases/self-check.ts';
 import { cardWords } from '../phrases/self-check-card.ts';
+import { zh } from '../phrases/zh-CN.ts';
 import { cardOf, itemText } from '../self-check/card.ts';
 import { nextChoices } from '../self-check/ending.ts';
+import { heardLine } from '../self-check/heard.ts';
 import {
   type CheckWrite,
   isResumeCode,
@@ -23,9 +29,11 @@ import { subscriptionFor } from '../self-check/recheck.ts';
 import { toldText } from '../self-check/told.ts';
 import type { Reply, Talk } from '../talk.ts';
 import { arrive, flowNamed, go, opening } from './errand.ts';
+import { goBack } from './in-flow.ts';
 import { type Decided, IN_FLOW, type Message, pending, reply } from './message.ts';
 import { emergency, hardship } from './people.ts';
-import { isBare, menu } from './words.ts';
+import { asksToReckon, sumOf } from './reckoning.ts';
+import { isBare, isQuestion, menu } from './words.ts';
 
 const WHY =
   /^(?:你?们?)?(?:为什么|为啥|干嘛|干啥|咋|怎么|凭什么)(?:还?要|想)?(?:问|说|填)?(?:这个|这些|这)?[?吗呢啊呀]*$|问这(?:个|些)?(?:干嘛|干什么|干啥|做什么|做啥|有什么用|有啥用)|^为什么问/;
@@ -39,6 +47,10 @@ const UNTELL = /^(?:退订|(?:别|不要|不用)再?通知我?了?|取消通知)
 const ABOUT =
   /(?:测一测|自测|测试|测评|测[得出]来?|测的|测完).{0,12}(?:准[不吗么确?？]|准$|可靠|靠谱|靠得住|算数|作数|有用|有效|管用|收[不]?(?:收|费|钱)|要钱|花钱|免费|多久|多长|几分钟|隐私|保密|泄露|存起来|怎么算|咋算|一定(?:能|批)|就能批|不能申请|不能办)/;
 const ABOUT_MOST = 30;
+
+/** 廊田的, 我说的是我们镇，廊田镇: a place was asked for, and this names one. */
+const NAMES_A_PLACE =
+  /^(?:我(?:们)?(?:说的)?(?:是|在|住)?(?:我们镇[,，]?)?)?[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|村)(?:的|上|里|人)?[。.!]?$|^(?:我(?:是|在|住))?[\u4e00-\u9fff]{2,3}的$/;
 
 /**
  * What the message means to a self-check, under way or just ended; undefined when it is about something else.
@@ -66,6 +78,8 @@ export async function aboutSelfCheck(
       ]);
     }
     if (PAUSE.test(said.text)) return pause(message, talk);
+    const steered = await steer(message, talk, talk.flow.answers);
+    if (steered) return steered;
   }
   if (said.text.length <= ABOUT_MOST && ABOUT.test(said.text) && (!flow || flow.id === selfCheck.id)) {
     const again = pending(message, talk, flow);
@@ -84,6 +98,70 @@ export async function aboutSelfCheck(
   }
   if (heard || flow || !talk.check || talk.check.on !== office.today()) return undefined;
   return afterwards(message, before, talk, talk.check);
+}
+
+const SHORT_ENOUGH = 60;
+const SHORT_QUESTION = 20;
+
+/** What is said of the check itself, or puts an answer right; undefined when it answers what was asked. */
+async function steer(message: Message, talk: Talk, answers: Answers): Promise<Decided | undefined> {
+  const { said, context } = message;
+  const { flow: _, ...outside } = talk;
+  switch (steerIn(said.text)) {
+    case 'back':
+      return goBack(message, talk, selfCheck, laidOpen(answers));
+    case 'restart':
+      return go(
+        message,
+        outside,
+        selfCheck,
+        fixedOf(selfCheck, answers),
+        [{ text: zh.flow.restarted }],
+        IN_FLOW,
+      );
+    case 'stop':
+      // Before the agreement it is declined, and who declines hears where to go.
+      return answers.consent === undefined ? undefined : stopped(message, outside, answers);
+  }
+  // 那能给多少, asked in the middle by whoever told people and income.
+  const asked = said.text.length <= SHORT_QUESTION ? asksToReckon(said.text) : undefined;
+  const sum = asked && sumOf(message.office, toldIn(answers), asked === 'how much');
+  const isTaken = advance(selfCheck, answers, said, context).accepted;
+  if (sum !== undefined && !isTaken) {
+    return reply(talk, 'flow_answer', [{ text: sum }, ...pending(message, talk, selfCheck)]);
+  }
+  if (!isTaken && isBareCorrection(said.text)) {
+    const back = goBack(message, talk, selfCheck, laidOpen(answers));
+    return { ...back, replies: [{ text: heardWords.lastAgain }, ...back.replies] };
+  }
+  const fixed = putRight(message, answers, isTaken);
+  return fixed && arrive(message, talk, selfCheck, fixed.answers, [{ text: fixed.text }], IN_FLOW);
+}
+
+function stopped(message: Message, talk: Talk, answers: Answers): Decided {
+  const sum = sumOf(message.office, toldIn(answers), false);
+  const replies = [{ text: heardWords.stopped, choices: menu }];
+  return reply(talk, 'flow_answer', sum === undefined ? replies : [{ text: sum }, ...replies], {
+    durable: true,
+  });
+}
+
+/** The answers put right and what is said of it; undefined where nothing said before is changed. */
+function putRight(
+  { context, said }: Message,
+  answers: Answers,
+  isTaken: boolean,
+): { answers: Answers; text: string } | undefined {
+  const flat = laidOpen(answers);
+  const { members } = flat;
+  if (!Array.isArray(members) || said.text.length > SHORT_ENOUGH) return undefined;
+  const { total } = householdTold(said.raw, context.today);
+  const saysAnother = total?.isSure === true && total.people !== members.length;
+  const mends = isCorrection(said.text) || saysAnother;
+  if (!mends && (isTaken || isQuestion(said.text))) return undefined;
+  const fixed = corrected(flat, said, context);
+  if (!fixed || JSON.stringify(fixed) === JSON.stringify(flat)) return undefined;
+  return { answers: fixed, text: heardLine(answers, fixed) ?? heardWords.changed };
 }
 
 /** The questions can wait; help cannot. They are there again at 继续自测. */
@@ -238,7 +316,15 @@ async function afterwards(
       return body === undefined ? undefined : withWrite(say_(keeping.telling), { kind: 'subscribe', body });
     }
   }
+  if (steerIn(said.text) === 'restart') return go(message, talk, selfCheck, {}, [], { intent: 'self_check' });
+  const fixed = putRight(message, answers, true);
+  if (fixed) return arrive(message, talk, selfCheck, fixed.answers, [{ text: fixed.text }], IN_FLOW);
   const place = isBare(said.text, context) ? placeIn(said.text, context, false) : undefined;
+  const isAsked = offered.some((c) => c.value === 'check:card') || /(?:镇|乡|街道)的?$/.test(said.text);
+  if (!place?.township && isAsked && NAMES_A_PLACE.test(said.text)) {
+    const towns = office.county.townships.map(({ name }) => ({ label: name, value: name }));
+    return say_(keeping.noSuchPlace(contactWords(office.county)), towns);
+  }
   if (!place?.township || place.open) return undefined;
   const there = cardOf(office, outcome, place.township);
   return say_([there.desk.name, ...there.desk.lines].join('\n'), next, { ...talk, place });

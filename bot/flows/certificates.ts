@@ -104,6 +104,9 @@ const GRADE = /([一二三四1234])\s*级/;
 const gradeIn = (text: string) => parseInteger(GRADE.exec(text)?.[1] ?? '');
 const NONE = /没有?(?!钱)|没得|冇|莫得|无(?!法)/;
 
+const WITHOUT =
+  /(?:没|冇|未)(?:有|得)?(?:去)?(?:办|评|领)?(?:过|到)?(?:残疾)?证|没(?:有)?(?:去)?(?:办|评)(?:过)?(?:残)?$/;
+
 /** 我妈肢体二级娃智力三级: a new person after a grade begins the next certificate, comma or not. */
 function partsOf(text: string): string[] {
   return text.split(/[,，;；。.\n]/).flatMap((part) => {
@@ -117,6 +120,13 @@ function partsOf(text: string): string[] {
 
 /** Who holds which certificate, as far as it is said; undefined when whose it is cannot be made out. */
 export function certificatesIn(raw: string, members: readonly Person[]): Certificate[] | undefined {
+  // 没办证，老伴中风躺床上: ill, and without a certificate.
+  if (
+    WITHOUT.test(normalise(raw)) &&
+    gradeIn(normalise(raw)) === undefined &&
+    !/有(?:残疾)?证/.test(normalise(raw).replace(WITHOUT, ''))
+  )
+    return [];
   const found: { who: number[]; disability: Partial<Disability> }[] = [];
   let isNobody = false;
   for (const part of partsOf(normalise(raw)).filter((one) => one.trim() !== '')) {

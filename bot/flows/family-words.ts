@@ -33,19 +33,28 @@ export function spendingIn(raw: string): Spending | undefined {
 }
 
 const STATES: readonly [Parent, RegExp][] = [
-  [{ deceased: true }, /去世|死|过世|不在了|没了|走了/],
-  [{ away: 'missing' }, /失联|失踪|联系不上|找不到|跑了|没音信|没消息/],
-  [{ away: 'detox' }, /戒毒/],
+  [{ deceased: true }, /去世|死|过世|不在了|没了|走了|病故/],
+  [{ away: 'missing' }, /失联|失踪|联系不上|找不到|跑了|没音信|没消息|不知(?:道)?(?:去|在)哪|不见了/],
+  [{ away: 'detox' }, /戒毒|吸毒/],
   [{ away: 'prison' }, /坐牢|服刑|监狱|判了|劳改/],
-  [{ severeIllness: true }, /重病|大病|癌|瘫/],
-  [{}, /在家|还在|都在|打工|上班|健在|离婚|改嫁/],
+  [{ severeIllness: true }, /重病|大病|癌|瘫|精神病|重残|残疾/],
+  [
+    {},
+    /在家|还在|都在|在外|打工|上班|健在|离婚|改嫁|好好|做生意|干活|(?:爸|妈|爹|娘)(?:妈|爸|娘)?(?:也)?在|只有/,
+  ],
 ];
-const BOTH = /都|双亡|两个/;
+const BOTH = /都|双亡|两个|父母|爸妈|爹妈|爹娘/;
+/** 在外面打工, 好好的 answer for both. */
+const PLAINLY_BOTH = /^(?:都)?(?:在家|在外|打工|上班|健在|离婚|好好|还在)/;
 
 /** Both parents: 都去世了; 爸爸去世，妈妈坐牢. Undefined unless something is said of each. */
 export function parentsIn(raw: string): Answers['parents'] | undefined {
   const text = normalise(raw);
-  const parts = text.split(/[,，、;；。\n]|和/).filter((part) => part.trim() !== '');
+  // 爸爸坐牢妈妈改嫁, 一个死了一个跑了 speak of two without a comma; 爹妈 are two in one word.
+  const parts = text
+    .split(/[,，、;；。\n ]|和|(?<=[^爸爹父他她的])(?=(?:他|她)?的?(?:妈|娘|母亲))|(?<=.)(?=一个)/)
+    .filter((part) => part.trim() !== '');
+  if (/就是我|我(?:们)?就是/.test(text)) return [{}, {}];
   const told = parts.flatMap((part) => {
     const state = STATES.find(([, words]) => words.test(part))?.[0];
     return state === undefined ? [] : [state];
@@ -53,5 +62,5 @@ export function parentsIn(raw: string): Answers['parents'] | undefined {
   const [one, other] = told;
   if (one === undefined) return undefined;
   if (other !== undefined) return [one, other];
-  return BOTH.test(text) ? [one, one] : undefined;
+  return BOTH.test(text) || PLAINLY_BOTH.test(text) ? [one, one] : undefined;
 }

@@ -49,3 +49,31 @@ export function inOwnWords(
   if (called !== undefined && label.startsWith(called)) return prompt.replace(official, `您${label}`);
   return ages[n] === undefined ? prompt : prompt.replace(`${judged.age}岁`, ages[n]);
 }
+
+/** Asked for somebody else: 您妈妈家, 该养您妈妈的人. What 您 does (不想说, 您说) stays the teller's. */
+export function ofWhom(prompt: string, called: string | undefined): string {
+  if (called === undefined) return prompt;
+  return prompt
+    .replace(/^家里一起吃住的都有谁/, `您${called}和谁一起吃住`)
+    .replace(/比如：我72，老伴70，孙子9岁。/, `一个人住就说“一个人”，再说说岁数。`)
+    .replace(/您家/g, `您${called}家`)
+    .replace(/养您/g, `养您${called}`)
+    .replace(/您的户口/g, `您${called}的户口`);
+}
+
+/**
+ * Who lives with the one who applies, named from his place: of 我妈, my father is the husband. Where the teller lives
+ * there too, the household is the teller's own.
+ */
+export function seenBy(members: Person[], subject: string | undefined, said: string): Person[] {
+  const [first, ...others] = members;
+  if (subject === undefined || !first || first.called !== undefined) return members;
+  if (/[我俺](?![妈爸爹娘爷奶哥弟姐妹叔]|老[娘爹妈爸])/.test(said)) return members;
+  const same = others.find(({ called }) => called === subject);
+  const own = { ...(same ?? first), relation: 'self' as const, called: subject };
+  const rest = others.filter((one) => one !== same);
+  return [
+    own,
+    ...rest.map((one) => (one.relation === 'parent' ? { ...one, relation: 'spouse' as const } : one)),
+  ];
+}

@@ -2,6 +2,7 @@
 import type { MemberFacts } from '../../knowledge/eligibility/facts.ts';
 import type { AnswerKind, DraftFacts } from '../../knowledge/eligibility/questions.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
 import { parseAge, parseInteger } from '../../knowledge/text/numerals.ts';
 import type { Choice, Said } from '../flow.ts';
 import { selfCheckWords as say } from '../phrases/self-check.ts';
@@ -10,8 +11,20 @@ import { zh } from '../phrases/zh-CN.ts';
 import { certificatesIn, SEVERAL } from './certificates.ts';
 import type { TalkContext } from './context.ts';
 import { parentsIn, spendingIn } from './family-words.ts';
-import { incomeIn, membersIn, selfCareIn } from './household-words.ts';
+import { householdTold } from './household-people.ts';
+import { membersIn, selfCareIn } from './household-words.ts';
+import { incomeIn } from './income-words.ts';
 import { illIn, type Person } from './people.ts';
+import {
+  ableIn,
+  emergencyIn,
+  isFromHere,
+  propertyIn,
+  receivingIn,
+  settingIn,
+  supportersIn,
+  workingIn,
+} from './plain-answers.ts';
 
 /** Answered 不知道 or 跳过: it is not asked again and counts as not known. */
 export const UNKNOWN = 'unknown';
@@ -33,6 +46,8 @@ export interface Known {
   family: readonly Person[];
   /** What each of the family is called, to tap. */
   labels: readonly string[];
+  /** Place of the one the question is about. */
+  asked?: number;
 }
 
 interface Kind {
@@ -50,17 +65,20 @@ const fixed = (choices: Choice[], read: (said: Said) => unknown, hint: string = 
   hint,
   read,
 });
-const labelled = (words: Readonly<Record<string, string>>): Kind => {
+/** The very label, value or number of a choice: anything longer is read in its own words. */
+function chosen(text: string, words: Readonly<Record<string, string>>): string | undefined {
   const choices = choicesOf(words);
-  return fixed(choices, ({ text }) => parseChoice(text, choices));
-};
+  const isShort =
+    text.length <= 3 || choices.some(({ label, value }) => normalise(label) === text || value === text);
+  return isShort ? parseChoice(text, choices) : undefined;
+}
 
 /** A choice that stands for an answer in itself: tapped, it is that answer; other words are read as told. */
 type Tapped = readonly [label: string, answer: unknown];
 const tapped = (
   options: (known: Known) => readonly Tapped[],
   hint: string,
-  read: (said: Said, family: readonly Person[]) => unknown,
+  read: (said: Said, family: readonly Person[], known: Known) => unknown,
   /** The answer is itself a small number: 3 is three years old, not the third choice. */
   isNumber = false,
 ): Kind => {
@@ -76,7 +94,7 @@ const tapped = (
           ? parseChoice(said.text, choices(known))
           : undefined);
       const option = options(known).find(([shown]) => shown === label);
-      return option ? option[1] : read(said, known.family);
+      return option ? option[1] : read(said, known.family, known);
     },
   };
 };
@@ -147,22 +165,16 @@ function studyIn(text: string): string | undefined {
   return parseChoice(text, choicesOf(say.study));
 }
 
-const JOBLESS =
-  /没(?:有)?(?:工作|活|事做|上班|干|班上)|失业|下岗|待业|不(?:上班|工作|干|做事|了活)|干不了|做不了|做不动|干不动|在家(?:带|照顾|养|待|闲|里?蹲)|退休/;
-const EMPLOYED =
-  /打(?:零)?工|上班|务工|务农|种(?:田|地|菜|.{0,2}亩)|做(?:事|生意|工|买卖)|工作|开(?:车|店|滴滴)|摆摊|养(?:猪|鸡|牛|羊|鱼)|跑(?:外卖|车|运输)|零工|散工|干活/;
-
-/** 还能干 and 干不动了, in the many words there are for it. */
-function ableIn(text: string): boolean | undefined {
-  if (/(?:干|做|动|搞)不(?:了|得|动|成)|不能(?:干|做|劳动)|没(?:有)?(?:力气|劳动能力)|瘫|起不来/.test(text))
-    return false;
-  return /能(?:干|做|劳动)|(?:干|做)得(?:了|动)|种(?:田|地)|打(?:零)?工|上班/.test(text) ? true : undefined;
-}
-
-/** 在家带娃 is no work that is paid; 种几亩田 is. */
-function workingIn(text: string): boolean | undefined {
-  if (JOBLESS.test(text)) return false;
-  return EMPLOYED.test(text) ? true : undefined;
+/** 我说的就是我娘八十一，我五十: the age of the one who was asked about. */
+function ageToldOf(raw: string, { family, asked, context }: Known): number | undefined {
+  const person = asked === undefined ? undefined : family[asked];
+  if (!person) return undefined;
+  const { people } = householdTold(raw, context.today);
+  return people.find(
+    ({ relation, called, age }) =>
+      age !== undefined &&
+      (person.called === undefined ? relation === person.relation : called === person.called),
+  )?.age;
 }
 
 const gone = { deceased: true };
@@ -178,20 +190,17 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
       [say.people.six, counted(6)],
     ],
     say.hint.members,
-    ({ raw }) => membersIn(raw),
+    ({ raw }, _family, { context }) => membersIn(raw, context.today),
   ),
-  setting: fixed(settings, ({ text }) =>
-    /农|村|乡/.test(text) ? 'rural' : /城|镇|居民/.test(text) ? 'urban' : parseChoice(text, settings),
-  ),
-  monthlyIncome: tapped(incomes, say.hint.money, ({ raw }) => incomeIn(raw)),
+  setting: fixed(settings, ({ text }) => settingIn(text) ?? parseChoice(text, settings)),
+  monthlyIncome: tapped(incomes, say.hint.money, ({ raw }, family) => incomeIn(raw, family)),
   // The question asks whether limits are exceeded; the fact says they are kept.
-  propertyWithinLimits: yes(false, true, [say.exceeds, say.keeps]),
+  propertyWithinLimits: inWords(yes(false, true, [say.exceeds, say.keeps]), propertyIn),
   supporters: fixed(
     choicesOf(say.supporters),
-    ({ text }) =>
-      parseChoice(text, choicesOf(say.supporters)) ?? (parseYesNo(text) === 'no' ? 'none' : undefined),
+    ({ text }) => chosen(text, say.supporters) ?? supportersIn(text),
   ),
-  hukouHere: yes(true, false),
+  hukouHere: inWords(yes(true, false), isFromHere),
   rigidSpending: tapped(
     () => [
       [say.spending.none, { medical: 0 }],
@@ -202,11 +211,13 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
     factWords.hint.spending,
     ({ raw }) => spendingIn(raw),
   ),
-  emergency: labelled(factWords.emergency),
+  emergency: fixed(
+    choicesOf(factWords.emergency),
+    ({ text }) => chosen(text, factWords.emergency) ?? emergencyIn(text),
+  ),
   receiving: fixed(received, ({ text }) => {
-    const value = parseChoice(text, received) ?? parseYesNo(text);
-    if (value === 'none' || value === 'no') return [];
-    return value !== undefined && Object.hasOwn(factWords.receiving, value) ? [value] : undefined;
+    const value = chosen(text, factWords.receiving);
+    return value === undefined ? receivingIn(text) : value === 'none' ? [] : [value];
   }),
   parents: tapped(
     () => [
@@ -224,7 +235,9 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
       ...(known.labels.length > 1 ? [[say.several, SEVERAL] as const] : []),
     ],
     say.hint.disability,
-    ({ raw }, family) => certificatesIn(raw, family),
+    ({ raw, text }, family) =>
+      // 有 says that somebody has one: whose is asked next.
+      /^有(?:的|啊|证|一个|残疾证)*$/.test(text) && family.length > 1 ? SEVERAL : certificatesIn(raw, family),
   ),
   severeIllness: tapped(
     (known) => [
@@ -248,8 +261,8 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
       [say.age.oldest, { low: 80, high: 95 }],
     ],
     say.hint.age,
-    ({ text }) => {
-      const years = parseAge(text)?.years ?? parseInteger(text);
+    ({ text, raw }, _family, known) => {
+      const years = ageToldOf(raw, known) ?? parseAge(text, known.context.today)?.years ?? parseInteger(text);
       return years !== undefined && years >= 0 && years <= 130 ? years : undefined;
     },
     true,

@@ -1,127 +1,157 @@
-// Reading what people say of their family: who there is, what comes in, what somebody cannot do alone.
+// Reading what people say of their family: who there is, and what somebody cannot do alone.
 import { normalise } from '../../knowledge/text/normalise.ts';
-import {
-  parseAge,
-  parseInteger,
-  parseMoney,
-  parsePeople,
-  readNumbers,
-} from '../../knowledge/text/numerals.ts';
+import { parseAge, parseInteger, parsePeople } from '../../knowledge/text/numerals.ts';
+import { clausesIn, type HouseholdTold, householdTold } from './household-people.ts';
 import { mentionsIn, type Person } from './people.ts';
 
-const ALONE = /一个人(?:过|住|生活)?|单身|独居|孤身|就我(?:自己|一个)|只有我|光棍|无儿无女|没儿没女/;
+const ALONE =
+  /(?:就|只)?(?:是|有|剩)?(?:我|俺|她|他)?一个人(?:过|住|生活|在家|吃住)?(?![挣赚养带上打做干])|单身(?:汉|一人)?|独居|孤身|就(?:剩)?(?:我|俺|她|他)(?:自己|一个|一人)|只有(?:我|她|他)(?!们|和|跟)|光棍(?:一[条个])?|无儿无女|没儿没女|(?:自己|独自)(?:一个)?(?:过|住)/;
+/** 就我娘一个: she alone. */
+const ONLY_ONE =
+  /^(?:就|只有?|家里就)(?:剩)?(?:我|俺)?(?:的|家)?(.{1,4}?)(?:一个|自己|一人)(?:人|在家|过|住)*$/;
+/** Of whom such a thing is said by another: a son lives on his own and is not asked for here. */
+const ELDERS: readonly string[] = ['parent', 'other'];
+const MOST_YEARS = 130;
 
-/** What a number counts when it is no age: 一个月, 三口人, 两个孩子, 八百块, 二级. */
-const COUNTED = /^(?:多|来|几)?(?:个|口|位|名|人|年|月|天|块|元|毛|万|级|亩|次|层|间|套|辆)/;
+const ageOf = (age: number | undefined) => (age === undefined || age > MOST_YEARS ? {} : { age });
 
-/** The first number of a part that names somebody, where it may be an age: 我72, 老伴今年七十. */
-function bareAge(part: string): number | undefined {
-  const [number] = readNumbers(part);
-  if (!number || COUNTED.test(part.slice(number.end))) return undefined;
-  return parseInteger(part);
+/** Whoever lives alone, where somebody does: the teller, or the mother he speaks of. */
+function aloneIn(text: string, told: HouseholdTold, today: string | undefined): Person[] | undefined {
+  const clauses = clausesIn(text);
+  const only = clauses
+    .map((clause) => mentionsIn(ONLY_ONE.exec(clause)?.[1] ?? '').find(({ relation }) => relation !== 'self'))
+    .find((one) => one);
+  const match = ALONE.exec(text);
+  if (!match && !only) return undefined;
+  // 就我和女儿，没儿没女 and 一家五口 are not alone.
+  if (told.total && told.total.people > 1) return undefined;
+  const before = match ? text.slice(0, match.index) : text;
+  const spoken =
+    only ??
+    (/我|俺/.test(match?.[0] ?? '')
+      ? undefined
+      : mentionsIn(before).findLast(({ relation }) => ELDERS.includes(relation)));
+  const who = spoken && !/我(?=[\d一二三四五六七八九十])/.test(text) ? spoken : only;
+  if (who) {
+    const known = told.people.find(({ called }) => called === who.called);
+    return [{ relation: 'self', called: who.called, ...ageOf(known?.age ?? bareAgeIn(text, today)) }];
+  }
+  const others = told.people.filter(({ relation }) => relation !== 'self');
+  if (others.length > 0 && !/一个人|独居|光棍|单身/.test(text)) return undefined;
+  const self = told.people.find(({ relation }) => relation === 'self');
+  return [{ relation: 'self', ...ageOf(self?.age ?? told.people[0]?.age ?? bareAgeIn(text, today)) }];
 }
 
-/** 两个孩子 are two of them, of ages yet to be told. */
-function several(part: string, { at }: { at: number }): number {
-  const before = readNumbers(part).find(
-    ({ end, low, high }) =>
-      end <= at && low === high && low < 10 && /^(?:个|位|名)?(?:小|老|大)?$/.test(part.slice(end, at)),
+/** 六十六一个人 runs two numbers together; 光棍一个，五十八 counts a man before his years. */
+function bareAgeIn(text: string, today: string | undefined): number | undefined {
+  const apart = text.replace(new RegExp(ALONE, 'g'), ',').replace(/一个(?!月)/g, ',');
+  return (
+    parseAge(apart, today)?.years ??
+    apart
+      .split(/[,，。;\s]/)
+      .map(parseInteger)
+      .find((n) => n !== undefined && n > 5 && n <= MOST_YEARS)
   );
-  return before && Number.isInteger(before.low) ? before.low : 1;
 }
-
-function memberIn(part: string): Person[] {
-  const [mention] = mentionsIn(part).filter(({ relation }) => relation !== 'stranger');
-  const count = mention && mention.relation !== 'self' ? several(part, mention) : 1;
-  const years = count > 1 ? undefined : (parseAge(part)?.years ?? (mention ? bareAge(part) : undefined));
-  if (mention === undefined && years === undefined) return [];
-  const { relation = 'other', called } = (mention ?? {}) as {
-    relation?: Person['relation'];
-    called?: string;
-  };
-  // 爸妈都在 are two people.
-  if (called === '父母' && years === undefined)
-    return PARENTS.map((one) => ({ relation: 'parent', called: one }));
-  const member = {
-    relation,
-    ...(called === undefined || relation === 'self' ? {} : { called }),
-    ...(years === undefined || years > 130 ? {} : { age: years }),
-  };
-  return Array.from({ length: count }, () => ({ ...member }));
-}
-
-const PARENTS = ['爸爸', '妈妈'];
 
 /**
- * The people of a household as told: 我72，老伴70，孙子9岁; 两个人; 我一个人过. The teller is put first when he left
- * himself out. Undefined when nobody can be made out.
+ * The people of a household as told: 我72，老伴70，孙子9岁; 两个老的三个小的; 我一个人过. The teller is put first when he
+ * left himself out. Undefined when nobody can be made out.
  */
-export function membersIn(raw: string): Person[] | undefined {
+export function membersIn(raw: string, today?: string): Person[] | undefined {
   const text = normalise(raw);
-  const parts = text.split(/[,，、;；。.\n]|和|跟|还有|加上/).filter((part) => part.trim() !== '');
-  const told = parts.flatMap(memberIn);
-  if (ALONE.test(text)) {
-    // 六十六一个人 runs two numbers together.
-    const apart = text.replace(ALONE, ',');
-    const age = parseAge(apart)?.years ?? parseInteger(apart) ?? told[0]?.age;
-    return [{ relation: 'self', ...(age === undefined || age > 130 ? {} : { age }) }];
-  }
-  const people = parsePeople(text);
-  if (told.length === 0) return people === undefined ? undefined : counted(people);
-  if (people !== undefined && people > told.length) {
-    const [self, ...others] = withSelf(told);
-    return [self as Person, ...others, ...counted(people).slice(1 + others.length)];
-  }
-  return withSelf(told);
+  const told = householdTold(raw, today);
+  const alone = aloneIn(text, told, today);
+  if (alone) return alone;
+  const total = told.total?.people ?? (told.people.length === 0 ? parsePeople(text) : undefined);
+  if (told.people.length === 0) return total === undefined ? undefined : counted(total);
+  const named = withSelf(told);
+  const all =
+    total !== undefined && told.total?.isSure && named.length > total ? onlySo(named, total) : named;
+  const lacking = Math.max(0, (total ?? 0) - all.length);
+  return related([...all, ...counted(lacking + 1).slice(1)]);
 }
 
-function withSelf(told: Person[]): Person[] {
-  const self = told.find(({ relation }) => relation === 'self');
-  const others = told.filter((member) => member !== self);
-  // One bare age is the teller's own.
-  if (!self && others.length === 1 && others[0]?.relation === 'other')
-    return [{ ...others[0], relation: 'self' }];
+/** Ends a household 三口人 at three: those of whom nothing but the word is known were perhaps only spoken of. */
+function onlySo(named: Person[], total: number): Person[] {
+  const kept = [...named];
+  for (let n = kept.length - 1; n > 0 && kept.length > total; n -= 1)
+    if (kept[n]?.age === undefined) kept.splice(n, 1);
+  return kept;
+}
+
+function withSelf({ people, total }: HouseholdTold): Person[] {
+  const self = people.find(({ relation }) => relation === 'self');
+  const others = people.filter((member) => member !== self);
+  // One bare age is the teller's own; so is the first of several when the rest are no more than the number told.
+  if (!self && others[0]?.relation === 'other' && others[0].called === undefined)
+    return [{ ...others[0], relation: 'self' }, ...others.slice(1)];
+  // 两个老的三个小的: the teller is one of the old.
+  if (!self && isOldAndYoung(others, total?.people)) {
+    const [first, ...rest] = others;
+    const { called: _, ...own } = first as Person;
+    return [{ ...own, relation: 'self' }, ...rest];
+  }
   return [self ?? { relation: 'self' }, ...others];
+}
+
+/** Both halves of the household were counted, so nobody was left out. */
+const isOldAndYoung = (people: readonly Person[], total: number | undefined): boolean =>
+  people.length > 1 &&
+  people[0]?.relation === 'other' &&
+  (people[0].called === '老人' || people[0].called === '大人') &&
+  (total === people.length ||
+    (people.some(({ called }) => called === '孩子') &&
+      people.every(
+        ({ relation, called }) => relation === 'other' && ['老人', '大人', '孩子'].includes(called ?? ''),
+      )));
+
+const YOUNG = 18;
+const OLD = 60;
+
+/** A child of whom nobody said whose it is: the teller's own, unless he is of an age to be its grandfather. */
+function related(members: Person[]): Person[] {
+  const teller = members[0]?.age;
+  return members.map((member, n) => {
+    if (n === 0 || member.relation !== 'other' || member.age === undefined || member.age >= YOUNG)
+      return member;
+    if (member.called !== undefined && member.called !== '孩子') return member;
+    const isOwn = teller !== undefined && teller < OLD && teller - member.age >= 15;
+    return { ...member, relation: isOwn ? 'child' : 'other', called: '孩子' };
+  });
 }
 
 const counted = (people: number): Person[] =>
   Array.from({ length: Math.min(people, 20) }, (_, n) => ({ relation: n === 0 ? 'self' : 'other' }));
 
-/** Narrower than this a rough sum is taken as said: 八百来块. Wider, both its ends are judged: 两三千. */
-const NARROW = 1.25;
+const SELF_CARE = [
+  /吃饭|喂饭|要喂/,
+  /穿衣/,
+  /上下床|下床|起床|下不了床/,
+  /如厕|上厕所|厕所|屎尿|大小便/,
+  /走动|走路|行走|走不(?:动|了|稳)/,
+  /洗澡/,
+];
 
-/**
- * Whole household's income a month, yuan, or its lowest and highest; a yearly sum is divided. Undefined when none is
- * said, or only by the day.
- */
-export function incomeIn(raw: string): number | { low: number; high: number } | undefined {
+const ALL_DONE =
+  /都(?:还)?(?:能|会|可以|行)|全(?:能|会)|自己(?:都)?(?:还)?(?:能|会|行|可以)|能自理|(?:生活)?自理(?:没问题|可以)|没有|没得|没事|没问题|好好的|都好|还?能吃能|做得(?:了|到|来)|手脚(?:利索|灵便)/;
+/** What only people can measure: some of it cannot be done, how much was not said. */
+const SOME_NOT = /不能(?:完全)?自理|要人(?:扶|帮|照顾|管|看)|半瘫|行动不便|腿脚不(?:便|好)/;
+
+/** How many of the six things one cannot do alone; a range where only some help was spoken of. */
+export function selfCareIn(raw: string): number | { low: number; high: number } | undefined {
   const text = normalise(raw);
-  const [, from, to] = /^(.*\d.*|.*[一二两三四五六七八九十百千万].*?)(?:到|至|~|—|-)(.+)$/.exec(text) ?? [];
-  const [first, second] = [from, to].map((part) => (part === undefined ? undefined : parseMoney(part)));
-  if (first && second && second.yuan > first.yuan && second.per !== 'day') {
-    const divisor = (second.per ?? first.per) === 'year' ? 12 : 1;
-    return { low: yuanIn(first.yuan, divisor), high: yuanIn(second.yuan, divisor) };
-  }
-  const money = parseMoney(raw);
-  if (!money) return /没什么(?:收入|钱|来源)/.test(text) ? 0 : undefined;
-  const { yuan, low = yuan, high = yuan, per } = money;
-  if (per === 'day') return undefined;
-  const divisor = per === 'year' ? 12 : 1;
-  if (high > low * NARROW) return { low: yuanIn(low, divisor), high: yuanIn(high, divisor) };
-  return yuanIn(yuan, divisor);
-}
-
-const yuanIn = (sum: number, divisor: number) => Math.round((sum / divisor) * 100) / 100;
-
-const SELF_CARE = [/吃饭/, /穿衣/, /上下床|下床|起床/, /如厕|上厕所|厕所/, /走动|走路|行走/, /洗澡/];
-
-/** How many of the six things one cannot do alone. */
-export function selfCareIn(raw: string): number | undefined {
-  const text = normalise(raw);
-  if (/都(?:能|会|可以)|全(?:能|会)|自己(?:都)?(?:能|会|行)|没有/.test(text)) return 0;
-  if (/都(?:不能|不会|做不了|不行)|瘫|全(?:不能|靠人)/.test(text)) return 6;
+  if (
+    /都(?:不能|不会|做不了|不行|要人)|瘫(?!痪过)|全(?:不能|靠人|要人)|啥都不能|一样都(?:不|做不)/.test(
+      text,
+    ) &&
+    !/半瘫/.test(text)
+  )
+    return 6;
+  if (ALL_DONE.test(text) && !SOME_NOT.test(text)) return 0;
   const named = SELF_CARE.filter((thing) => thing.test(text)).length;
-  if (named > 0) return named;
+  if (named > 0) return /慢(?:点|些)?/.test(text) && !/不|要|扶|帮/.test(text) ? 0 : named;
   const count = parseInteger(text);
-  return count !== undefined && count >= 0 && count <= 6 ? count : undefined;
+  if (count !== undefined && count >= 0 && count <= 6) return count;
+  return SOME_NOT.test(text) ? { low: 1, high: 6 } : undefined;
 }

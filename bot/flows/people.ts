@@ -13,6 +13,7 @@ interface Mention {
   relation: Relation | 'stranger';
   called: string;
   at: number;
+  end: number;
 }
 
 /** Longer words first where one begins like another: 孙女 before 女儿, 姑娘 before 娘. */
@@ -20,12 +21,14 @@ const WORDS: readonly [Relation | 'stranger', string, string][] = [
   [
     'stranger',
     '别人',
-    '隔壁|邻居|同事|朋友|亲戚|村里|(?:老婆|媳妇|妻子|老公|丈夫)(?:她|他)?的?(?:爸|妈|爹|娘)妈?',
+    '隔壁|邻居|同事|朋友|亲戚|村里|(?:老婆|媳妇|妻子|老公|丈夫)(?:她|他)?的?(?:爸|妈|爹|娘)妈?|孙(?:子|女|娃)?(?:他|她)的?(?:爸|妈|爹|娘)妈?',
   ],
   ['spouse', '老伴', '(?:孩子|娃儿?|崽)(?:他|她)的?(?:爸|妈|爹|娘)爸?妈?'],
-  ['other', '儿媳', '儿媳妇?'],
+  ['other', '儿媳', '儿媳妇?|儿子?的?(?:媳妇|老婆)'],
+  ['other', '弟媳', '弟媳妇?|弟妹'],
+  ['other', '嫂子', '嫂子?'],
   ['other', '孙女', '外?孙女儿?'],
-  ['other', '孙子', '外?孙子?'],
+  ['other', '孙子', '外?孙[子娃儿]?'],
   ['other', '公公', '公公'],
   ['other', '婆婆', '婆婆'],
   ['other', '岳父', '岳父|老丈人'],
@@ -35,22 +38,22 @@ const WORDS: readonly [Relation | 'stranger', string, string][] = [
   ['other', '哥哥', '哥哥?|兄长?'],
   ['other', '弟弟', '弟弟?'],
   ['other', '姐姐', '姐姐?'],
-  ['child', '女儿', '女儿|闺女|姑娘|丫头|妹子'],
+  ['child', '女儿', '女儿|闺女|姑娘|丫头|妹子|妮子?|囡囡?|女娃娃?儿?|女孩[子儿]?'],
   ['other', '妹妹', '妹妹?'],
   ['other', '叔叔', '叔叔?|伯伯?|舅舅?'],
   ['other', '婶婶', '婶婶?|姑姑|姨妈?|舅妈'],
   ['other', '侄子', '侄子?|侄女|外甥女?'],
   ['other', '女婿', '女婿'],
   ['spouse', '老婆', '老婆|妻子|媳妇|堂客|婆娘'],
-  ['spouse', '老公', '老公|丈夫|我男人'],
-  ['spouse', '老伴', '老伴|爱人|配偶|屋里人|老头子?|老太婆|老两口'],
-  ['child', '儿子', '儿子|崽|仔'],
-  ['child', '孩子', '孩子|小孩|娃|子女|儿女'],
+  ['spouse', '老公', '老公|丈夫|男人(?!们)|当家的'],
+  ['spouse', '老伴', '老伴儿?|爱人|配偶|屋里[人头]|那口子|老头[子儿]?|老汉(?!儿)|老太[婆太]|老两口'],
+  ['child', '儿子', '儿子|崽|仔|小子|男娃娃?儿?|男孩[子儿]?'],
+  ['child', '孩子', '孩子|小孩[子儿]?|娃娃?儿?|伢子?|子女|儿女'],
   ['parent', '父母', '父母|爸妈|爹妈|爹娘|二老'],
-  ['parent', '爸爸', '爸爸?|父亲?|爹'],
+  ['parent', '爸爸', '爸爸?|父亲?|爹|老汉儿'],
   ['parent', '妈妈', '妈妈?|母亲?|娘'],
   ['parent', '老人', '老人家?'],
-  ['self', '我', '[我俺]|本人|自己'],
+  ['self', '我', '[我俺]|本人|自己|咱(?!们)'],
 ];
 const ANY_WORD = new RegExp(WORDS.map(([, , said]) => `(${said})`).join('|'), 'g');
 
@@ -59,22 +62,21 @@ const GENERAL: ReadonlySet<string> = new Set(['老伴', '孩子', '父母', '老
 
 /** Everybody a text names, in its order. 我儿子, 我家老头子 are the son and the husband, not the teller. */
 export function mentionsIn(text: string): Mention[] {
-  const found = [...text.matchAll(ANY_WORD)].map((match): Mention & { end: number } => {
+  const found = [...text.matchAll(ANY_WORD)].map((match): Mention => {
     const which = match.slice(1).findIndex((group) => group !== undefined);
     const [relation, called] = WORDS[which] as (typeof WORDS)[number];
     return { relation, called, at: match.index, end: match.index + match[0].length };
   });
-  return found
-    .filter(({ relation, end }, n) => {
-      const next = found[n + 1];
-      const between = next && text.slice(end, next.at);
-      return !(relation === 'self' && between !== undefined && /^(?:们|们?家里?|的|屋里)?$/.test(between));
-    })
-    .map(({ end: _, ...mention }) => mention);
+  return found.filter(({ relation, end }, n) => {
+    const next = found[n + 1];
+    const between = next && text.slice(end, next.at);
+    return !(relation === 'self' && between !== undefined && /^(?:们|们?家里?|的|屋里)?$/.test(between));
+  });
 }
 
 const isMeant = (mention: Mention, { relation = 'other', called }: Person) =>
-  mention.relation === relation &&
+  // 我妈 for whom it is asked is the one who applies.
+  (relation === 'self' && called !== undefined ? mention.called === called : mention.relation === relation) &&
   (relation === 'self' ||
     called === undefined ||
     called === mention.called ||
@@ -85,7 +87,9 @@ const isMeant = (mention: Mention, { relation = 'other', called }: Person) =>
 function placesOf(mention: Mention, members: readonly Person[]): number[] {
   const fit = members.flatMap((member, n) => (isMeant(mention, member) ? [n] : []));
   const exact = fit.filter((n) => members[n]?.called === mention.called);
-  const meant = exact.length > 0 ? exact : fit;
+  // 娃 for the grandson who is the only child there.
+  const young = members.flatMap(({ age }, n) => (age !== undefined && age < 18 ? [n] : []));
+  const meant = exact.length > 0 ? exact : fit.length === 0 && mention.called === '孩子' ? young : fit;
   return meant.length === 1 || mention.called === '父母' ? meant : [];
 }
 
@@ -113,7 +117,7 @@ export function spokenOf(text: string, members: readonly Person[]): { who: numbe
 }
 
 const NOT_ILL =
-  /没(?!钱|法)|冇|莫得|无(?!法)|不(?:是|得病)|身体(?:还|都|很|挺)?(?:好|行|可以|健康|硬朗)|好好的|健康|好得很/;
+  /没(?!钱|法)|冇|莫得|无(?!法)|不(?:是|得病)|身体(?:还|都|很|挺)?(?:好|行|可以|健康|硬朗)|好好的|健康|好得很|^都(?:还)?(?:好|没事)|^(?:就|都)?(?:是)?(?:些)?(?:老毛病|小毛病|慢性病|高?血压高?|感冒|风湿)/;
 const EXCEPT = /^除了?(.+?)(?:以外|之外|外)?[,，]?(?:别的|其他|其余)?(?:人|的人)?都(?:没|好|不|健康)/;
 
 /**
@@ -157,7 +161,7 @@ export function labelsOf(members: readonly Person[], ages: readonly (string | un
     other: '',
   };
   const called = members.map(({ relation = 'other', called: own }) =>
-    relation === 'self' ? OWN.self : (own ?? OWN[relation]),
+    relation === 'self' ? (own ?? OWN.self) : (own ?? OWN[relation]),
   );
   const aged = called.map((name, n) => (ages[n] === undefined ? name : `${name}（${ages[n]}）`));
   return called.map((name, n) => {

@@ -15,12 +15,18 @@ import { selfCheckWords as say } from '../phrases/self-check.ts';
 import { certificateWords } from '../phrases/self-check-facts.ts';
 import { askPart, certificatesIn, gathered, partOf, readPart, withCertificates } from './certificates.ts';
 import type { TalkAsk, TalkContext, TalkFlow } from './context.ts';
-import { familyOf, inOwnWords } from './family.ts';
+import { familyOf, inOwnWords, ofWhom, seenBy } from './family.ts';
 import { isSpan, KINDS, type Known, kindOf, UNKNOWN, unknownChoice } from './household-answers.ts';
-import { incomeIn, membersIn } from './household-words.ts';
+import { householdTold } from './household-people.ts';
+import { membersIn } from './household-words.ts';
+import { incomeIn } from './income-words.ts';
+import { mentionsIn, type Person } from './people.ts';
+import { propertyIn } from './plain-answers.ts';
 
 /** The agreement, and with it the answer to the first question where that was given straight away. */
 const CONSENT = 'consent';
+/** 帮我妈测: who applies, where it is not the teller. */
+const SUBJECT = 'subject';
 interface Straight {
   id: string;
   value: unknown;
@@ -33,10 +39,15 @@ export const isDeclined = (answers: Answers) => answers[CONSENT] === 'no';
 
 /** What was answered of the household, the first question's answer in its place. */
 export function toldIn(answers: Answers): Answers {
-  const { [CONSENT]: consent, ...told } = answers;
+  const { [CONSENT]: consent, [SUBJECT]: _, ...told } = answers;
   if (typeof consent !== 'object' || consent === null) return told;
   const { id, value } = consent as Straight;
   return { [id]: value, ...told };
+}
+
+/** The answers with the first question's in its place and the agreement beside them: any one of them can be put right. */
+export function laidOpen(answers: Answers): Answers {
+  return { ...(answers[CONSENT] === undefined ? {} : { [CONSENT]: 'yes' }), ...toldIn(answers) };
 }
 
 /** The households the answers may mean: one, or one for each end of what is known only roughly. */
@@ -116,28 +127,42 @@ export function askedNow(answers: Answers, context: TalkContext): { prompt: stri
 /** What the question in turn asks, of whom it asks in that person's own name. */
 function promptOf(answers: Answers, context: TalkContext): string | undefined {
   const question = nextOf(answers, context);
-  if (question?.member === undefined) return question?.prompt;
+  const whose = subjectOf(answers);
+  if (question?.member === undefined) return question && ofWhom(question.prompt, whose);
   const judged = draftsOf(answers)[0]?.members?.[question.member] ?? {};
   return inOwnWords(question.prompt, familyOf(toldIn(answers)), judged, question.member);
+}
+
+/** What the one who applies is called: 妈妈; undefined where it is the teller. */
+export function subjectOf(answers: Answers): string | undefined {
+  const { members } = toldIn(answers);
+  const [first] = Array.isArray(members) ? (members as Person[]) : [];
+  if (first) return first.called;
+  return typeof answers[SUBJECT] === 'string' ? answers[SUBJECT] : undefined;
 }
 
 /** The answer to one question in what was said; undefined when it was not understood. */
 function answerTo(id: string, said: Said, answers: Answers, context: TalkContext): unknown {
   const about = kindOf(id);
   if (!about) return undefined;
-  const known = knownIn(answers, context);
+  const known = {
+    ...knownIn(answers, context),
+    ...(about.member === undefined ? {} : { asked: about.member }),
+  };
   const unsure = parseYesNo(said.text);
   const isPassed =
     unsure === 'skip' || said.text === unknownChoice.label || said.text === unknownChoice.value;
   const value = isPassed ? undefined : KINDS[about.kind].read(said, known);
+  if (about.kind === 'members') return value && seenBy(value as Person[], subjectOf(answers), said.text);
   if (value !== undefined) return value;
-  if (about.kind === 'members') return undefined;
   const shown = [...KINDS[about.kind].choices(known), unknownChoice];
   const isLast = parseChoice(said.text, shown) === UNKNOWN;
   return isPassed || isLast || unsure === 'unknown' ? UNKNOWN : undefined;
 }
 
 const DECLINED = /^(?:不了|不想|不测|不愿|不同意|不要|算了|先不|以后再|拒绝|no$)/;
+/** 那就测, 测一测 就我跟女娃两个人: whoever says it again wants it. */
+const AGREES = /^(?:那|好|行|嗯|可以|就|来|我说|,|，| )*(?:测(?:一测|吧|嘛|一下|试)?(?!不)|开始|来吧|问吧)/;
 const consentChoices: Choice[] = [
   { label: say.start, value: 'start' },
   { label: say.decline, value: 'no' },
@@ -151,7 +176,7 @@ const consent: TalkAsk = {
   hint: say.hint.consent,
   accept: (said, answers, context) => {
     if (DECLINED.test(said.text)) return 'no';
-    if (said.text === 'start' || said.text === say.start) return 'yes';
+    if (said.text === 'start' || said.text === say.start || AGREES.test(said.text)) return 'yes';
     const question = nextOf(answers, context);
     if (/^第?[1一]个?$/.test(said.text)) return 'yes';
     if (/^第?[2二]个?$/.test(said.text)) return 'no';
@@ -190,8 +215,12 @@ function certificateStep(id: string): TalkAsk | undefined {
   };
 }
 
+/** Never asked: it is known from how the check was begun, or it is nobody else. */
+const subject: TalkAsk = { ask: () => ({ text: '' }), accept: () => undefined, next: null, fixed: true };
+
 function stepFor(id: string): TalkAsk | undefined {
   if (id === CONSENT) return consent;
+  if (id === SUBJECT) return subject;
   if (partOf(id)) return certificateStep(id);
   const about = kindOf(id);
   if (!about) return undefined;
@@ -214,7 +243,7 @@ export const selfCheck: TalkFlow = {
   id: 'self_check',
   version: 2,
   first: CONSENT,
-  steps: {},
+  steps: { [SUBJECT]: subject },
   onward: (answers, context) => {
     if (answers[CONSENT] === undefined) return CONSENT;
     if (isDeclined(answers)) return null;
@@ -223,20 +252,46 @@ export const selfCheck: TalkFlow = {
   question: stepFor,
 };
 
-/** What a first message already says of the household: 我六十六一个人过没儿没女. */
+/** Enough to take those named for the whole household: so many are we, all alone, a couple, or each with an age. */
+const ALL_NAMED =
+  /就(?:是)?(?:我|俺|咱)|一共|离(?:了)?婚|单亲|丧偶|守寡|老?[两俩]口|夫妻|相依为命|(?:老伴|老头|老婆|老公|男人|媳妇).{0,12}[我俺].{0,3}没(?:有|得)?收入|[我俺].{0,3}没(?:有|得)?收入.{0,4}(?:老伴|老头|老婆|男人)/;
+const ASKED_FOR =
+  /(?:帮|给|替|为)(?:我|俺|咱)?(?:的|家)?(?:老)?(妈|娘|母亲|爸|爹|父亲|奶奶?|爷爷?|外婆|外公|婆婆|公公|岳父|岳母|丈母娘|老丈人|老人|叔叔?|舅舅?|伯伯?|哥哥?|弟弟?|姐姐?|妹妹?)[^,，。]{0,4}(?:测|算|看|查|问|评)/;
+
+/** What a message already says of the household: 我六十六一个人过没儿没女. */
 export function selfCheckFacts(message: string): Answers {
   // 测一测, 看一下 count nothing.
   const raw = message.replace(/(.)一(?:\1|下)|一下/g, '$1');
   const text = normalise(raw);
-  const members =
-    /\d|[一二两三四五六七八九十]/.test(text) || /一个人/.test(text) ? membersIn(raw) : undefined;
-  const known = members?.some(({ age }) => age !== undefined) ? members : undefined;
-  const income = /收入|工资|挣|赚|块|元/.test(text) ? incomeIn(raw) : undefined;
+  const whose = ASKED_FOR.exec(text)?.[1];
+  const who = whose === undefined ? undefined : mentionsIn(whose)[0]?.called;
+  const members = membersIn(raw);
+  const { total, people } = householdTold(raw);
+  const aged = people.filter(({ age }) => age !== undefined);
+  const isAlone = members?.length === 1 && /一个人|独居|光棍|单身|孤|就[我俺]|一个(?!月|孩|娃)/.test(text);
+  const isWhole =
+    total !== undefined ||
+    isAlone ||
+    (members !== undefined && members.length > 1 && ALL_NAMED.test(text)) ||
+    (aged.length > 0 && (aged.length > 1 || people.some(({ relation }) => relation === 'self')));
+  const known = isWhole ? members : undefined;
+  const income = /收入|工资|挣|赚|块|元|养老金|退休金|一个?月|每月|一年|[\d千百万]{3}/.test(text)
+    ? incomeIn(raw, known)
+    : undefined;
   const childless = /没儿没女|无儿无女|没有儿女|没有子女|孤寡/.test(text);
+  const keeps = /没(?:有|得|啥|什么)?(?:车|房|存款|积蓄)/.test(text) ? propertyIn(text) : undefined;
   return {
-    members: known,
-    setting: /农村户|农业户/.test(text) ? 'rural' : /城镇户|城市户|非农/.test(text) ? 'urban' : undefined,
+    subject: who,
+    members: known && who ? seenBy(known, who, '') : known,
+    // Named, and perhaps not all of them: 四口人 said later makes them all.
+    named: isWhole ? undefined : members,
+    setting: /农村(?:户|的|人)|农业户|乡下/.test(text)
+      ? 'rural'
+      : /城镇户|城市户|非农/.test(text)
+        ? 'urban'
+        : undefined,
     monthlyIncome: income,
+    propertyWithinLimits: keeps === true && /没(?:有|得|啥|什么)?(?:存款|积蓄)/.test(text) ? true : undefined,
     supporters: childless ? 'none' : undefined,
     disability: known ? wholeOnly(certificatesIn(raw, known)) : undefined,
   };

@@ -6,6 +6,11 @@ export const cardWords = {
   title: (county: string) => `${county}社会救助自测结果`,
   made: (day: string) => `自测日期：${day}`,
   outcome: { likely: '可能符合', ask: '要由工作人员看', unlikely: '可能不符合' },
+  /** Why a child's programme is on the list though nobody asked about its parents. */
+  onlyIf: {
+    orphan: '孩子爸妈都去世、或者找不到的才算',
+    unsupported_child: '孩子爸妈都管不了的才算',
+  } as Readonly<Record<string, string>>,
   amount: (low: string, high: string) => {
     if (low === high) return `按差额算，全家每月大约 ${low} 元`;
     return low === '0'

@@ -71,6 +71,23 @@ export const selfCheckWords = {
   again: '重新测一次',
 } as const;
 
+/** What was understood, so that it can be put right at once. */
+export const heardWords = {
+  members: (size: number, who: string) => `${size}口人${who === '' ? '' : `（${who}）`}，`,
+  alone: (who: string) => `${who}一个人，`,
+  more: (count: number) => `还有${count}人`,
+  self: '您',
+  income: (yuan: string) => `全家每月大约${yuan}元，`,
+  noIncome: '全家没有收入，',
+  noted: (lines: string) => `记下了：${lines}听错了就再说一遍。`,
+  range: (low: string, high: string) => `${low}到${high}`,
+  before: '您前面说过的，我接着用。',
+  changed: '好，改过来了。',
+  lastAgain: '好，上一题重新说：',
+  stopped:
+    '好，不测了。您答的我都没存。\n不测也能办：直接到户口所在地的乡镇（街道）民政窗口申请。想再测，说“测一测”。',
+} as const;
+
 /** Stopping, coming back, keeping and forgetting. */
 export const keepingWords = {
   paused: (code: string, until: string) =>
@@ -110,6 +127,7 @@ export const keepingWords = {
   sendHead: '我用自测看过家里的情况，想申请救助，请联系我。',
   sendPlain: '我想申请救助，请工作人员联系我说说怎么办。',
   askPlace: '您在哪个乡镇？说了我告诉您窗口地址和电话。',
+  noSuchPlace: (who: string) => `本县没找到这个地方。是下面哪一个？都不是的，可以打 ${who} 问。`,
 } as const;
 
 /** The facts as they are shown before they are sent, one line each. */

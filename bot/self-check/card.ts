@@ -123,9 +123,10 @@ export function deskOf(county: Office['county'], code: string | undefined): Card
 
 /** The card's first reply in chat: every programme in a line. */
 export function summaryText(card: Card): string {
-  const lines = card.items.map(
-    ({ label, verdict, amount }) => `· ${label}：${verdict}${amount ? `，${amount}` : ''}`,
-  );
+  const lines = card.items.map(({ label, verdict, amount, programme, outcome }) => {
+    const only = outcome === 'ask' ? say.onlyIf[programme] : undefined;
+    return `· ${label}：${verdict}${amount ? `，${amount}` : ''}${only === undefined ? '' : `（${only}）`}`;
+  });
   return [
     say.summary,
     card.family,

@@ -301,11 +301,18 @@ function isWorthwhile({ kind, member }: Question, { facts, now }: Trial): boolea
         (certificate !== undefined && (isSevere(certificate) || isSevereForApplyingAlone(certificate)))
       );
     case 'selfCareFailed':
-      return outcome('destitute') !== undefined;
+      return outcome('destitute') !== undefined && mayNeedCare(person);
     default:
       return true;
   }
 }
+
+/** A child with no certificate and no illness told is not asked about: the old people beside it would take it amiss. */
+const mayNeedCare = (person: MemberFacts | undefined): boolean =>
+  person?.age === undefined ||
+  person.age >= ADULT_AGE ||
+  person.disability !== undefined ||
+  person.severeIllness === true;
 
 /** Groups of futures: within one, only the answer differs, by values far enough apart to show whether it matters. */
 function trials(

@@ -1,0 +1,83 @@
+// A message that begins the self-check without its name: 那就测, 你给算算; or a household told where an answer asked for it.
+import { PROGRAMME_LABELS } from '../../knowledge/model.ts';
+import { selfCheckFacts } from '../flows/self-check.ts';
+import { selfCheckWords } from '../phrases/self-check.ts';
+import type { Talk } from '../talk.ts';
+import { flowNamed, go, knownFor } from './errand.ts';
+import { type Decided, type Message, reply } from './message.ts';
+import { asksToReckon, sumOf } from './reckoning.ts';
+import { isQuestion } from './words.ts';
+
+const LEAD =
+  '(?:那|好|行|嗯|要得|可以|中|成|就|你|您|给|帮|替|我|俺|咱|们|家|来|先|想|要|再|重新|说|快|请|吧|的|,|，|、| |妈|娘|爸|爹|老人|麻烦)*';
+const TAIL =
+  '(?:一?(?:测|算|下|次|遍|回)|看看?|吧|呗|嘛|了|咯|哈|呀|啊|个?数|。|!|！|,|，| |够不够|能不能(?:吃|办|领|拿)(?:低保)?|合不合(?:适|格)?)*';
+/** 那就测, 测吧, 行，测, 你给算算, 帮我妈测一下, 重新测一次: nothing but the wish. */
+const BEGINS = new RegExp(`^${LEAD}(?:自?测|算)${TAIL}$`);
+/** 你就说我能不能吃: asked of the household, and no rule answers it. */
+const JUST_SAY =
+  /(?:就|直接|倒是|干脆|只)(?:告诉|说|讲|问)(?:我)?.{0,4}(?:能不能|够不够|够得上|符不符合|可不可以|吃得(?:上|到))|^(?:那)?(?:我|俺)(?:家)?到底(?:能不能|够不够|符不符合)/;
+/** Told beside facts: 测一测 就我跟女娃两个人, 四口人 2800 你给算算. */
+const ASKED_BESIDE =
+  /测一测|测一下|测测|自测|(?:给|帮)(?:我|俺|咱)?们?(?:家)?(?:算|测|看看)|算算|算一算|算一下/;
+const LONGEST = 60;
+/** Programmes that hang on what a household has. */
+const ON_INCOME: readonly string[] = ['dibao', 'dibao_single', 'near_dibao', 'rigid_hardship', 'destitute'];
+/** Articles on how much there may be. */
+const ABOUT_INCOME = /dibao|income|near|family/;
+/** The answer before was on how much there is. */
+const AMOUNT = /amount|how-much/;
+/** It tells of one thing more than people and money. */
+const ELSE =
+  /投诉|举报|登记|不给办|不收|没批|停了|骗|打(?:我|人)|举手|到账|没到|扣(?:了|我)|少(?:了|发)|减了|才?发了|搬|丢了|去世|走了|死了|公示/;
+
+const isOnIncome = ({ programme, article = '' }: Talk): boolean =>
+  (programme !== undefined && ON_INCOME.includes(programme)) || ABOUT_INCOME.test(article);
+
+/** What was said last asks for it: 把几口人、各挣多少告诉我，我帮您看看. */
+const ASKS_FOR_IT = /(?:几口人|收入|挣多少)[^。]{0,20}告诉我/;
+const isInvited = ({ office }: Message, { article = '' }: Talk): boolean =>
+  ASKS_FOR_IT.test(office.answerer.read(article)?.text ?? '');
+
+/** Undefined where the message is about something else. */
+export async function beginsCheck(message: Message, talk: Talk): Promise<Decided | undefined> {
+  const { said, office } = message;
+  if (said.text.length > LONGEST || ELSE.test(said.text)) return undefined;
+  // A first message is answered as ever: what it tells stands beside a question.
+  const isFirst = talk.article === undefined && talk.programme === undefined && talk.told === undefined;
+  if (isFirst && !BEGINS.test(said.text)) return undefined;
+  const flow = flowNamed('self_check');
+  const known = knownFor(message, flow, talk, said.raw);
+  const isWish = BEGINS.test(said.text) || JUST_SAY.test(said.text);
+  const asked = asksToReckon(said.text);
+  const now = selfCheckFacts(said.raw);
+  // A sum alone may be what was paid out; beside people it is what they live on.
+  const tells = now.members !== undefined || (now.monthlyIncome !== undefined && known.members !== undefined);
+  // 那能给多少 after two people and 600 yuan were told: the sum, and the check is offered.
+  const isSure = talk.told !== undefined && known.members !== undefined && known.monthlyIncome !== undefined;
+  if (isSure && asked && !tells && isOnIncome(talk)) {
+    const sum = sumOf(office, known, true);
+    const start = { label: selfCheckWords.begin, value: 'go:self_check' };
+    if (sum !== undefined)
+      return reply(talk, 'self_check', [{ text: sum, choices: [start] }], { isPersonal: true });
+  }
+  // 就一个侄儿 after who may be 特困 is after a point of it; people and what they live on ask to be reckoned with.
+  const tellsAll = now.members !== undefined && now.monthlyIncome !== undefined;
+  const isToldWhenAsked =
+    tells &&
+    isOnIncome(talk) &&
+    (tellsAll || isInvited(message, talk)) &&
+    (talk.told !== undefined || talk.article !== undefined) &&
+    (!isQuestion(said.text) || asked !== undefined);
+  const isBeside = tells && ASKED_BESIDE.test(said.text);
+  if (!isWish && !isBeside && !(isToldWhenAsked && isPlainTelling(said.text))) return undefined;
+  const asksHowMuch = asked === 'how much' || AMOUNT.test(talk.article ?? '');
+  const sum = tells || asked ? sumOf(office, known, asksHowMuch) : undefined;
+  return go(message, talk, flow, known, sum === undefined ? [] : [{ text: sum }], { intent: 'self_check' });
+}
+
+/** People, ages and sums, and little besides. */
+function isPlainTelling(text: string): boolean {
+  const labels = Object.values(PROGRAMME_LABELS).filter((label) => text.includes(label));
+  return labels.length === 0 || labels.includes(PROGRAMME_LABELS.dibao);
+}

@@ -1,0 +1,125 @@
+// People named several at once, and how many: 老两口, 两老三小, 三个孙子, 一儿一女, 母女俩, 一家五口.
+import { readNumbers } from '../../knowledge/text/numerals.ts';
+import type { Person } from './people.ts';
+
+type Relation = NonNullable<Person['relation']>;
+
+const one = (relation: Relation, called?: string): Person =>
+  called === undefined ? { relation } : { relation, called };
+const SELF = one('self');
+const times = (count: number, person: Person): Person[] =>
+  Array.from({ length: count }, () => ({ ...person }));
+const old = one('other', '老人');
+const small = one('other', '孩子');
+
+const COUNT = '[一二两三四五六七八\\d俩仨]';
+/** 高二小的初一: the two belongs to the school. */
+const OWN = '(?<![初高大第十百千\\d])';
+const numberOf = (word: string | undefined): number =>
+  word === '俩' ? 2 : word === '仨' ? 3 : (readNumbers(word ?? '')[0]?.low ?? 1);
+
+/** Longer ones first where one holds another: 儿子两口子 before 两口子. */
+const GROUPS: readonly [RegExp, (match: RegExpMatchArray) => Person[]][] = [
+  [/(?:儿子|儿|崽)家?[两俩]口子?/, () => [one('child', '儿子'), one('other', '儿媳')]],
+  [/(?:女儿|闺女|姑娘)家?[两俩]口子?/, () => [one('child', '女儿'), one('other', '女婿')]],
+  [
+    /(?:老?[两俩]口子?|老?夫妻(?:俩|两个?人?|二人)?|夫妇(?:俩|二人)?|公母俩|老俩)/,
+    () => [SELF, one('spouse', '老伴')],
+  ],
+  [/公公婆婆|公婆/, () => [one('other', '公公'), one('other', '婆婆')]],
+  [/岳父岳母|岳父母/, () => [one('other', '岳父'), one('other', '岳母')]],
+  [/父母亲?|爸爸?妈妈?|爹妈|爹娘|二老|爸和妈/, () => [one('parent', '爸爸'), one('parent', '妈妈')]],
+  [/(?:母女|父女)(?:俩|两个?人?|二人)?|娘女俩/, () => [SELF, one('child', '女儿')]],
+  [/(?:母子|父子)(?:俩|两个?人?|二人)?/, () => [SELF, one('child', '儿子')]],
+  [
+    /[娘爷]儿?(俩|仨|[四三两]个)/,
+    (m) => [SELF, ...times(Math.max(1, numberOf(m[1]) - 1), one('child', '孩子'))],
+  ],
+  [
+    new RegExp(`(?:祖孙|爷孙|婆孙|奶孙)(${COUNT})?个?人?`),
+    (m) => [SELF, ...times(Math.max(1, numberOf(m[1] ?? '2') - 1), one('other', '孙子'))],
+  ],
+  [
+    new RegExp(`(${COUNT})个?(?:儿子?|男孩?|子|崽)(${COUNT})个?(?:女儿?|闺女)`),
+    (m) => [...times(numberOf(m[1]), one('child', '儿子')), ...times(numberOf(m[2]), one('child', '女儿'))],
+  ],
+  [/一双儿女|儿女一双/, () => [one('child', '儿子'), one('child', '女儿')]],
+  [
+    new RegExp(`(${COUNT})老(${COUNT})小`),
+    (m) => [...times(numberOf(m[1]), old), ...times(numberOf(m[2]), small)],
+  ],
+  [
+    new RegExp(`(${COUNT})大(${COUNT})小`),
+    (m) => [...times(numberOf(m[1]), one('other', '大人')), ...times(numberOf(m[2]), small)],
+  ],
+  [new RegExp(`${OWN}(${COUNT})个?老(?:的|人家?|人)`), (m) => times(numberOf(m[1]), old)],
+  [new RegExp(`${OWN}(${COUNT})个?(?:大人|大的)`), (m) => times(numberOf(m[1]), one('other', '大人'))],
+  [new RegExp(`${OWN}(${COUNT})个?(?:小的|小家伙|小鬼|细的)`), (m) => times(numberOf(m[1]), small)],
+];
+
+export interface GroupSaid {
+  at: number;
+  end: number;
+  people: Person[];
+}
+
+/** Groups named in a clause, in its order; none overlaps another. */
+export function groupsIn(clause: string): GroupSaid[] {
+  const found: GroupSaid[] = [];
+  for (const [pattern, peopleOf] of GROUPS) {
+    for (const match of clause.matchAll(new RegExp(pattern, 'g'))) {
+      const [at, end] = [match.index, match.index + match[0].length];
+      if (found.some((other) => at < other.end && end > other.at)) continue;
+      found.push({ at, end, people: peopleOf(match) });
+    }
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** How many of one kind: 三个孙子, 俩孙女, 孙子两个; undefined where no number is said. */
+export function howMany(clause: string, at: number, end: number): number | undefined {
+  const before = new RegExp(`(${COUNT})(?:个|位|名)?(?:亲|小|大)?$`).exec(clause.slice(0, at));
+  const isCounted = before && (/[个位名]|[俩仨两]/.test(before[0]) || /^\d/.test(before[0]));
+  // 大孙子, 三儿子 are one each, and the 3 of 我73老伴70 belongs to an age.
+  const isOwn = before && !/[\d十百]$/.test(clause.slice(0, before.index));
+  if (before && isCounted && isOwn) return numberOf(before[1]);
+  const after = new RegExp(`^(?:有|就|一共|是)?(${COUNT})(?:个|位)(?!月|多|人)`).exec(clause.slice(end));
+  return after ? numberOf(after[1]) : undefined;
+}
+
+const NUMBER = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,3}|俩|仨)';
+/** 五口人, 一家三口: the household and nothing else. */
+const MOUTHS = new RegExp(`(?<!老|[十\\d])(${NUMBER})口(?:人|之家)?(?![气子粮饭水井])`);
+/** 五个人: the household where the clause says little else. */
+const HEADS = new RegExp(
+  `(?:(?:我|俺|咱)们?(?:家|屋里?)?|一家|全家|家里|屋里|屋头|一共|总共|拢共|合起来|就|是|有|带我|一起|共)*(${NUMBER})个?人(?![情民工])(.*)$`,
+);
+const OF_SOME =
+  /^(?:都|全|也)?(?:在外|打工|上班|干活|做工|挣|有病|残疾|上学|读书|养老|退休|吃药|一年|一月|每)/;
+/** 我们俩, 就俺俩, 咱仨. */
+const US = /(?:我|俺|咱|就|他|她)们?(俩|仨|[两三四]个)(?!人|孩|娃|儿|孙|女|男|老|小|大|崽|月)/;
+
+export interface TotalSaid {
+  people: number;
+  /** 口 counts a household; 两个人 may count those just named. */
+  isSure: boolean;
+}
+
+const total = (word: string | undefined, isSure: boolean): TotalSaid | undefined => {
+  const people = numberOf(word);
+  return people >= 1 && people <= 20 ? { people, isSure } : undefined;
+};
+
+/** How many they are altogether, where a clause says so. @param isNaming the clause names people besides */
+export function totalIn(clause: string, isNaming: boolean): TotalSaid | undefined {
+  const mouths = MOUTHS.exec(clause);
+  if (mouths) return total(mouths[1], true);
+  const us = US.exec(clause);
+  if (us) return total(us[1]?.replace('个', ''), false);
+  const heads = HEADS.exec(clause);
+  if (!heads) return undefined;
+  const [said, word, after = ''] = heads;
+  if (OF_SOME.test(after) && isNaming) return undefined;
+  const isHousehold = /家|屋|共|合起来|就|一起/.test(said.slice(0, said.indexOf(word as string)));
+  return isHousehold || !isNaming ? total(word, isHousehold && !OF_SOME.test(after)) : undefined;
+}

@@ -1,0 +1,45 @@
+// What was just understood of people and income, said back in one line: a household wrongly counted gets a wrong answer.
+import type { Answers } from '../flow.ts';
+import { familyOf } from '../flows/family.ts';
+import { isSpan, UNKNOWN } from '../flows/household-answers.ts';
+import type { Person } from '../flows/people.ts';
+import { toldIn } from '../flows/self-check.ts';
+import { heardWords as say } from '../phrases/self-check.ts';
+
+const yuan = (sum: number) => String(Math.round(sum));
+
+function peopleLine(told: Answers): string | undefined {
+  if (!Array.isArray(told.members)) return undefined;
+  const { family, ages } = familyOf(told);
+  const nameOf = ({ relation, called }: Person) =>
+    relation === 'self' ? (called ? `您${called}` : say.self) : called;
+  const named = family.flatMap((person, n) => {
+    const name = nameOf(person) ?? (ages[n] === undefined ? undefined : '');
+    return name === undefined ? [] : [`${name}${ages[n] ?? ''}`];
+  });
+  if (family.length === 1) return say.alone(named[0] ?? say.self);
+  const left = family.length - named.length;
+  // 四口人: a number and nothing else needs no list.
+  if (left === family.length - 1 && ages.every((age) => age === undefined))
+    return say.members(family.length, '');
+  return say.members(family.length, [...named, ...(left > 0 ? [say.more(left)] : [])].join('、'));
+}
+
+function incomeLine({ monthlyIncome: income }: Answers): string | undefined {
+  if (typeof income === 'number') return income === 0 ? say.noIncome : say.income(yuan(income));
+  if (!isSpan(income)) return undefined;
+  const [low, high] = [Number(income.low), Number(income.high)];
+  return say.income(low === 0 || low === 1 ? `不到${yuan(high)}` : say.range(yuan(low), yuan(high)));
+}
+
+/** One line of what changed between two states of a self-check; undefined where neither people nor income did. */
+export function heardLine(before: Answers, after: Answers): string | undefined {
+  const [old, now] = [toldIn(before), toldIn(after)];
+  const isNew = (id: string) =>
+    now[id] !== undefined && now[id] !== UNKNOWN && JSON.stringify(now[id]) !== JSON.stringify(old[id]);
+  const lines = [
+    isNew('members') ? peopleLine(now) : undefined,
+    isNew('monthlyIncome') ? incomeLine(now) : undefined,
+  ].filter((line) => line !== undefined);
+  return lines.length === 0 ? undefined : say.noted(lines.join(''));
+}

@@ -1,0 +1,86 @@
+// Every question of the self-check in the words villagers answer it with.
+import { describe, expect, test } from 'vitest';
+import { KINDS, type Known } from '../../../bot/flows/household-answers.ts';
+import type { Person } from '../../../bot/flows/people.ts';
+import { normalise } from '../../../knowledge/text/normalise.ts';
+
+const family: Person[] = [
+  { relation: 'self', age: 71 },
+  { relation: 'spouse', called: '老伴', age: 70 },
+  { relation: 'other', called: '孙子', age: 12 },
+];
+const known = {
+  draft: { members: family },
+  context: {
+    today: '2026-11-28',
+    county: { code: '' },
+    knowledge: { standards: { lookup: () => undefined } },
+  },
+  family,
+  labels: ['我', '老伴', '孙子'],
+} as unknown as Known;
+const read = (kind: keyof typeof KINDS, text: string) =>
+  KINDS[kind].read({ text: normalise(text), raw: text }, known);
+const physical = (member: number, grade: number) => [{ member, disability: { type: 'physical', grade } }];
+
+const ANSWERS: readonly [keyof typeof KINDS, unknown, string][] = [
+  [
+    'hukouHere',
+    true,
+    '在本县|在|本地的|就在这儿|农村户口|本县的|土生土长|嫁过来的，户口迁过来了|我就是这里人|在村里',
+  ],
+  ['hukouHere', false, '不在|外地的|是外县的|在老家|外省的|户口没迁过来|不在这边'],
+  ['setting', 'rural', '农村|乡下|村里|咱是种地的|我们是山里的'],
+  ['setting', 'urban', '镇上的|街上|县城|非农|居民户口'],
+  [
+    'propertyWithinLimits',
+    true,
+    '没超|没得存款 房子是老屋|没存款 有三间老瓦房|没有存款，屋都快倒了|就一间土房|不超|啥也没有|家徒四壁|儿子的车|有台摩托车',
+  ],
+  ['propertyWithinLimits', 'unknown', '有存款三千|有个小车|两套房|存款有五万'],
+  ['propertyWithinLimits', false, '超了|超过了'],
+  [
+    'supporters',
+    'unable',
+    '儿子在外头打工，自己都顾不过来|儿子有一个 在外头 也困难|有，他们也难|有个儿子，残疾的|儿女自身难保|没得能力',
+  ],
+  ['supporters', 'able', '有我和我弟，都是打工的，养得起一点|有养得起|儿子有钱|能养|有儿有女，都过得好'],
+  ['supporters', 'none', '没有|没儿没女|没结过婚|儿子都死了|有个儿子，前年死了'],
+  ['supporters', 'unknown', '有三个儿子，都不管|儿子不管我|有的'],
+  ['emergency', 'sudden_illness', '上个月我妈住院花了两万|老伴突然中风|孩子查出白血病'],
+  ['emergency', 'accident', '被车撞了|我老公摔断了腿|工伤'],
+  ['emergency', 'fire', '房子烧了'],
+  ['emergency', 'other', '发大水淹了|房子塌了'],
+  ['emergency', 'none', '没得|没什么急事|都好|没事|没啥急的'],
+  ['receiving', [], '没领|啥都没领|低保停了|只有养老金|以前吃过，停了|残疾补贴'],
+  ['receiving', ['dibao'], '在吃低保|领着呢，低保'],
+  ['receiving', ['near_dibao'], '边缘户'],
+  ['receiving', ['destitute'], '五保'],
+  ['parents', [{}, {}], '在外面打工|离婚了|好好的|都在|就是我们|我就是他妈'],
+  ['parents', [{ away: 'prison' }, {}], '爸爸坐牢妈妈改嫁'],
+  ['parents', [{ deceased: true }, { away: 'missing' }], '一个死了一个跑了|爸爸死了，妈妈跑了'],
+  ['disability', [{ member: 2, disability: { type: 'mental', grade: 2 } }], '孙子有个自闭症，证是精神二级'],
+  ['disability', [], '没有|没办证|没有残疾证，我老伴中风躺床上|我老伴腿不好，没办证'],
+  ['disability', physical(1, 4), '老头子肢体四级'],
+  ['disability', 'several', '有|有的'],
+  ['disability', [{ member: 2, disability: { type: 'intellectual', grade: 3 } }], '娃娃智力残疾三级'],
+  ['severeIllness', [], '没有，就是糖尿病|都好|老毛病|没什么大病'],
+  ['severeIllness', [1], '我老伴中风躺床上|有，老伴'],
+  ['canWork', false, '干不动了|身体不行|做不得|瘫了'],
+  ['canWork', true, '种点地|还行|轻活能干|能做一点'],
+  ['working', true, '在厂里|自己做点小生意|偶尔打点工'],
+  ['working', false, '没得活干|在家带娃'],
+  ['selfCareFailed', 0, '娃好好的|好好的|没事|都行|能自理|做得了|能吃能睡'],
+  ['selfCareFailed', 2, '走路要扶，洗澡要我帮|两样'],
+  ['selfCareFailed', 6, '瘫在床上|全要人伺候'],
+  ['selfCareFailed', { low: 1, high: 6 }, '不能自理|要人扶'],
+];
+
+describe.each(ANSWERS)('%s is %j', (kind, value, words) => {
+  test.each(words.split('|'))('%s', (text) => expect(read(kind, text)).toEqual(value));
+});
+
+test('不晓得 is no answer to anything', () => {
+  for (const kind of ['hukouHere', 'propertyWithinLimits', 'supporters', 'emergency', 'receiving'] as const)
+    expect(read(kind, '不晓得'), kind).toBeUndefined();
+});
