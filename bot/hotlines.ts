@@ -37,14 +37,14 @@ export const linesNamed = ({ hotlines }: County, text: string): string[] =>
 /** More numbers than these are a list again. */
 const MOST = 2;
 
-/** The lines a text names by their number, in the order in which it does; not those for danger. */
+/** The lines a text names by their number, in the order in which it does; not those for danger, nor the one that is said besides. */
 export function linesIn({ hotlines }: County, text: string): string[] {
   const found = hotlines
     .map((line) => ({ line, at: text.search(new RegExp(`(?<!\\d)${line.number}(?!\\d)`)) }))
-    .filter(({ line, at }) => at >= 0 && !FOR_DANGER.has(line.id));
+    .filter(({ line, at }) => at >= 0 && !NOT_ASKED.has(line.id));
   return found
     .toSorted((a, b) => a.at - b.at)
     .slice(0, MOST)
     .map(({ line }) => inWords(line));
 }
-const FOR_DANGER: ReadonlySet<string> = new Set(['police', 'fire', 'ambulance', 'traffic_police']);
+const NOT_ASKED: ReadonlySet<string> = new Set(['gov', 'police', 'fire', 'ambulance', 'traffic_police']);

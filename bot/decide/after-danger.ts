@@ -262,6 +262,9 @@ async function withAnswer({ message, talk, danger }: After, left: string): Promi
 const LONELY =
   /(?:陪|找|跟|同)(?:个|我|俺)?(?:人)?[^,，。]{0,3}(?:说说?(?:会儿?|下)?话|聊|唠|拉呱|摆龙门阵|摆会)|闷得慌|没人说话|孤单|寂寞|孤独/;
 
+/** 跟机器唠不明白 wants a clerk. */
+const WANTS_A_PERSON = /机器|人工|活人|真人|转(?:个|到)?人/;
+
 /** Nobody is in danger, and somebody says so, or is lonely. */
 export async function inNoDanger(message: Message, before: Talk, talk: Talk): Promise<Decided | undefined> {
   const { text } = message.said;
@@ -270,7 +273,7 @@ export async function inNoDanger(message: Message, before: Talk, talk: Talk): Pr
   const after = { message, before, talk, danger: { kind: 'despair' as const, said: [], ago: 0, on: '' } };
   const denied = deniedIn(text);
   const left = leftOf(text);
-  if (LONELY.test(text) && !isQuestion(text))
+  if (LONELY.test(text) && !isQuestion(text) && !WANTS_A_PERSON.test(text))
     return offering(after, 'lonely', say.lonely(emergencyWords(county, ['psychological'])));
   if (denied === 'despair' && !(left.length > 5 && isQuestion(left)))
     return offering(after, 'eased', say.eased('despair', emergencyWords(county, ['psychological'])));

@@ -25,8 +25,15 @@ function asksShorter(text: string): boolean {
 const ASKS_NUMBER =
   /(?:电话|号码|热线)(?:号码?)?(?:是|要打)?(?:多少|几号|好多|几多|啥|什么|哪个)|(?:打|拨)(?:哪个|哪一个|几号|啥子?|什么)(?:电话|号码?|热线)?(?!.*(?:能|可以))|(?:刚才|上面|那个|前面).{0,8}(?:电话|号码|热线)|(?:电话|号码)(?:呢|给我|发我|再说一遍)/;
 
+/** Whose number is not on record: 教育局, 派出所, 殡仪馆. */
+const OFFICE =
+  /((?:教育|公安|房管|住建|农业农村|自然资源|司法|交通|水利|林业|城管|派出|殡仪|救助|村委|居委)[局所馆站会])/;
+
 const UNREACHABLE =
   /打不(?:通|进)|打(?:了|过).{0,4}(?:没|冇|不)(?:人)?(?:接|通|理)|(?:电话|号)?(?:没|冇|无)人接|(?:老|一直|总)?(?:是)?占线|不接(?:电话)?$|空号|停机/;
+/** A son's telephone is no line of anybody's office. */
+const OF_KIN =
+  /(?:他|她|爸|妈|爹|娘|儿子?|女儿?|闺女|老公|老婆|丈夫|妻子|哥|弟|姐|妹|亲戚|老板|邻居)[^,，。;!?]{0,6}(?:电话|手机|打不通|不接|没人接|关机)/;
 const NUMBER = /(?<!\d)1\d{2,4}(?!\d)/;
 
 const lastSaid = ({ office }: Message, { said = [] }: Talk): ArticleReading | undefined => {
@@ -45,11 +52,14 @@ export function askedAgain(message: Message, talk: Talk): Decided | undefined {
     reply(talk, 'policy', [{ text, choices: [{ label: say.whole, value: `article:${last.article.id}` }] }], {
       understood: { intent: 'policy', article: last.article.id },
     });
-  if (UNREACHABLE.test(said.text)) return about(say.unreachable(NUMBER.exec(said.text)?.[0] ?? '', gov));
+  if (UNREACHABLE.test(said.text) && !OF_KIN.test(said.text))
+    return about(say.unreachable(NUMBER.exec(said.text)?.[0] ?? '', gov));
   if (ASKS_NUMBER.test(said.text)) {
     const named = linesNamed(county, said.text);
+    const office = OFFICE.exec(said.text)?.[1];
+    if (named.length === 0 && office !== undefined) return about(say.noNumber(office, gov));
     const numbers = named.length > 0 ? named : linesIn(county, last.text);
-    return about(say.numbers(numbers.length > 0 ? numbers : [contactWords(county)], gov));
+    return about(numbers.length > 0 ? say.numbers(numbers, gov) : say.contacts(contactWords(county)));
   }
   return asksShorter(said.text) ? about(say.shorter(beginningOf(last.text), gov)) : undefined;
 }

@@ -7,6 +7,9 @@ export const goingOn = {
     lines(`简单说：${begins}`, `不想看字的，打 ${gov}，说给他们听，也有人讲给您听。`),
   whole: '看全的',
   perhaps: '我没有十分听准。问的不是这个，您说全一点，或者选下面的。',
+  contacts: (who: string) => `可以问${who}。`,
+  noNumber: (office: string, gov: string) =>
+    `${office}的电话我没有存。打 ${gov}，说清找哪个${office}，让他们转，或者把号码给您。`,
   /** @param numbers each with whose it is */
   numbers: (numbers: readonly string[], gov: string) =>
     lines(...numbers.map((one) => `打 ${one}。`), `打不通、问不清的，打 ${gov}，让他们转。`),

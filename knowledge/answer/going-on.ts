@@ -36,6 +36,8 @@ const SURELY_ANOTHER = 0.9;
 const MAYBE_ANOTHER = 0.4;
 /** As good as this points answer; below it they are a guess. */
 const MAYBE = 0.45;
+/** So many characters besides filling say something of their own. */
+const OWN = 6;
 /** What was said longer ago is less likely meant. */
 const FADES = 0.05;
 /** So many of what was said are looked into. */
@@ -47,13 +49,25 @@ const NEARLY = 0.65;
 /** How sure a programme must be to count as named. */
 const NAMED = 0.9;
 /** What it counts that an article was just said, or is found for the message with what was asked before, or by itself. */
-const PRIOR = { said: 0.1, withAsked: 0.3, besides: 0.1, itself: 0.4 };
+const PRIOR = { said: 0.1, withAsked: 0.3, ofItsOwn: 0.1, besides: 0.1, itself: 0.4 };
 
 /** 没吃低保 does not ask about it. */
 const LACKED =
   /(?:没|冇|不|未)(?:有|得)?(?:吃|办|拿|领|享受|评|是)?(?:过|上|到)?(?:低保户?|特困户?|五保户?|边缘户?|残疾证)/g;
 
 export type GoOn = (text: string, before: SaidBefore, found: Answer) => GoneOn | undefined;
+
+const CORRECTS =
+  /^(?:不是[^,，。;!?\s]{1,12}?(?:[,，。;!\s]|(?=是|我))|(?:我|俺)?(?:是)?(?:说|问|讲|要)的(?:是|那个)?|(?:我|俺)是(?:说|问)|没问)/;
+const DENIED = /(?:不是|没问|不要)[^,，。;!?\s]{1,12}?(?=[,，。;!?\s]|是|我|$)/g;
+const LEADS = /^(?:[,，。;!\s我俺咱]|是|就|说|问|讲|要|的)+/;
+
+/** What is meant where a message puts right what was heard: 不是精神病 是腿不得行, 我说的是腿残. Undefined where it does not. */
+function correctedIn(message: string): string | undefined {
+  if (!CORRECTS.test(message)) return undefined;
+  const left = message.replace(DENIED, ' ').replace(LEADS, '').trim();
+  return left.length > 1 ? left : undefined;
+}
 
 interface Best {
   readonly reading: ArticleReading;
@@ -71,13 +85,19 @@ export function createGoingOn(
 
   return (text, { said, asked = '' }, found) => {
     if (said.length === 0) return undefined;
-    const message = plainSpeech(normalise(text));
-    const recent = said.slice(-LOOKED_INTO).toReversed();
-    const itself = found.kind === 'answer' ? found : undefined;
+    const whole = plainSpeech(normalise(text));
+    const meantInstead = correctedIn(whole);
+    const message = meantInstead ?? whole;
+    const isCorrection = meantInstead !== undefined;
+    const all = said.slice(-LOOKED_INTO).toReversed();
+    // What was said to the words now put right was not what was asked.
+    const recent = isCorrection && all.length > 1 ? all.slice(1) : all;
+    const alone = isCorrection ? answer(message) : found;
+    const itself = alone.kind === 'answer' ? alone : undefined;
     const sure = itself?.confidence ?? 0;
-    const isSaid = itself !== undefined && recent.includes(itself.article.id);
+    const isSaid = itself !== undefined && all.includes(itself.article.id);
     if (sure === 1 && !isSaid) return { kind: 'whole' };
-    const last = read(recent[0] as string)?.article;
+    const last = read(all[0] as string)?.article;
     const named = surest(
       readSlots({ asked: message.replace(LACKED, ''), told: '' }, lexicon).programmes,
       NAMED,
@@ -94,13 +114,15 @@ export function createGoingOn(
     if (again && !isOfLetter && (isSaid || itself === undefined))
       return sameOfAnother(points, message, again);
 
+    // 那娃他奶八十一了，有钱领没 brings up another matter by itself: what was asked before says less of it.
+    const isOfItsOwn = contentOf(message).replaceAll(' ', '').length >= OWN;
     const worth = new Map<string, number>();
     const raise = (id: string, by: number): void => void worth.set(id, by + (worth.get(id) ?? 0));
     for (const [age, id] of recent.entries()) raise(id, PRIOR.said - FADES * age);
     const together = context === '' ? undefined : answer(`${context},${message}`);
     const near = new Set<string>();
     if (together?.kind === 'answer') {
-      raise(together.article.id, PRIOR.withAsked * together.confidence);
+      raise(together.article.id, (isOfItsOwn ? PRIOR.ofItsOwn : PRIOR.withAsked) * together.confidence);
       near.add(together.article.id);
       for (const { article } of [
         ...together.also,

@@ -30,7 +30,7 @@ export function pointsOf(text: string): Point[] {
   const lines = text
     .split('\n')
     .flatMap((line) =>
-      line.startsWith('· ') ? [line.slice(2)] : (line.match(/[^。；！？]+[。；！？]?/g) ?? []),
+      line.startsWith('· ') ? [line.slice(2)] : (line.match(/[^。！？]+[。！？]?/g) ?? []),
     );
   return lines.map((line, place) => ({ text: line, place })).filter(({ text: line }) => !OPENS.test(line));
 }

@@ -12,6 +12,7 @@ test.each([
   ['despair', '我不想活了', undefined],
   ['despair', '活着真没意思 药都断了 孩子也不管我 我今晚就不想起来了', undefined],
   ['despair', '老公走了 活着没意思 不想活了', undefined],
+  ['despair', '我只想死了算了，娃儿发烧，我想带着她从桥上跳下去', undefined],
   ['despair', '我哥昨晚跟我说他不想活了', 'another'],
   ['violence', '他喝了酒在砸门，我跟娃躲在厕所里', 'locked_in'],
   ['violence', '护工打我爸，胳膊都青了', 'care_home'],
