@@ -27,6 +27,8 @@ export type { Decided } from './decide/message.ts';
 const LETTER_IN_DANGER = 100;
 /** A few words of despair want no page under the numbers; what tells more needs what it needs. */
 const A_LINE = 60;
+/** 医疗救助怎么申请: asked all the same. */
+const HOW = /怎么|如何|咋(?:个)?(?:办|申请|领|报)/;
 /** So is a letter that cannot wait for the next post. */
 const AT_ONCE =
   /今(?:天|日|晚|早|夜|朝)|昨(?:天|日|晚|夜)|刚[刚才]|正在|马上|立刻|快(?:点|来|派|去|救)|赶(?:快|紧)|救命|明天|聽日|听日|这会|眼看|等不(?:了|及)/;
@@ -84,7 +86,11 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
     // 婆婆跳水走了，丧葬费找谁领 is heard as danger, and asks something all the same.
     if (toldAbove) return toldAbove;
     // No article stands under despair told in a line that asks nothing.
-    const isPlain = OF_SUICIDE.has(heard.kind) && raw.length <= A_LINE && !isQuestion(message.said.text);
+    const isPlain =
+      OF_SUICIDE.has(heard.kind) &&
+      raw.length <= A_LINE &&
+      !isQuestion(message.said.text) &&
+      !HOW.test(message.said.text);
     return isPlain ? now : askedBeside(message, talk, now);
   }
   if (flow && talk.flow) return inFlow(message, talk, flow, talk.flow.answers);

@@ -86,6 +86,8 @@ export function createGoingOn(
   return (text, { said, asked = '' }, found) => {
     if (said.length === 0) return undefined;
     const whole = plainSpeech(normalise(text));
+    // The very same question again wants the same answer again.
+    if (normalise(asked) === normalise(text)) return { kind: 'whole' };
     const meantInstead = correctedIn(whole);
     const message = meantInstead ?? whole;
     const isCorrection = meantInstead !== undefined;
