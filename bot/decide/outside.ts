@@ -37,10 +37,25 @@ import { askedAgain } from './going-on.ts';
 import { type Decided, goesOn, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, hardshipWords, human } from './people.ts';
-import { ASKS_TO_RATE, ASKS_WHEN, BY_NAME, isBare, markIn, menu, SAYS_WHERE, TAKEN_IN } from './words.ts';
+import {
+  ASKS_TO_RATE,
+  ASKS_WHEN,
+  BY_NAME,
+  isBare,
+  isQuestion,
+  markIn,
+  menu,
+  SAYS_WHERE,
+  TAKEN_IN,
+} from './words.ts';
 
 /** 不是, 没得: an answer by itself. */
 const BARE = 2;
+
+/** What was said last offers to register, and asks for the place. */
+const ASKS_WHERE = /告诉我(?:您)?在哪(?:里|个乡镇)/;
+const asksWhere = ({ office }: Message, { said = [] }: Talk): boolean =>
+  said.slice(-2).some((id) => ASKS_WHERE.test(office.answerer.read(id)?.text ?? ''));
 
 /** What was said before the offer is the story of the case. */
 const TAKEN_UP: readonly string[] = ERRANDS;
@@ -127,6 +142,9 @@ export async function outsideFlow(
   });
   const place = SAYS_WHERE.test(said.text) ? placeIn(said.text, context, false) : undefined;
   const here = place?.township && !place.open ? { ...talk, place } : talk;
+  // 告诉我您在哪个乡镇，我帮您登记求助 was said: a place takes it.
+  if (here !== talk && !isQuestion(said.text) && asksWhere(message, talk))
+    return choice(message, 'go:help', here, [talk.asked, said.raw].filter(Boolean).join('\n'));
   if (place && isBare(said.text, context)) {
     return reply(here, 'flow_answer', [{ text: zh.placeNoted(placeName(context, place)), choices: menu }]);
   }

@@ -69,6 +69,11 @@ describe('a message that goes on', () => {
     expect(filed).toContain('我帮您登记');
   });
 
+  it('tells the place that an answer asked for, and help is taken up with the story', async () => {
+    const [, answered] = await talk('等低保批下来之前有急难能先申请临时救助吗', '我在青山镇石桥村 没得电话');
+    expect(answered).toMatch(/受理编号|联系您|我帮您转给镇上/);
+  });
+
   it('of another person gets the same, begun anew', async () => {
     const [, answered] = await talk('低保要带什么材料', '那我老伴呢');
     expect(answered).toContain('申请书');
