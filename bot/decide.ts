@@ -7,14 +7,15 @@ import { always } from './decide/always.ts';
 import { askedBeside } from './decide/answers.ts';
 import { ageing, told } from './decide/danger-told.ts';
 import { arrive, flowOf } from './decide/errand.ts';
-import { inFlow } from './decide/in-flow.ts';
-import { type Decided, IN_FLOW, type Message } from './decide/message.ts';
+import { inFlow, withTold } from './decide/in-flow.ts';
+import { type Decided, IN_FLOW, type Message, pending, reply } from './decide/message.ts';
 import { outsideFlow } from './decide/outside.ts';
 import { emergency, hardshipWords } from './decide/people.ts';
 import { aboutSelfCheck } from './decide/self-check.ts';
 import { ALWAYS, isQuestion } from './decide/words.ts';
-import type { Answers } from './flow.ts';
+import { type Answers, walk } from './flow.ts';
 import type { TalkFlow } from './flows/context.ts';
+import { placeIn } from './flows/place.ts';
 import { emergencyWords } from './hotlines.ts';
 import type { Office } from './office.ts';
 import { zh } from './phrases/zh-CN.ts';
@@ -37,7 +38,9 @@ const SHORT = 12;
  */
 export async function decide(office: Office, before: Talk, raw: string, source: string): Promise<Decided> {
   const decided = await decideNow(office, before, raw, source);
-  return decided.talk.danger ? { ...decided, talk: ageing(decided.talk, before, office.today()) } : decided;
+  if (!decided.talk.danger) return decided;
+  const talk = ageing(decided.talk, before, office.today());
+  return { ...decided, talk: talk.danger && !talk.flow ? withStory(talk, before) : talk };
 }
 
 /** Somebody asks what happens if the one he reports comes for him. */
@@ -107,10 +110,10 @@ const withoutErrand = ({ flow: _, ...talk }: Talk): Talk => talk;
 
 const URGENT: readonly string[] = ['help', 'rescue'];
 
-/** What was told of the same danger a message ago is part of the story. */
+/** What was told of the same danger a few messages ago is part of the story. */
 const withStory = (talk: Talk, { danger, unanswered }: Talk): Talk => ({
   ...talk,
-  ...(danger && unanswered !== undefined && { unanswered }),
+  ...(danger && unanswered !== undefined && talk.unanswered === undefined && { unanswered }),
 });
 
 const isInPassing = ({ said: { text } }: Message, { kind }: Emergency): boolean =>
@@ -133,6 +136,31 @@ async function toldInLetter(
   const [first, ...rest] = decided.replies;
   const isNeed = first?.text === hardshipWords(office, said, ['gov']);
   return { ...decided, replies: [call, ...(isNeed ? rest : decided.replies)] };
+}
+
+/** 就是他们打我爹啊 is the story as well, where whom to report was asked; said later it is a part of it. */
+async function toldInReport(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  answers: Answers,
+  warned: Decided,
+): Promise<Decided> {
+  const { at } = walk(flow, answers, message.context);
+  const isStory = at === 'what' || at?.startsWith('q_') === true;
+  const told = isStory ? talk : withTold(talk, message.said.raw);
+  const isAnswer = isStory || (at === 'place' && placeIn(message.said.text, message.context, false));
+  const gone =
+    isAnswer && told.flow
+      ? await inFlow(message, told, flow, told.flow.answers)
+      : reply(told, 'flow_answer', pending(message, told, flow), { durable: true });
+  const { danger } = warned.talk;
+  return {
+    ...gone,
+    talk: danger && gone.talk.flow ? { ...gone.talk, danger } : gone.talk,
+    replies: [...warned.replies.slice(0, 1), ...gone.replies],
+    understood: warned.understood,
+  };
 }
 
 const isOffered = ({ offered = [] }: Talk, raw: string): boolean =>
@@ -170,6 +198,7 @@ async function inDanger(
   warned: Decided,
 ): Promise<Decided> {
   const { raw } = message.said;
+  if (REPORTS.includes(flow.id)) return toldInReport(message, talk, flow, answers, warned);
   if (flow.id === 'help') {
     const what = typeof answers.what === 'string' ? `${answers.what}\n${raw}` : raw;
     const said = { ...IN_FLOW, intent: 'emergency' as const };

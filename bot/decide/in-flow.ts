@@ -61,14 +61,21 @@ export async function inFlow(
     if (answered) return answered;
   }
   if (at === 'place' && flow.id !== 'rescue' && isMoreOfTheStory(message)) {
-    const told = { ...moved.kept, what: `${String(moved.kept.what)}\n${said.raw.trim()}` };
-    const next = { ...talk, flow: { ...(talk.flow as NonNullable<Talk['flow']>), answers: told } };
+    const next = withTold(talk, said.raw);
     return reply(next, 'flow_answer', [{ text: filing.storyNoted }, ...pending(message, next, flow)], {
       durable: true,
     });
   }
   const hint = step && !isRun(step) && step.hint ? step.hint : zh.flow.notUnderstood;
   return reply(talk, 'flow_answer', [{ text: hint }, ...pending(message, talk, flow)]);
+}
+
+/** What is told in the middle of a report is put to its story. */
+export function withTold(talk: Talk, raw: string): Talk {
+  const { flow } = talk;
+  if (!flow) return talk;
+  const what = [flow.answers.what, raw.trim()].filter(Boolean).join('\n');
+  return { ...talk, flow: { ...flow, answers: { ...flow.answers, what } } };
 }
 
 /** Told where a place was asked: it belongs to the case. */

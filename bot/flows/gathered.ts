@@ -1,5 +1,6 @@
 // What the answers of a flow come to as a report: its kind, its words, where it is about, whom it accuses, who must not get it.
 import { type Avoided, avoidedIn } from '../../knowledge/casework/avoids.ts';
+import { blamesOffice } from '../../knowledge/casework/complained-of.ts';
 import type { AccusedType } from '../../knowledge/casework/types.ts';
 import { detectEmergency } from '../../knowledge/text/emergency.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
@@ -30,7 +31,7 @@ export function gathered(
     accused:
       kind === 'complaint'
         ? accusedOf(text, context, categoryIn(answers)?.conduct === true)
-        : (answers.accused as AccusedType | undefined),
+        : accusedOfTip(answers.accused as AccusedType | undefined, text),
     shielded: heard.shielded,
     heard: heard.type,
     // Hardship heard anywhere makes it urgent, whatever it was filed as (casework rule 7).
@@ -57,6 +58,13 @@ function avoidedFor(kind: Report['kind'], text: string): Avoided | undefined {
   const said = normalise(text);
   // Whom in office a tip-off accuses decides by itself; of a household the township may still be asked to stay out.
   if (kind === 'tip_off') return avoidedIn(said) === 'township' ? 'township' : undefined;
-  const isOfHome = kind !== 'suggestion' && CARE_HOME.test(said) && ILL_TREATED.test(said);
-  return avoidedIn(said) ?? (isOfHome ? 'township' : undefined);
+  const isOfHome = kind !== 'suggestion' && isIllTreatedInHome(said);
+  const isOfOffice = kind === 'complaint' && blamesOffice(said);
+  return avoidedIn(said) ?? (isOfHome || isOfOffice ? 'township' : undefined);
 }
+
+const isIllTreatedInHome = (said: string): boolean => CARE_HOME.test(said) && ILL_TREATED.test(said);
+
+/** Whoever beats the old in a home is no mere household, whatever was chosen: the township that runs it may be behind it. */
+const accusedOfTip = (accused: AccusedType | undefined, text: string): AccusedType | undefined =>
+  accused === 'household' && isIllTreatedInHome(normalise(text)) ? 'unclear' : accused;

@@ -145,6 +145,29 @@ describe('a complaint about somebody in office', () => {
     );
   });
 
+  it.each([
+    ['我要投诉白石镇民政办，材料交了两次都说丢了', '反复要材料、多跑路', '999901102'],
+    ['我要投诉', '青山镇窗口 跑三趟 一回少一样', '反复要材料、多跑路', '999901101'],
+  ])('goes to the county desk where an office is what is complained of: %s', async (...said) => {
+    const { office, me } = begin();
+    const township = said.pop() as string;
+    for (const next of said) await me.say(next);
+    const { face } = await filedBy(office, me, '提交');
+    expect(face.unit).toBe('desk');
+    expect(await office.reading.find({ role: 'clerk', unit: township }, face.trackingNumber)).toBe(undefined);
+  });
+
+  it('never takes the staff of a home for the old for a household', async () => {
+    const { office, me } = begin();
+    for (const next of ['我要举报', '青山镇敬老院的护工、院长打我爹，身上青一块紫一块', '没有了，就这样交'])
+      await me.say(next);
+    const { face } = await filedBy(office, me, '匿名提交');
+    expect(face.unit).toBe('desk');
+    expect(await office.reading.find({ role: 'clerk', unit: '999901101' }, face.trackingNumber)).toBe(
+      undefined,
+    );
+  });
+
   it('stays with the township when its work is only slow', async () => {
     const { office, me } = begin();
     await me.say('我要投诉');
