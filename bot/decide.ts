@@ -7,15 +7,15 @@ import { always } from './decide/always.ts';
 import { askedBeside } from './decide/answers.ts';
 import { ageing, told } from './decide/danger-told.ts';
 import { arrive, flowOf } from './decide/errand.ts';
-import { inFlow, withTold } from './decide/in-flow.ts';
-import { type Decided, IN_FLOW, type Message, pending, reply } from './decide/message.ts';
+import { inFlow } from './decide/in-flow.ts';
+import { type Decided, IN_FLOW, type Message } from './decide/message.ts';
+import { goneOn, needInReport } from './decide/need-in-report.ts';
 import { outsideFlow } from './decide/outside.ts';
 import { emergency, hardshipWords } from './decide/people.ts';
 import { aboutSelfCheck } from './decide/self-check.ts';
 import { ALWAYS, isQuestion } from './decide/words.ts';
-import { type Answers, walk } from './flow.ts';
+import type { Answers } from './flow.ts';
 import type { TalkFlow } from './flows/context.ts';
-import { placeIn } from './flows/place.ts';
 import { emergencyWords } from './hotlines.ts';
 import type { Office } from './office.ts';
 import { zh } from './phrases/zh-CN.ts';
@@ -89,7 +89,11 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
       OF_SUICIDE.has(heard.kind) && raw.length <= LETTER_IN_DANGER && !isQuestion(message.said.text);
     return isPlain ? now : askedBeside(message, talk, now);
   }
-  if (flow && talk.flow) return inFlow(message, talk, flow, talk.flow.answers);
+  if (flow && talk.flow)
+    return (
+      (await needInReport(message, before, talk, flow, heard)) ??
+      inFlow(message, talk, flow, talk.flow.answers)
+    );
   if (!heard)
     return keeping(
       (await inNoDanger(message, before, talk)) ?? (await outsideFlow(message, before, heard)),
@@ -138,31 +142,6 @@ async function toldInLetter(
   return { ...decided, replies: [call, ...(isNeed ? rest : decided.replies)] };
 }
 
-/** 就是他们打我爹啊 is the story as well, where whom to report was asked; said later it is a part of it. */
-async function toldInReport(
-  message: Message,
-  talk: Talk,
-  flow: TalkFlow,
-  answers: Answers,
-  warned: Decided,
-): Promise<Decided> {
-  const { at } = walk(flow, answers, message.context);
-  const isStory = at === 'what' || at?.startsWith('q_') === true;
-  const told = isStory ? talk : withTold(talk, message.said.raw);
-  const isAnswer = isStory || (at === 'place' && placeIn(message.said.text, message.context, false));
-  const gone =
-    isAnswer && told.flow
-      ? await inFlow(message, told, flow, told.flow.answers)
-      : reply(told, 'flow_answer', pending(message, told, flow), { durable: true });
-  const { danger } = warned.talk;
-  return {
-    ...gone,
-    talk: danger && gone.talk.flow ? { ...gone.talk, danger } : gone.talk,
-    replies: [...warned.replies.slice(0, 1), ...gone.replies],
-    understood: warned.understood,
-  };
-}
-
 const isOffered = ({ offered = [] }: Talk, raw: string): boolean =>
   offered.some(({ value }) => value === raw);
 
@@ -198,7 +177,16 @@ async function inDanger(
   warned: Decided,
 ): Promise<Decided> {
   const { raw } = message.said;
-  if (REPORTS.includes(flow.id)) return toldInReport(message, talk, flow, answers, warned);
+  if (REPORTS.includes(flow.id)) {
+    const gone = await goneOn(message, talk, flow, answers);
+    const { danger } = warned.talk;
+    return {
+      ...gone,
+      talk: danger && gone.talk.flow ? { ...gone.talk, danger } : gone.talk,
+      replies: [...warned.replies.slice(0, 1), ...gone.replies],
+      understood: warned.understood,
+    };
+  }
   if (flow.id === 'help') {
     const what = typeof answers.what === 'string' ? `${answers.what}\n${raw}` : raw;
     const said = { ...IN_FLOW, intent: 'emergency' as const };

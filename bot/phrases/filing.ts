@@ -17,6 +17,11 @@ export const filing = {
       '不想让镇上看到，就说“别交给镇上”，我改交县民政局。',
     ),
   storyNoted: '这句也记下了。',
+  needAgain: (numbers: string) =>
+    `吃饭的事等不得：现在就打 ${numbers}，或者请村里先送点吃的；我也可以马上帮您按急事报给镇上，急的先给、手续后补。要吗？`,
+  complaintKept: '投诉里也记下了这一句。',
+  complaintGoesOn: '急事先报上去了。投诉接着说：',
+  complaintWaits: '先办急事，您说的话都带上了。投诉的事，这边报完了再对我说“我要投诉”。',
   noted: '记下了，不交给那里自己办。',
   answeredWithin: (days: number) => `交上去以后，${days} 个工作日内给您答复，有编号，能查进度。`,
   soon: (due: string | undefined) =>
