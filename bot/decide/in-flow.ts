@@ -1,5 +1,6 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
 import { promiseFor } from '../../knowledge/casework/categories.ts';
+import { findNumbers } from '../../knowledge/casework/numbers.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
 import type { TalkFlow, TalkStep } from '../flows/context.ts';
 import { toldIn } from '../flows/self-check.ts';
@@ -11,6 +12,7 @@ import { heardLine } from '../self-check/heard.ts';
 import type { Reply, Talk } from '../talk.ts';
 import { understand } from '../understand.ts';
 import { aboutReport } from './about-report.ts';
+import { correcting } from './correcting-report.ts';
 import { arrive, knownFor } from './errand.ts';
 import { leaving } from './leaving.ts';
 import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE } from './message.ts';
@@ -31,6 +33,8 @@ export async function inFlow(
   const step = at === null ? undefined : stepOf(flow, at);
   const left = await leaving(message, talk, flow, answers, at);
   if (left) return left;
+  const right = await correcting(message, talk, flow, answers, at);
+  if (right) return right;
   const beside = aboutReport(message, talk, flow, answers, at);
   if (beside) return beside;
   if (step && !isRun(step) && step.free && isPlainQuestion(message)) {
@@ -43,6 +47,12 @@ export async function inFlow(
     const { workingDays } = promiseFor({ kind: 'help', category: 'help_other', urgent: true }, promises);
     const told = rescue.when(workingDays, emergencyWords(context.county, ['assistance', 'gov']));
     return reply(talk, 'flow_answer', [{ text: told }, ...pending(message, talk, flow)]);
+  }
+  if (flow.id === 'track' && at === 'number' && SAME_NUMBER.test(said.text) && !/\d{4}/.test(said.text)) {
+    // A tip-off made without a name leaves no number here.
+    return talk.filed
+      ? arrive(message, talk, flow, { ...answers, number: talk.filed.number }, [], IN_FLOW)
+      : reply(talk, 'flow_answer', [{ text: filing.numberNotKept }]);
   }
   const moved = advance(flow, answers, said, context);
   if (moved.accepted) {
@@ -78,6 +88,9 @@ export function withTold(talk: Talk, raw: string): Talk {
   return { ...talk, flow: { ...flow, answers: { ...flow.answers, what } } };
 }
 
+/** 就刚才你给我那个号. */
+const SAME_NUMBER = /刚(?:才|刚|给|发|交)|(?:那|这|上面那?)个(?:编)?号|你(?:给|发)(?:了)?我?/;
+
 /** Told where a place was asked: it belongs to the case. */
 const isMoreOfTheStory = ({ said: { text } }: Message): boolean =>
   text.length >= 8 && !/[镇乡村湾寨街道区]/.test(text) && !/[?？吗呢]$|怎么|多少|[谁哪]/.test(text);
@@ -97,6 +110,11 @@ function isPlainQuestion({ said: { raw, text } }: Message): boolean {
 
 /** A story told when asked for it may name the place and the accused as well as a first message does. */
 function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | null, kept: Answers): Answers {
+  // Number and code said in one breath are both taken.
+  if (at === 'number' && flow.id === 'track') {
+    const { receiptCode } = findNumbers(message.said.text);
+    return receiptCode === undefined ? kept : { ...kept, code: receiptCode };
+  }
   // 我六十六一个人过没儿没女 answers more than who lives there.
   if (at === 'members' || (at === 'consent' && typeof kept.consent === 'object')) {
     const more = prefill(flow, knownFor(message, flow, talk, message.said.raw));

@@ -1,5 +1,6 @@
 // What the answers of a flow come to as a report: its kind, its words, where it is about, whom it accuses, who must not get it.
 import { type Avoided, avoidedIn } from '../../knowledge/casework/avoids.ts';
+import { isIllTreatedInHome } from '../../knowledge/casework/care-home.ts';
 import { blamesOffice } from '../../knowledge/casework/complained-of.ts';
 import type { AccusedType } from '../../knowledge/casework/types.ts';
 import { detectEmergency } from '../../knowledge/text/emergency.ts';
@@ -48,11 +49,6 @@ function placeOfSuggestion(answers: Answers, context: TalkContext): PlaceSaid {
   return place && !place.open ? place : { mentioned: place?.mentioned ?? [] };
 }
 
-/** Homes the townships run; whoever is beaten or starved in one is not helped by the one who runs it. */
-const CARE_HOME = /敬老院|养老院|福利院|护理院|光荣院|供养(?:机构|中心|院)/;
-const ILL_TREATED =
-  /打(?!饭|水|电话|针|扫|工|听|开|算|牌|麻将)|骂|揍|踢|绑|捆|虐待|欺负|关(?:着|起来|在)|不(?:给|让)[^,，。;]{0,3}(?:吃|饭|喝|水|药|出)|饿|克扣|扣[^,，。;]{0,4}钱|收走|没收/;
-
 /** Whose hands it is kept out of: as was asked, in the story or since. */
 function avoidedFor(kind: Report['kind'], text: string): Avoided | undefined {
   const said = normalise(text);
@@ -62,8 +58,6 @@ function avoidedFor(kind: Report['kind'], text: string): Avoided | undefined {
   const isOfOffice = kind === 'complaint' && blamesOffice(said);
   return avoidedIn(said) ?? (isOfHome || isOfOffice ? 'township' : undefined);
 }
-
-const isIllTreatedInHome = (said: string): boolean => CARE_HOME.test(said) && ILL_TREATED.test(said);
 
 /** Whoever beats the old in a home is no mere household, whatever was chosen: the township that runs it may be behind it. */
 const accusedOfTip = (accused: AccusedType | undefined, text: string): AccusedType | undefined =>
