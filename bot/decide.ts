@@ -5,10 +5,11 @@ import { normalise } from '../knowledge/text/normalise.ts';
 import { afterDanger, inNoDanger } from './decide/after-danger.ts';
 import { always } from './decide/always.ts';
 import { askedBeside } from './decide/answers.ts';
-import { ageing, told } from './decide/danger-told.ts';
-import { arrive, flowOf } from './decide/errand.ts';
+import { ageing, dangerIn, told } from './decide/danger-told.ts';
+import { arrive, flowOf, go, knownFor, opening } from './decide/errand.ts';
 import { inFlow } from './decide/in-flow.ts';
 import { type Decided, IN_FLOW, type Message } from './decide/message.ts';
+import { goneOn, needInReport } from './decide/need-in-report.ts';
 import { outsideFlow } from './decide/outside.ts';
 import { emergency, hardshipWords } from './decide/people.ts';
 import { aboutSelfCheck } from './decide/self-check.ts';
@@ -41,7 +42,9 @@ const SHORT = 12;
  */
 export async function decide(office: Office, before: Talk, raw: string, source: string): Promise<Decided> {
   const decided = await decideNow(office, before, raw, source);
-  return decided.talk.danger ? { ...decided, talk: ageing(decided.talk, before, office.today()) } : decided;
+  if (!decided.talk.danger) return decided;
+  const talk = ageing(decided.talk, before, office.today());
+  return { ...decided, talk: talk.danger && !talk.flow ? withStory(talk, before) : talk };
 }
 
 /** Somebody asks what happens if the one he reports comes for him. */
@@ -93,14 +96,36 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
       !HOW.test(message.said.text);
     return isPlain ? now : askedBeside(message, talk, now);
   }
-  if (flow && talk.flow) return inFlow(message, talk, flow, talk.flow.answers);
+  if (flow && talk.flow)
+    return (
+      (await needInReport(message, before, talk, flow, heard)) ??
+      inFlow(message, talk, flow, talk.flow.answers)
+    );
   if (!heard)
     return keeping(
-      (await inNoDanger(message, before, talk)) ?? (await outsideFlow(message, before, heard)),
+      (await inNoDanger(message, before, talk)) ??
+        (await withDangerTold(message, before, talk, await outsideFlow(message, before, heard))),
       message,
     );
   const decided = await outsideFlow(message, before, heard);
   return keeping({ ...decided, talk: told(decided.talk, heard.kind, heard.kind, context.today) }, message);
+}
+
+/** 我要举报敬老院, said after what they did there was told: that is the story, and is not asked for again. */
+function withDangerTold(
+  message: Message,
+  before: Talk,
+  talk: Talk,
+  decided: Decided,
+): Promise<Decided> | Decided {
+  const { unanswered } = before;
+  const flow = flowOf(decided.talk);
+  if (!flow || !REPORTS.includes(flow.id) || !dangerIn(before, message.context.today)) return decided;
+  if (unanswered === undefined || decided.talk.flow?.answers.what !== undefined) return decided;
+  const what = `${unanswered}\n${message.said.raw}`;
+  const { danger: _, ...outside } = talk;
+  const known = { ...knownFor(message, flow, outside, what), what };
+  return go(message, outside, flow, known, opening(message, flow), decided.understood);
 }
 
 /** What was told of the household is kept for a self-check; not of whoever is complained of. */
@@ -114,10 +139,10 @@ const withoutErrand = ({ flow: _, ...talk }: Talk): Talk => talk;
 
 const URGENT: readonly string[] = ['help', 'rescue'];
 
-/** What was told of the same danger a message ago is part of the story. */
+/** What was told of the same danger a few messages ago is part of the story. */
 const withStory = (talk: Talk, { danger, unanswered }: Talk): Talk => ({
   ...talk,
-  ...(danger && unanswered !== undefined && { unanswered }),
+  ...(danger && unanswered !== undefined && talk.unanswered === undefined && { unanswered }),
 });
 
 const isInPassing = ({ said: { text } }: Message, { kind }: Emergency): boolean =>
@@ -177,6 +202,16 @@ async function inDanger(
   warned: Decided,
 ): Promise<Decided> {
   const { raw } = message.said;
+  if (REPORTS.includes(flow.id)) {
+    const gone = await goneOn(message, talk, flow, answers);
+    const { danger } = warned.talk;
+    return {
+      ...gone,
+      talk: danger && gone.talk.flow ? { ...gone.talk, danger } : gone.talk,
+      replies: [...warned.replies.slice(0, 1), ...gone.replies],
+      understood: warned.understood,
+    };
+  }
   if (flow.id === 'help') {
     const what = typeof answers.what === 'string' ? `${answers.what}\n${raw}` : raw;
     const said = { ...IN_FLOW, intent: 'emergency' as const };

@@ -1,6 +1,8 @@
 // What a first message already answers of the flow it begins.
 
+import { isIllTreatedInHome } from '../knowledge/casework/care-home.ts';
 import { findNumbers } from '../knowledge/casework/numbers.ts';
+import { normalise } from '../knowledge/text/normalise.ts';
 import type { Answers } from './flow.ts';
 import { accusedIn } from './flows/accused.ts';
 import type { TalkContext } from './flows/context.ts';
@@ -30,7 +32,10 @@ export function knownFrom(flow: string, raw: string, context: TalkContext): Answ
     case 'tip_off': {
       const { type, confidence } = accusedIn(raw, context);
       const sure = type !== 'none' && confidence >= 0.7;
-      return { what: storyIn(raw), place: placeIn(raw, context, true), accused: sure ? type : undefined };
+      // Who runs the home is found out by the county; nobody is asked whether its staff are a household.
+      const ofHome = isIllTreatedInHome(normalise(raw)) ? 'unclear' : undefined;
+      const accused = sure && type !== 'household' ? type : (ofHome ?? (sure ? type : undefined));
+      return { what: storyIn(raw), place: placeIn(raw, context, true), accused };
     }
     case 'suggestion':
     case 'question':

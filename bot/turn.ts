@@ -4,6 +4,8 @@ import type { Queries } from '../db/connect.ts';
 import type { Conversation, Turn } from '../db/conversations.ts';
 import { randomBytes } from '../db/random.ts';
 import { newReceiptCode, showReceiptCode } from '../knowledge/casework/numbers.ts';
+import { OF_SUICIDE } from '../knowledge/text/danger/loudest.ts';
+import { detectEmergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { afterAttaching } from './attachments/attach.ts';
 import {
@@ -359,7 +361,7 @@ async function carryOut(
         await fileReport(tx, office, effect.report, context),
         isAnonymousTip(effect.report),
         isUnreachable(effect.report),
-        effect.report.urgent === true,
+        urgencyOf(effect.report),
       );
     case 'message': {
       const done = await actOnReport(tx, office, effect.caseId, 'message', { text: effect.text });
@@ -398,7 +400,24 @@ async function carryOut(
 const isUnreachable = ({ kind, contact, urgent }: Report) =>
   kind === 'help' && contact === undefined && urgent !== true;
 
-function filedReplies(filed: Filed, anonymous: boolean, unreachable: boolean, urgent: boolean): Reply[] {
+const urgentWords = (urgency: Urgency | undefined, due: string | undefined) =>
+  urgency === 'life' ? [filingWords.atOnce] : [filingWords.soon(due), filingWords.tonight];
+
+type Urgency = 'life' | 'need';
+
+/** What a case cannot wait for: somebody who would die is not told where to find supper. */
+function urgencyOf({ urgent, text }: Report): Urgency | undefined {
+  if (urgent !== true) return undefined;
+  const heard = detectEmergency(text);
+  return heard && OF_SUICIDE.has(heard.kind) ? 'life' : 'need';
+}
+
+function filedReplies(
+  filed: Filed,
+  anonymous: boolean,
+  unreachable: boolean,
+  urgency: Urgency | undefined,
+): Reply[] {
   const { filed: say } = zh;
   const where = filed.unit && filed.kind !== 'tip_off' ? say.where(filed.unit.name) : undefined;
   const head = [
@@ -406,11 +425,12 @@ function filedReplies(filed: Filed, anonymous: boolean, unreachable: boolean, ur
     say.numbers(filed.trackingNumber, showReceiptCode(filed.receiptCode)),
   ];
   // Whoever is hungry today is not shown the weeks the law gives for a petition; the data keep them.
-  const isUrgent = filed.kind === 'help' && urgent;
+  const isUrgent = filed.kind === 'help' && urgency !== undefined;
   const promise = filed.deadlines.find(({ clock }) => clock === 'promise');
   const more = [
     where ?? (filed.kind === 'tip_off' ? say.whereClosed : undefined),
-    ...(isUrgent ? [filingWords.soon(promise?.due), filingWords.tonight] : deadlineWords(filed.deadlines)),
+    ...(filed.kind === 'complaint' && urgency === 'need' ? [filingWords.needsToday] : []),
+    ...(isUrgent ? urgentWords(urgency, promise?.due) : deadlineWords(filed.deadlines)),
     unreachable ? say.trackOnly : say.track,
   ];
   return [

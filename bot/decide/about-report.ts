@@ -5,6 +5,7 @@ import { promiseFor } from '../../knowledge/casework/categories.ts';
 import type { CaseKind } from '../../knowledge/casework/types.ts';
 import type { Answers } from '../flow.ts';
 import type { TalkFlow } from '../flows/context.ts';
+import { leavesPlaceOpen } from '../flows/place.ts';
 import { unitOf } from '../flows/report.ts';
 import { categoryIn } from '../flows/story.ts';
 import { filing as say } from '../phrases/filing.ts';
@@ -15,6 +16,7 @@ const KINDS: readonly string[] = ['complaint', 'tip_off', 'help', 'suggestion', 
 
 const ASKS_WHO =
   /(?:谁|哪个|哪里|哪家|什么人|哪些人)(?:来|去|会|能|在)*(?:办|查|管|处理|收|看)|交给(?:了)?(?:谁|哪)|(?:会|能|得)不(?:会|能|得)(?:再|又|就|还)?(?:交|转|给|让|被|拿|告诉|看|传|送|查)[^,，。]{0,10}(?:他|她|单位|镇|村|乡|街道|局|看|知道|晓得|讲|说|见)|(?:镇|村|乡|他|她|街道)[^,，。]{0,3}(?:会不会|能不能|看不看)?(?:看得?到|看得?见|晓得|知道)(?:不|吗|么|是我|$|[?？])/;
+const TELLS = /都(?:是)?(?:晓得|知道|看得?[见到]|清楚)(?:的|了)?[。!]?$/;
 const ASKS_WHEN =
   /(?:多久|几天|几号|啥时候|什么时候|何时|哪天|好久)(?:能|会|才|有|可以|给)*(?:个)?(?:人)?(?:回|答复|结果|信|来|消息|办|处理)/;
 const NOT_STORY = 40;
@@ -38,7 +40,9 @@ export function aboutReport(
     const next: Talk = { ...talk, flow: { ...(talk.flow as NonNullable<Talk['flow']>), answers: told } };
     return said(say.noted, next);
   }
-  if (ASKS_WHO.test(text)) {
+  // 不说哪个村，怕他们晓得 answers where; 村里人都晓得 tells, and asks nothing.
+  if (at === 'place' && leavesPlaceOpen(text)) return undefined;
+  if (ASKS_WHO.test(text) && !TELLS.test(text)) {
     // Of a household's tip-off its own township hears: nobody is told otherwise.
     if (kind === 'tip_off') {
       const isHousehold = answers.accused === 'household';

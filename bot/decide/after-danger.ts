@@ -11,6 +11,7 @@ import { dangerIn, told } from './danger-told.ts';
 import { flowNamed, go, knownFor } from './errand.ts';
 import { type Decided, type Message, reply } from './message.ts';
 import { outsideFlow } from './outside.ts';
+import { isOfAnother } from './people.ts';
 import { isQuestion } from './words.ts';
 
 /** Longer, a message is a story of its own. */
@@ -73,6 +74,10 @@ const NOT_THAT =
 const TAKES =
   /^(?:那|好|行|嗯|可以|中|要|要得|是|你|您|快|快点|赶紧|赶快|马上|请|麻烦|就|,|，|。|\s)*(?:帮(?:我|俺|忙)?|给(?:我|俺))?(?:报|转|登记|报上去|转给|送上去|来人)(?:给)?(?:镇上|村里|上去)?(?:吧|啊|嘛|一下|了)*$|^(?:要|要的|赶紧|快点?|好|好的|行|可以|嗯+|中)(?:[,，\s]*(?:要|赶紧|快点?))*[。!！]*$/;
 
+/** 你们快来人, 马上帮我报, 帮我跟镇上说一声. */
+const ASKS_TO_REPORT =
+  /^go:help$|(?:你们?|您)?(?:快|赶紧|赶快|马上|求求?你们?)(?:点|些)?(?:派|叫|喊)?(?:个)?(?:来人|人来|来(?!不|了)|过来)|派(?:个)?人来|(?:^|[,，。\s好嗯行那快先])(?:马上|赶紧|赶快|快点?|你|您|请|就)*帮(?:我|俺|忙)(?:一下|先)?(?:报(?!销|名)|转给|上报)|帮(?:我|俺)?(?:跟|给|向|同)(?:镇|乡|村)(?:上|里)[^,，。]{0,4}(?:说|报|讲)/;
+
 const COMFORT: Record<Aftermath, readonly string[]> = {
   despair: ['psychological'],
   violence: ['police', 'women'],
@@ -111,7 +116,38 @@ export async function afterDanger(
     return undefined;
   if (of === 'need' && NOT_THAT.test(text))
     return offering(after, 'eased', say.eased(of, numbersIn(after, of)));
-  return aside(after, of, heard) ?? (await taken(after)) ?? (await eased(after, of, left));
+  return (
+    aside(after, of, heard) ?? (await taken(after)) ?? watching(after, of) ?? (await eased(after, of, left))
+  );
+}
+
+/** 是我儿子 不是我: it was said to the wrong one. */
+const NOT_ME =
+  /不是(?:说)?(?:我|俺)(?:自己|本人)?(?:$|[,，。!\s]|想|要)|(?:是|说的?是)(?:我|俺)(?:家|的)*(?:儿子?|女儿?|闺女|娃|孩子|老[公婆伴汉头]|爸|妈|爹|娘|哥|弟|姐|妹|男人|媳妇|孙)[^,，。]{0,6}(?:$|[,，。!\s])/;
+/** 他门开了，出来吃饭了. */
+const COMES_ROUND =
+  /门(?:打)?开了|开(?:了)?门了|(?:出来|肯|愿意?|在|去|起来)(?:了|吃|说|喝|洗|上|下|看)[^,，。]{0,3}|吃(?:了|过)?(?:点|几口|口)?(?:饭|东西|粥)?了|(?:睡|躺)(?:着|下)了|哭出来了|说话了|笑了|(?:好|缓)(?:些|点|过来)(?:了)?|平静|冷静/;
+/** 要不要守着他, 咋劝他, 我能不能去上班. */
+const ASKS_HOW_TO_WATCH =
+  /守(?:着|到|住|夜|他|她)?|看(?:着|住|紧|牢)(?:他|她)|陪(?:着|到|他|她|睡)|(?:咋|怎么|怎样|啷个|该|要|能|点)(?:样)?[^,，。]{0,4}(?:劝|说|讲|哄|办|开导)|走开|离开|上班|单独/;
+
+/** Who watches over somebody is spoken to as that. */
+function watching(after: After, of: Aftermath): Decided | undefined {
+  const { message, danger } = after;
+  const { text } = message.said;
+  if (of !== 'despair' || text.length > 30) return undefined;
+  const { county } = message.office;
+  const calls = emergencyWords(county, ['ambulance', 'police']);
+  if (NOT_ME.test(text) && !isQuestion(text))
+    return offering(after, 'despair/another', say.ofAnother.notYou(calls));
+  if (!isOfAnother(danger.said, text)) return undefined;
+  const listens = emergencyWords(county, ['psychological']);
+  const asks = isQuestion(text) || /要不要|用不用|咋|怎么|该|啷个/.test(text);
+  if (asks && ASKS_HOW_TO_WATCH.test(text))
+    return offering(after, 'another/watch', say.ofAnother.watch(listens));
+  if (!asks && COMES_ROUND.test(text) && !/不(?:肯|愿|吃|出来|说|开)|没/.test(text))
+    return offering(after, 'another/eased', say.ofAnother.eased(listens));
+  return undefined;
 }
 
 const numbersIn = ({ message }: Pick<After, 'message'>, of: Aftermath) =>
@@ -202,10 +238,13 @@ const feared = (after: After, numbers: string): Decided =>
 /** 在青山镇那个工地, 嗯 报吧: the help that was offered is taken. */
 async function taken({ message, before, talk }: After): Promise<Decided | undefined> {
   const { unanswered, offered = [] } = before;
-  if (!unanswered || !offered.some(({ value }) => value === 'go:help')) return undefined;
+  if (!unanswered) return undefined;
   const { text } = message.said;
+  const isOffered = offered.some(({ value }) => value === 'go:help');
   const at = isQuestion(text) ? undefined : placeIn(text, message.context, false);
-  if (!at && !TAKES.test(text)) return undefined;
+  // Said messages later than the offer, it is asked for in so many words.
+  const isTaken = isOffered ? at !== undefined || TAKES.test(text) : ASKS_TO_REPORT.test(text);
+  if (!isTaken && !ASKS_TO_REPORT.test(text)) return undefined;
   const flow = flowNamed('help');
   const here = at ? { ...talk, place: at } : talk;
   const what = at ? `${unanswered}\n${message.said.raw}` : unanswered;

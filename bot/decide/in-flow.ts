@@ -1,5 +1,6 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
 import { promiseFor } from '../../knowledge/casework/categories.ts';
+import { findNumbers } from '../../knowledge/casework/numbers.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
 import type { TalkFlow, TalkStep } from '../flows/context.ts';
 import { toldIn } from '../flows/self-check.ts';
@@ -11,6 +12,7 @@ import { heardLine } from '../self-check/heard.ts';
 import type { Reply, Talk } from '../talk.ts';
 import { understand } from '../understand.ts';
 import { aboutReport } from './about-report.ts';
+import { correcting } from './correcting-report.ts';
 import { arrive, knownFor } from './errand.ts';
 import { leaving } from './leaving.ts';
 import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE } from './message.ts';
@@ -31,6 +33,8 @@ export async function inFlow(
   const step = at === null ? undefined : stepOf(flow, at);
   const left = await leaving(message, talk, flow, answers, at);
   if (left) return left;
+  const right = await correcting(message, talk, flow, answers, at);
+  if (right) return right;
   const beside = aboutReport(message, talk, flow, answers, at);
   if (beside) return beside;
   if (step && !isRun(step) && step.free && isPlainQuestion(message)) {
@@ -43,6 +47,12 @@ export async function inFlow(
     const { workingDays } = promiseFor({ kind: 'help', category: 'help_other', urgent: true }, promises);
     const told = rescue.when(workingDays, emergencyWords(context.county, ['assistance', 'gov']));
     return reply(talk, 'flow_answer', [{ text: told }, ...pending(message, talk, flow)]);
+  }
+  if (flow.id === 'track' && at === 'number' && SAME_NUMBER.test(said.text) && !/\d{4}/.test(said.text)) {
+    // A tip-off made without a name leaves no number here.
+    return talk.filed
+      ? arrive(message, talk, flow, { ...answers, number: talk.filed.number }, [], IN_FLOW)
+      : reply(talk, 'flow_answer', [{ text: filing.numberNotKept }]);
   }
   const moved = advance(flow, answers, said, context);
   if (moved.accepted) {
@@ -61,8 +71,7 @@ export async function inFlow(
     if (answered) return answered;
   }
   if (at === 'place' && flow.id !== 'rescue' && isMoreOfTheStory(message)) {
-    const told = { ...moved.kept, what: `${String(moved.kept.what)}\n${said.raw.trim()}` };
-    const next = { ...talk, flow: { ...(talk.flow as NonNullable<Talk['flow']>), answers: told } };
+    const next = withTold(talk, said.raw);
     return reply(next, 'flow_answer', [{ text: filing.storyNoted }, ...pending(message, next, flow)], {
       durable: true,
     });
@@ -70,6 +79,17 @@ export async function inFlow(
   const hint = step && !isRun(step) && step.hint ? step.hint : zh.flow.notUnderstood;
   return reply(talk, 'flow_answer', [{ text: hint }, ...pending(message, talk, flow)]);
 }
+
+/** What is told in the middle of a report is put to its story. */
+export function withTold(talk: Talk, raw: string): Talk {
+  const { flow } = talk;
+  if (!flow) return talk;
+  const what = [flow.answers.what, raw.trim()].filter(Boolean).join('\n');
+  return { ...talk, flow: { ...flow, answers: { ...flow.answers, what } } };
+}
+
+/** 就刚才你给我那个号. */
+const SAME_NUMBER = /刚(?:才|刚|给|发|交)|(?:那|这|上面那?)个(?:编)?号|你(?:给|发)(?:了)?我?/;
 
 /** Told where a place was asked: it belongs to the case. */
 const isMoreOfTheStory = ({ said: { text } }: Message): boolean =>
@@ -90,6 +110,11 @@ function isPlainQuestion({ said: { raw, text } }: Message): boolean {
 
 /** A story told when asked for it may name the place and the accused as well as a first message does. */
 function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | null, kept: Answers): Answers {
+  // Number and code said in one breath are both taken.
+  if (at === 'number' && flow.id === 'track') {
+    const { receiptCode } = findNumbers(message.said.text);
+    return receiptCode === undefined ? kept : { ...kept, code: receiptCode };
+  }
   // 我六十六一个人过没儿没女 answers more than who lives there.
   if (at === 'members' || (at === 'consent' && typeof kept.consent === 'object')) {
     const more = prefill(flow, knownFor(message, flow, talk, message.said.raw));

@@ -62,6 +62,14 @@ function callFor({ office, said, context }: Message, talk: Talk, { kind, numbers
   const of = aftermathOf(kind);
   const key = scene && scene !== 'low' ? `${of}/${scene}` : of;
   const words = emergencyWords(office.county, numbers);
+  const isNewScene = scene !== undefined && scene !== 'low' && !past.includes(key);
+  if (of === 'despair' && !isNewScene && isOfAnother(past, said.text)) {
+    const lines = emergencyWords(office.county, ['ambulance', 'police']);
+    const isWorse = WORSE.test(said.text) && !past.includes('another/worse');
+    return isWorse
+      ? { key: 'another/worse', call: afterDanger.ofAnother.worse(lines) }
+      : { key: 'another/again', call: afterDanger.ofAnother.again(lines) };
+  }
   if (!past.includes(key)) return { key, call: zh.emergency.first(words, kind, scene) };
   if (of === 'despair' && WORSE.test(said.text) && !past.includes('worse'))
     return { key: 'worse', call: afterDanger.worse(emergencyWords(office.county, ['ambulance', 'police'])) };
@@ -70,6 +78,14 @@ function callFor({ office, said, context }: Message, talk: Talk, { kind, numbers
   // What was feared or is past is not going on now.
   return { key: 'again', call: afterDanger.again(of, scene && scene !== 'low' ? 2 : times, few) };
 }
+
+/** Somebody else's despair was told: what is said next is said of him, until the teller speaks of himself. */
+export const isOfAnother = (past: readonly string[], text: string): boolean =>
+  past.some((key) => key.includes('another')) && !OF_MYSELF.test(text);
+const KIN = '(?:家)?(?:的)?(?:儿|女|娃|孩|崽|老|爸|妈|爹|娘|哥|弟|姐|妹|男人|媳妇|孙|他|她|爱人|朋友|邻居)';
+const OF_MYSELF = new RegExp(
+  `[我俺咱](?:自己)?(?!${KIN})[^,，。;!?他她儿女娃孩]{0,6}(?:不想活|想死|去死|要死|喝(?:了)?药|喝(?:了)?农药|跳(?:楼|河|桥|江|井|水)|上吊|活不|没活路|撑不|熬不|自杀)`,
+);
 
 /** Not only the wish: the means, or the hour. */
 const WORSE = /喝|吞|吃药|药|跳|绳|吊|割|刀|遗书|这就|马上|今晚|现在就/;

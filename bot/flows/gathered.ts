@@ -1,5 +1,7 @@
 // What the answers of a flow come to as a report: its kind, its words, where it is about, whom it accuses, who must not get it.
 import { type Avoided, avoidedIn } from '../../knowledge/casework/avoids.ts';
+import { isIllTreatedInHome } from '../../knowledge/casework/care-home.ts';
+import { blamesOffice } from '../../knowledge/casework/complained-of.ts';
 import type { AccusedType } from '../../knowledge/casework/types.ts';
 import { detectEmergency } from '../../knowledge/text/emergency.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
@@ -30,7 +32,7 @@ export function gathered(
     accused:
       kind === 'complaint'
         ? accusedOf(text, context, categoryIn(answers)?.conduct === true)
-        : (answers.accused as AccusedType | undefined),
+        : accusedOfTip(answers.accused as AccusedType | undefined, text),
     shielded: heard.shielded,
     heard: heard.type,
     // Hardship heard anywhere makes it urgent, whatever it was filed as (casework rule 7).
@@ -47,16 +49,16 @@ function placeOfSuggestion(answers: Answers, context: TalkContext): PlaceSaid {
   return place && !place.open ? place : { mentioned: place?.mentioned ?? [] };
 }
 
-/** Homes the townships run; whoever is beaten or starved in one is not helped by the one who runs it. */
-const CARE_HOME = /敬老院|养老院|福利院|护理院|光荣院|供养(?:机构|中心|院)/;
-const ILL_TREATED =
-  /打(?!饭|水|电话|针|扫|工|听|开|算|牌|麻将)|骂|揍|踢|绑|捆|虐待|欺负|关(?:着|起来|在)|不(?:给|让)[^,，。;]{0,3}(?:吃|饭|喝|水|药|出)|饿|克扣|扣[^,，。;]{0,4}钱|收走|没收/;
-
 /** Whose hands it is kept out of: as was asked, in the story or since. */
 function avoidedFor(kind: Report['kind'], text: string): Avoided | undefined {
   const said = normalise(text);
   // Whom in office a tip-off accuses decides by itself; of a household the township may still be asked to stay out.
   if (kind === 'tip_off') return avoidedIn(said) === 'township' ? 'township' : undefined;
-  const isOfHome = kind !== 'suggestion' && CARE_HOME.test(said) && ILL_TREATED.test(said);
-  return avoidedIn(said) ?? (isOfHome ? 'township' : undefined);
+  const isOfHome = kind !== 'suggestion' && isIllTreatedInHome(said);
+  const isOfOffice = kind === 'complaint' && blamesOffice(said);
+  return avoidedIn(said) ?? (isOfHome || isOfOffice ? 'township' : undefined);
 }
+
+/** Whoever beats the old in a home is no mere household, whatever was chosen: the township that runs it may be behind it. */
+const accusedOfTip = (accused: AccusedType | undefined, text: string): AccusedType | undefined =>
+  accused === 'household' && isIllTreatedInHome(normalise(text)) ? 'unclear' : accused;

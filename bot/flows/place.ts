@@ -19,7 +19,14 @@ export interface PlaceSaid {
 const NONE = 'none';
 /** 就民政局, 县里: it is nobody's township. */
 const OF_COUNTY =
-  /^(?:就|是|在|不讲地方|,|，|\s)*(?:县|县里|县上|县局|(?:县里?的?)?民政局)(?:里|的)?(?:嘛|吧|的|啊|办的)?$/;
+  /^(?:就|是|在|不讲地方|,|，|\s)*(?:县|县里|县上|县城|县局|(?:县里?的?)?民政局)(?:里|的|那里|那边)?(?:嘛|吧|的|啊|办的)?(?:[,，。\s]*(?:没有?|没得|不是|不讲|哪有|不在)[^,，。]{0,3}(?:村|镇|乡|地方)[^,，。]{0,3})?$/;
+/** 不说哪个村，怕他们晓得; 不晓得哪个村: it stays open. */
+const NOT_SAID =
+  /^(?:我|就|也|真|都|还是|这个|,|，|\s)*(?:不(?:想|敢|愿意?|能|方便|便|好)?(?:说|讲|告诉|透露|写|留)|不(?:晓得|知道|清楚|记得)|记不得|说不(?:清|上|出|好)|搞不清)[^,，。]{0,6}(?:哪|村|乡|镇|地方|地名)/;
+
+/** Whether the question where is answered by not saying. */
+export const leavesPlaceOpen = (text: string): boolean => NOT_SAID.test(text) || OF_COUNTY.test(text);
+
 const LONGEST_REFUSAL = 12;
 
 const codes = (matches: readonly PlaceMatch[]) => [...new Set(matches.map(({ township }) => township.code))];
@@ -74,7 +81,7 @@ export function placeSteps(next: TalkStep['next'], ofAccused: boolean): Record<s
     accept: ({ text }, _answers, context) => {
       const found = placeIn(text, context, ofAccused);
       if (found) return found;
-      if (OF_COUNTY.test(text)) return { mentioned: [] } satisfies PlaceSaid;
+      if (leavesPlaceOpen(text)) return { mentioned: [] } satisfies PlaceSaid;
       // 我没收入，老伴也没有 tells of the household and not of the place.
       if (text.length > LONGEST_REFUSAL) return undefined;
       const said = parseYesNo(text);

@@ -71,6 +71,7 @@ export const track: TalkFlow = {
     more: {
       ask: (answers) => ({ text: zh.track.more, choices: choicesFor(answers) }),
       accept: ({ text }, answers) => {
+        if (/不(?:要|用|想)?撤/.test(text)) return 'done';
         const chosen = parseChoice(text, choicesFor(answers));
         const said = parseYesNo(text);
         return chosen ?? (said === 'no' || said === 'skip' ? 'done' : undefined);

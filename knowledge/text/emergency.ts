@@ -71,13 +71,13 @@ export function detectInNormalised(clean: string, standing: Standing = 'first'):
 }
 
 function hear(whole: string, standing: Standing): Emergency | undefined {
-  const clean = withoutDenials(whole);
+  const clean = withoutDenials(whole).replace(PAID_IN, '存到卡上');
   // 我没想死: nothing else is told.
   if (clean !== whole && clean.length < LEAST_TOLD) return undefined;
   const found = findIn(clean);
   if (!found && (onlyKnocks(clean) || CODE.test(clean))) return undefined;
   if (found?.kind === 'child' && isHungryHouse(clean)) return of('hunger', false, clean);
-  const isMore = clean !== whole || (standing === 'more' && clean.length <= LONGEST_MORE);
+  const isMore = withoutDenials(whole) !== whole || (standing === 'more' && clean.length <= LONGEST_MORE);
   const bar = (windows: number) =>
     least(clean, isMore && standing !== 'answer' ? 'more' : standing) + EACH_WINDOW * Math.log(windows);
   const { ever, now, isBelieved } = loudestIn(plainSpeech(clean), bar);
@@ -90,6 +90,7 @@ function hear(whole: string, standing: Standing): Emergency | undefined {
     return of(found.kind, found.lifeAtStake, clean);
   }
   if (!isBelieved || isIdle(likeliest, now.odds, clean)) return undefined;
+  if (!found && isOrdinary(likeliest, clean)) return undefined;
   if (likeliest === 'despair' && OUTDOORS.test(clean) && !OF_ONESELF.test(clean))
     return of('cold', true, clean);
   if (likeliest === 'child' && OLD_HOME.test(clean))
@@ -111,6 +112,24 @@ const KEPT =
 const HARM = /锁|打(?!工)|揍|饿|烧|哭|怕|丢|扔|不见|伤|血|冻|摸|救|跳|死|病|药|走丢|关[在着]/;
 const isKept = (kind: EmergencyKind, clean: string): boolean =>
   kind === 'child' && KEPT.test(clean) && !HARM.test(clean);
+
+/** 打我卡上, 打到我老婆折子里: money is paid, and nobody is beaten. */
+const PAID_IN =
+  /打(?:到|进|在|给|入|去|回)?(?:我|俺|他|她|咱|你|您|本人|自己)?(?:们)?(?:的)?(?:老婆|老公|老伴|媳妇|妈妈?|爸爸?|娘|爹|儿子|女儿|闺女|孙子|亲戚)?(?:的|家|自己)?(?:那张?|这张?|张)?(?:银行|社保|一卡通|惠民|信用社|农商|新|旧|老)?(?:卡(?=里|上|号|$|[,，。;!?\s]|行|吗|吧|可|能)|折子?(?!磨|腾)|存折|账(?:户|号)|帐(?:户|号)|户头)(?:里|上|号)?/g;
+
+/** Nobody knocks in vain, nobody falls: who is lonely at home, or old and lame and nearly blind, tells of no danger. */
+const isOrdinary = (kind: EmergencyKind, clean: string): boolean =>
+  clean.length <= LONGEST_ORDINARY &&
+  ((kind === 'behind_door' && LONELY.test(clean) && !UNANSWERED.test(clean)) ||
+    (kind === 'medical' && FRAIL.test(clean) && !SUDDEN.test(clean)));
+const LONGEST_ORDINARY = 30;
+const LONELY = /没(?:有|得)?(?:个)?人(?:陪|说|聊|讲|来往|理)|闷|孤单|孤独|寂寞|冷清|说(?:说)?话/;
+const UNANSWERED =
+  /门|敲|叫|喊|[回答]应|不应|电话|[不没]接|联系|[几两三四五六七\d]天|没见|不见|没出|动静|煤气|锁|倒/;
+const FRAIL =
+  /(?:走|站|爬|动)(?:也|都)?不(?:动|了|得|稳)|腿(?:脚)?[^,，。]{0,3}(?:不|没)|(?:眼睛?|耳朵?)[^,，。]{0,3}(?:花|背|聋)|(?:年纪|上了岁数|老了|[6-9]\d ?岁)[^。]{0,12}(?:眼睛?|耳朵?)[^,，。]{0,4}(?:看不|听不|不好|模糊)/;
+const SUDDEN =
+  /喝|酒|突然|忽然|一下子?|刚|今[天早晚日]|昨|这会|痛|疼|晕|昏|血|吐|抽|喘|麻|歪|肿|烧|倒|摔|跌|救|说不出|叫不|动弹|半边|起不来|躺|气|药|死|糊涂/;
 
 /** So many characters beside a denial tell something. */
 const LEAST_TOLD = 2;

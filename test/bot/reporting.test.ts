@@ -145,6 +145,31 @@ describe('a complaint about somebody in office', () => {
     );
   });
 
+  it.each([
+    ['我要投诉白石镇民政办，材料交了两次都说丢了', '反复要材料、多跑路', '999901102'],
+    ['我要投诉', '青山镇窗口 跑三趟 一回少一样', '反复要材料、多跑路', '999901101'],
+  ])('goes to the county desk where an office is what is complained of: %s', async (...said) => {
+    const { office, me } = begin();
+    const township = said.pop() as string;
+    for (const next of said) await me.say(next);
+    const { face } = await filedBy(office, me, '提交');
+    expect(face.unit).toBe('desk');
+    expect(await office.reading.find({ role: 'clerk', unit: township }, face.trackingNumber)).toBe(undefined);
+  });
+
+  it('never takes the staff of a home for the old for a household', async () => {
+    const { office, me } = begin();
+    for (const next of ['我要举报', '敬老院的护工、院长打我爹，身上青一块紫一块', '就这样写', '青山镇'])
+      await me.say(next);
+    await me.say('其他');
+    await me.say('没有了，就这样交');
+    const { face } = await filedBy(office, me, '匿名提交');
+    expect(face.unit).toBe('desk');
+    expect(await office.reading.find({ role: 'clerk', unit: '999901101' }, face.trackingNumber)).toBe(
+      undefined,
+    );
+  });
+
   it('stays with the township when its work is only slow', async () => {
     const { office, me } = begin();
     await me.say('我要投诉');
@@ -152,6 +177,70 @@ describe('a complaint about somebody in office', () => {
     await me.say('青山镇');
     expect((await filedBy(office, me, '提交')).face.unit).toBe('999901101');
   });
+});
+
+describe('danger and need told in a report', () => {
+  it('is its story, where the story was asked for', async () => {
+    const { office, me } = begin();
+    await me.say('我要举报');
+    expect(textOf(await me.say('就是他们打我爹啊 青山镇敬老院'))).toMatch(/110/);
+    const { flow } = await talkOf(office, me.conversation as string);
+    expect(flow?.answers).toMatchObject({ what: '就是他们打我爹啊 青山镇敬老院' });
+  });
+
+  it('is carried into a report that is begun after it was told', async () => {
+    const { office, me } = begin();
+    await me.say('敬老院的人打我爹，身上青一块紫一块');
+    await me.say('我要举报敬老院');
+    const { flow } = await talkOf(office, me.conversation as string);
+    expect(flow?.answers.what).toContain('打我爹');
+  });
+
+  it('is seen to first, kept, and filed as help when asked for; the complaint goes on', async () => {
+    const { office, me } = begin();
+    await me.say('我要投诉残疾补贴三个月没到账');
+    const hungry = textOf(await me.say('家里米都快没了，饿得慌'));
+    expect(hungry).toMatch(/12349[\s\S]*哪个乡镇/);
+    expect(textOf(await me.say('我先要口粮 投诉慢慢来'))).not.toContain(hungry.split('\n')[1] as string);
+    await me.say('青山镇石桥村');
+    const helped = await filedBy(office, me, '帮我报');
+    expect(helped.face).toMatchObject({ kind: 'help', urgent: true, unit: '999901101' });
+    const complained = await filedBy(office, me, '提交');
+    expect(complained.face).toMatchObject({ kind: 'complaint', urgent: true });
+    expect(told(complained)).toContain('饿得慌');
+  });
+});
+
+describe('a report told over', () => {
+  it('is put right in so many words', async () => {
+    const { office, me } = begin();
+    for (const next of ['我要举报', '邻居开饭馆吃低保']) await me.say(next);
+    await me.say('不说哪个村，怕他们晓得');
+    await me.say('没有了，就这样交');
+    expect(textOf(await me.say('不对，要写他开了两家饭馆'))).toContain('更正：他开了两家饭馆');
+    expect(told(await filedBy(office, me, '匿名提交'))).toContain('开了两家饭馆');
+  });
+
+  it('takes no correction for a witness, and sorts it anew', async () => {
+    const { me } = begin();
+    await me.say('我要投诉');
+    await me.say('青山镇窗口那个人态度恶劣骂人');
+    const shown = textOf(await me.say('不是态度，主要是叫我补了四回材料'));
+    expect(shown).not.toMatch(/旁证：|凭据：|类别：态度不好/);
+    expect(shown).toContain('四回材料');
+  });
+
+  it.each(['就在县里啊，没有村', '不晓得哪个村', '不说哪个村，怕他们晓得'])(
+    'is asked no second time where it is: %s',
+    async (said) => {
+      const { office, me } = begin();
+      await me.say('我要举报县民政局低保股科长收红包');
+      await me.say(said);
+      expect((await talkOf(office, me.conversation as string)).flow?.answers.place).toEqual({
+        mentioned: [],
+      });
+    },
+  );
 });
 
 describe('a suggestion', () => {

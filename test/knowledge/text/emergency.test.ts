@@ -335,3 +335,28 @@ describe('a child that cries of hunger', () => {
     expect(detectEmergency('爸妈跑了，五岁的娃一个人在家三天没饭吃')?.lifeAtStake).toBe(true);
   });
 });
+
+describe('what only sounds like danger', () => {
+  it.each([
+    '今天心里闷得慌，一个人在家没人说话',
+    '一个人在家 没人聊天',
+    '我说的是卡 打我卡上',
+    '打我卡上',
+    '补贴打到我折子上',
+    '钱打我老婆卡里行不行',
+    '我走不动 眼睛也看不到',
+    '老了走不动 眼睛也花',
+  ])('is none: %s', (text) => {
+    expect(detectEmergency(text)).toBeUndefined();
+  });
+
+  it.each([
+    '他打我 卡我脖子',
+    '老公打我卡都拿走了',
+    '眼睛突然看不见了',
+    '喝假酒喝的，眼睛看不见了',
+    '一个人在家的老人 敲门敲不开 也没人说话',
+  ])('and these are danger: %s', (text) => {
+    expect(detectEmergency(text)?.lifeAtStake).toBe(true);
+  });
+});

@@ -58,7 +58,7 @@ async function fill(): Promise<void> {
     body: { conversation: someone.conversation, text: '', attachments: [id] },
   });
   pictured = caseIn(await someone.say('submit'));
-  const report = complaint({ contact: CONTACT, text: '白石镇的人说话很难听' });
+  const report = complaint({ contact: CONTACT, text: '白石镇的低保金三个月没有到账' });
   reachable = (await office.db.unit((tx) => fileReport(tx, office, report, {}))).trackingNumber;
   const far = office.conversations.begin('far', 'wechat', ADDRESS);
   await office.db.unit(async (tx) => {
@@ -82,7 +82,7 @@ async function expectAllReadable(): Promise<void> {
   const { bearer } = await signIn(inside, 'clerk', GREEN);
   const get = (path: string) => ask(app, `/api/v1/staff/cases/${path}`, { headers: bearer });
   const shown = (await (await get(reachable)).json()) as { messages: { text: string }[] };
-  expect(JSON.stringify(shown)).toContain('白石镇的人说话很难听');
+  expect(JSON.stringify(shown)).toContain('白石镇的低保金三个月没有到账');
   const opened = await ask(app, `/api/v1/staff/cases/${reachable}/contact`, {
     body: { reason: '要上门核实' },
     headers: bearer,
