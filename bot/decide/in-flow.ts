@@ -2,10 +2,12 @@
 import { promiseFor } from '../../knowledge/casework/categories.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
 import type { TalkFlow, TalkStep } from '../flows/context.ts';
+import { givesAtTimes } from '../flows/income-words.ts';
 import { toldIn } from '../flows/self-check.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { filing } from '../phrases/filing.ts';
 import { rescue } from '../phrases/rescue.ts';
+import { heardWords } from '../phrases/self-check.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { heardLine } from '../self-check/heard.ts';
 import type { Reply, Talk } from '../talk.ts';
@@ -49,7 +51,9 @@ export async function inFlow(
     const kept = withHeard(message, talk, flow, at, moved.kept);
     const line =
       flow.id === 'self_check' && !isOffered(step, answers, message) ? heardLine(answers, kept) : undefined;
-    return arrive(message, talk, flow, kept, line === undefined ? [] : [{ text: line }], IN_FLOW);
+    const isLoose = at === 'monthlyIncome' && line !== undefined && givesAtTimes(said.raw);
+    const first = [line, isLoose ? heardWords.atTimes : undefined].flatMap((text) => (text ? [{ text }] : []));
+    return arrive(message, talk, flow, kept, first, IN_FLOW);
   }
   const heard = understand(said.raw, { flow: flow.id });
   if (ERRANDS.includes(heard.intent) && heard.intent !== flow.id && heard.confidence >= SURE) {

@@ -1,13 +1,14 @@
 // Words about a self-check, during it and after: why something is asked, stopping and coming back, the card, being told.
 import { presentCode } from '../../knowledge/jurisdictions/formerly.ts';
 import type { Emergency } from '../../knowledge/text/emergency.ts';
-import { type Answers, advance, fixedOf } from '../flow.ts';
+import { type Answers, advance, fixedOf, walk } from '../flow.ts';
+import { hasNone } from '../flows/certificates.ts';
 import type { TalkFlow } from '../flows/context.ts';
-import { corrected, isBareCorrection, isCorrection, steerIn } from '../flows/correcting.ts';
+import { corrected, isBareCorrection, isCorrection, mayAnswer, steerIn } from '../flows/correcting.ts';
 import { householdTold } from '../flows/household-people.ts';
 import { placeIn } from '../flows/place.ts';
-import { askedNow, laidOpen, selfCheck, toldIn } from '../flows/self-check.ts';
-import { contactWords } from '../hotlines.ts';
+import { askedNow, laidOpen, selfCheck, toldIn, withoutOpenCertificate } from '../flows/self-check.ts';
+import { contactWords, emergencyWords } from '../hotlines.ts';
 import { TooMany } from '../limits.ts';
 import { heardWords, keepingWords as keeping, selfCheckWords as say } from '../phrases/self-check.ts';
 import { cardWords } from '../phrases/self-check-card.ts';
@@ -96,9 +97,15 @@ export async function aboutSelfCheck(
   if (GO_ON.test(said.text) && (code !== undefined || said.text.replace(GO_ON, '') === '')) {
     return resume(message, talk, code);
   }
+  // Said once more after it has stopped; 停了 outside a check is more likely of an allowance.
+  if (!heard && !flow && STOPS_ASKING.test(said.text) && steerIn(said.text) === 'stop') {
+    return reply(talk, 'flow_answer', [{ text: heardWords.over, choices: menu }]);
+  }
   if (heard || flow || !talk.check || talk.check.on !== office.today()) return undefined;
   return afterwards(message, before, talk, talk.check);
 }
+
+const STOPS_ASKING = /[不别莫][想用要再]*[问测算]|(?:我|俺)说停/;
 
 const SHORT_ENOUGH = 60;
 const SHORT_QUESTION = 20;
@@ -119,9 +126,18 @@ async function steer(message: Message, talk: Talk, answers: Answers): Promise<De
         [{ text: zh.flow.restarted }],
         IN_FLOW,
       );
-    case 'stop':
+    case 'stop': {
       // Before the agreement it is declined, and who declines hears where to go.
-      return answers.consent === undefined ? undefined : stopped(message, outside, answers);
+      if (answers.consent === undefined) {
+        return arrive(message, talk, selfCheck, { ...answers, consent: 'no' }, [], IN_FLOW);
+      }
+      if (!mayAnswer(said.text, walk(selfCheck, answers, context).at)) return stopped(message, outside, answers);
+    }
+  }
+  const without = hasNone(said.text) ? withoutOpenCertificate(answers) : undefined;
+  if (without) {
+    const first = { text: heardWords.noCertificate(emergencyWords(context.county, ['disabled'])) };
+    return arrive(message, talk, selfCheck, without, [first], IN_FLOW);
   }
   // 那能给多少, asked in the middle by whoever told people and income.
   const asked = said.text.length <= SHORT_QUESTION ? asksToReckon(said.text) : undefined;

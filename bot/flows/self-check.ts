@@ -109,6 +109,15 @@ function leftAfter(answers: Answers, context: TalkContext): number {
   return open === undefined ? Math.max(0, Math.max(...counts) - 1) : left + Math.max(...counts);
 }
 
+/** The answers without the certificate whose kind or grade is asked; undefined where none is. */
+export function withoutOpenCertificate(answers: Answers): Answers | undefined {
+  const { open, certificates } = certificatesOf(answers);
+  const part = open === undefined ? undefined : partOf(open);
+  if (part === undefined || (part.part === 'who' && part.at > 0)) return undefined;
+  const others = Object.entries(laidOpen(answers)).filter(([id]) => partOf(id) === undefined);
+  return { ...Object.fromEntries(others), disability: certificates.slice(0, part.at) };
+}
+
 function knownIn(answers: Answers, context: TalkContext): Known {
   const { family, labels } = familyOf(toldIn(answers));
   return { draft: draftsOf(answers)[0] ?? {}, context, family, labels };

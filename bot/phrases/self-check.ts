@@ -84,6 +84,10 @@ export const heardWords = {
   before: '您前面说过的，我接着用。',
   changed: '好，改过来了。',
   lastAgain: '好，上一题重新说：',
+  atTimes: '有时给、不固定的，这里先没算。要是每个月都给，就说一声“每月给多少”。',
+  noCertificate: (number: string) =>
+    `记下了：没有残疾证。身上有残疾、没办过证的，可以问残联怎么评：${number}。`,
+  over: '好，自测停了，不再问了。还想知道什么，您直接说。',
   stopped:
     '好，不测了。您答的我都没存。\n不测也能办：直接到户口所在地的乡镇（街道）民政窗口申请。想再测，说“测一测”。',
 } as const;
