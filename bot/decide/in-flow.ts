@@ -2,17 +2,16 @@
 import { promiseFor } from '../../knowledge/casework/categories.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
 import type { TalkFlow, TalkStep } from '../flows/context.ts';
-import { givesAtTimes } from '../flows/income-words.ts';
 import { toldIn } from '../flows/self-check.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { filing } from '../phrases/filing.ts';
 import { rescue } from '../phrases/rescue.ts';
-import { heardWords } from '../phrases/self-check.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { heardLine } from '../self-check/heard.ts';
 import type { Reply, Talk } from '../talk.ts';
 import { understand } from '../understand.ts';
 import { aboutReport } from './about-report.ts';
+import { toldBeside } from './check-beside.ts';
 import { arrive, knownFor } from './errand.ts';
 import { leaving } from './leaving.ts';
 import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE } from './message.ts';
@@ -33,8 +32,8 @@ export async function inFlow(
   const step = at === null ? undefined : stepOf(flow, at);
   const left = await leaving(message, talk, flow, answers, at);
   if (left) return left;
-  const beside = aboutReport(message, talk, flow, answers, at);
-  if (beside) return beside;
+  const ofReport = aboutReport(message, talk, flow, answers, at);
+  if (ofReport) return ofReport;
   if (step && !isRun(step) && step.free && isPlainQuestion(message)) {
     const answered = await aside(message, talk, flow);
     if (answered) return answered;
@@ -51,9 +50,10 @@ export async function inFlow(
     const kept = withHeard(message, talk, flow, at, moved.kept);
     const line =
       flow.id === 'self_check' && !isOffered(step, answers, message) ? heardLine(answers, kept) : undefined;
-    const isLoose = at === 'monthlyIncome' && line !== undefined && givesAtTimes(said.raw);
-    const first = [line, isLoose ? heardWords.atTimes : undefined].flatMap((text) => (text ? [{ text }] : []));
-    return arrive(message, talk, flow, kept, first, IN_FLOW);
+    const heardFirst: Reply[] = line === undefined ? [] : [{ text: line }];
+    if (flow.id !== 'self_check') return arrive(message, talk, flow, kept, heardFirst, IN_FLOW);
+    const beside = await toldBeside(message, talk, at, kept);
+    return arrive(message, beside.talk, flow, beside.kept, [...heardFirst, ...beside.first], IN_FLOW);
   }
   const heard = understand(said.raw, { flow: flow.id });
   if (ERRANDS.includes(heard.intent) && heard.intent !== flow.id && heard.confidence >= SURE) {

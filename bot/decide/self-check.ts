@@ -131,7 +131,8 @@ async function steer(message: Message, talk: Talk, answers: Answers): Promise<De
       if (answers.consent === undefined) {
         return arrive(message, talk, selfCheck, { ...answers, consent: 'no' }, [], IN_FLOW);
       }
-      if (!mayAnswer(said.text, walk(selfCheck, answers, context).at)) return stopped(message, outside, answers);
+      if (!mayAnswer(said.text, walk(selfCheck, answers, context).at))
+        return stopped(message, outside, answers);
     }
   }
   const without = hasNone(said.text) ? withoutOpenCertificate(answers) : undefined;

@@ -131,6 +131,8 @@ export const keepingWords = {
   sendHead: '我用自测看过家里的情况，想申请救助，请联系我。',
   sendPlain: '我想申请救助，请工作人员联系我说说怎么办。',
   askPlace: '您在哪个乡镇？说了我告诉您窗口地址和电话。',
+  townUnknown: (town: string, names: string, who: string) =>
+    `“${town}”我这里没查到，本县登记的有：${names}。窗口在哪，也可以打 ${who} 问。`,
   noSuchPlace: (who: string) => `本县没找到这个地方。是下面哪一个？都不是的，可以打 ${who} 问。`,
 } as const;
 
