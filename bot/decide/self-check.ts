@@ -29,6 +29,7 @@ import { outcomeOf } from '../self-check/outcome.ts';
 import { subscriptionFor } from '../self-check/recheck.ts';
 import { toldText } from '../self-check/told.ts';
 import type { Reply, Talk } from '../talk.ts';
+import { aboutResult, asksWhich } from './check-result.ts';
 import { arrive, flowNamed, go, opening } from './errand.ts';
 import { goBack } from './in-flow.ts';
 import { type Decided, IN_FLOW, type Message, pending, reply } from './message.ts';
@@ -151,6 +152,12 @@ async function steer(message: Message, talk: Talk, answers: Answers): Promise<De
     const back = goBack(message, talk, selfCheck, laidOpen(answers));
     return { ...back, replies: [{ text: heardWords.lastAgain }, ...back.replies] };
   }
+  const ofResult = asksWhich(said.text)
+    ? aboutResult(message.office, said.text, talk.check?.answers ?? answers)
+    : undefined;
+  if (ofResult !== undefined) {
+    return reply(talk, 'flow_answer', [{ text: ofResult }, ...pending(message, talk, selfCheck)]);
+  }
   const fixed = putRight(message, answers, isTaken);
   return fixed && arrive(message, talk, selfCheck, fixed.answers, [{ text: fixed.text }], IN_FLOW);
 }
@@ -163,6 +170,10 @@ function stopped(message: Message, talk: Talk, answers: Answers): Decided {
   });
 }
 
+/** 俺弟跟她住, said of a household that was told already. */
+const JOINS_LATER =
+  /(?:弟|哥|姐|妹|儿子|闺女|女儿|孙|老伴)[^,，。]{0,3}(?:跟|和|与)[我俺她他老][^,，。]{0,3}(?:住|过)|还有(?:我|俺)(?:弟|哥|姐|妹|妈|爸|娘|爹|儿|闺女|孙)/;
+
 /** The answers put right and what is said of it; undefined where nothing said before is changed. */
 function putRight(
   { context, said }: Message,
@@ -174,7 +185,9 @@ function putRight(
   if (!Array.isArray(members) || said.text.length > SHORT_ENOUGH) return undefined;
   const { total } = householdTold(said.raw, context.today);
   const saysAnother = total?.isSure === true && total.people !== members.length;
-  const mends = isCorrection(said.text) || saysAnother;
+  // 620是一个人的还是全家的 asks, and puts nothing right.
+  if (asksWhich(said.text)) return undefined;
+  const mends = isCorrection(said.text) || saysAnother || JOINS_LATER.test(said.text);
   if (!mends && (isTaken || isQuestion(said.text))) return undefined;
   const fixed = corrected(flat, said, context);
   if (!fixed || JSON.stringify(fixed) === JSON.stringify(flat)) return undefined;
@@ -334,6 +347,8 @@ async function afterwards(
     }
   }
   if (steerIn(said.text) === 'restart') return go(message, talk, selfCheck, {}, [], { intent: 'self_check' });
+  const ofResult = aboutResult(office, said.text, answers, talk.place?.township);
+  if (ofResult !== undefined) return say_(ofResult);
   const fixed = putRight(message, answers, true);
   if (fixed) return arrive(message, talk, selfCheck, fixed.answers, [{ text: fixed.text }], IN_FLOW);
   const place = isBare(said.text, context) ? placeIn(said.text, context, false) : undefined;

@@ -68,13 +68,15 @@ const OF_MONEY = /收入|工资|挣|赚|块|元|养老|退休|月|一年|每年|
  * @param flat the answers with the first question's in its place
  */
 export function corrected(flat: Answers, said: Said, context: TalkContext): Answers | undefined {
-  const words = rest(said.raw);
+  // 不是一口，是两口: two mouths, and no couple.
+  const words = rest(said.raw).replace(/(?<=[是有成共])[两俩]口(?:人|(?!子))/g, '2口人');
   const family = Array.isArray(flat.members) ? (flat.members as Person[]) : [];
   const told = householdTold(words, context.today);
   const changed: Answers = {};
-  if (told.total || told.people.some(({ age }) => age !== undefined)) {
+  const isJoining = JOINS.test(words) && told.people.some(({ relation }) => relation !== 'self');
+  if (told.total || isJoining || told.people.some(({ age }) => age !== undefined)) {
     const members = membersAgain(family, words, context.today);
-    if (members) changed.members = members;
+    if (members) changed.members = ofSubject(joined(members, isJoining ? told.people : []), family[0]);
   }
   if (OF_MONEY.test(words)) {
     const income = incomeIn(words, (changed.members as Person[] | undefined) ?? family);
@@ -96,8 +98,49 @@ export function corrected(flat: Answers, said: Said, context: TalkContext): Answ
     if (value === undefined) return undefined;
     changed[last] = value;
   }
-  return fitting({ ...flat, ...changed });
+  const whole = fitting({ ...flat, ...changed });
+  // What was told of one who lived alone is not what two live on.
+  const { monthlyIncome, ...again } = whole;
+  return monthlyIncome !== undefined &&
+    changed.monthlyIncome === undefined &&
+    earnsToo(family, changed.members as Person[] | undefined)
+    ? again
+    : whole;
 }
+
+/** 俺弟跟她住, 还有俺弟: somebody lives there too. */
+const JOINS =
+  /(?:跟|和|与|陪|同)[^,，。]{0,4}(?:一起|一块|一处)?(?:住|过|吃)|(?:一起|一块|一处)(?:住|过|吃)|还有|也(?:在家|住)|加上|漏了|没(?:说|算)/;
+
+/** Those named and not on the list yet are put on it. */
+function joined(members: readonly Person[], named: readonly Person[]): Person[] {
+  const isThere = ({ relation, called }: Person) =>
+    relation === 'self' ||
+    members.some((one) => one.relation === relation && one.called === called) ||
+    members.some((one) => one.called !== undefined && one.called === called);
+  return [...members, ...named.filter((one) => !isThere(one))];
+}
+
+const PARENTS: readonly (string | undefined)[] = ['妈妈', '爸爸', '父母'];
+const SIBLINGS: readonly (string | undefined)[] = ['弟弟', '哥哥', '姐姐', '妹妹'];
+
+/** Of my mother, my brother is a child. */
+const ofSubject = (members: readonly Person[], first: Person | undefined): Person[] =>
+  members.map((one) =>
+    PARENTS.includes(first?.called) && SIBLINGS.includes(one.called) ? { ...one, relation: 'child' } : one,
+  );
+
+const GROWN = 16;
+/** Has somebody by name come in who may earn? */
+const earnsToo = (before: readonly Person[], now: readonly Person[] | undefined): boolean =>
+  now !== undefined &&
+  now.length > before.length &&
+  now.some(
+    ({ relation, called, age }) =>
+      called !== undefined &&
+      (age === undefined || age >= GROWN) &&
+      !before.some((one) => one.called === called || (one.relation === relation && relation !== 'child')),
+  );
 
 /** The household said again: what is known of each stays where only the number changes. */
 export function membersAgain(family: readonly Person[], words: string, today: string): Person[] | undefined {
