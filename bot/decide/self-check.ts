@@ -6,6 +6,7 @@ import { hasNone } from '../flows/certificates.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import { corrected, isBareCorrection, isCorrection, mayAnswer, steerIn } from '../flows/correcting.ts';
 import { householdTold } from '../flows/household-people.ts';
+import { tellsSpending } from '../flows/income-words.ts';
 import { placeIn } from '../flows/place.ts';
 import { askedNow, laidOpen, selfCheck, toldIn, withoutOpenCertificate } from '../flows/self-check.ts';
 import { contactWords, emergencyWords } from '../hotlines.ts';
@@ -151,6 +152,9 @@ async function steer(message: Message, talk: Talk, answers: Answers): Promise<De
   if (!isTaken && isBareCorrection(said.text)) {
     const back = goBack(message, talk, selfCheck, laidOpen(answers));
     return { ...back, replies: [{ text: heardWords.lastAgain }, ...back.replies] };
+  }
+  if (!isTaken && tellsSpending(said.raw) && !isQuestion(said.text)) {
+    return reply(talk, 'flow_answer', [{ text: heardWords.spent }, ...pending(message, talk, selfCheck)]);
   }
   const ofResult = asksWhich(said.text)
     ? aboutResult(message.office, said.text, talk.check?.answers ?? answers)

@@ -73,7 +73,7 @@ export function corrected(flat: Answers, said: Said, context: TalkContext): Answ
   const family = Array.isArray(flat.members) ? (flat.members as Person[]) : [];
   const told = householdTold(words, context.today);
   const changed: Answers = {};
-  const isJoining = JOINS.test(words) && told.people.some(({ relation }) => relation !== 'self');
+  const isJoining = JOINS.test(words) && told.people.some((one) => isNew(one, family));
   if (told.total || isJoining || told.people.some(({ age }) => age !== undefined)) {
     const members = membersAgain(family, words, context.today);
     if (members) changed.members = ofSubject(joined(members, isJoining ? told.people : []), family[0]);
@@ -114,12 +114,16 @@ const JOINS =
 
 /** Those named and not on the list yet are put on it. */
 function joined(members: readonly Person[], named: readonly Person[]): Person[] {
-  const isThere = ({ relation, called }: Person) =>
-    relation === 'self' ||
-    members.some((one) => one.relation === relation && one.called === called) ||
-    members.some((one) => one.called !== undefined && one.called === called);
-  return [...members, ...named.filter((one) => !isThere(one))];
+  return [...members, ...named.filter((one) => isNew(one, members))];
 }
+
+/** One spouse there is, and one mother by that name. */
+const isNew = ({ relation, called }: Person, members: readonly Person[]): boolean =>
+  relation !== 'self' &&
+  !members.some(
+    (one) =>
+      (relation === 'spouse' && one.relation === 'spouse') || (called !== undefined && one.called === called),
+  );
 
 const PARENTS: readonly (string | undefined)[] = ['妈妈', '爸爸', '父母'];
 const SIBLINGS: readonly (string | undefined)[] = ['弟弟', '哥哥', '姐姐', '妹妹'];

@@ -32,6 +32,16 @@ const EARNED = /收入|工资|退休|养老|挣|赚|打工|上班|给(?!医|药)
 /** 我哥有时给两百 comes in when it comes in, and is not counted beside what is sure. */
 const GIVEN_AT_TIMES = /(?:有时|偶尔|时不时|隔三差五|想起来)(?:候|才|也|会|还)*[^,，]{0,4}(?:给|寄|塞)/;
 
+/** 透析一年好几万: a sum that goes out, and none that comes in. */
+export const tellsSpending = (raw: string): boolean => {
+  const text = normalise(raw);
+  return (
+    SPENT.test(text) &&
+    !EARNED.test(text) &&
+    (readNumbers(text).length > 0 || /好几[千万]|几[千万]/.test(text))
+  );
+};
+
 /** Was something told that comes only now and then? */
 export const givesAtTimes = (raw: string): boolean => GIVEN_AT_TIMES.test(normalise(raw));
 

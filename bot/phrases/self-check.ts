@@ -84,6 +84,7 @@ export const heardWords = {
   before: '您前面说过的，我接着用。',
   changed: '好，改过来了。',
   lastAgain: '好，上一题重新说：',
+  spent: '这是花销，不算收入。看病、上学花得多的，票据留好，申请时可以一起问医疗救助、刚性支出困难家庭。',
   atTimes: '有时给、不固定的，这里先没算。要是每个月都给，就说一声“每月给多少”。',
   noCertificate: (number: string) =>
     `记下了：没有残疾证。身上有残疾、没办过证的，可以问残联怎么评：${number}。`,
