@@ -11,9 +11,12 @@ import { isQuestion } from './words.ts';
 const LEAD =
   '(?:那|好|行|嗯|要得|可以|中|成|就|你|您|给|帮|替|我|俺|咱|们|家|来|先|想|要|再|重新|说|快|请|吧|的|,|，|、| |妈|娘|爸|爹|老人|麻烦)*';
 const TAIL =
-  '(?:一?(?:测|算|下|次|遍|回)|看看?|吧|呗|嘛|了|咯|哈|呀|啊|个?数|。|!|！|,|，| |够不够|能不能(?:吃|办|领|拿)(?:低保)?|合不合(?:适|格)?)*';
+  '(?:一?(?:测|算|下|次|遍|回)|自己|(?:我|俺|咱)们?家?|老?(?:妈|娘|爸|爹)|看看?|吧|呗|嘛|了|咯|哈|呀|啊|个?数|。|!|！|,|，| |够不够|(?:能不能|能|够不够|够|符不符合)(?:吃|办|领|拿|评|享受)?(?:上|得上)?(?:低保|五保|特困|条件|资格)?|合不合(?:适|格)?)*';
 /** 那就测, 测吧, 行，测, 你给算算, 帮我妈测一下, 重新测一次: nothing but the wish. */
 const BEGINS = new RegExp(`^${LEAD}(?:自?测|算)${TAIL}$`);
+/** 你一样样问: wants to be asked, one thing after another. */
+const ASK_ME =
+  /(?:你|您)?(?:就|来|可以)*(?:一(?:样|个|条|句|项|步)一?(?:样|个|条|句|项|步)|慢慢|挨个|逐个)(?:地|的|儿|来)*问(?:我|俺|吧|嘛|呗|就行|就是|就成|好了|了)*[。.!！]?$/;
 /** 你就说我能不能吃: asked of the household, and no rule answers it. */
 const JUST_SAY =
   /(?:就|直接|倒是|干脆|只)(?:告诉|说|讲|问)(?:我)?.{0,4}(?:能不能|够不够|够得上|符不符合|可不可以|吃得(?:上|到))|^(?:那)?(?:我|俺)(?:家)?到底(?:能不能|够不够|符不符合)/;
@@ -45,10 +48,11 @@ export async function beginsCheck(message: Message, talk: Talk): Promise<Decided
   if (said.text.length > LONGEST || ELSE.test(said.text)) return undefined;
   // A first message is answered as ever: what it tells stands beside a question.
   const isFirst = talk.article === undefined && talk.programme === undefined && talk.told === undefined;
-  if (isFirst && !BEGINS.test(said.text)) return undefined;
+  const isAsking = BEGINS.test(said.text) || ASK_ME.test(said.text);
+  if (isFirst && !isAsking) return undefined;
   const flow = flowNamed('self_check');
   const known = knownFor(message, flow, talk, said.raw);
-  const isWish = BEGINS.test(said.text) || JUST_SAY.test(said.text);
+  const isWish = isAsking || JUST_SAY.test(said.text);
   const asked = asksToReckon(said.text);
   const now = selfCheckFacts(said.raw);
   // A sum alone may be what was paid out; beside people it is what they live on.

@@ -12,6 +12,7 @@ import { heardLine } from '../self-check/heard.ts';
 import type { Reply, Talk } from '../talk.ts';
 import { understand } from '../understand.ts';
 import { aboutReport } from './about-report.ts';
+import { toldBeside } from './check-beside.ts';
 import { correcting } from './correcting-report.ts';
 import { arrive, knownFor } from './errand.ts';
 import { leaving } from './leaving.ts';
@@ -37,6 +38,8 @@ export async function inFlow(
   if (right) return right;
   const beside = aboutReport(message, talk, flow, answers, at);
   if (beside) return beside;
+  const ofReport = aboutReport(message, talk, flow, answers, at);
+  if (ofReport) return ofReport;
   if (step && !isRun(step) && step.free && isPlainQuestion(message)) {
     const answered = await aside(message, talk, flow);
     if (answered) return answered;
@@ -59,7 +62,10 @@ export async function inFlow(
     const kept = withHeard(message, talk, flow, at, moved.kept);
     const line =
       flow.id === 'self_check' && !isOffered(step, answers, message) ? heardLine(answers, kept) : undefined;
-    return arrive(message, talk, flow, kept, line === undefined ? [] : [{ text: line }], IN_FLOW);
+    const heardFirst: Reply[] = line === undefined ? [] : [{ text: line }];
+    if (flow.id !== 'self_check') return arrive(message, talk, flow, kept, heardFirst, IN_FLOW);
+    const beside = await toldBeside(message, talk, at, kept);
+    return arrive(message, beside.talk, flow, beside.kept, [...heardFirst, ...beside.first], IN_FLOW);
   }
   const heard = understand(said.raw, { flow: flow.id });
   if (ERRANDS.includes(heard.intent) && heard.intent !== flow.id && heard.confidence >= SURE) {

@@ -1,13 +1,15 @@
 // Words about a self-check, during it and after: why something is asked, stopping and coming back, the card, being told.
 import { presentCode } from '../../knowledge/jurisdictions/formerly.ts';
 import type { Emergency } from '../../knowledge/text/emergency.ts';
-import { type Answers, advance, fixedOf } from '../flow.ts';
+import { type Answers, advance, fixedOf, walk } from '../flow.ts';
+import { hasNone } from '../flows/certificates.ts';
 import type { TalkFlow } from '../flows/context.ts';
-import { corrected, isBareCorrection, isCorrection, steerIn } from '../flows/correcting.ts';
+import { corrected, isBareCorrection, isCorrection, mayAnswer, steerIn } from '../flows/correcting.ts';
 import { householdTold } from '../flows/household-people.ts';
+import { tellsSpending } from '../flows/income-words.ts';
 import { placeIn } from '../flows/place.ts';
-import { askedNow, laidOpen, selfCheck, toldIn } from '../flows/self-check.ts';
-import { contactWords } from '../hotlines.ts';
+import { askedNow, laidOpen, selfCheck, toldIn, withoutOpenCertificate } from '../flows/self-check.ts';
+import { contactWords, emergencyWords } from '../hotlines.ts';
 import { TooMany } from '../limits.ts';
 import { heardWords, keepingWords as keeping, selfCheckWords as say } from '../phrases/self-check.ts';
 import { cardWords } from '../phrases/self-check-card.ts';
@@ -28,6 +30,7 @@ import { outcomeOf } from '../self-check/outcome.ts';
 import { subscriptionFor } from '../self-check/recheck.ts';
 import { toldText } from '../self-check/told.ts';
 import type { Reply, Talk } from '../talk.ts';
+import { aboutResult, asksWhich } from './check-result.ts';
 import { arrive, flowNamed, go, opening } from './errand.ts';
 import { goBack } from './in-flow.ts';
 import { type Decided, IN_FLOW, type Message, pending, reply } from './message.ts';
@@ -96,9 +99,15 @@ export async function aboutSelfCheck(
   if (GO_ON.test(said.text) && (code !== undefined || said.text.replace(GO_ON, '') === '')) {
     return resume(message, talk, code);
   }
+  // Said once more after it has stopped; 停了 outside a check is more likely of an allowance.
+  if (!heard && !flow && STOPS_ASKING.test(said.text) && steerIn(said.text) === 'stop') {
+    return reply(talk, 'flow_answer', [{ text: heardWords.over, choices: menu }]);
+  }
   if (heard || flow || !talk.check || talk.check.on !== office.today()) return undefined;
   return afterwards(message, before, talk, talk.check);
 }
+
+const STOPS_ASKING = /[不别莫][想用要再]*[问测算]|(?:我|俺)说停/;
 
 const SHORT_ENOUGH = 60;
 const SHORT_QUESTION = 20;
@@ -119,9 +128,19 @@ async function steer(message: Message, talk: Talk, answers: Answers): Promise<De
         [{ text: zh.flow.restarted }],
         IN_FLOW,
       );
-    case 'stop':
+    case 'stop': {
       // Before the agreement it is declined, and who declines hears where to go.
-      return answers.consent === undefined ? undefined : stopped(message, outside, answers);
+      if (answers.consent === undefined) {
+        return arrive(message, talk, selfCheck, { ...answers, consent: 'no' }, [], IN_FLOW);
+      }
+      if (!mayAnswer(said.text, walk(selfCheck, answers, context).at))
+        return stopped(message, outside, answers);
+    }
+  }
+  const without = hasNone(said.text) ? withoutOpenCertificate(answers) : undefined;
+  if (without) {
+    const first = { text: heardWords.noCertificate(emergencyWords(context.county, ['disabled'])) };
+    return arrive(message, talk, selfCheck, without, [first], IN_FLOW);
   }
   // 那能给多少, asked in the middle by whoever told people and income.
   const asked = said.text.length <= SHORT_QUESTION ? asksToReckon(said.text) : undefined;
@@ -133,6 +152,15 @@ async function steer(message: Message, talk: Talk, answers: Answers): Promise<De
   if (!isTaken && isBareCorrection(said.text)) {
     const back = goBack(message, talk, selfCheck, laidOpen(answers));
     return { ...back, replies: [{ text: heardWords.lastAgain }, ...back.replies] };
+  }
+  if (!isTaken && tellsSpending(said.raw) && !isQuestion(said.text)) {
+    return reply(talk, 'flow_answer', [{ text: heardWords.spent }, ...pending(message, talk, selfCheck)]);
+  }
+  const ofResult = asksWhich(said.text)
+    ? aboutResult(message.office, said.text, talk.check?.answers ?? answers)
+    : undefined;
+  if (ofResult !== undefined) {
+    return reply(talk, 'flow_answer', [{ text: ofResult }, ...pending(message, talk, selfCheck)]);
   }
   const fixed = putRight(message, answers, isTaken);
   return fixed && arrive(message, talk, selfCheck, fixed.answers, [{ text: fixed.text }], IN_FLOW);
@@ -146,6 +174,10 @@ function stopped(message: Message, talk: Talk, answers: Answers): Decided {
   });
 }
 
+/** 俺弟跟她住, said of a household that was told already. */
+const JOINS_LATER =
+  /(?:弟|哥|姐|妹|儿子|闺女|女儿|孙|老伴)[^,，。]{0,3}(?:跟|和|与)[我俺她他老][^,，。]{0,3}(?:住|过)|还有(?:我|俺)(?:弟|哥|姐|妹|妈|爸|娘|爹|儿|闺女|孙)/;
+
 /** The answers put right and what is said of it; undefined where nothing said before is changed. */
 function putRight(
   { context, said }: Message,
@@ -157,7 +189,9 @@ function putRight(
   if (!Array.isArray(members) || said.text.length > SHORT_ENOUGH) return undefined;
   const { total } = householdTold(said.raw, context.today);
   const saysAnother = total?.isSure === true && total.people !== members.length;
-  const mends = isCorrection(said.text) || saysAnother;
+  // 620是一个人的还是全家的 asks, and puts nothing right.
+  if (asksWhich(said.text)) return undefined;
+  const mends = isCorrection(said.text) || saysAnother || JOINS_LATER.test(said.text);
   if (!mends && (isTaken || isQuestion(said.text))) return undefined;
   const fixed = corrected(flat, said, context);
   if (!fixed || JSON.stringify(fixed) === JSON.stringify(flat)) return undefined;
@@ -317,6 +351,8 @@ async function afterwards(
     }
   }
   if (steerIn(said.text) === 'restart') return go(message, talk, selfCheck, {}, [], { intent: 'self_check' });
+  const ofResult = aboutResult(office, said.text, answers, talk.place?.township);
+  if (ofResult !== undefined) return say_(ofResult);
   const fixed = putRight(message, answers, true);
   if (fixed) return arrive(message, talk, selfCheck, fixed.answers, [{ text: fixed.text }], IN_FLOW);
   const place = isBare(said.text, context) ? placeIn(said.text, context, false) : undefined;

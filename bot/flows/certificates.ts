@@ -105,7 +105,18 @@ const gradeIn = (text: string) => parseInteger(GRADE.exec(text)?.[1] ?? '');
 const NONE = /没有?(?!钱)|没得|冇|莫得|无(?!法)/;
 
 const WITHOUT =
-  /(?:没|冇|未)(?:有|得)?(?:去)?(?:办|评|领)?(?:过|到)?(?:残疾)?证|没(?:有)?(?:去)?(?:办|评)(?:过)?(?:残)?$/;
+  /(?:残疾)?证(?:件)?(?:是|还|都|也|可|倒|我|俺)*(?:没|冇|莫|未|无)(?:有|得)?(?!丢|掉|带)|(?:没|冇|未)(?:有|得)?(?:去)?(?:办|评|领)?(?:过|到)?(?:残疾)?证|没(?:有)?(?:去)?(?:办|评)(?:过)?(?:残)?$/;
+
+const NO_FIRST =
+  /^(?:都|家里|我们家?|俺家|啊|哦|嗯)*(?:没(?:有|得)?|冇|莫得|无)(?:人)?(?:的|啊|呀|呢|嘛|哦|了)*[,，。.!！;；\s]/;
+
+/** 没有证啊 where the kind or the grade of one was asked: there is none after all. */
+export const hasNone = (text: string): boolean =>
+  gradeIn(text) === undefined &&
+  !/没(?:有|得)?(?:写|标)/.test(text) &&
+  (WITHOUT.test(text) ||
+    NO_FIRST.test(`${text} `) ||
+    /(?:没|未)(?:有|得)?(?:去)?(?:办|评|领)(?:过|到|证)/.test(text));
 
 /** 我妈肢体二级娃智力三级: a new person after a grade begins the next certificate, comma or not. */
 function partsOf(text: string): string[] {
@@ -129,6 +140,8 @@ export function certificatesIn(raw: string, members: readonly Person[]): Certifi
     return [];
   const found: { who: number[]; disability: Partial<Disability> }[] = [];
   let isNobody = false;
+  // 没有。孙子他爹妈离了: the first word is the answer, and the rest tells of something else.
+  if (NO_FIRST.test(normalise(raw)) && gradeIn(normalise(raw)) === undefined) return [];
   for (const part of partsOf(normalise(raw)).filter((one) => one.trim() !== '')) {
     const { who, isUnclear } = spokenOf(part, members);
     if (isUnclear) return undefined;

@@ -40,7 +40,7 @@ const STATES: readonly [Parent, RegExp][] = [
   [{ severeIllness: true }, /重病|大病|癌|瘫|精神病|重残|残疾/],
   [
     {},
-    /在家|还在|都在|在外|打工|上班|健在|离婚|改嫁|好好|做生意|干活|(?:爸|妈|爹|娘)(?:妈|爸|娘)?(?:也)?在|只有/,
+    /在家|还在|都在|在外|打工|上班|健在|离(?:婚|了)|改嫁|好好|做生意|干活|(?:爸|妈|爹|娘)(?:妈|爸|娘)?(?:也)?在|只有/,
   ],
 ];
 const BOTH = /都|双亡|两个|父母|爸妈|爹妈|爹娘/;
@@ -59,7 +59,9 @@ export function parentsIn(raw: string): Answers['parents'] | undefined {
     const state = STATES.find(([, words]) => words.test(part))?.[0];
     return state === undefined ? [] : [state];
   });
-  const [one, other] = told;
+  // 爹妈离了，妈跑了，爹坐牢: what has become of each stands before what is said of both.
+  const telling = told.length > 2 ? told.filter((state) => Object.keys(state).length > 0) : told;
+  const [one, other] = telling.length > 1 ? telling : told;
   if (one === undefined) return undefined;
   if (other !== undefined) return [one, other];
   return BOTH.test(text) || PLAINLY_BOTH.test(text) ? [one, one] : undefined;

@@ -15,6 +15,7 @@ import { householdTold } from './household-people.ts';
 import { membersIn, selfCareIn } from './household-words.ts';
 import { incomeIn } from './income-words.ts';
 import { illIn, type Person } from './people.ts';
+import { placeIn } from './place.ts';
 import {
   ableIn,
   emergencyIn,
@@ -200,7 +201,13 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
     choicesOf(say.supporters),
     ({ text }) => chosen(text, say.supporters) ?? supportersIn(text),
   ),
-  hukouHere: inWords(yes(true, false), isFromHere),
+  hukouHere: {
+    ...inWords(yes(true, false), isFromHere),
+    // 青山镇的 names a township of this county.
+    read: (said, known) =>
+      inWords(yes(true, false), isFromHere).read(said, known) ??
+      (placeIn(said.text, known.context, false)?.township ? true : undefined),
+  },
   rigidSpending: tapped(
     () => [
       [say.spending.none, { medical: 0 }],

@@ -25,7 +25,26 @@ const LEAST_OF_MONEY = 10;
 const OF_MONEY = /钱|收入|工资|养老|退休|挣|赚|月|年(?!纪|级|岁)|给|领/;
 
 const NOT_INCOME =
-  /花(?!生)|药费|学费|医药|住院|欠|贷款|外债|还债|存款|存了|积蓄|房租要|租房|押金|低保|补贴|补助|救助|津贴|抚恤|优待|残补|高龄|借|剩|交完|开销|支出|罚|彩礼|份子/;
+  /花(?!生)|药费|学费|医药|住院|欠|贷款|外债|还债|存款|存了|积蓄|房租要|租房|押金|低保|补贴|补助|救助|津贴|抚恤|优待|残补|高龄|借|(?<!落|净|能|年|底|头|个|共|也|就|只)剩(?!个|得|下个)|交完|开销|支出|罚|彩礼|份子|透析|化疗|放疗|吃药|打针|看病|治病|复查|换药/;
+/** 透析 一年好几万: what the breath before the sum spends it on. */
+const SPENT = /透析|化疗|放疗|吃药|打针|看病|治病|医药|药费|住院|手术|学费|上学|房租|还债|欠/;
+const EARNED = /收入|工资|退休|养老|挣|赚|打工|上班|给(?!医|药)/;
+/** 我哥有时给两百 comes in when it comes in, and is not counted beside what is sure. */
+const GIVEN_AT_TIMES = /(?:有时|偶尔|时不时|隔三差五|想起来)(?:候|才|也|会|还)*[^,，]{0,4}(?:给|寄|塞)/;
+
+/** 透析一年好几万: a sum that goes out, and none that comes in. */
+export const tellsSpending = (raw: string): boolean => {
+  const text = normalise(raw);
+  return (
+    SPENT.test(text) &&
+    !EARNED.test(text) &&
+    (readNumbers(text).length > 0 || /好几[千万]|几[千万]/.test(text))
+  );
+};
+
+/** Was something told that comes only now and then? */
+export const givesAtTimes = (raw: string): boolean => GIVEN_AT_TIMES.test(normalise(raw));
+
 const NOTHING =
   /(?:一分|分文|半分)(?:钱)?(?:都|也)?(?:没|冇|莫|无)|没(?:有|得)?(?:什么|啥|任何|一点|半点|别的)?(?:收入|钱|工资|进账|来源|经济来源|进项)|冇(?:收入|钱)|莫得(?:收入|钱)|零收入|无(?:任何)?(?:收入|来源)|不挣钱|挣不(?:到|了)钱/;
 const YEARLY = /每年|一年|全年|年收入|年薪|年到头|按年|整年|去年|今年|过年|年底|年终|过节|逢年/;
@@ -136,8 +155,11 @@ export function incomeIn(raw: string, family: readonly Person[] = []): Income | 
   let isNothing = false;
   const clauses = clausesIn(joined(text));
   const bare = clauses.filter((clause) => sumsIn(clause).length === 0);
-  for (const clause of clauses) {
+  for (const [n, clause] of clauses.entries()) {
     const sums = sumsIn(clause);
+    const lastly = clauses[n - 1] ?? '';
+    const isSpent = SPENT.test(lastly) && sumsIn(lastly).length === 0 && !EARNED.test(`${lastly}${clause}`);
+    if (isSpent || (all !== undefined && GIVEN_AT_TIMES.test(clause))) continue;
     if (sums.length === 0 && NOTHING.test(clause)) isNothing = true;
     const swings = SOMETIMES.test(clause);
     for (const { sum, before: lead, behind } of sums) {

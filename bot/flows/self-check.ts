@@ -109,6 +109,15 @@ function leftAfter(answers: Answers, context: TalkContext): number {
   return open === undefined ? Math.max(0, Math.max(...counts) - 1) : left + Math.max(...counts);
 }
 
+/** The answers without the certificate whose kind or grade is asked; undefined where none is. */
+export function withoutOpenCertificate(answers: Answers): Answers | undefined {
+  const { open, certificates } = certificatesOf(answers);
+  const part = open === undefined ? undefined : partOf(open);
+  if (part === undefined || (part.part === 'who' && part.at > 0)) return undefined;
+  const others = Object.entries(laidOpen(answers)).filter(([id]) => partOf(id) === undefined);
+  return { ...Object.fromEntries(others), disability: certificates.slice(0, part.at) };
+}
+
 function knownIn(answers: Answers, context: TalkContext): Known {
   const { family, labels } = familyOf(toldIn(answers));
   return { draft: draftsOf(answers)[0] ?? {}, context, family, labels };
@@ -258,14 +267,20 @@ const ALL_NAMED =
 const ASKED_FOR =
   /(?:帮|给|替|为)(?:我|俺|咱)?(?:的|家)?(?:老)?(妈|娘|母亲|爸|爹|父亲|奶奶?|爷爷?|外婆|外公|婆婆|公公|岳父|岳母|丈母娘|老丈人|老人|叔叔?|舅舅?|伯伯?|哥哥?|弟弟?|姐姐?|妹妹?)[^,，。]{0,4}(?:测|算|看|查|问|评)/;
 
+/** 俺妈够不够五保: whose case it is, where nobody else is told of. */
+const SPOKEN_FOR =
+  /(?:我|俺|咱)(?:家)?(?:的)?(?:老)?(妈|娘|母亲|爸|爹|父亲|奶奶?|爷爷?|外婆|外公|婆婆|公公|岳父|岳母)(?:一个人)?(?:能不能|能(?!力)|够不够|够得上|够|符不符合|符合|可不可以)/;
+
 /** What a message already says of the household: 我六十六一个人过没儿没女. */
 export function selfCheckFacts(message: string): Answers {
   // 测一测, 看一下 count nothing.
   const raw = message.replace(/(.)一(?:\1|下)|一下/g, '$1');
   const text = normalise(raw);
-  const whose = ASKED_FOR.exec(text)?.[1];
-  const who = whose === undefined ? undefined : mentionsIn(whose)[0]?.called;
   const members = membersIn(raw);
+  // 我45, 我妈80能不能吃: where more are told of, it is the teller's own household.
+  const isOnlyHis = members === undefined || !/[我俺](?:今年)?[\d一二三四五六七八九十]/.test(text);
+  const whose = (ASKED_FOR.exec(text) ?? (isOnlyHis ? SPOKEN_FOR.exec(text) : undefined))?.[1];
+  const who = whose === undefined ? undefined : mentionsIn(whose)[0]?.called;
   const { total, people } = householdTold(raw);
   const aged = people.filter(({ age }) => age !== undefined);
   const isAlone = members?.length === 1 && /一个人|独居|光棍|单身|孤|就[我俺]|一个(?!月|孩|娃)/.test(text);

@@ -60,3 +60,32 @@ export const cardWords = {
   link: (address: string, days: number) =>
     `卡片做好了，${days} 天后自动删掉：\n${address}\n打开就能看，也能存成图片、打印。谁有这个地址谁就能看，别发到群里。\n不想留了，说“删除我的自测”。`,
 } as const;
+
+/** Questions about the result just given, answered from it. */
+export const resultWords = {
+  accurate: '照您说的情况和规定估的，说得越准，估得越准。准数要到乡镇申请，由工作人员核了才算。',
+  ofAll: (size: number, sum: string | undefined) =>
+    [`收入和“全家每月大约多少元”，都是${size}口人合在一起的；“人均”是分到每个人头上的。`, sum]
+      .filter(Boolean)
+      .join('\n'),
+  goTo: (label: string, lines: readonly string[], papers: readonly string[]) =>
+    [
+      `${label}去这里办：`,
+      ...lines.filter((line) => line !== '').map((line) => `· ${line}`),
+      ...(papers.length > 0 ? [`先带上${papers[0]}，少了什么窗口会一次告诉您。`] : []),
+    ].join('\n'),
+  outcome: {
+    likely: '照您说的，可能符合',
+    ask: '这一样自测定不下来，要由工作人员看',
+    unlikely: '照您说的，可能不符合。觉得不对，照样可以申请',
+  },
+  verdict: (label: string, verdict: string, why: readonly string[], sum: string | undefined) =>
+    [
+      `${label}：${verdict}。`,
+      ...(why.length > 0 ? ['为什么：', ...why.map((line) => `· ${line}`)] : []),
+      sum,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  notAlone: '这次没有单列低保，是因为有别的更合适的，两样只能领一样；申请时请工作人员一起看。',
+} as const;

@@ -84,6 +84,11 @@ export const heardWords = {
   before: '您前面说过的，我接着用。',
   changed: '好，改过来了。',
   lastAgain: '好，上一题重新说：',
+  spent: '这是花销，不算收入。看病、上学花得多的，票据留好，申请时可以一起问医疗救助、刚性支出困难家庭。',
+  atTimes: '有时给、不固定的，这里先没算。要是每个月都给，就说一声“每月给多少”。',
+  noCertificate: (number: string) =>
+    `记下了：没有残疾证。身上有残疾、没办过证的，可以问残联怎么评：${number}。`,
+  over: '好，自测停了，不再问了。还想知道什么，您直接说。',
   stopped:
     '好，不测了。您答的我都没存。\n不测也能办：直接到户口所在地的乡镇（街道）民政窗口申请。想再测，说“测一测”。',
 } as const;
@@ -127,6 +132,8 @@ export const keepingWords = {
   sendHead: '我用自测看过家里的情况，想申请救助，请联系我。',
   sendPlain: '我想申请救助，请工作人员联系我说说怎么办。',
   askPlace: '您在哪个乡镇？说了我告诉您窗口地址和电话。',
+  townUnknown: (town: string, names: string, who: string) =>
+    `“${town}”我这里没查到，本县登记的有：${names}。窗口在哪，也可以打 ${who} 问。`,
   noSuchPlace: (who: string) => `本县没找到这个地方。是下面哪一个？都不是的，可以打 ${who} 问。`,
 } as const;
 

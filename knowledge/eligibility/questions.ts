@@ -271,7 +271,7 @@ function canChange(question: Question, trial: Trial): boolean {
  * support whom in a family able to work, money received by people well above every line, an emergency where something
  * else already helps (a cry for help is heard at any time).
  */
-function isWorthwhile({ kind, member }: Question, { facts, now }: Trial): boolean {
+function isWorthwhile({ kind, member }: Question, { facts, now, context }: Trial): boolean {
   const outcome = (programme: Judgement['programme']): Outcome | undefined =>
     now.find((v) => v.programme === programme)?.outcome;
   const destituteStated =
@@ -297,7 +297,7 @@ function isWorthwhile({ kind, member }: Question, { facts, now }: Trial): boolea
       return destituteStated === true;
     case 'working':
       return (
-        destituteStated === true ||
+        (destituteStated === true && !isOld(person, facts, context)) ||
         (certificate !== undefined && (isSevere(certificate) || isSevereForApplyingAlone(certificate)))
       );
     case 'selfCareFailed':
@@ -313,6 +313,17 @@ const mayNeedCare = (person: MemberFacts | undefined): boolean =>
   person.age >= ADULT_AGE ||
   person.disability !== undefined ||
   person.severeIllness === true;
+
+/** Of an age at which nobody is asked whether he works: what he earns he tells with the income. */
+function isOld(
+  person: MemberFacts | undefined,
+  facts: HouseholdFacts,
+  { standards, county, today }: AssessContext,
+): boolean {
+  const query = { asOf: facts.asOf ?? today, region: county.code, setting: facts.setting };
+  const from = standards.lookup('destitute.age', query)?.value;
+  return person?.age !== undefined && from !== undefined && person.age >= from;
+}
 
 /** Groups of futures: within one, only the answer differs, by values far enough apart to show whether it matters. */
 function trials(

@@ -324,7 +324,8 @@ describe('triage', () => {
 });
 
 describe('an interest declared while the case was out of sight', () => {
-  const named = () => file(inside.office, complaint({ text: '我跟堂哥赵六喜一起过，低保金三个月没有到账。' }));
+  const named = () =>
+    file(inside.office, complaint({ text: '我跟堂哥赵六喜一起过，低保金三个月没有到账。' }));
   const declare = async (who: SignedIn) =>
     ask(inside.app, '/api/v1/staff/interests', {
       body: { kind: 'person', value: '赵六喜' },

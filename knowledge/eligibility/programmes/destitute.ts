@@ -91,7 +91,11 @@ function missingForLabour(s: Situation, m: Member): string[] {
 
 /** 特困 is judged person by person: with somebody at home who may be able to work, officers must look at each apart. */
 function alone(s: Situation): Criterion {
-  const others = s.household.counted.filter((m) => hasNoLabour(s, m) !== 'yes');
+  const { counted } = s.household;
+  // Whoever earns has a living, and what of it keeps the others is for officers to say.
+  const others = counted.filter(
+    (m) => hasNoLabour(s, m) !== 'yes' || (counted.length > 1 && m.working === true),
+  );
   const isAlone =
     s.household.doubtful.length === 0 && (s.household.counted.length === 1 || others.length === 0);
   const text = isAlone

@@ -1,0 +1,114 @@
+// Questions about the result of a self-check just given, answered from it: how much, why, whether it is right, where to go.
+import { PROGRAMME_LABELS, type ProgrammeCode } from '../../knowledge/model.ts';
+import type { Answers } from '../flow.ts';
+import { toldIn } from '../flows/self-check.ts';
+import type { Office } from '../office.ts';
+import { resultWords as say } from '../phrases/self-check-card.ts';
+import { type Card, type CardItem, cardOf, itemText } from '../self-check/card.ts';
+import { type Outcome, outcomeOf } from '../self-check/outcome.ts';
+import { sumOf } from './reckoning.ts';
+
+/** 620是一个人的还是全家的. */
+const WHICH =
+  /(?:一个人|每人|一人|个人).{0,4}还是.{0,3}(?:全家|一家|一起|总共|几个人)|(?:全家|一家).{0,4}还是.{0,3}(?:一个人|每人|个人|一人)/;
+export const asksWhich = (text: string): boolean => WHICH.test(text);
+
+/** Words for the programmes besides their labels. */
+const ALSO: readonly [ProgrammeCode, RegExp][] = [
+  ['dibao', /低保(?!边缘)/],
+  ['destitute', /五保|特困|三无/],
+  ['near_dibao', /低保边缘|边缘/],
+  ['old_age', /高龄(?:津贴|补贴|钱)/],
+  ['medical_aid', /医疗救助|看病(?:救助|补助)/],
+  ['temporary_aid', /临时救助/],
+  ['orphan', /孤儿/],
+  ['unsupported_child', /事实无人抚养|无人抚养/],
+  ['disability_nursing', /护理补贴/],
+  ['disability_living', /(?:残疾人?)?生活补贴/],
+];
+
+const ACCURATE =
+  /准不准|准(?:吗|么|嘛|啊|呀|确吗)|靠(?:不靠)?谱|靠得住|算(?:不算)?数|作数|当真|可信|信得过|真的假的/;
+const WHERE = /(?:去|到|上|找|往|跟)(?:哪|谁)|哪(?:里|儿|个地方|个窗口|办|申请)|啥地方|什么地方/;
+const MUCH = /多少|几(?:多|个)钱|好多钱/;
+const WHETHER =
+  /够|符合|合格|能不能|能(?:吃|办|领|拿|享受|评|批)|行不行|中不中|有没有(?:份|戏|希望)|咋样|怎么样/;
+const WHY =
+  /(?:咋|怎么|为(?:啥|什么|何))[^,，]{0,3}(?:要看|看|是|不|没|成|只|才|这样|说)|为(?:啥|什么)|啥(?:叫|意思)要/;
+/** What such a question is made of; where more is left, it is about something else. */
+const PLAIN =
+  /不明白|没听懂|不懂|刚才|刚刚|上面|到底|究竟|测出?来?|算出?来?|结果|这(?:个|样|些)?|那(?:个|么)?|[我俺咱您你她他们家]|老?(?:妈|娘|爸|爹|奶|爷|伴|人)|就|还|也|都|要|看|说|告诉|得|上|的|了|是|个|够|不|能|行|符合|合格|条件|吗|呢|么|嘛|啊|呀|吧|咋|样|怎么|为啥|为什么|为何|没有?|有|吃|办|申请|领|拿|享受|评|批|可以|多少|几|钱|块|元|给|一个?月|每月|大概|大约|全家|一家|一个人|每人|还是|一共|总共|去|到|上|找|哪里?|儿|谁|啥|什么|地方|窗口|工作人员|成|只|才|可能|准|确|靠谱|算数|作数|当真|可信|真|假|[\d,，。.!?！？\s]/g;
+const LONGEST = 26;
+const MOST_LEFT = 1;
+
+/** The answer from the result; undefined where the message is about something else. */
+export function aboutResult(
+  office: Office,
+  text: string,
+  answers: Answers,
+  township?: string,
+): string | undefined {
+  if (text.length > LONGEST) return undefined;
+  const outcome = outcomeOf(office, answers);
+  if (!outcome) return undefined;
+  const named = programmeIn(text);
+  if (left(text).length > MOST_LEFT) return undefined;
+  const card = cardOf(office, outcome, township);
+  const item = card.items.find(({ programme }) => programme === named);
+  if (asksWhich(text))
+    return say.ofAll(outcome.assessment.householdSize, sums(office, answers, card, outcome));
+  if (ACCURATE.test(text)) return [say.accurate, ...card.notes].join('\n');
+  // 高龄津贴呢: nothing but the name of one.
+  const isName = named !== undefined && left(text.replace(ENDING, '')) === '' && !MUCH.test(text);
+  const asksVerdict = WHETHER.test(text) || WHY.test(text);
+  if (WHERE.test(text)) return whereText(card, item);
+  if (MUCH.test(text) && (named === undefined || named === 'dibao'))
+    return sums(office, answers, card, outcome);
+  if (asksVerdict && named !== undefined) return verdictText(office, answers, outcome, card, named);
+  return isName && item ? itemText(card, item) : undefined;
+}
+
+const ENDING = /(?:怎么|咋)办/;
+
+function programmeIn(text: string): ProgrammeCode | undefined {
+  const byLabel = Object.entries(PROGRAMME_LABELS)
+    .filter(([, label]) => text.includes(label))
+    .sort(([, a], [, b]) => b.length - a.length)[0]?.[0] as ProgrammeCode | undefined;
+  return byLabel ?? ALSO.find(([, words]) => words.test(text))?.[0];
+}
+
+function left(text: string): string {
+  const labels = Object.values(PROGRAMME_LABELS).sort((a, b) => b.length - a.length);
+  const bare = labels.reduce((said, label) => said.replaceAll(label, ''), text);
+  return ALSO.reduce((said, [, words]) => said.replace(words, ''), bare).replace(PLAIN, '');
+}
+
+/** How the sum comes about, where people and income were told. */
+function sums(office: Office, answers: Answers, card: Card, { assessment }: Outcome): string | undefined {
+  const sum = sumOf(office, toldIn(answers), true);
+  if (sum !== undefined) return sum;
+  const amount = card.items.find(({ amount }) => amount)?.amount;
+  return amount ?? (assessment.perCapita === undefined ? undefined : card.family);
+}
+
+function whereText(card: Card, item: CardItem | undefined): string | undefined {
+  const best = item ?? card.items[0];
+  return best && say.goTo(best.label, [best.where, card.desk.name, ...card.desk.lines], best.papers);
+}
+
+/** Why one programme came out as it did, also where it is not on the card. */
+function verdictText(
+  office: Office,
+  answers: Answers,
+  { assessment }: Outcome,
+  card: Card,
+  programme: ProgrammeCode,
+): string | undefined {
+  const item = card.items.find((one) => one.programme === programme);
+  const verdict = assessment.verdicts.find((one) => one.programme === programme);
+  const why = item?.why ?? verdict?.reasons.map(({ text }) => text) ?? [];
+  const isSummed = programme !== 'dibao' || why.some((line) => line.includes('人均'));
+  const sum = isSummed ? undefined : sumOf(office, toldIn(answers), false);
+  if (!verdict) return sum === undefined ? undefined : [sum, say.notAlone].join('\n');
+  return say.verdict(PROGRAMME_LABELS[programme], say.outcome[verdict.outcome], why.slice(0, 3), sum);
+}
