@@ -54,8 +54,8 @@ export async function needInReport(
   const isNeed = past !== undefined && NEEDS.includes(past.kind);
   if (isNeed && (TAKES_HELP.test(text) || (past.ago === 0 && YES.test(text))))
     return filed(message, talk, flow, talk.flow.answers);
-  const isAsked = isNeed && text.length <= 20 && ASKS_FOOD.test(text);
-  const numbers = heard?.numbers ?? (isAsked || ASKS_FOOD.test(text) ? ['assistance', 'gov'] : undefined);
+  const isAsked = text.length <= 20 && (isNeed ? ASKS_FOOD : /口粮/).test(text);
+  const numbers = heard?.numbers ?? (isAsked ? ['assistance', 'gov'] : undefined);
   if (!numbers || text.length > 200) return undefined;
   const gone = await goneOn(message, talk, flow, talk.flow.answers);
   if (!gone.talk.flow) return gone;

@@ -79,6 +79,9 @@ const TAKES =
 /** 要 赶紧, 好嘛快点: nothing but a yes. */
 const YES =
   /^(?:要的?|好的?|行|可以|嗯|恩|中|得|成|是的?|对)+[\s,，]*(?:嘛|吧|啊|呀|赶紧|赶快|快点?|马上|麻烦(?:你|您)?(?:了)?|谢谢)*[。!]*$/;
+/** 我在河口镇 没得电话. */
+const SAYS_HERE =
+  /^(?:我|俺|咱|人|家|们|就)*(?:在|住)(?:在)?(?![哪啥什])[^,，。?]{1,8}(?:镇|乡|村|街道|屯|寨)(?![里上]?(?:办|交|申请|问|说|领))/;
 const NAMES: Readonly<Record<string, RegExp>> = {
   'go:tip_off': /^(?:我)?(?:就|肯定|当然)?(?:要|想)?(?:匿名)?(?:举报|检举)(?:他|她|他们)?(?:吧|嘛|的|啊)?$/,
   'go:complaint': /^(?:我)?(?:就|肯定|当然)?(?:要|想)?投诉(?:他|她|他们)?(?:吧|嘛|的|啊)?$/,
@@ -114,8 +117,11 @@ export async function outsideFlow(
   if (unanswered && errand) {
     const isUrgent = errand === 'go:help' && isUrgentHelp(unanswered);
     const at = isUrgent ? placeIn(said.text, context, false) : undefined;
-    if (at || takes(said.text, errand)) {
-      return choice(message, errand, at ? { ...talk, place: at } : talk, unanswered);
+    // A place no list knows is where they are all the same.
+    const isHere = isUrgent && !at && SAYS_HERE.test(said.text);
+    if (at || isHere || takes(said.text, errand)) {
+      const told = isHere ? `${unanswered}\n${said.raw.trim()}` : unanswered;
+      return choice(message, errand, at ? { ...talk, place: at } : talk, told);
     }
   }
   const ofFiled = emergency ? undefined : await aboutFiled(message, talk, unanswered);
