@@ -39,7 +39,6 @@ const WHY =
 const PLAIN =
   /不明白|没听懂|不懂|刚才|刚刚|上面|到底|究竟|测出?来?|算出?来?|结果|这(?:个|样|些)?|那(?:个|么)?|[我俺咱您你她他们家]|老?(?:妈|娘|爸|爹|奶|爷|伴|人)|就|还|也|都|要|看|说|告诉|得|上|的|了|是|个|够|不|能|行|符合|合格|条件|吗|呢|么|嘛|啊|呀|吧|咋|样|怎么|为啥|为什么|为何|没有?|有|吃|办|申请|领|拿|享受|评|批|可以|多少|几|钱|块|元|给|一个?月|每月|大概|大约|全家|一家|一个人|每人|还是|一共|总共|去|到|上|找|哪里?|儿|谁|啥|什么|地方|窗口|工作人员|成|只|才|可能|准|确|靠谱|算数|作数|当真|可信|真|假|[\d,，。.!?！？\s]/g;
 const LONGEST = 26;
-const MOST_LEFT = 1;
 
 /** The answer from the result; undefined where the message is about something else. */
 export function aboutResult(
@@ -52,18 +51,19 @@ export function aboutResult(
   const outcome = outcomeOf(office, answers);
   if (!outcome) return undefined;
   const named = programmeIn(text);
-  if (left(text).length > MOST_LEFT) return undefined;
+  if (left(text) !== '') return undefined;
   const card = cardOf(office, outcome, township);
   const item = card.items.find(({ programme }) => programme === named);
   if (asksWhich(text))
     return say.ofAll(outcome.assessment.householdSize, sums(office, answers, card, outcome));
   if (ACCURATE.test(text)) return [say.accurate, ...card.notes].join('\n');
   // 高龄津贴呢: nothing but the name of one.
-  const isName = named !== undefined && left(text.replace(ENDING, '')) === '' && !MUCH.test(text);
+  const isName = named !== undefined && left(text.replace(ENDING, '')) === '';
   const asksVerdict = WHETHER.test(text) || WHY.test(text);
   if (WHERE.test(text)) return whereText(card, item);
-  if (MUCH.test(text) && (named === undefined || named === 'dibao'))
-    return sums(office, answers, card, outcome);
+  // What another programme pays is a rule's to say.
+  if (MUCH.test(text))
+    return named === undefined || named === 'dibao' ? sums(office, answers, card, outcome) : undefined;
   if (asksVerdict && named !== undefined) return verdictText(office, answers, outcome, card, named);
   return isName && item ? itemText(card, item) : undefined;
 }
