@@ -16,7 +16,8 @@ const TURN = 6;
 const FILLING = /^(?:那么?|还有|如果是?|要是|换成|办)+|[呢吗啊呀的?!,。 ]+$/g;
 
 /** 那我老伴呢: the same of somebody else. */
-export const OF_ANOTHER = /^那?(?:我|他|她|俺)?们?的?(?:家|屋)?.{1,5}呢(?:[?!。]*|[,，。\s?].{1,10})$/;
+export const OF_ANOTHER =
+  /^那?(?:我|他|她|俺)?们?的?(?:家|屋)?(?:(?![不没冇要]).){1,5}呢(?:[?!。]*|[,，。\s?].{1,10})$/;
 
 /** The message in full; as it is when it names what it is about, or nothing was said before. */
 export function completed(message: string, { programme, article }: Before, lexicon: Lexicon): string {
