@@ -2,7 +2,7 @@
 // telephone is noted; and the wish that somebody else look into it. Answered, and the question in turn asked again.
 import { asksForAnother, avoidedIn } from '../../knowledge/casework/avoids.ts';
 import { promiseFor } from '../../knowledge/casework/categories.ts';
-import type { CaseKind } from '../../knowledge/casework/types.ts';
+import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
 import type { Answers } from '../flow.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import { leavesPlaceOpen } from '../flows/place.ts';
@@ -12,7 +12,7 @@ import { filing as say } from '../phrases/filing.ts';
 import type { Talk } from '../talk.ts';
 import { type Decided, type Message, pending, reply } from './message.ts';
 
-const KINDS: readonly string[] = ['complaint', 'tip_off', 'help', 'suggestion', 'question'];
+const KINDS: readonly string[] = CASE_KINDS;
 
 const ASKS_WHO =
   /(?:谁|哪个|哪里|哪家|什么人|哪些人)(?:来|去|会|能|在)*(?:办|查|管|处理|收|看)|交给(?:了)?(?:谁|哪)|(?:会|能|得)不(?:会|能|得)(?:再|又|就|还)?(?:交|转|给|让|被|拿|告诉|看|传|送|查)[^,，。]{0,10}(?:他|她|单位|镇|村|乡|街道|局|看|知道|晓得|讲|说|见)|(?:镇|村|乡|他|她|街道)[^,，。]{0,3}(?:会不会|能不能|看不看)?(?:看得?到|看得?见|晓得|知道)(?:不|吗|么|是我|$|[?？])/;

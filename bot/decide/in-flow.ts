@@ -36,8 +36,6 @@ export async function inFlow(
   if (left) return left;
   const right = await correcting(message, talk, flow, answers, at);
   if (right) return right;
-  const beside = aboutReport(message, talk, flow, answers, at);
-  if (beside) return beside;
   const ofReport = aboutReport(message, talk, flow, answers, at);
   if (ofReport) return ofReport;
   if (step && !isRun(step) && step.free && isPlainQuestion(message)) {

@@ -1,4 +1,5 @@
 // The way out of an errand in one's own words (我不是要告他, 不用登记, 先不交, 不查了), and the answer to what was asked instead.
+import { CASE_KINDS } from '../../knowledge/casework/types.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers } from '../flow.ts';
 import type { TalkFlow } from '../flows/context.ts';
@@ -10,7 +11,7 @@ import { policy } from './answers.ts';
 import { type Decided, type Message, reply } from './message.ts';
 import { menu } from './words.ts';
 
-const REPORTS: readonly string[] = ['complaint', 'tip_off', 'help', 'suggestion', 'question'];
+const REPORTS: readonly string[] = CASE_KINDS;
 
 /** It is no report that is wanted, said of oneself and not told of an office (他们不登记我的申请). */
 const NOT_REPORTING =

@@ -7,7 +7,7 @@ import type { Answer, ArticleReading } from './answer.ts';
 import { isDangling, PAUSE, questionsOf } from './focus.ts';
 import { OF_ANOTHER } from './follow-up.ts';
 import type { Lexicon } from './lexicon.ts';
-import { contentOf, createPoints, type Points, type Scored, sharedWords } from './points.ts';
+import { contentLength, createPoints, type Points, type Scored, sharedWords } from './points.ts';
 import { readSlots, surest } from './slots.ts';
 
 /** What was said before a message. */
@@ -85,9 +85,10 @@ export function createGoingOn(
 
   return (text, { said, asked = '' }, found) => {
     if (said.length === 0) return undefined;
-    const whole = plainSpeech(normalise(text));
+    const [words, before] = [normalise(text), normalise(asked)];
     // The very same question again wants the same answer again.
-    if (normalise(asked) === normalise(text)) return { kind: 'whole' };
+    if (words === before) return { kind: 'whole' };
+    const [whole, told] = [plainSpeech(words), plainSpeech(before)];
     const meantInstead = correctedIn(whole);
     const message = meantInstead ?? whole;
     const isCorrection = meantInstead !== undefined;
@@ -107,7 +108,6 @@ export function createGoingOn(
     if (named !== undefined && named !== last?.programme && !isSaid)
       return sure >= MAYBE_ANOTHER ? { kind: 'whole' } : undefined;
 
-    const told = plainSpeech(normalise(asked));
     const context = contextOf(told, message);
     // 婆婆那个呢 goes on with what a letter told of her.
     const isOfLetter = told.length > WHOLE && sharedWords(message, told);
@@ -117,7 +117,7 @@ export function createGoingOn(
       return sameOfAnother(points, message, again);
 
     // 那娃他奶八十一了，有钱领没 brings up another matter by itself: what was asked before says less of it.
-    const isOfItsOwn = contentOf(message).replaceAll(' ', '').length >= OWN;
+    const isOfItsOwn = contentLength(message) >= OWN;
     const worth = new Map<string, number>();
     const raise = (id: string, by: number): void => void worth.set(id, by + (worth.get(id) ?? 0));
     for (const [age, id] of recent.entries()) raise(id, PRIOR.said - FADES * age);
@@ -209,7 +209,7 @@ const withLead = (all: readonly Scored[], said: readonly Scored[]): Scored[] =>
 
 /** So few characters besides filling say only of whom or what. */
 const THIN = 2;
-const isThin = (message: string): boolean => contentOf(message).replaceAll(' ', '').length <= THIN;
+const isThin = (message: string): boolean => contentLength(message) <= THIN;
 
 /** A story longer than this is not asked again whole. */
 const WHOLE = 60;

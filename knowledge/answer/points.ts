@@ -18,8 +18,6 @@ export interface Point {
 export interface Scored extends Point {
   /** About 0.3 for a stranger, 0.6 and more for a point that speaks of the same. */
   readonly score: number;
-  /** Which of the sides asked for it speaks of. */
-  readonly sides: readonly number[];
 }
 
 /** 先查三样： and 户口迁走了这样办。 open a list and say nothing. */
@@ -49,8 +47,10 @@ const FILLING =
   /[那我俺咱你您他她它这就再又也还都要得该能会可以去到往在上下向是有个些的了吗嘛呢么吧啊呀哦嗯不没咋啥]|怎么|什么|多少|多久|哪里?|现在|已经|请问|想问|到底/gu;
 
 /** What a message says besides, in pieces. */
-export const contentOf = (message: string): string =>
-  message.replace(FILLING, ' ').replace(/[^\p{L}\p{N}]+/gu, ' ');
+const contentOf = (message: string): string => message.replace(FILLING, ' ').replace(/[^\p{L}\p{N}]+/gu, ' ');
+
+/** So many characters of a message are more than filling. */
+export const contentLength = (message: string): number => contentOf(message).replaceAll(' ', '').length;
 
 const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -134,27 +134,31 @@ export function createPoints(articles: readonly Article[]): Points {
     }
     return found;
   };
+  /** What a message is after, worked out once for all the articles it is looked for in. */
+  const ask = (message: string) => {
+    const runs = [...runsOf(contentOf(message))];
+    const worths = runs.map((run) => rarityOf(run) * (WORTH[run.length] as number));
+    const worth = Math.max(
+      LEAST_WORTH,
+      worths.reduce((sum, one) => sum + one, 0),
+    );
+    const sense = direction(message);
+    const says = sidesAsked(message).flatMap((n) => sides[n]?.says ?? []);
+    return { message, runs, worths, worth, sense, says };
+  };
+  let last: ReturnType<typeof ask> | undefined;
+
   return {
     score(message, text) {
-      const runs = [...runsOf(contentOf(message))];
-      const worths = runs.map((run) => rarityOf(run) * (WORTH[run.length] as number));
-      const worth = Math.max(
-        LEAST_WORTH,
-        worths.reduce((sum, one) => sum + one, 0),
-      );
-      const sense = direction(message);
-      const asked = sidesAsked(message);
+      if (last?.message !== message) last = ask(message);
+      const { runs, worths, worth, sense, says } = last;
       return pointsOf(text).map((point) => {
         const { runs: own, sense: points } = look(point.text);
         let shared = 0;
         for (const [n, run] of runs.entries()) if (own.has(run)) shared += worths[n] as number;
         const words = shared / worth / (0.6 + 0.4 * Math.sqrt(point.text.length / USUAL));
-        const spoken = asked.filter((n) => sides[n]?.says.test(point.text));
-        return {
-          ...point,
-          sides: spoken,
-          score: words + SHARES.sense * nearness(sense, points) + (spoken.length > 0 ? SHARES.side : 0),
-        };
+        const side = says.some((one) => one.test(point.text)) ? SHARES.side : 0;
+        return { ...point, score: words + SHARES.sense * nearness(sense, points) + side };
       });
     },
   };
