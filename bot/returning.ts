@@ -262,7 +262,7 @@ export async function moveToCounty(
 export async function completeReport(
   tx: Queries,
   office: Office,
-  { caseId, place, told, contact }: Completion,
+  { caseId, place, told = [], contact }: Completion,
 ): Promise<boolean> {
   const before = foldCase(await office.cases.history(tx, caseId));
   if (before.erasedOn !== undefined) return false;
@@ -290,7 +290,9 @@ export async function completeReport(
     );
   }
   if (contact !== undefined) await office.cases.keepContact(tx, caseId, seal(office.keys.fields, contact));
-  if (told === undefined) return true;
-  const known = await office.cases.isTold(tx, caseId, told);
-  return known || actOnReport(tx, office, caseId, 'message', { text: told });
+  for (const text of told) {
+    if (await office.cases.isTold(tx, caseId, text)) continue;
+    if (!(await actOnReport(tx, office, caseId, 'message', { text }))) return false;
+  }
+  return true;
 }

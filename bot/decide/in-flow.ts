@@ -3,6 +3,7 @@ import { promiseFor } from '../../knowledge/casework/categories.ts';
 import { findNumbers } from '../../knowledge/casework/numbers.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
 import type { TalkFlow, TalkStep } from '../flows/context.ts';
+import { withMore } from '../flows/rescue.ts';
 import { toldIn } from '../flows/self-check.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { filing } from '../phrases/filing.ts';
@@ -80,6 +81,8 @@ export async function inFlow(
       durable: true,
     });
   }
+  const more = flow.id === 'rescue' && at === 'contact' ? withMore(answers, said.raw) : undefined;
+  if (more) return arrive(message, talk, flow, more, [], IN_FLOW);
   const hint = step && !isRun(step) && step.hint ? step.hint : zh.flow.notUnderstood;
   return reply(talk, 'flow_answer', [{ text: hint }, ...pending(message, talk, flow)]);
 }

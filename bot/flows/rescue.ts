@@ -24,13 +24,16 @@ export function isUrgentHelp(text: string): boolean {
 export interface Completion {
   caseId: string;
   place?: PlaceSaid;
-  /** Where they are, in words no place name was found in. */
-  told?: string;
+  /** Where they are, in words no place name was found in, and whatever else was told since. */
+  told?: string[];
   contact?: string;
 }
 
 const NO_CONTACT = 'none';
 const contactChoices: Choice[] = [{ label: say.contactNone, value: NO_CONTACT }];
+
+/** 提交, 就这些: filed it is already, so nothing more is wanted of whoever says so. */
+const DONE = /^(?:提交|发送|完成|结束|没(?:有)?(?:别的)?了|(?:就)?这(?:些|样)(?:吧)?|好了|行了)[。.!]?$/;
 
 const steps = placeSteps('contact', false);
 const place = steps.place as TalkAsk;
@@ -68,26 +71,42 @@ export const rescue: TalkFlow = {
         const contact = contactIn(raw);
         if (contact) return contact;
         const said = parseYesNo(text);
-        return said === 'no' || said === 'skip' || parseChoice(text, contactChoices) ? NO_CONTACT : undefined;
+        const isDeclined = said === 'no' || said === 'skip' || DONE.test(text);
+        return isDeclined || parseChoice(text, contactChoices) ? NO_CONTACT : undefined;
       },
       next: null,
     },
   },
 };
 
+/** What is told where a place or a telephone number was asked: kept beside the place, so that the case gets it at once. */
+export function withMore(answers: Answers, raw: string): Answers | undefined {
+  if (!words(raw)) return undefined;
+  const before = answers.place as PlaceTold | undefined;
+  const more = [...(before?.more ?? []), raw.trim()];
+  return { ...answers, place: { mentioned: [], ...before, more } };
+}
+
+interface PlaceTold extends PlaceSaid {
+  /** In words, beside the name. */
+  told?: string;
+  more?: string[];
+}
+
 /** What the answers given so far add to the case; doing it again adds nothing. */
 export function completionOf(answers: Answers): Completion | undefined {
   const caseId = answers.case;
   if (typeof caseId !== 'string') return undefined;
-  const { told } = (answers.place ?? {}) as { told?: string };
+  const { told: where, more = [] } = (answers.place ?? {}) as Partial<PlaceTold>;
+  const told = [...(where === undefined ? [] : [where]), ...more];
   const settled = settledPlace(answers);
   const { contact } = answers;
   const isCalled = typeof contact === 'string' && contact !== NO_CONTACT;
-  if (!settled.township && !told && !isCalled) return undefined;
+  if (!settled.township && told.length === 0 && !isCalled) return undefined;
   return {
     caseId,
     ...(settled.township ? { place: settled } : {}),
-    ...(told === undefined ? {} : { told }),
+    ...(told.length === 0 ? {} : { told }),
     ...(isCalled ? { contact } : {}),
   };
 }

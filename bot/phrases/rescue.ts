@@ -10,7 +10,6 @@ export const rescue = {
   contactHint: '没看出电话号码。再说一遍，或者选“不留电话”。',
   contactNone: '不留电话',
   completed: '补上了，办的人看得到。',
-  more: '这句也记进去了。',
   left: '好。已经报上去的照样办，拿编号和查询码随时来看。',
   done: '好，办的人会尽快找您。情况变急了，先打电话。',
 };

@@ -1,6 +1,6 @@
 // Urgent help is filed on the tap that asks for it; whoever breaks off afterwards is not lost.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { resident, type TestOffice, testOffice } from './office.ts';
+import { resident, type TestOffice, testOffice, textOf } from './office.ts';
 
 const GREEN = '999901101';
 
@@ -43,6 +43,19 @@ describe('somebody without food', () => {
     const file = await seen('desk', number);
     expect(file?.messages.map(({ text }) => text)).toEqual(['家里断粮三天了没饭吃', '老粮站后面那排平房']);
     expect(file?.hasContact).toBe(true);
+  });
+
+  it('keeps what is told where the telephone was asked for, and 提交 ends it', async () => {
+    const me = resident(test.turns);
+    await me.say('家里断粮三天了没饭吃');
+    const number = numberIn((await me.say('马上帮我报')).replies);
+    await me.say('青山镇石桥村');
+    await me.say('老人八十了，腿也摔了');
+    await me.say('屋里还有个娃');
+    const file = await seen('clerk', number);
+    expect(file?.messages.map(({ text }) => text).slice(1)).toEqual(['老人八十了，腿也摔了', '屋里还有个娃']);
+    expect(textOf(await me.say('提交'))).toContain('尽快找您');
+    expect((await me.say('低保怎么申请')).understood.intent).toBe('policy');
   });
 
   it('is one case, however the question after it is answered, gone back on or begun anew', async () => {
