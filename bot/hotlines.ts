@@ -8,15 +8,16 @@ export function governmentLine(county: County): string {
   return hotline(county, 'gov')?.number ?? '12345';
 }
 
-/** Who knows and how to reach them: the bureau by its own telephone if recorded, and the public lines. */
-export function contactWords(county: County): string {
-  const { name, phone, hours } = county.bureau;
-  const bureau = phone ? `${name}（${phone}${hours ? `，${hours}` : ''}）` : name;
-  const lines = ['assistance', 'gov']
-    .map((id) => hotline(county, id))
-    .filter((line) => line !== undefined)
-    .map((line) => `${line.number}（${line.name}）`);
-  return [bureau, ...lines].join('、');
+/**
+ * Who knows and how to reach them: the township if one is meant, the bureau by its own telephone if recorded, the public lines.
+ * @param township code of the one that is meant
+ */
+export function contactWords(county: County, township?: string): string {
+  const office = ({ name, phone, hours }: { name: string; phone?: string; hours?: string }) =>
+    phone ? `${name}（${phone}${hours ? `，${hours}` : ''}）` : name;
+  const own = county.townships.find(({ code, phone }) => code === township && phone !== undefined);
+  const lines = ['assistance', 'gov'].map((id) => hotline(county, id)).filter((line) => line !== undefined);
+  return [...(own ? [office(own)] : []), office(county.bureau), ...lines.map(inWords)].join('、');
 }
 
 /** Numbers for an emergency, the first to ring in front. */

@@ -1,7 +1,9 @@
 // Whoever goes on with what was said and asks nothing new: it was too long, he did not understand, which number was that,
 // nobody picks up there. Each is answered from what was said before.
 import type { ArticleReading } from '../../knowledge/answer/answer.ts';
+import { isNeighbour } from '../../knowledge/model.ts';
 import { beginningOf } from '../answering.ts';
+import { placeIn } from '../flows/place.ts';
 import { contactWords, emergencyWords, linesIn, linesNamed } from '../hotlines.ts';
 import { goingOn as say } from '../phrases/going-on.ts';
 import type { Talk } from '../talk.ts';
@@ -29,6 +31,9 @@ const ASKS_NUMBER =
 const OFFICE =
   /((?:教育|公安|房管|住建|农业农村|自然资源|司法|交通|水利|林业|城管|派出|殡仪|救助|村委|居委)[局所馆站会])/;
 
+/** The offices of assistance, by whatever name. */
+const OURS = /[乡镇县]里|镇上|乡上|民政|街道|窗口|政府|[乡镇](?:的|上)?(?:电话|号码)|你们/;
+
 const UNREACHABLE =
   /打不(?:通|进)|打(?:了|过).{0,4}(?:没|冇|不)(?:人)?(?:接|通|理)|(?:电话|号)?(?:没|冇|无)人接|(?:老|一直|总)?(?:是)?占线|不接(?:电话)?$|空号|停机/;
 /** A son's telephone is no line of anybody's office. */
@@ -40,6 +45,27 @@ const lastSaid = ({ office }: Message, { said = [] }: Talk): ArticleReading | un
   const id = said.at(-1);
   return id === undefined ? undefined : office.answerer.read(id);
 };
+
+/** Whose number is meant: the office he names, else the one whose matter was spoken of. */
+function numberAsked({ context, said }: Message, talk: Talk, { article, text }: ArticleReading): string {
+  const { county } = context;
+  const gov = emergencyWords(county, ['gov']);
+  const named = linesNamed(county, said.text);
+  if (named.length > 0) return say.numbers(named, gov);
+  const office = OFFICE.exec(said.text)?.[1];
+  if (office !== undefined) return say.noNumber(office, gov);
+  const { township } = placeIn(said.text, context, false) ?? talk.place ?? {};
+  if (OURS.test(said.text)) return say.contacts(contactWords(county, township));
+  // What an article names farther down (律师, 纪检) sees to a part of the matter only.
+  const begins = beginningOf(text);
+  const first = linesIn(county, begins);
+  if (first.length > 0) return say.numbers(first, gov);
+  if (!isNeighbour(article)) return say.contacts(contactWords(county, township));
+  const theirs = OFFICE.exec(begins)?.[1];
+  const lines = linesIn(county, text);
+  if (theirs !== undefined || lines.length === 0) return say.noNumber(theirs ?? say.whoever, gov);
+  return say.numbers(lines, gov);
+}
 
 /** What a message that only asks again is answered with; undefined when it says something of its own. */
 export function askedAgain(message: Message, talk: Talk): Decided | undefined {
@@ -54,12 +80,6 @@ export function askedAgain(message: Message, talk: Talk): Decided | undefined {
     });
   if (UNREACHABLE.test(said.text) && !OF_KIN.test(said.text))
     return about(say.unreachable(NUMBER.exec(said.text)?.[0] ?? '', gov));
-  if (ASKS_NUMBER.test(said.text)) {
-    const named = linesNamed(county, said.text);
-    const office = OFFICE.exec(said.text)?.[1];
-    if (named.length === 0 && office !== undefined) return about(say.noNumber(office, gov));
-    const numbers = named.length > 0 ? named : linesIn(county, last.text);
-    return about(numbers.length > 0 ? say.numbers(numbers, gov) : say.contacts(contactWords(county)));
-  }
+  if (ASKS_NUMBER.test(said.text)) return about(numberAsked(message, talk, last));
   return asksShorter(said.text) ? about(say.shorter(beginningOf(last.text), gov)) : undefined;
 }

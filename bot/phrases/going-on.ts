@@ -8,6 +8,7 @@ export const goingOn = {
   whole: '看全的',
   perhaps: '我没有十分听准。问的不是这个，您说全一点，或者选下面的。',
   contacts: (who: string) => `可以问${who}。`,
+  whoever: '管这件事的部门',
   noNumber: (office: string, gov: string) =>
     `${office}的电话我没有存。打 ${gov}，说清找哪个${office}，让他们转，或者把号码给您。`,
   /** @param numbers each with whose it is */

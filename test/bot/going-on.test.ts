@@ -30,6 +30,9 @@ describe('a message that goes on', () => {
     ['社保断了咋补', '电话多少', '12333'],
     ['我想离婚去哪办', '刚才那个律师电话多少来着', '12348'],
     ['我爸瘫了 到哪评残', '嗯嗯 那个电话是好多', '12385'],
+    ['村里五保老人死了后事谁管', '乡里民政电话多少', '0000-1000000'],
+    ['村里五保老人死了后事谁管', '青山镇的电话呢', '0000-1000102'],
+    ['娃学校不收咋办', '电话多少', '教育局的电话我没有存'],
   ])('after %s, %s gets the number', async (first, asked, number) => {
     const [, answered] = await talk(first, asked);
     expect(answered).toContain(number);

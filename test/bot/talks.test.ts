@@ -7,6 +7,7 @@ const floors: Record<TalkSet, { good: number; again: number; characters: number 
   found: { good: 0.77, again: 5, characters: 230 },
   north: { good: 0.79, again: 7, characters: 310 },
   south: { good: 0.815, again: 5, characters: 280 },
+  east: { good: 0.79, again: 4, characters: 270 },
 };
 
 describe('the second, third and fourth message of a talk', () => {
