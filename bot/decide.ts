@@ -6,6 +6,7 @@ import { afterDanger, inNoDanger } from './decide/after-danger.ts';
 import { always } from './decide/always.ts';
 import { askedBeside } from './decide/answers.ts';
 import { ageing, dangerIn, told } from './decide/danger-told.ts';
+import { declinedIn } from './decide/declined.ts';
 import { arrive, flowOf, go, knownFor, opening } from './decide/errand.ts';
 import { inFlow } from './decide/in-flow.ts';
 import { type Decided, IN_FLOW, type Message } from './decide/message.ts';
@@ -41,6 +42,17 @@ const SHORT = 12;
  * @param source mark of the sender for slowing down guesses at receipt codes; never stored
  */
 export async function decide(office: Office, before: Talk, raw: string, source: string): Promise<Decided> {
+  const declined = declinedIn(before, raw);
+  if (!declined) return decideOne(office, before, raw, source);
+  const no = await decideOne(office, before, declined.no, source);
+  // What was declined is off the table; what he wants instead is a message like any other.
+  if (no.talk.flow) return decideOne(office, before, raw, source);
+  const on = await decideOne(office, no.talk, declined.rest, source);
+  const acknowledged = no.replies.slice(0, 1).map(({ choices: _, ...said }) => said);
+  return { ...on, replies: [...acknowledged, ...on.replies], durable: no.durable || on.durable };
+}
+
+async function decideOne(office: Office, before: Talk, raw: string, source: string): Promise<Decided> {
   const decided = await decideNow(office, before, raw, source);
   if (!decided.talk.danger) return decided;
   const talk = ageing(decided.talk, before, office.today());
