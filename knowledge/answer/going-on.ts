@@ -127,7 +127,9 @@ export function createGoingOn(
     if (normalise(text) === normalise(before.asked ?? '')) return { kind: 'whole' };
     const { message, denied, recent, told } = hear(text, before);
     const alone = answer(message);
-    const itself = alone.kind === 'answer' ? alone : undefined;
+    const isPutRight = denied.length > 0 || message !== plainSpeech(normalise(text));
+    const heard = isPutRight ? alone : found;
+    const itself = heard.kind === 'answer' ? heard : undefined;
     const sure = itself?.confidence ?? 0;
     const isSaid = itself !== undefined && recent.includes(itself.article.id);
     if (sure === 1 && !isSaid) return { kind: 'whole' };
@@ -147,7 +149,7 @@ export function createGoingOn(
     const candidates = gather({
       message: meant,
       said: recent.flatMap((id) => numbers.get(id) ?? []),
-      found: denied.length > 0 ? alone : found,
+      found: heard,
       together: context === '' ? undefined : answer(`${context},${message}`),
       alone,
     });
