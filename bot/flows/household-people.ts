@@ -2,7 +2,7 @@
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { readNumbers } from '../../knowledge/text/numerals.ts';
 import { agesIn, type Found, type School, schoolIn } from './ages-told.ts';
-import { goneIn, isNegated } from './living-apart.ts';
+import { type Gone, goneIn, isNegated } from './living-apart.ts';
 import { groupsIn, howMany, type TotalSaid, totalIn } from './named-groups.ts';
 import { mentionsIn, type Person } from './people.ts';
 
@@ -44,11 +44,12 @@ export function clausesIn(raw: string): string[] {
 function namedIn(clause: string): Named[] {
   const groups = groupsIn(clause);
   const within = (at: number) => groups.some((group) => at >= group.at && at < group.end);
+  const isJoined = JOINED.test(clause);
   const singles = mentionsIn(clause)
     .filter(({ at, relation }) => relation !== 'stranger' && !within(at) && !isNegated(clause, at))
-    .filter(({ at, end, relation }) => relation !== 'self' || isTeller(clause, at, end))
-    .map(({ at, end, relation, called }): Named => {
-      const count = relation === 'self' ? undefined : howMany(clause, at, end);
+    .filter(({ end, relation }) => relation !== 'self' || isTeller(clause.slice(end)))
+    .map(({ at, end, relation, called }, before): Named => {
+      const count = relation === 'self' ? undefined : howMany(clause, at, end, isJoined ? before : 0);
       const person = { relation, ...(relation === 'self' ? {} : { called }) } as Person;
       const rank = RANK.exec(clause.slice(0, at))?.[0] ?? '';
       return {
@@ -65,9 +66,10 @@ function namedIn(clause: string): Named[] {
   return [...singles, ...several].sort((a, b) => a.at - b.at);
 }
 
-/** 我家, 我有两个娃, 我说 speak of the teller without naming one of the household. */
-const isTeller = (clause: string, _at: number, end: number) =>
-  !/^(?:家|屋|们|说|想|问|要|听)/.test(clause.slice(end));
+/** 我家, 我们, 我说 speak of the teller without naming one of the household. */
+const isTeller = (after: string) => !/^[家屋们说想问要听]/.test(after);
+/** 我和孙子两个: the number is of all who are joined. */
+const JOINED = /^(?:就|只有|家里|屋里|现在|剩)*[我俺](?:和|跟|与|同)/;
 
 /** The gatherer of one message. */
 interface Gathering {
@@ -142,7 +144,8 @@ function place(
 ): void {
   const { people } = gathering;
   const found = agesIn(clause, [...named.map(({ end }) => end), ...pronounsIn(clause)]);
-  const isOfAll = found.length === 1 && /都|全|一般大|同岁/.test(clause);
+  const isOfAll =
+    found.length === 1 && (/都|全|一般大|同岁/.test(clause) || isOfCouple(clause, named, found));
   for (const age of found) {
     const n = nearest(clause, named, age);
     const pointed = POINTER.test(clause.slice(0, age.at));
@@ -161,6 +164,12 @@ function place(
       addUnnamed(gathering, before, age);
   }
 }
+
+/** 父母70多岁: a rough age behind one word for two; an exact one is the first's, and the second's follows. */
+const isOfCouple = (clause: string, named: readonly Named[], [age]: readonly Found[]) =>
+  age !== undefined &&
+  /[多几来]/.test(clause.slice(age.at, age.end)) &&
+  named[nearest(clause, named, age)]?.people.length === 2;
 
 /** Whom an age stands beside: right after it in 80岁的老娘, else the last one named before it. */
 function nearest(clause: string, named: readonly Named[], { at, end }: Found): number {
@@ -201,6 +210,18 @@ function addUnnamed(gathering: Gathering, before: readonly number[], age: Found)
 
 const isSelf = ({ relation }: Person) => relation === 'self';
 
+/** A clause that names nobody speaks of those named right before: 儿子、儿媳，都在外打工; 两个儿子，一个在外打工. */
+function takeBack(gathering: Gathering, gone: Gone): void {
+  const { people, last } = gathering;
+  const mayGo = (at: number | undefined) =>
+    at !== undefined && people[at] !== undefined && gone.mayTake(people[at]);
+  if (gone.of === 'all') while (mayGo(people.length - 1)) people.pop();
+  const one = last.at(-1) as number;
+  if (gone.of !== 'one' || last.length < 2 || !mayGo(one)) return;
+  people.splice(one, 1);
+  gathering.last = last.slice(0, -1);
+}
+
 /** @param raw what was said; @param today for those who tell the year they were born in */
 export function householdTold(raw: string, today?: string): HouseholdTold {
   const gathering: Gathering = { people: [], last: [], clause: [] };
@@ -211,13 +232,14 @@ export function householdTold(raw: string, today?: string): HouseholdTold {
     const gone = goneIn(clause);
     const staying = named.filter(({ at, people }) => !gone?.takes(at, people));
     if (gone?.isAway) left += named.length - staying.length;
-    if (gone && named.length === 0) gone.takeBack(gathering.people);
+    if (gone && named.length === 0) takeBack(gathering, gone);
     const places = staying.map((one) => placesOf(gathering, one));
     if (places.length > 0) gathering.last = (places.at(-1) as number[]).slice();
     if (places.length > 0) gathering.clause = places.flat();
     place(gathering, birthYears(clause, today), staying, places);
     study(gathering, clause, places);
-    const said = totalIn(clause, named.length > 0);
+    const others = named.flatMap(({ people }) => people).filter((person) => !isSelf(person));
+    const said = totalIn(clause, others.length);
     if (said && (!total || (said.isSure && !total.isSure))) total = said;
   }
   // 三个人，我，老婆，儿子在坐牢: the three hold the one who does not count.

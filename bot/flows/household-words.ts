@@ -5,7 +5,7 @@ import { clausesIn, type HouseholdTold, householdTold } from './household-people
 import { mentionsIn, type Person } from './people.ts';
 
 const ALONE =
-  /(?:就|只)?(?:是|有|剩)?(?:我|俺|她|他)?一个人(?:过|住|生活|在家|吃住)?(?![挣赚养带上打做干])|单身(?:汉|一人)?|独居|孤身|就(?:剩)?(?:我|俺|她|他)(?:自己|一个|一人)|只有(?:我|她|他)(?!们|和|跟)|光棍(?:一[条个])?|无儿无女|没儿没女|(?:自己|独自)(?:一个)?(?:过|住)/;
+  /(?:就|只)?(?:是|有|剩)?(?:我|俺|她|他)?一个人(?:过|住|生活|在家|吃住)?(?![挣赚养带上打做干])|单身(?:汉|一人)?|独居|孤身|孤老|就(?:剩)?(?:我|俺|她|他)(?:自己|一个|一人)|只有(?:我|她|他)(?!们|和|跟)|光棍(?:一[条个])?|无儿无女|没儿没女|(?:自己|独自)(?:一个)?(?:过|住)/;
 /** 就我娘一个: she alone. */
 const ONLY_ONE =
   /^(?:就|只有?|家里就)(?:剩)?(?:我|俺)?(?:的|家)?(.{1,4}?)(?:一个|自己|一人)(?:人|在家|过|住)*$/;
@@ -37,7 +37,8 @@ function aloneIn(text: string, told: HouseholdTold, today: string | undefined): 
     return [{ relation: 'self', called: who.called, ...ageOf(known?.age ?? bareAgeIn(text, today)) }];
   }
   const others = told.people.filter(({ relation }) => relation !== 'self');
-  if (others.length > 0 && !/一个人|独居|光棍|单身/.test(text)) return undefined;
+  // 我65，儿子38光棍: it may be said of another.
+  if (others.length > 0 && !/一个人|独居/.test(text)) return undefined;
   const self = told.people.find(({ relation }) => relation === 'self');
   return [{ relation: 'self', ...ageOf(self?.age ?? told.people[0]?.age ?? bareAgeIn(text, today)) }];
 }
@@ -95,16 +96,16 @@ function withSelf({ people, total }: HouseholdTold): Person[] {
   return [self ?? { relation: 'self' }, ...others];
 }
 
-/** Both halves of the household were counted, so nobody was left out. */
-const isOldAndYoung = (people: readonly Person[], total: number | undefined): boolean =>
-  people.length > 1 &&
-  people[0]?.relation === 'other' &&
-  (people[0].called === '老人' || people[0].called === '大人') &&
-  (total === people.length ||
-    (people.some(({ called }) => called === '孩子') &&
-      people.every(
-        ({ relation, called }) => relation === 'other' && ['老人', '大人', '孩子'].includes(called ?? ''),
-      )));
+/** Both halves of the household were counted, so nobody was left out; whose the children of 两个老人 are is not said. */
+function isOldAndYoung(people: readonly Person[], total: number | undefined): boolean {
+  const [first] = people;
+  if (people.length < 2 || first?.relation !== 'other') return false;
+  if (first.called !== '老人' && first.called !== '大人') return false;
+  if (total === people.length) return true;
+  const isYoung = ({ relation, called }: Person) =>
+    called === '孩子' && (relation === 'other' || first.called === '大人');
+  return people.some(isYoung) && people.every((one) => isYoung(one) || /^[老大]人$/.test(one.called ?? ''));
+}
 
 const YOUNG = 18;
 const OLD = 60;

@@ -1,4 +1,5 @@
 // Reading what a household lives on: one sum or several, by the month or the year, each one's or all of them's.
+import { isCounter } from '../../knowledge/text/counters.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { parseMoney, readNumbers } from '../../knowledge/text/numerals.ts';
 import { clausesIn } from './household-people.ts';
@@ -15,10 +16,7 @@ interface Sum {
 /** Narrower than this a rough sum is taken as said: 八百来块. Wider, both its ends are judged: 两三千. */
 const NARROW = 1.25;
 
-/** What a number counts when it is no money. */
-const COUNTED =
-  /^(?:多|来|几)?(?:个|口|位|名|人|岁|周岁|年|月|天|日|号|点(?!钱)|级|亩|分地|斤|次|趟|户|间|层|套|辆|头|只|条|项|楼|里|老|小|大|孙|娃|儿|女|步|样|%|床|季)/;
-const UNIT = /^(?:多|来|几)?(?:块|元|圆|毛|rmb)/;
+const UNIT = /^(?:块|元|圆|毛|角|rmb)/;
 /** A bare number smaller than this is an age or a place in a list unless money is spoken of. */
 const LEAST = 100;
 const LEAST_OF_MONEY = 10;
@@ -106,7 +104,7 @@ function sumsIn(clause: string): { sum: Sum; before: string; behind: string; isU
     ({ end, high }) =>
       UNIT.test(clause.slice(end)) ||
       (high >= (OF_MONEY.test(clause) && !/岁/.test(clause) ? LEAST_OF_MONEY : LEAST) &&
-        !COUNTED.test(clause.slice(end)) &&
+        !isCounter(clause.slice(end), high) &&
         !/^\d{8,}/.test(clause.slice(end))),
   );
   return numbers.map(({ start, end, low, high, value }, n) => {
@@ -115,9 +113,7 @@ function sumsIn(clause: string): { sum: Sum; before: string; behind: string; isU
     return {
       sum: { low: low * cent, high: high * cent, value: value * cent },
       before: clause.slice(from, start),
-      behind: clause
-        .slice(end, numbers[n + 1]?.start)
-        .replace(/^(?:多|来|几)?(?:块钱?|元|圆)?(?:左右|上下|的样子)?/, ''),
+      behind: clause.slice(end, numbers[n + 1]?.start).replace(/^(?:块钱?|元|圆)?(?:左右|上下|的样子)?/, ''),
       isUnit: UNIT.test(clause.slice(end)),
     };
   });
