@@ -1,6 +1,7 @@
 // Reading what a household lives on: one sum or several, by the month or the year, each one's or all of them's.
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { readNumbers } from '../../knowledge/text/numerals.ts';
+import { anyOf } from '../../knowledge/text/word-list.ts';
 import { clausesIn } from './household-people.ts';
 import type { Person } from './people.ts';
 import {
@@ -20,9 +21,6 @@ export type Income = number | { low: number; high: number };
 
 /** Narrower than this a rough sum is taken as said: 八百来块. Wider, both its ends are judged: 两三千. */
 const NARROW = 1.25;
-
-const anyOf = (...words: readonly string[]): RegExp =>
-  new RegExp(words.flatMap((line) => line.split(' ')).join('|'));
 
 const TREATMENT = '药费 学费 医药 住院 手术 透析 化疗 放疗 吃药 打针 看病 治病';
 /** Sums that are no income of the household: they go out, lie there, came once, or are not counted by the rules. */
