@@ -11,6 +11,8 @@ const GONE =
 /** A grown child with a home of his own is another household; a spouse or a minor at school far off is not. */
 const APART =
   /嫁(?:人|出去|了|走|到|在)|出嫁|成(?:了)?家|分(?:了)?家|分开(?:过|住)?|分出去|另(?:外)?(?:过|住|立)|单(?:独)?过|各过各|不在(?:家|一起|一块|身边)|不(?:跟|和)[我俺]|不住|归[他她]|判给|跟了[他她前]|在?外(?:头|面|边|地|省)?(?:打工|务工|上班|挣钱|做事|住|过)|在?外(?:头|面|地|省|边)$|(?:去|到)外|在(?:城里|广东|深圳|东莞|浙江|上海|北京|福建)/;
+/** Said outright it holds of a minor too. */
+const NOT_WITH_US = /不(?:再)?[跟和][我俺]/;
 const MARRIED_OFF: readonly string[] = ['child', 'other'];
 
 export interface Gone {
@@ -40,7 +42,7 @@ export function goneIn(clause: string): Gone | undefined {
     takes: (at, people) =>
       people.every(({ relation }) => relation !== 'self') &&
       ((dead !== null && at < dead.index) ||
-        (apart !== null && at < apart.index && people.every(mayLiveApart))),
+        (apart !== null && at < apart.index && (people.every(mayLiveApart) || NOT_WITH_US.test(clause)))),
     ...(OF_ALL.test(clause) ? { of: 'all' } : OF_ONE.test(clause) ? { of: 'one' } : {}),
     mayTake: (person) => (apart !== null ? mayLiveApart(person) : OF_ONE.test(clause)),
   };

@@ -23,7 +23,7 @@ const GROUPS: readonly [RegExp, (match: RegExpMatchArray) => Person[]][] = [
   [/(?:儿子|儿|崽)家?[两俩]口子?/, () => [one('child', '儿子'), one('other', '儿媳')]],
   [/(?:女儿|闺女|姑娘)家?[两俩]口子?/, () => [one('child', '女儿'), one('other', '女婿')]],
   [
-    /(?:老?[两俩]口(?!人|之家)子?|两公婆|老?夫妻(?:俩|两个?人?|二人)?|夫妇(?:俩|二人)?|公母俩|老俩)/,
+    /(?:[两俩]口子|[老小][两俩]口|俩口|两公婆|老?夫妻(?:俩|两个?人?|二人)?|夫妇(?:俩|二人)?|公母俩|老俩)/,
     () => [SELF, one('spouse', '老伴')],
   ],
   [/婆媳(?:俩|两个?人?|二人)?/, () => [SELF, one('other')]],
@@ -100,7 +100,7 @@ export function howMany(clause: string, at: number, end: number, joined: number)
 
 const NUMBER = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,3}|俩|仨)';
 /** 五口人, 一家三口: the household and nothing else. */
-const MOUTHS = new RegExp(`(?<!老|[十\\d])(${NUMBER})口(?:人|之家)?(?![气子粮饭水井])`);
+const MOUTHS = new RegExp(`(?<![老十\\d]|小(?=[两俩]))(${NUMBER})口(?![气子粮饭水井])`);
 /** 五个人: the household where the clause says little else. */
 const HEADS = new RegExp(
   `(?:(?:我|俺|咱)们?(?:家|屋里?)?|一家|全家|家里|屋里|屋头|一共|总共|拢共|合起来|就|是|有|带我|一起|共)*(${NUMBER})个?人(?![情民工])(.*)$`,
@@ -123,10 +123,13 @@ const total = (word: string | undefined, isSure: boolean): TotalSaid | undefined
 
 /** 除了我还有三个人: the teller comes on top. */
 const BESIDE_TELLER = new RegExp(`除(?:了|开|去)?[我俺](?:以外|之外)?还?有?(${NUMBER})(?:口|个?人)`);
+/** 不是两个人，三个人. */
+const NOT_SO_MANY = new RegExp(`不(?:是|止)(?:就|只)?有?${NUMBER}(?:口|个?人)[^是]*$`);
 const OF_HOUSEHOLD = /家|屋|共|合起来|就|一起|加/;
 
 /** How many they are altogether, where a clause says so. @param named people the clause names, without the teller */
 export function totalIn(clause: string, named: number): TotalSaid | undefined {
+  if (NOT_SO_MANY.test(clause)) return undefined;
   const others = BESIDE_TELLER.exec(clause);
   if (others) return { people: numberOf(others[1]) + 1, isSure: true };
   const mouths = MOUTHS.exec(clause);
