@@ -1,8 +1,8 @@
 // What an answer inside a self-check tells besides: where they live, whose parents are gone, who earns, what was not counted.
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers } from '../flow.ts';
+import { clausesIn } from '../flows/clauses.ts';
 import { parentsIn } from '../flows/family-words.ts';
-import { clausesIn } from '../flows/household-people.ts';
 import { givesAtTimes } from '../flows/income-words.ts';
 import { type Person, spokenOf } from '../flows/people.ts';
 import { placeIn } from '../flows/place.ts';

@@ -9,7 +9,6 @@ export interface Found {
   years: number;
   /** 岁 is said: no other number can be meant. */
   isSaid: boolean;
-  study?: NonNullable<Person['study']>;
 }
 
 /** 八百块, 三万: a sum, or part of a greater number. */
@@ -19,6 +18,8 @@ const SAID = /^(?:周|虚)?岁/;
 const BETWEEN =
   /^(?:今年|都|也|快|已经|已|有|是|才|刚|满|就|了|虚|周|年纪|年龄|岁数|的|又|大概|差不多|上|现在|自己|本人|残疾|有病|脑瘫|瘫痪?|智障|精神病|没结婚)*$/;
 const OLDEST = 115;
+/** 大的10岁小的8岁, 一个8岁一个3岁: each is one of those named last. */
+export const POINTER = /(?:老?大的?|小的|细的|老[二三四]|另?一个|还有一?个)(?:是|才|今年|上|读|念|在)?$/;
 
 /** @param ends where the people named in the clause end: a bare number is an age only right behind one */
 export function agesIn(clause: string, ends: readonly number[]): Found[] {
@@ -37,8 +38,7 @@ export function agesIn(clause: string, ends: readonly number[]): Found[] {
     const from = Math.max(0, ...ends.filter((at) => at <= start));
     const between = clause.slice(from, start);
     const isBeside = BETWEEN.test(between) && (ends.some((at) => at <= start) || isAlone(between, after));
-    const pointed = /(?:大的|小的|老[大二三]|一个)(?:是|才|今年)?$/.test(clause.slice(0, start));
-    return isBeside || pointed ? [{ at: start, end, years, isSaid: false }] : [];
+    return isBeside || POINTER.test(clause.slice(0, start)) ? [{ at: start, end, years, isSaid: false }] : [];
   });
 }
 

@@ -2,9 +2,10 @@
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { parseInteger } from '../../knowledge/text/numerals.ts';
 import type { Answers, Said } from '../flow.ts';
+import { clausesIn } from './clauses.ts';
 import type { TalkContext } from './context.ts';
 import { isSpan, KINDS, kindOf } from './household-answers.ts';
-import { clausesIn, householdTold } from './household-people.ts';
+import { householdTold } from './household-people.ts';
 import { membersIn } from './household-words.ts';
 import { type Income, incomeIn } from './income-words.ts';
 import { goneIn } from './living-apart.ts';

@@ -1,7 +1,8 @@
 // Reading what people say of their family: who there is, and what somebody cannot do alone.
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { parseAge, parseInteger, parsePeople } from '../../knowledge/text/numerals.ts';
-import { clausesIn, type HouseholdTold, householdTold } from './household-people.ts';
+import { clausesIn } from './clauses.ts';
+import { type HouseholdTold, householdTold } from './household-people.ts';
 import { mentionsIn, type Person } from './people.ts';
 
 const ALONE =

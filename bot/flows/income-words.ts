@@ -2,7 +2,7 @@
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { readNumbers } from '../../knowledge/text/numerals.ts';
 import { anyOf } from '../../knowledge/text/word-list.ts';
-import { clausesIn } from './household-people.ts';
+import { clausesIn } from './clauses.ts';
 import type { Person } from './people.ts';
 import {
   BY_DAY,
