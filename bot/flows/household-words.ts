@@ -138,22 +138,32 @@ const SELF_CARE = [
 const ALL_DONE =
   /都(?:还)?(?:能|会|可以|行)|全(?:能|会)|自己(?:都)?(?:还)?(?:能|会|行|可以)|能自理|(?:生活)?自理(?:没问题|可以)|没有|没得|没事|没问题|好好的|都好|还?能吃能|做得(?:了|到|来)|手脚(?:利索|灵便)/;
 /** What only people can measure: some of it cannot be done, how much was not said. */
-const SOME_NOT = /不能(?:完全)?自理|要人(?:扶|帮|照顾|管|看)|半瘫|行动不便|腿脚不(?:便|好)/;
+const SOME_NOT = /不能(?:完全)?自理|要人(?:扶|帮|照顾|管|看)|[半偏]瘫|行动不便|腿脚不(?:便|好)/;
+
+const NONE_DONE =
+  /都(?:不能|不会|做不了|不行|要人)|(?<!偏|半)瘫(?!痪过)|卧床|全(?:不能|要人|靠)|啥都不能|一样都(?:不|做不)/;
+/** Of these some can be done: 吃饭穿衣可以. */
+const isDone = (clause: string) => /能|会|可以|行/.test(clause) && !/不|要|扶|帮|难/.test(clause);
+const THE_OTHERS = /(?:其他|其它|别的|其余|剩下)[^,]{0,4}(?:不|要)/;
+const ALL_BUT = /除了?([^,]{2,12}?)(?:以外|之外)?[,]?(?:其他|别的)?(?:都|全)(?:不|要)/;
 
 /** How many of the six things one cannot do alone; a range where only some help was spoken of. */
 export function selfCareIn(raw: string): number | { low: number; high: number } | undefined {
   const text = normalise(raw);
-  if (
-    /都(?:不能|不会|做不了|不行|要人)|瘫(?!痪过)|全(?:不能|靠人|要人)|啥都不能|一样都(?:不|做不)/.test(
-      text,
-    ) &&
-    !/半瘫/.test(text)
-  )
-    return 6;
+  const thingsIn = (words: string) => SELF_CARE.filter((thing) => thing.test(words)).length;
+  const but = ALL_BUT.exec(text)?.[1];
+  if (but !== undefined && thingsIn(but) > 0) return SELF_CARE.length - thingsIn(but);
+  const clauses = text.split(/[,;。]/);
+  const done = clauses.filter(isDone).join(',');
+  if (thingsIn(done) > 0 && THE_OTHERS.test(text)) return SELF_CARE.length - thingsIn(done);
+  if (NONE_DONE.test(text)) return SELF_CARE.length;
   if (ALL_DONE.test(text) && !SOME_NOT.test(text)) return 0;
-  const named = SELF_CARE.filter((thing) => thing.test(text)).length;
-  if (named > 0) return /慢(?:点|些)?/.test(text) && !/不|要|扶|帮/.test(text) ? 0 : named;
+  if (thingsIn(text) > 0) {
+    const isOnlySlow = /慢[点些]?/.test(text) && !/不|要|扶|帮/.test(text);
+    const isAllDone = thingsIn(done) === thingsIn(text);
+    return isOnlySlow || isAllDone ? 0 : thingsIn(clauses.filter((clause) => !isDone(clause)).join(','));
+  }
   const count = parseInteger(text);
-  if (count !== undefined && count >= 0 && count <= 6) return count;
-  return SOME_NOT.test(text) ? { low: 1, high: 6 } : undefined;
+  if (count !== undefined && count >= 0 && count <= SELF_CARE.length) return count;
+  return SOME_NOT.test(text) ? { low: 1, high: SELF_CARE.length } : undefined;
 }
