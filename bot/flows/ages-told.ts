@@ -19,7 +19,8 @@ const BETWEEN =
   /^(?:今年|都|也|快|已经|已|有|是|才|刚|满|就|了|虚|周|年纪|年龄|岁数|的|又|大概|差不多|上|现在|自己|本人|残疾|有病|脑瘫|瘫痪?|智障|精神病|没结婚)*$/;
 const OLDEST = 115;
 /** 大的10岁小的8岁, 一个8岁一个3岁: each is one of those named last. */
-export const POINTER = /(?:老?大的?|小的|细的|老[二三四]|另?一个|还有一?个)(?:是|才|今年|上|读|念|在)?$/;
+export const POINTER =
+  /(?:老[大二三四幺]|[大小细二三四]的|最[大小]的?|中间的?|另?一个|还有一?个)(?:是|才|今年|上|读|念|在)?$/;
 
 /** @param ends where the people named in the clause end: a bare number is an age only right behind one */
 export function agesIn(clause: string, ends: readonly number[]): Found[] {

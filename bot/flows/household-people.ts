@@ -36,7 +36,7 @@ function namedIn(clause: string): Named[] {
       };
     });
   const several = groups
-    .filter(({ at }) => !isNegated(clause, at))
+    .filter(({ at, people }) => people.length > 0 && !isNegated(clause, at))
     .map(({ people, ...where }): Named => ({ ...where, people, isCounted: people.length > 1, rank: '' }));
   return [...singles, ...several].sort((a, b) => a.at - b.at);
 }
@@ -145,8 +145,9 @@ function study(gathering: Gathering, clause: string, places: readonly number[][]
   const own = places.flat();
   const among = (own.length > 0 ? own : gathering.last).filter((at) => people[at]?.relation !== 'self');
   const open = among.filter((at) => people[at]?.study === undefined);
-  // 两个孩子念初中 is said of both.
-  const meant = schools.length === 1 && own.length > 1 ? open : open.slice(0, schools.length);
+  // 两个孩子念初中, and 两个孙子，都念初中, is said of both.
+  const isOfAll = schools.length === 1 && (own.length > 1 || /^[都全也]/.test(clause));
+  const meant = isOfAll ? open : open.slice(0, schools.length);
   for (const [n, at] of meant.entries()) {
     const { study: school, years } = schools[Math.min(n, schools.length - 1)] as School;
     const person = people[at] as Person;

@@ -18,6 +18,8 @@ const OWN = '(?<![初高大第十百千\\d])';
 const numberOf = (word: string | undefined): number =>
   word === '俩' ? 2 : word === '仨' ? 3 : (readNumbers(word ?? '')[0]?.low ?? 1);
 
+const SIBLINGS = '姐弟|兄妹|姐妹|兄弟|弟兄|姊妹';
+
 /** Longer ones first where one holds another: 儿子两口子 before 两口子. */
 const GROUPS: readonly [RegExp, (match: RegExpMatchArray) => Person[]][] = [
   [/(?:儿子|儿|崽)家?[两俩]口子?/, () => [one('child', '儿子'), one('other', '儿媳')]],
@@ -31,6 +33,8 @@ const GROUPS: readonly [RegExp, (match: RegExpMatchArray) => Person[]][] = [
     new RegExp(`孤儿寡母(?:(${COUNT})个?人?)?`),
     (m) => [SELF, ...times(Math.max(1, numberOf(m[1] ?? '2') - 1), one('child', '孩子'))],
   ],
+  // 弟兄三个，就我没结婚: how many a mother bore; only 我们姐弟俩 counts a household.
+  [new RegExp(`(?<![和跟与同])(?:${SIBLINGS})们?(?:${COUNT}个?人?|二人)`), () => []],
   [/公公婆婆|公婆/, () => [one('other', '公公'), one('other', '婆婆')]],
   [/岳父岳母|岳父母/, () => [one('other', '岳父'), one('other', '岳母')]],
   [/父母亲?|爸爸?妈妈?|爹妈|爹娘|二老|爸和妈/, () => [one('parent', '爸爸'), one('parent', '妈妈')]],
@@ -107,8 +111,8 @@ const HEADS = new RegExp(
 );
 const OF_SOME =
   /^(?:都|全|也)?(?:在外|打工|上班|干活|做工|挣|有病|残疾|上学|读书|养老|退休|吃药|一年|一月|每)/;
-/** 我们俩, 就俺俩, 咱仨. */
-const US = /(?:我|俺|咱|就|他|她)们?(俩|仨|[两三四]个)(?!人|孩|娃|儿|孙|女|男|老|小|大|崽|月)/;
+/** 我们俩, 就俺俩, 咱仨, 我们姐弟俩. */
+const US = new RegExp(`[我俺咱就他她]们?(?:${SIBLINGS})?(俩|仨|[两三四]个)(?![人孩娃儿孙女男老小大崽月])`);
 
 export interface TotalSaid {
   people: number;

@@ -41,8 +41,8 @@ export function placeAges(
   const open = (among: readonly number[]) => among.filter((at) => people[at]?.age === undefined);
   for (const age of found) {
     const n = nearest(clause, named, age);
-    const isOnly = isOnlyAge(clause);
     const isPointed = POINTER.test(clause.slice(0, age.at));
+    const isOnly = !isPointed && isOnlyAge(clause);
     // 我和老伴，71，70: in the order they were named.
     const spoken = isOnly && gathering.clause.length > 1 ? gathering.clause : gathering.last;
     const beside = n < 0 ? spoken : (places[n] as number[]);
