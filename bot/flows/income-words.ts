@@ -28,7 +28,7 @@ const NOT_INCOME = anyOf(
   TREATMENT,
   '复查 换药 彩礼 份子',
   '花(?!生) 房租要 (?<!出)租房 押金 交完 扣 除[掉去了开] 油钱 油费 开销 支出 罚',
-  '欠 贷 外债 还债 借 存款 存了 积蓄 卡里 手里',
+  '欠 贷 外债 还债 还$ 借 存款 存了 积蓄 卡里 手里',
   '低保 补贴 补助 救助 津贴 抚恤 优待 残补 高龄',
   '拆迁 征地 补偿 赔偿 一次性 (?<!比)以前 原来 从前 前几年',
 );
@@ -61,7 +61,7 @@ const OF_MONTHS = /养老|退休|工资|低保|上班|月/;
 /** Comes in by the harvest. */
 const OF_YEARS =
   /种(?:田|地|菜|粮)|庄稼|收成|卖[^,]{0,4}[粮谷猪牛羊菜鸡蛋]|地租|每?亩|地里|田里|养(?:猪|鸡|牛|羊|鱼)|分红|流转|租地|承包/;
-const TOGETHER = /一共|总共|加起来|合起来|合计|拢共|全家|统共|加一起/;
+const TOGETHER = /一共|总共|加起来|合起来|合计|拢共|全家|统共|加一起|共(?:计|有|是)?$/;
 /** 年收入24000，月均2000: the same once more. */
 const AGAIN = /月均|平均|算下来|折合|合下来/;
 /** 我俩三千，其中我一千八: parts of what was told. */
@@ -151,20 +151,28 @@ function sumsTold(clauses: readonly string[], family: readonly Person[]): Told[]
       const isWhole = (before: Sum) =>
         (TOGETHER.test(said.before) && monthly.high >= before.value) ||
         AGAIN.test(said.before) ||
-        // 养老金一百八，两个人三百六: said once for each and once for both.
-        Math.abs(before.value * (headsIn(said.before) ?? 0) - monthly.value) < 1;
+        isForAll(headsIn(said.before), before.value, monthly.value);
       told.push({ monthly, isWhole, swings: SOMETIMES.test(clause) });
     }
   }
   return told;
 }
 
+/** 养老金一百八，两个人三百六: said once for each and once for both. */
+const isForAll = (people: number | undefined, before: number, now: number): boolean =>
+  people !== undefined && [before, before * people].some((sum) => Math.abs(sum - now) < 1);
+
 /** Is it income at all? @param isFurther a sum was told before it, of which this one may be the rest */
 function comesIn({ before, behind }: SumSaid, isFurther: boolean): boolean {
   const about = `${before}${behind}`;
   if (isFurther && /剩/.test(before)) return false;
   // 扣 and 除 stand beside pay too, but then the sum is what was taken from it.
-  if (NOT_INCOME.test(about) && !/工资|退休|养老/.test(about) && !NET.test(before)) return false;
+  if (
+    (NOT_INCOME.test(about) || NOT_INCOME.test(before)) &&
+    !/工资|退休|养老/.test(about) &&
+    !NET.test(before)
+  )
+    return false;
   // 一个月没得一千，是一年三千: the first sum is what it is not.
   return !BY_DAY.test(about) && !/(?:没得|没有|不是|哪有)$/.test(before);
 }
@@ -172,16 +180,17 @@ function comesIn({ before, behind }: SumSaid, isFurther: boolean): boolean {
 const NOTHING_SOMETIMES = /[坏差闲](?:的)?(?:时候?|月份?)(?:就|也|都)?(?:没|一分)/;
 /** Said alone it means that nothing comes in. */
 const NONE =
-  /^(?:没有?|没得|冇得?|莫得|冒得|无|零|0)(?:了|的|啊|呀|哦|啦|嘛)?[.。!]?$|没什么(?:收入|钱|来源)|(?:现在|如今)[就都也]*没(?:有|得)?了?$/;
+  /^(?:基本上?|几乎)?(?:没有?|没得|冇得?|莫得|冒得|无|零|0)(?:了|的|啊|呀|哦|啦|嘛)?[.。!]?$|没什么(?:收入|钱|来源)|(?:现在|如今)[就都也]*没(?:有|得)?了?$/;
 
 /** 低保一个月三百，没别的: aid is not counted, and there is nothing else. */
 const ONLY_AID =
   /(?:低保|补贴|津贴|补助).*(?:没(?:有|得)?(?:别的|其他|其它|了)|就这(?:些|点|个))|[就只](?:是|有|靠|领|吃)低保/;
 
-/** A comma inside a number is none, 一千一个月 is not 1100, and 一百八一个月 not 181. */
+/** A comma inside a number is none, 最多三千最少一千 are two ends, 一千一个月 is not 1100, and 一百八一个月 not 181. */
 const spaced = (text: string) =>
   text
     .replace(/(?<=\d),(?=\d{3})/g, '')
+    .replace(/最([多少])(?=.*最[少多])|(?<=最[多少].*)最([少多])/g, '$1$2的时候')
     .replace(/(?<=[十百千万]|[百千万][二三四五六七八九])(?=一个月|一年|一个?人(?!一))/g, '块');
 
 function asIncome({ low, high, value }: Sum): Income {
