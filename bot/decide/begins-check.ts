@@ -1,5 +1,7 @@
 // A message that begins the self-check without its name: 那就测, 你给算算; or a household told where an answer asked for it.
+
 import { PROGRAMME_LABELS } from '../../knowledge/model.ts';
+import { anyOf } from '../../knowledge/text/word-list.ts';
 import { selfCheckFacts } from '../flows/self-check.ts';
 import { selfCheckWords } from '../phrases/self-check.ts';
 import type { Talk } from '../talk.ts';
@@ -36,8 +38,9 @@ const ABOUT_INCOME = /dibao|income|near|family/;
 /** The answer before was on how much there is. */
 const AMOUNT = /amount|how-much/;
 /** It tells of one thing more than people and money. */
-const ELSE =
-  /投诉|举报|登记|不给办|不收|没批|停了|骗|打(?:我|人)|举手|到账|没到|扣(?:了|我)|少(?:了|发)|减了|才?发了|搬|丢了|去世|走了|死了|公示/;
+const ELSE = anyOf(
+  '投诉 举报 登记 不给办 不收 没批 停了 骗 打(?:我|人) 举手 到账 没到 扣(?:了|我) 少(?:了|发) 减了 才?发了 搬 丢了 去世 走了 死了 公示',
+);
 
 const isOnIncome = ({ programme, article = '' }: Talk): boolean =>
   (programme !== undefined && ON_INCOME.includes(programme)) || ABOUT_INCOME.test(article);

@@ -1,12 +1,17 @@
 // Reading what people say of their family: who there is, and what somebody cannot do alone.
+
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { parseAge, parseInteger, parsePeople } from '../../knowledge/text/numerals.ts';
+import { anyOf } from '../../knowledge/text/word-list.ts';
 import { clausesIn } from './clauses.ts';
 import { type HouseholdTold, householdTold } from './household-people.ts';
 import { mentionsIn, type Person } from './people.ts';
 
-const ALONE =
-  /(?:就|只)?(?:是|有|剩)?(?:我|俺|她|他)?一个人(?:过|住|生活|在家|吃住)?(?![挣赚养带上打做干])|单身(?:汉|一人)?|独居|孤身|孤老|就(?:剩)?(?:我|俺|她|他)(?:自己|一个|一人)|只有(?:我|她|他)(?!们|和|跟)|光棍(?:一[条个])?|无儿无女|没儿没女|(?:自己|独自)(?:一个)?(?:过|住)/;
+const ALONE = anyOf(
+  '(?:就|只)?(?:是|有|剩)?(?:我|俺|她|他)?一个人(?:过|住|生活|在家|吃住)?(?![挣赚养带上打做干]) 单身(?:汉|一人)? 独居 孤身 孤老',
+  '就(?:剩)?(?:我|俺|她|他)(?:自己|一个|一人) 只有(?:我|她|他)(?!们|和|跟) 光棍(?:一[条个])? 无儿无女 没儿没女',
+  '(?:自己|独自)(?:一个)?(?:过|住)',
+);
 /** 就我娘一个: she alone. */
 const ONLY_ONE =
   /^(?:就|只有?|家里就)(?:剩)?(?:我|俺)?(?:的|家)?(.{1,4}?)(?:一个|自己|一人)(?:人|在家|过|住)*$/;
@@ -135,8 +140,10 @@ const SELF_CARE = [
   /洗澡/,
 ];
 
-const ALL_DONE =
-  /都(?:还)?(?:能|会|可以|行)|全(?:能|会)|自己(?:都)?(?:还)?(?:能|会|行|可以)|能自理|(?:生活)?自理(?:没问题|可以)|没有|没得|没事|没问题|好好的|都好|还?能吃能|做得(?:了|到|来)|手脚(?:利索|灵便)/;
+const ALL_DONE = anyOf(
+  '都(?:还)?(?:能|会|可以|行) 全(?:能|会) 自己(?:都)?(?:还)?(?:能|会|行|可以) 能自理 (?:生活)?自理(?:没问题|可以) 没有 没得 没事',
+  '没问题 好好的 都好 还?能吃能 做得(?:了|到|来) 手脚(?:利索|灵便)',
+);
 /** What only people can measure: some of it cannot be done, how much was not said. */
 const SOME_NOT = /不能(?:完全)?自理|要人(?:扶|帮|照顾|管|看)|[半偏]瘫|行动不便|腿脚不(?:便|好)/;
 

@@ -54,8 +54,12 @@ export const tellsSpending = (raw: string): boolean => {
 /** Was something told that comes only now and then? */
 export const givesAtTimes = (raw: string): boolean => GIVEN_AT_TIMES.test(normalise(raw));
 
-const NOTHING =
-  /(?:收入|工资|进账|来源)(?:都|也)?(?:没有?(?!多|固|稳|超|过)|冇|无(?!法)|[为是]?(?:零|0(?!\d)))|(?:一分|分文|半分)(?:钱)?(?:都|也)?(?:没|冇|莫|无)|没(?:有|得)?(?:什么|啥|任何|一点|半点|别的)?(?:收入|钱|工资|进账|来源|经济来源|进项)|冇(?:收入|钱)|莫得(?:收入|钱)|零收入|无(?:任何)?(?:收入|来源)|不挣钱|挣不(?:到|了)钱/;
+const NOTHING = anyOf(
+  '(?:收入|工资|进账|来源)(?:都|也)?(?:没有?(?!多|固|稳|超|过)|冇|无(?!法)|[为是]?(?:零|0(?!\\d)))',
+  '(?:一分|分文|半分)(?:钱)?(?:都|也)?(?:没|冇|莫|无)',
+  '没(?:有|得)?(?:什么|啥|任何|一点|半点|别的)?(?:收入|钱|工资|进账|来源|经济来源|进项) 冇(?:收入|钱) 莫得(?:收入|钱) 零收入',
+  '无(?:任何)?(?:收入|来源) 不挣钱 挣不(?:到|了)钱',
+);
 /** Comes in by the month unless something else is said. */
 const OF_MONTHS = /养老|退休|工资|低保|上班|月/;
 /** Comes in by the harvest. */
