@@ -2,6 +2,7 @@
 
 import { PROGRAMME_LABELS } from '../../knowledge/model.ts';
 import { anyOf } from '../../knowledge/text/word-list.ts';
+import type { Answers } from '../flow.ts';
 import { selfCheckFacts } from '../flows/self-check.ts';
 import { selfCheckWords } from '../phrases/self-check.ts';
 import type { Talk } from '../talk.ts';
@@ -52,40 +53,51 @@ const isInvited = ({ office }: Message, { article = '' }: Talk): boolean =>
 
 /** Undefined where the message is about something else. */
 export async function beginsCheck(message: Message, talk: Talk): Promise<Decided | undefined> {
-  const { said, office } = message;
-  if (said.text.length > LONGEST || ELSE.test(said.text)) return undefined;
+  const { raw, text } = message.said;
+  if (text.length > LONGEST || ELSE.test(text)) return undefined;
   // A first message is answered as ever: what it tells stands beside a question.
   const isFirst = talk.article === undefined && talk.programme === undefined && talk.told === undefined;
-  const isAsking = BEGINS.test(said.text) || ASK_ME.test(said.text);
+  const isAsking = BEGINS.test(text) || ASK_ME.test(text);
   if (isFirst && !isAsking) return undefined;
   const flow = flowNamed('self_check');
-  const known = knownFor(message, flow, talk, said.raw);
-  const isWish = isAsking || JUST_SAY.test(said.text);
-  const asked = asksToReckon(said.text);
-  const now = selfCheckFacts(said.raw);
+  const known = knownFor(message, flow, talk, raw);
+  const now = selfCheckFacts(raw);
   // A sum alone may be what was paid out; beside people it is what they live on.
   const tells = now.members !== undefined || (now.monthlyIncome !== undefined && known.members !== undefined);
-  // 那能给多少 after two people and 600 yuan were told: the sum, and the check is offered.
+  const asked = asksToReckon(text);
+  const sumFirst = asked && !tells ? sumOffered(message, talk, known) : undefined;
+  if (sumFirst) return sumFirst;
+  const isWish = isAsking || JUST_SAY.test(text);
+  const isBeside = tells && ASKED_BESIDE.test(text);
+  if (!isWish && !isBeside && !(tells && isToldWhenAsked(message, talk, now))) return undefined;
+  const asksHowMuch = asked === 'how much' || AMOUNT.test(talk.article ?? '');
+  const sum = tells || asked ? sumOf(message.office, known, asksHowMuch) : undefined;
+  return go(message, talk, flow, known, sum === undefined ? [] : [{ text: sum }], { intent: 'self_check' });
+}
+
+/** 那能给多少 after two people and 600 yuan were told: the sum, and the check is offered. */
+function sumOffered({ office }: Message, talk: Talk, known: Answers): Decided | undefined {
   const isSure = talk.told !== undefined && known.members !== undefined && known.monthlyIncome !== undefined;
-  if (isSure && asked && !tells && isOnIncome(talk)) {
-    const sum = sumOf(office, known, true);
-    const start = { label: selfCheckWords.begin, value: 'go:self_check' };
-    if (sum !== undefined)
-      return reply(talk, 'self_check', [{ text: sum, choices: [start] }], { isPersonal: true });
-  }
-  // 就一个侄儿 after who may be 特困 is after a point of it; people and what they live on ask to be reckoned with.
+  const sum = isSure && isOnIncome(talk) ? sumOf(office, known, true) : undefined;
+  if (sum === undefined) return undefined;
+  const choices = [{ label: selfCheckWords.begin, value: 'go:self_check' }];
+  return reply(talk, 'self_check', [{ text: sum, choices }], { isPersonal: true });
+}
+
+/**
+ * Told where the answer before asked for it. 就一个侄儿 after who may be 特困 is after a point of it; people and what they live
+ * on ask to be reckoned with wherever income is spoken of.
+ */
+function isToldWhenAsked(message: Message, talk: Talk, now: Answers): boolean {
+  const { text } = message.said;
   const tellsAll = now.members !== undefined && now.monthlyIncome !== undefined;
-  const isToldWhenAsked =
-    tells &&
+  return (
     isOnIncome(talk) &&
     (tellsAll || isInvited(message, talk)) &&
     (talk.told !== undefined || talk.article !== undefined) &&
-    (!isQuestion(said.text) || asked !== undefined);
-  const isBeside = tells && ASKED_BESIDE.test(said.text);
-  if (!isWish && !isBeside && !(isToldWhenAsked && isPlainTelling(said.text))) return undefined;
-  const asksHowMuch = asked === 'how much' || AMOUNT.test(talk.article ?? '');
-  const sum = tells || asked ? sumOf(office, known, asksHowMuch) : undefined;
-  return go(message, talk, flow, known, sum === undefined ? [] : [{ text: sum }], { intent: 'self_check' });
+    (!isQuestion(text) || asksToReckon(text) !== undefined) &&
+    isPlainTelling(text)
+  );
 }
 
 /** People, ages and sums, and little besides. */
