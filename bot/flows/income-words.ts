@@ -155,16 +155,18 @@ function sumsTold(clauses: readonly string[], family: readonly Person[]): Told[]
       const isWhole = (before: Sum) =>
         (TOGETHER.test(said.before) && monthly.high >= before.value) ||
         AGAIN.test(said.before) ||
-        isForAll(headsIn(said.before), before.value, monthly.value);
+        isForAll(said.before, before.value, monthly.value);
       told.push({ monthly, isWhole, swings: SOMETIMES.test(clause) });
     }
   }
   return told;
 }
 
-/** 养老金一百八，两个人三百六: said once for each and once for both. */
-const isForAll = (people: number | undefined, before: number, now: number): boolean =>
-  people !== undefined && [before, before * people].some((sum) => Math.abs(sum - now) < 1);
+const NOTHING_BUT_HEADS = /^我?们?(?:[两二三四五六]个?人|俩|仨|老?两口子?)(?:就|是|有|一?共)*$/;
+/** 养老金一百八，两个人三百六: said once for each and once for both; 我和老伴养老金三百六 is another sum. */
+const isForAll = (words: string, before: number, now: number): boolean =>
+  NOTHING_BUT_HEADS.test(words) &&
+  [before, before * (headsIn(words) ?? 1)].some((sum) => Math.abs(sum - now) < 1);
 
 /** Is it income at all? @param isFurther a sum was told before it, of which this one may be the rest */
 function comesIn({ before, behind }: SumSaid, isFurther: boolean): boolean {

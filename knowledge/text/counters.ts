@@ -1,6 +1,6 @@
 // Owns the words that tell what a number counts, so that nobody takes three persons for an age or five acres for a sum.
 
-/** Of people, things, time and place. 点 begins a time of day, but 两百点钱 is money. */
+/** Of people, things, time and place. */
 const MEASURES = [
   '个 口 位 名 人 户',
   '岁 周岁 虚岁 年 月 天 日 号 季',
