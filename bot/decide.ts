@@ -5,8 +5,8 @@ import { normalise } from '../knowledge/text/normalise.ts';
 import { afterDanger, inNoDanger } from './decide/after-danger.ts';
 import { always } from './decide/always.ts';
 import { askedBeside } from './decide/answers.ts';
-import { ageing, dangerIn, told } from './decide/danger-told.ts';
-import { arrive, flowOf, go, knownFor, opening } from './decide/errand.ts';
+import { ageing, told } from './decide/danger-told.ts';
+import { arrive, flowOf } from './decide/errand.ts';
 import { inFlow } from './decide/in-flow.ts';
 import { type Decided, IN_FLOW, type Message } from './decide/message.ts';
 import { goneOn, needInReport } from './decide/need-in-report.ts';
@@ -17,6 +17,7 @@ import { ALWAYS, isQuestion } from './decide/words.ts';
 import type { Answers } from './flow.ts';
 import type { TalkFlow } from './flows/context.ts';
 import { emergencyWords } from './hotlines.ts';
+import { withMatter } from './matter.ts';
 import type { Office } from './office.ts';
 import { zh } from './phrases/zh-CN.ts';
 import { remembering } from './self-check/remembering.ts';
@@ -41,10 +42,17 @@ const SHORT = 12;
  * @param source mark of the sender for slowing down guesses at receipt codes; never stored
  */
 export async function decide(office: Office, before: Talk, raw: string, source: string): Promise<Decided> {
-  const decided = await decideNow(office, before, raw, source);
+  const decided = tellingMatter(before, await decideNow(office, before, raw, source), raw);
   if (!decided.talk.danger) return decided;
   const talk = ageing(decided.talk, before, office.today());
   return { ...decided, talk: talk.danger && !talk.flow ? withStory(talk, before) : talk };
+}
+
+/** What is told outside of errands, and beside a number that is looked for, may become the story of one. */
+function tellingMatter(before: Talk, decided: Decided, raw: string): Decided {
+  const isOutside = [before, decided.talk].every(({ flow }) => flow === undefined || flow.id === 'track');
+  const isTold = isOutside && decided.effect === undefined && !ALWAYS.has(normalise(raw));
+  return isTold ? { ...decided, talk: withMatter(decided.talk, raw) } : decided;
 }
 
 /** Somebody asks what happens if the one he reports comes for him. */
@@ -104,28 +112,11 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
   if (!heard)
     return keeping(
       (await inNoDanger(message, before, talk)) ??
-        (await withDangerTold(message, before, talk, await outsideFlow(message, before, heard))),
+        (await outsideFlow(message, before, heard)),
       message,
     );
   const decided = await outsideFlow(message, before, heard);
   return keeping({ ...decided, talk: told(decided.talk, heard.kind, heard.kind, context.today) }, message);
-}
-
-/** 我要举报敬老院, said after what they did there was told: that is the story, and is not asked for again. */
-function withDangerTold(
-  message: Message,
-  before: Talk,
-  talk: Talk,
-  decided: Decided,
-): Promise<Decided> | Decided {
-  const { unanswered } = before;
-  const flow = flowOf(decided.talk);
-  if (!flow || !REPORTS.includes(flow.id) || !dangerIn(before, message.context.today)) return decided;
-  if (unanswered === undefined || decided.talk.flow?.answers.what !== undefined) return decided;
-  const what = `${unanswered}\n${message.said.raw}`;
-  const { danger: _, ...outside } = talk;
-  const known = { ...knownFor(message, flow, outside, what), what };
-  return go(message, outside, flow, known, opening(message, flow), decided.understood);
 }
 
 /** What was told of the household is kept for a self-check; not of whoever is complained of. */

@@ -1,6 +1,7 @@
 // An errand: one of the flows, begun with what is known already, gone on with, and ended.
 
 import { DAYS_TO_ACCEPT, DAYS_TO_ANSWER } from '../../knowledge/casework/clocks.ts';
+import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
 import type { County } from '../../knowledge/jurisdictions/schema.ts';
 import { newCaseId } from '../filing.ts';
 import { type Answers, isRun, prefill, stepOf, walk } from '../flow.ts';
@@ -11,9 +12,11 @@ import { isUrgentHelp } from '../flows/rescue.ts';
 import { isDeclined } from '../flows/self-check.ts';
 import { lastWord } from '../flows/story.ts';
 import { emergencyWords, governmentLine } from '../hotlines.ts';
+import { matterFor, withoutMatter } from '../matter.ts';
+import { filing } from '../phrases/filing.ts';
 import { rescue as rescueWords } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
-import { knownFrom } from '../prefill.ts';
+import { knownFrom, wordsIn } from '../prefill.ts';
 import { runStep } from '../run-step.ts';
 import { endingReplies } from '../self-check/ending.ts';
 import { heardLine } from '../self-check/heard.ts';
@@ -38,9 +41,22 @@ export function flowNamed(id: string): TalkFlow {
   return flow;
 }
 
+const REPORTS: readonly string[] = CASE_KINDS;
+
 /** What the message answers already; the place said earlier in the talk holds, but not as that of an accused. */
 export function knownFor({ context }: Message, flow: TalkFlow, talk: Talk, told: string): Answers {
   const known = knownFrom(flow.id, told, context);
+  if (REPORTS.includes(flow.id)) {
+    // 我要举报敬老院 is no story alone, and says of what was told before whom it is about.
+    const words = talk.matter ? wordsIn(flow.id, told) : '';
+    const own = (known.what as string | undefined) ?? (words === '' ? undefined : words);
+    const what = matterFor(flow.id as CaseKind, talk, own, context);
+    const all =
+      what === undefined || what === own
+        ? known
+        : { ...knownFrom(flow.id, `${what}\n${told}`, context), what };
+    return flow.id === 'tip_off' || all.place !== undefined ? all : { ...all, place: talk.place };
+  }
   if (flow.id === 'self_check') {
     const said = talk.told ? toldWith(talk.told.answers, told, context.today) : {};
     return {
@@ -50,7 +66,7 @@ export function knownFor({ context }: Message, flow: TalkFlow, talk: Talk, told:
       ),
     };
   }
-  return flow.id === 'tip_off' || known.place !== undefined ? known : { ...known, place: talk.place };
+  return known.place !== undefined ? known : { ...known, place: talk.place };
 }
 
 /** 我实名举报, 我愿意留名: who wants to be called back hears what a name is for, not that none is kept. */
@@ -102,7 +118,9 @@ export async function go(
   first: Reply[],
   understood: Understood,
 ): Promise<Decided> {
-  if (flow.id !== 'self_check') return arrive(message, talk, flow, prefill(flow, known), first, understood);
+  // What was told before is the story now, and must be nowhere else should some of it be taken back.
+  const outside = REPORTS.includes(flow.id) ? withoutMatter(talk) : talk;
+  if (flow.id !== 'self_check') return arrive(message, outside, flow, prefill(flow, known), first, understood);
   // What was told before is in the check now, and a check begun anew does not begin with it.
   const { told: _, ...rest } = talk;
   const { subject, ...answers } = prefill(flow, known);
@@ -197,7 +215,7 @@ function foundBy({ office }: Message, kept: Answers): Pick<Talk, 'programme'> {
 }
 
 /** Nothing outside the flow may hold the words that were taken back. */
-function forgetful({ unanswered: _u, asked: _q, answers: _a, justAnswered: _j, ...talk }: Talk): Talk {
+export function forgetful({ unanswered: _u, asked: _q, matter: _m, answers: _a, justAnswered: _j, ...talk }: Talk) {
   return talk;
 }
 
@@ -219,8 +237,10 @@ function fileAtOnce(
 ): Decided {
   const id = newCaseId();
   const rescue = flowNamed('rescue');
-  const { place, place_which } = answers as { place?: unknown; place_which?: unknown };
-  const asked = place === undefined ? {} : { place, ...(place_which === undefined ? {} : { place_which }) };
+  // Told already, it is asked for no second time.
+  const asked = Object.fromEntries(
+    ['place', 'place_which', 'contact'].flatMap((each) => (each in answers ? [[each, answers[each]]] : [])),
+  );
   const next: Talk = {
     ...talk,
     flow: { id: rescue.id, version: rescue.version, answers: { case: id, ...asked } },
@@ -228,7 +248,7 @@ function fileAtOnce(
   return {
     talk: next,
     replies: [
-      ...first.filter(({ text }) => text !== helpOpening(message.context.county)),
+      ...first.filter(({ text }) => text !== helpOpening(message.context.county) && text !== filing.corrected),
       { text: rescueWords.started },
     ],
     understood,

@@ -1,5 +1,6 @@
 // The way out of an errand in one's own words (我不是要告他, 不用登记, 先不交, 不查了), and the answer to what was asked instead.
-import { CASE_KINDS } from '../../knowledge/casework/types.ts';
+import { type Clause, clausesOf, joined } from '../../knowledge/casework/clauses.ts';
+import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers } from '../flow.ts';
 import type { TalkFlow } from '../flows/context.ts';
@@ -9,16 +10,25 @@ import type { Talk } from '../talk.ts';
 import { understand } from '../understand.ts';
 import { policy } from './answers.ts';
 import { type Decided, type Message, reply } from './message.ts';
-import { menu } from './words.ts';
+import { asideTo } from './report-asides.ts';
+import { isQuestion, menu } from './words.ts';
 
 const REPORTS: readonly string[] = CASE_KINDS;
 
 /** It is no report that is wanted, said of oneself and not told of an office (他们不登记我的申请). */
 const NOT_REPORTING =
-  /不是(?:要|想|来|在|说)*(?:告|投诉|举报|反映(?!的)|求助)|(?:我|俺|,|，|\s|^)(?:又|也|都)?(?:不|没有?)(?:是|要|想|用|必|得)*(?:再)?(?:投诉|举报|告(?:他|她|谁|哪|人)|求助|登记)(?!我)|不用登记|不要登记|(?:投诉|举报)(?:啥|什么|个啥)子?/;
+  /不是(?:要|想|来|在|说)*(?:告|投诉|举报|反映(?!的)|求助)|(?:我|俺|,|，|\s|^)(?:又|也|都)?(?:不|没有?)(?:是|要|想|用|必|得|说|叫|让)*(?:要|叫|让)?(?:你|您)?(?:们)?(?:再|帮我|给我)?(?:投诉|举报|告(?:他|她|谁|哪|人)|求助|登记|转(?!到|钱|账)|报(?!销|答|复|我|名))(?!我)|不用(?:登记|记|转)|不要登记|(?:投诉|举报)(?:啥|什么|个啥)子?/;
 const NOT_NOW =
-  /(?:先|还|我)?不(?:提交|交|报)(?:了|哈|嘛|吧|$|\s|[,，。])|(?:让|等)?我(?:再)?想想|^算了(?:吧|不|嘛|$|[,，。\s])|(?:^|我|那|[,，\s])(?:就)?不(?:搞|弄|办)了/;
+  /(?:先|还|我)?(?:不|别|莫)(?:要)?(?:提交|交|报)(?:了|哈|嘛|吧|$|\s|[,，。])|(?:让|等)?我(?:再)?想想|^算了(?:吧|不|嘛|$|[,，。\s])|(?:^|我|那|[,，\s])(?:就)?不(?:搞|弄|办)了/;
 const ONLY_ASKS = /(?:我|俺)(?:就|只)(?:是)?(?:想|要)?问(?!题)|(?:我|俺)(?:是)?问(?:的)?是|^(?:我|俺)是问/;
+/** 没停呢 是说以后停: nothing has happened that could be complained of. */
+const NOT_SO =
+  /^(?:还|又|现在|都|我|也|根本)*没(?:有)?(?:停|断|取消|少|扣|欠|拖|打|骂)(?:了|呢|啊|哩|我|掉|发|的)*[,，。\s]*(?:就|只|他|我)*(?:是)?(?:说|怕|以后|将来|问|想)/;
+/** 莫问哪个村 先说一个月要好多钱. */
+const REFUSES_FORM = /^(?:你|您|先)*(?:莫|别|不要|勿)(?:再|老)?问(?:我)?(?:哪|这|那|啥|村|镇|地|了)/;
+/** 算了，不告了 asks nothing instead. */
+const GIVES_UP = /算了|不(?:告|报|交|投诉|举报|提|反映)了/;
+const WAITS = /^(?:那|我|你|您)?(?:先|还)(?:别|不|莫)(?:要)?(?:提交|交|报)(?:了|哈|嘛|吧)?$/;
 const NO_MORE_LOOKING = /不(?:查|找|看|搞|弄|问)了|^算了|^不用了?$/;
 const LOST =
   /(?:没|冇|无|莫)(?:有|得)?.{0,6}(?:号|码|mb|单子|条子|那个)|(?:号|码|单子|条子).{0,6}(?:丢|掉|没|忘|烧|找不|不见|不记得|记不)|丢了|找不到|没记|忘了|不见了|烧了|啥子?$|是什么|是啥|名字(?:能|可以|行)?|12345/;
@@ -29,10 +39,27 @@ function restOf(raw: string): string {
     .split(/[,，。;；!！\s]+/)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '' && !isLeaving(normalise(clause)))
+    .filter((clause) => !['asks', 'chats', 'begins'].includes(clausesOf(clause)[0]?.act.does ?? 'chats'))
     .join('，');
 }
 
-const isLeaving = (text: string) => NOT_REPORTING.test(text) || NOT_NOW.test(text) || text === '我是问';
+const isLeaving = (text: string) =>
+  NOT_REPORTING.test(text) || NOT_NOW.test(text) || REFUSES_FORM.test(text) || text === '我是问';
+
+/** What somebody asks who will hand in later: 先别交 我能不能办残疾证. */
+export function waitsToAsk(raw: string): string | undefined {
+  const [first, ...rest] = clausesOf(raw);
+  const asked = joined(rest);
+  return first && WAITS.test(first.text) && isQuestion(normalise(asked)) ? asked : undefined;
+}
+
+/** Says that no report is wanted; what it asks of the report in hand (我就问会不会得罪他) is answered within it. */
+function wantsNone(text: string, clauses: readonly Clause[]): boolean {
+  if (NOT_REPORTING.test(text) || NOT_SO.test(text)) return true;
+  const isOfReport = clauses.some(({ act }) => act.does === 'asks' || act.does === 'keeps_away');
+  if (ONLY_ASKS.test(text)) return !isOfReport;
+  return clauses.length > 1 && REFUSES_FORM.test(text) && clauses.some((each) => isQuestion(each.text) || /先说|多少|好多/.test(each.text));
+}
 
 /** The errand left, with the answer to what was asked instead of it; undefined where it goes on. */
 export async function leaving(
@@ -48,19 +75,45 @@ export async function leaving(
   // A story may tell of what was not registered, or of what somebody did not want.
   if (!REPORTS.includes(flow.id) || text.length > (at === 'what' ? 16 : 40)) return undefined;
   if (/实名|匿名|改|名字/.test(text) && !NOT_NOW.test(text)) return undefined;
-  const isNone = NOT_REPORTING.test(text) || ONLY_ASKS.test(text);
+  const clauses = clausesOf(message.said.raw);
+  const isNone = wantsNone(text, clauses);
   if (!isNone && !NOT_NOW.test(text)) return undefined;
   const rest = restOf(message.said.raw);
-  const before = flow.id === 'tip_off' ? '' : String(answers.what ?? '');
-  const asked = normalise(rest).length >= 4 ? rest : isNone ? before : '';
+  const asked = askedInstead(rest, String(answers.what ?? ''), isNone && !GIVES_UP.test(text));
   const first = { text: isNone ? say.left : say.notFiled };
-  if (asked === '') return reply(outside, 'flow_answer', [{ ...first, choices: menu }], { durable: true });
+  if (asked === '') {
+    const calmed = clauses.flatMap(({ act, text: feared }) =>
+      act.does === 'asks' ? (asideTo(act.topic, feared, flow.id as CaseKind, answers, message) ?? []) : [],
+    );
+    const replies = [...new Set(calmed)].map((words) => ({ text: words }));
+    return reply(outside, 'flow_answer', [...replies, { ...first, choices: menu }], { durable: true });
+  }
   const instead = { ...message, said: { raw: asked, text: normalise(asked) } };
   const heard = understand(asked, talk.programme ? { lastProgramme: talk.programme } : {});
   // He has said that he reports nothing: nothing is offered to be reported.
   const { beside: _b, ...plain } = heard;
   const decided = await policy(instead, outside, { ...plain, intent: 'policy' });
-  return { ...decided, replies: [first, ...decided.replies], durable: true };
+  // Of a tip-off that was left nothing is remembered.
+  const { asked: _a, unanswered: _u, ...forgotten } = decided.talk;
+  return {
+    ...decided,
+    talk: flow.id === 'tip_off' ? forgotten : decided.talk,
+    replies: [first, ...decided.replies],
+    durable: true,
+  };
+}
+
+/** Fewer characters ask nothing by themselves. */
+const A_QUESTION = 4;
+/** So few that name nothing of ours go on with what was told: 我就问咋回事. */
+const GOES_ON = 20;
+
+/** What is answered instead: what is asked, and where that names nothing, what was told with it. */
+function askedInstead(rest: string, told: string, isNone: boolean): string {
+  const text = normalise(rest);
+  if (text.length < A_QUESTION) return isNone ? told : '';
+  const isOwn = text.length > GOES_ON || understand(rest, {}).prefill.programme !== undefined;
+  return isOwn || told === '' ? rest : `${told}，${rest}`;
 }
 
 /** Nobody is asked for a number again who says that he has none. */

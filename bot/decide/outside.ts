@@ -204,10 +204,9 @@ async function choice(
   }
   if (value.startsWith('go:')) {
     const flow = flowNamed(value.slice('go:'.length));
-    const told =
-      TAKEN_UP.includes(flow.id) && unanswered
-        ? { ...knownFor(message, flow, talk, unanswered), what: unanswered }
-        : knownFor(message, flow, talk, '');
+    const isTold = TAKEN_UP.includes(flow.id) && unanswered !== undefined;
+    const known = knownFor(message, flow, talk, isTold ? unanswered : '');
+    const told = isTold && known.what === undefined ? { ...known, what: unanswered } : known;
     return go(message, talk, flow, told, opening(message, flow), { intent: intentOf(flow.id) });
   }
   return reply(talk, 'flow_answer', [{ text: zh.flow.leftNothing, choices: menu }]);

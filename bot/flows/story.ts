@@ -53,7 +53,10 @@ type Ways = Exclude<TalkStep['next'], null | string>;
 
 /** Where a last word leads, in front of the ways of any step it may be said at. */
 export function lastWordWays(kind: CaseKind): Ways {
-  const end: Ways = [{ to: null, when: (answers) => lastWord(answers) !== undefined }];
+  const end: Ways = [
+    { to: 'edit', when: (answers) => lastWord(answers) === 'edit' },
+    { to: null, when: (answers) => lastWord(answers) !== undefined },
+  ];
   if (kind !== 'tip_off') return end;
   return [{ to: 'contact', when: (answers) => lastWord(answers) === 'real' }, ...end];
 }
@@ -115,6 +118,10 @@ export function toldAnswers(kind: CaseKind, answers: Answers): ToldAnswer[] {
     return [{ label: (meant && text.length <= 16 && labels.get(meant)) || label, text }];
   });
 }
+
+/** Steps of the questions that got an answer. */
+export const toldSteps = (answers: Answers): string[] =>
+  QUESTION_STEPS.filter((step) => isAnswer(answers[step]));
 
 /** Ids of the questions that got an answer. */
 export const answeredIn = (answers: Answers): QuestionId[] =>

@@ -195,6 +195,7 @@ export const zh = {
       county: '县民政局的人',
       unclear: '说不清',
     },
+    ofHome: '养老院、福利院的人',
     confirm: (summary: string, names: boolean) =>
       lines(
         '我记的是这样：',
