@@ -19,6 +19,7 @@ import type { TalkFlow } from './flows/context.ts';
 import { emergencyWords } from './hotlines.ts';
 import { withMatter } from './matter.ts';
 import type { Office } from './office.ts';
+import { inReport } from './phrases/in-report.ts';
 import { zh } from './phrases/zh-CN.ts';
 import { remembering } from './self-check/remembering.ts';
 import type { Talk } from './talk.ts';
@@ -55,8 +56,6 @@ function tellingMatter(before: Talk, decided: Decided, raw: string): Decided {
   return isTold ? { ...decided, talk: withMatter(decided.talk, raw) } : decided;
 }
 
-/** Somebody asks what happens if the one he reports comes for him. */
-const FEARS = /(?:怕|要是|万一|如果)[^,，。;!?]{0,10}(?:弄|整|报复|找人打|收拾)(?:我|俺|咱)/;
 const REPORTS: readonly string[] = ['tip_off', 'complaint'];
 
 async function decideNow(office: Office, before: Talk, raw: string, source: string): Promise<Decided> {
@@ -79,10 +78,6 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
   );
   const next = await afterDanger(message, before, talk, heard);
   if (next) return next;
-  if (flow && REPORTS.includes(flow.id) && !heard && FEARS.test(message.said.text)) {
-    const feared = { kind: 'violence', lifeAtStake: true, numbers: ['police'], scene: 'feared' } as const;
-    return emergency(message, talk, flow, { ...feared, numbers: [...feared.numbers] });
-  }
   const spelt = flow || heard?.lifeAtStake || isOffered(before, raw) ? undefined : office.readPinyin(raw);
   if (spelt !== undefined) return decideOnSpelt(office, before, spelt, source);
   const check = await aboutSelfCheck(message, before, flow, heard);
@@ -111,8 +106,7 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
     );
   if (!heard)
     return keeping(
-      (await inNoDanger(message, before, talk)) ??
-        (await outsideFlow(message, before, heard)),
+      (await inNoDanger(message, before, talk)) ?? (await outsideFlow(message, before, heard)),
       message,
     );
   const decided = await outsideFlow(message, before, heard);
@@ -196,10 +190,14 @@ async function inDanger(
   if (REPORTS.includes(flow.id)) {
     const gone = await goneOn(message, talk, flow, answers);
     const { danger } = warned.talk;
+    // Told in the story already, it was answered then: the number alone is said again.
+    const isAgain = detectEmergency(String(answers.what ?? '')) !== undefined;
+    const police = emergencyWords(message.office.county, ['police']);
+    const first = isAgain ? [{ text: inReport.stillInDanger(police) }] : warned.replies.slice(0, 1);
     return {
       ...gone,
       talk: danger && gone.talk.flow ? { ...gone.talk, danger } : gone.talk,
-      replies: [...warned.replies.slice(0, 1), ...gone.replies],
+      replies: [...first, ...gone.replies],
       understood: warned.understood,
     };
   }

@@ -1,6 +1,7 @@
 // What was told in a talk before a report is begun: 那你帮我告一下吧 files what was told, and nobody tells it twice.
-import { clausesOf, joined } from '../knowledge/casework/clauses.ts';
+
 import { otherCategory } from '../knowledge/casework/categories.ts';
+import { clausesOf, joined } from '../knowledge/casework/clauses.ts';
 import { categoryOf } from '../knowledge/casework/sorting/sort.ts';
 import type { CaseKind } from '../knowledge/casework/types.ts';
 import { detectEmergency } from '../knowledge/text/emergency.ts';
@@ -8,8 +9,8 @@ import { normalise } from '../knowledge/text/normalise.ts';
 import { accusedIn } from './flows/accused.ts';
 import type { TalkContext } from './flows/context.ts';
 import type { Talk } from './talk.ts';
-import { prefillOf } from './understand/prefill.ts';
 import { hear } from './understand/hearing.ts';
+import { prefillOf } from './understand/prefill.ts';
 
 /** So many messages back a matter goes, and so much of each is remembered. */
 const MOST = 6;

@@ -1,11 +1,14 @@
 // Which clauses of a message answer the question that was asked, and which tell something besides it.
-import type { Clause } from '../../knowledge/casework/clauses.ts';
+
 import { QUESTION_IDS, type QuestionId } from '../../knowledge/casework/categories.ts';
+import type { Clause } from '../../knowledge/casework/clauses.ts';
 import { isToldAlready } from '../../knowledge/casework/told-already.ts';
 import { parseYesNo } from '../../knowledge/text/answers.ts';
+import { detectEmergency } from '../../knowledge/text/emergency.ts';
 import type { TalkContext } from '../flows/context.ts';
 import { isOnlyPlace, placeIn } from '../flows/place.ts';
 import { questionStep } from '../flows/story.ts';
+import { isQuestion } from './words.ts';
 
 export interface Sorted {
   answer: readonly Clause[];
@@ -21,8 +24,11 @@ const TELLS_WHO = 3;
 export function sortedFor(at: string, clauses: readonly Clause[], context: TalkContext): Sorted {
   if (at === 'place' || at === 'place_which') return ofPlace(clauses, context);
   if (at === 'accused')
-    return { answer: clauses, story: clauses.filter(({ text }) => text.length >= TELLS_WHO && !parseYesNo(text)) };
-  if (at === 'confirm') return apart(clauses, ({ text }) => text.length < TELLS);
+    return {
+      answer: clauses,
+      story: clauses.filter(({ text }) => text.length >= TELLS_WHO && !parseYesNo(text)),
+    };
+  if (at === 'confirm') return apart(clauses, ({ text }) => text.length < TELLS || isQuestion(text));
   const id = QUESTION_IDS.find((each) => questionStep(each) === at);
   return id === undefined
     ? { answer: clauses, story: [] }
@@ -39,7 +45,9 @@ function ofPlace(clauses: readonly Clause[], context: TalkContext): Sorted {
   const isPlace = ({ text }: Clause) => placeIn(text, context, false) !== undefined;
   if (!clauses.some(isPlace)) return { answer: clauses, story: [] };
   const tells = (clause: Clause) =>
-    isPlace(clause) ? !isOnlyPlace(clause.text, context) && saysMore(clause.text, context) : clause.text.length >= TELLS_WHO;
+    isPlace(clause)
+      ? !isOnlyPlace(clause.text, context) && saysMore(clause.text, context)
+      : clause.text.length >= TELLS_WHO;
   return {
     answer: clauses.filter(isPlace),
     story: clauses.filter((clause) => tells(clause) && !parseYesNo(clause.text)),
@@ -57,12 +65,9 @@ const OTHERS: readonly QuestionId[] = ['who', 'since', 'how_known', 'proof'];
 const MATTER = /低保|补贴|津贴|五保|特困|救助|[领吃拿]|开着|有车|有房/;
 const A_MATTER = 8;
 
-function isAnswer(
-  id: QuestionId,
-  { text }: Clause,
-  all: readonly Clause[],
-  context: TalkContext,
-): boolean {
+function isAnswer(id: QuestionId, { text }: Clause, all: readonly Clause[], context: TalkContext): boolean {
+  // 饭都吃不上了 is no proof of anything.
+  if (id !== 'said' && detectEmergency(text, 'answer') !== undefined) return false;
   if (IN_A_WORD.includes(id)) {
     if (isToldAlready(id, text)) return true;
     // 书记 answers who, whatever was asked.
@@ -74,6 +79,8 @@ function isAnswer(
   if (text.length < TELLS) return true;
   if (id === 'who') return all.length === 1 || !MATTER.test(text);
   if (id === 'where')
-    return placeIn(text, context, false) !== undefined || parseYesNo(text) !== undefined || /全县|都/.test(text);
+    return (
+      placeIn(text, context, false) !== undefined || parseYesNo(text) !== undefined || /全县|都/.test(text)
+    );
   return true;
 }

@@ -1,5 +1,6 @@
 // An errand: one of the flows, begun with what is known already, gone on with, and ended.
 
+import { clausesOf } from '../../knowledge/casework/clauses.ts';
 import { DAYS_TO_ACCEPT, DAYS_TO_ANSWER } from '../../knowledge/casework/clocks.ts';
 import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
 import type { County } from '../../knowledge/jurisdictions/schema.ts';
@@ -8,15 +9,17 @@ import { type Answers, isRun, prefill, stepOf, walk } from '../flow.ts';
 import { type Effect, effectOf, flows, urgentReport } from '../flows/all.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import type { PlaceSaid } from '../flows/place.ts';
+import { shortened } from '../flows/report.ts';
 import { isUrgentHelp } from '../flows/rescue.ts';
 import { isDeclined } from '../flows/self-check.ts';
 import { lastWord } from '../flows/story.ts';
 import { emergencyWords, governmentLine } from '../hotlines.ts';
 import { matterFor, withoutMatter } from '../matter.ts';
 import { filing } from '../phrases/filing.ts';
+import { inReport } from '../phrases/in-report.ts';
 import { rescue as rescueWords } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
-import { knownFrom, wordsIn } from '../prefill.ts';
+import { knownFrom, storyIn, wordsIn } from '../prefill.ts';
 import { runStep } from '../run-step.ts';
 import { endingReplies } from '../self-check/ending.ts';
 import { heardLine } from '../self-check/heard.ts';
@@ -25,6 +28,7 @@ import { toldWith } from '../self-check/remembering.ts';
 import type { Reply, Talk, TalkIntent, Understood } from '../talk.ts';
 import { type Decided, type Message, pending } from './message.ts';
 import { hardship } from './people.ts';
+import { asideTo } from './report-asides.ts';
 import { rewritten, waitingBehind } from './rewriting.ts';
 import { menu } from './words.ts';
 
@@ -106,7 +110,30 @@ export function begin(
       intent,
     );
   }
-  return go(message, talk, flow, known, opening(message, flow), { intent, confidence });
+  const asides = REPORTS.includes(flow.id) ? asidesIn(message, flow.id as CaseKind, known) : [];
+  const first = begunOn(message, flow, known) ?? opening(message, flow);
+  return go(message, talk, flow, known, [...first, ...asides], { intent, confidence });
+}
+
+/** 那你帮我告一下吧: nothing but the errand, and what it is about was told before. */
+export const isOnlyErrand = (kind: string, raw: string): boolean => storyIn(kind, raw) === undefined;
+
+/** So much of it is said back. */
+const SAID_BACK = 40;
+
+function begunOn({ said }: Message, flow: TalkFlow, { what }: Answers): Reply[] | undefined {
+  const isBegun = typeof what === 'string' && isOnlyErrand(flow.id, said.raw);
+  if (!isBegun || (flow.id !== 'complaint' && flow.id !== 'tip_off')) return undefined;
+  const words = shortened(what.split('\n')[0], SAID_BACK);
+  return [{ text: flow.id === 'complaint' ? inReport.begunComplaint(words) : inReport.begunTip(words) }];
+}
+
+/** 那我要举报，怕他断我妈的粮: the fear is answered as the errand is begun. */
+function asidesIn(message: Message, kind: CaseKind, known: Answers): Reply[] {
+  const asked = clausesOf(message.said.raw).flatMap(({ act, text }) =>
+    act.does === 'asks' ? (asideTo(act.topic, text, kind, known, message) ?? []) : [],
+  );
+  return [...new Set(asked)].map((text) => ({ text }));
 }
 
 /** Begins a flow with what is already known. */
@@ -120,7 +147,8 @@ export async function go(
 ): Promise<Decided> {
   // What was told before is the story now, and must be nowhere else should some of it be taken back.
   const outside = REPORTS.includes(flow.id) ? withoutMatter(talk) : talk;
-  if (flow.id !== 'self_check') return arrive(message, outside, flow, prefill(flow, known), first, understood);
+  if (flow.id !== 'self_check')
+    return arrive(message, outside, flow, prefill(flow, known), first, understood);
   // What was told before is in the check now, and a check begun anew does not begin with it.
   const { told: _, ...rest } = talk;
   const { subject, ...answers } = prefill(flow, known);
@@ -215,7 +243,14 @@ function foundBy({ office }: Message, kept: Answers): Pick<Talk, 'programme'> {
 }
 
 /** Nothing outside the flow may hold the words that were taken back. */
-export function forgetful({ unanswered: _u, asked: _q, matter: _m, answers: _a, justAnswered: _j, ...talk }: Talk) {
+export function forgetful({
+  unanswered: _u,
+  asked: _q,
+  matter: _m,
+  answers: _a,
+  justAnswered: _j,
+  ...talk
+}: Talk) {
   return talk;
 }
 
@@ -248,7 +283,9 @@ function fileAtOnce(
   return {
     talk: next,
     replies: [
-      ...first.filter(({ text }) => text !== helpOpening(message.context.county) && text !== filing.corrected),
+      ...first.filter(
+        ({ text }) => text !== helpOpening(message.context.county) && text !== filing.corrected,
+      ),
       { text: rescueWords.started },
     ],
     understood,

@@ -1,9 +1,11 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
 import { promiseFor } from '../../knowledge/casework/categories.ts';
 import { findNumbers } from '../../knowledge/casework/numbers.ts';
+import { clausesOf, joined } from '../../knowledge/casework/clauses.ts';
 import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, type Said, stepOf, walk } from '../flow.ts';
+import { careStep } from '../flows/care.ts';
 import type { TalkFlow, TalkStep } from '../flows/context.ts';
 import { withMore } from '../flows/rescue.ts';
 import { toldIn } from '../flows/self-check.ts';
@@ -22,7 +24,7 @@ import { type Apart, apartOf, type Word } from './in-report.ts';
 import { leaving, waitsToAsk } from './leaving.ts';
 import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE } from './message.ts';
 import { fresh } from './outside.ts';
-import { retold, withoutLastWord } from './rewriting.ts';
+import { retold, rewritten, withoutLastWord } from './rewriting.ts';
 import { toldBesides, withAccused } from './telling.ts';
 import { ASKS_WHEN, isQuestion } from './words.ts';
 
@@ -40,6 +42,8 @@ export async function inFlow(
   if (kept) return kept;
   const left = await leaving(message, talk, flow, answers, at);
   if (left) return left;
+  const beside = await askedBesides(message, talk, flow, answers, at);
+  if (beside) return beside;
   const apart = apartOf(message, flow, answers, at);
   return apart && at !== null
     ? takenApart(message, talk, flow, at, apart)
@@ -48,11 +52,44 @@ export async function inFlow(
 
 /** 先别交 我能不能办残疾证: nothing is handed in, nothing is lost, and what is asked is answered. */
 async function keepingDraft(message: Message, talk: Talk, flow: TalkFlow): Promise<Decided | undefined> {
-  const asked = waitsToAsk(message.said.raw);
-  if (asked === undefined || !REPORTS.includes(flow.id)) return undefined;
-  const answered = await aside({ ...message, said: { raw: asked, text: normalise(asked) } }, talk, flow);
+  const question = waitsToAsk(message.said.raw);
+  if (question === undefined || !REPORTS.includes(flow.id)) return undefined;
+  const answered = await aside(asked(message, question), talk, flow);
   return answered && { ...answered, replies: [{ text: inReport.notYet }, ...answered.replies] };
 }
+
+/** 那个镇没通知，能不能补: what is asked of the rules is answered, and what is told is heard. */
+async function askedBesides(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  answers: Answers,
+  at: string | null,
+): Promise<Decided | undefined> {
+  const { raw } = message.said;
+  if (!REPORTS.includes(flow.id) || at === null || at === 'what' || raw.length > A_LETTER) return undefined;
+  const clauses = clausesOf(raw);
+  const asks = clauses.filter(({ act, text }) => act.does === 'tells' && isQuestion(text));
+  const rest = joined(clauses.filter((clause) => !asks.includes(clause)));
+  if (asks.length === 0 || !/\p{L}{2}/u.test(rest)) return undefined;
+  const question = asked(message, joined(asks));
+  const heard = understand(question.said.raw, talk.programme ? { lastProgramme: talk.programme } : {});
+  if (heard.intent !== 'policy' || heard.confidence < ASKED) return undefined;
+  const found = await answer(question, talk);
+  const [first] = found.article ? found.replies : [];
+  if (!first) return undefined;
+  const { choices: _, ...said } = first;
+  const decided = await inFlow(asked(message, rest), { ...found.talk, flow: talk.flow as Under }, flow, answers);
+  return { ...decided, replies: [said, ...decided.replies] };
+}
+
+/** Longer, a message is a story, and what it asks on the way is no question. */
+const A_LETTER = 80;
+/** So sure it is a question about the rules. */
+const ASKED = 0.6;
+type Under = NonNullable<Talk['flow']>;
+
+const asked = (message: Message, raw: string): Message => ({ ...message, said: { raw, text: normalise(raw) } });
 
 /** What is asked besides is answered, and what is left of the message is taken for the answer. */
 async function takenApart(
@@ -102,12 +139,7 @@ function ended(
 }
 
 /** A message taken as the answer to the question in turn, or as one put in between. */
-async function answering(
-  message: Message,
-  talk: Talk,
-  flow: TalkFlow,
-  answers: Answers,
-): Promise<Decided> {
+async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: Answers): Promise<Decided> {
   const { context, said } = message;
   const { at } = walk(flow, answers, context);
   const step = at === null ? undefined : stepOf(flow, at);
@@ -145,14 +177,16 @@ async function answering(
     const { flow: _, ...outside } = talk;
     return fresh(message, outside, heard);
   }
-  if (heard.intent === 'policy' || heard.intent === 'out_of_scope' || heard.intent === 'privacy') {
-    const answered = await aside(message, talk, flow);
-    if (answered) return answered;
-  }
   if (at === 'place' && flow.id !== 'rescue' && isMoreOfTheStory(message)) {
     const kind = flow.id as CaseKind;
     const told = withAccused(kind, { ...talk.flow?.rest, ...toldBesides(kind, answers, said.raw) }, context);
     return arrive(message, talk, flow, told, [{ text: filing.storyNoted }], IN_FLOW);
+  }
+  if (at?.endsWith(careStep('')) && said.text.length >= A_STORY && !isQuestion(said.text))
+    return toldOverCare(message, talk, flow, answers, at);
+  if (heard.intent === 'policy' || heard.intent === 'out_of_scope' || heard.intent === 'privacy') {
+    const answered = await aside(message, talk, flow);
+    if (answered) return answered;
   }
   const more = flow.id === 'rescue' && at === 'contact' ? withMore(answers, said.raw) : undefined;
   if (more) return arrive(message, talk, flow, more, [], IN_FLOW);
@@ -171,6 +205,29 @@ async function toldAnew(message: Message, talk: Talk, flow: TalkFlow, answers: A
   return flow.id === 'tip_off' ? { ...decided, talk: forgetful(decided.talk), isForgotten: true } : decided;
 }
 
+/** Whoever goes on instead of saying whether the words may stay is kept safe: they are gone, and what he says is heard. */
+async function toldOverCare(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  answers: Answers,
+  at: string,
+): Promise<Decided> {
+  const anew = rewritten(flow, { ...talk.flow?.rest, ...answers, [at]: 'remove' });
+  if (!anew) return reply(talk, 'flow_answer', pending(message, talk, flow));
+  const { id, version } = flow;
+  const under = { id, version, answers: anew.answers, ...(talk.flow?.rest ? { rest: talk.flow.rest } : {}) };
+  const decided = await inFlow(message, { ...talk, flow: under }, flow, anew.answers);
+  const isFiled = decided.effect !== undefined;
+  return {
+    ...decided,
+    talk: forgetful(decided.talk),
+    replies: [...anew.replies, ...decided.replies],
+    ...(isFiled ? {} : { isForgotten: true }),
+    durable: true,
+  };
+}
+
 /** 就刚才你给我那个号. */
 const SAME_NUMBER = /刚(?:才|刚|给|发|交)|(?:那|这|上面那?)个(?:编)?号|你(?:给|发)(?:了)?我?/;
 
@@ -179,7 +236,10 @@ const A_PLACE = /^.{1,8}[镇乡村湾寨屯街区](?:的|那边|这边|里)?$/;
 
 /** Told where a place was asked: it belongs to the case. */
 const isMoreOfTheStory = ({ said: { text } }: Message): boolean =>
-  text.length >= 8 && !A_PLACE.test(text) && !/[?？吗呢]$|怎么|多少|[谁哪]/.test(text);
+  text.length >= A_STORY &&
+  !A_PLACE.test(text) &&
+  !isQuestion(text) &&
+  !/[?？吗呢]$|怎么|多少|[谁哪]/.test(text);
 
 /** What was tapped need not be said back. */
 function isOffered(step: TalkStep | undefined, answers: Answers, { context, said }: Message): boolean {

@@ -1,6 +1,6 @@
 // A message in the middle of a report, taken apart: what it asks or fears is answered, what it puts right is put right, a wish
 // to keep the case out of somebody's hands holds from here on, and only what is left answers the question that was asked.
-import { asksForAnother, type Avoided } from '../../knowledge/casework/avoids.ts';
+import { type Avoided, asksForAnother } from '../../knowledge/casework/avoids.ts';
 import { QUESTION_IDS } from '../../knowledge/casework/categories.ts';
 import { type Clause, clausesOf, joined, meant, type Topic } from '../../knowledge/casework/clauses.ts';
 import { isToldAlready } from '../../knowledge/casework/told-already.ts';
@@ -63,7 +63,8 @@ export function apartOf(
   at: string | null,
 ): Apart | undefined {
   const { raw, text } = message.said;
-  if (!KINDS.includes(flow.id) || at === null || raw.length > LONGEST || at.endsWith(careStep(''))) return undefined;
+  if (!KINDS.includes(flow.id) || at === null || raw.length > LONGEST || at.endsWith(careStep('')))
+    return undefined;
   const step = stepOf(flow, at);
   if (isRun(step)) return undefined;
   const { choices = [] } = step.ask(answers, message.context);
@@ -133,7 +134,8 @@ function withoutBareWord(heard: Heard, all: readonly Clause[]): readonly Clause[
   if ((at !== 'confirm' && at !== 'edit') || wordIn(kind, text) || parseYesNo(text)) return all;
   const isPlace = 'place' in answers && isOnlyPlace(text, message.context);
   const field = isPlace ? 'place' : text.length <= 8 ? 'category' : undefined;
-  const right = field && putRight(kind, answers, { field, words, denied: '', isNamed: false }, message.context);
+  const right =
+    field && putRight(kind, answers, { field, words, denied: '', isNamed: false }, message.context);
   if (!right) return all;
   heard.answers = right.answers;
   heard.putRight.push(right.said);
@@ -145,7 +147,8 @@ function withoutActs(heard: Heard, all: readonly Clause[]): Clause[] {
   return all.filter((clause) => {
     const { act, text } = clause;
     const isLast = heard.at === 'confirm' || heard.at.startsWith('q_');
-    const away = act.does === 'keeps_away' ? act.from : isLast && asksForAnother(text) ? 'township' : undefined;
+    const away =
+      act.does === 'keeps_away' ? act.from : isLast && asksForAnother(text) ? 'township' : undefined;
     if (away !== undefined) {
       keepAway(heard, away);
       // A story may say by it whom it is about.
@@ -161,7 +164,8 @@ function keepAway(heard: Heard, from: Avoided): void {
   const { kind, message } = heard;
   heard.answers = { ...heard.answers, avoids: from };
   const isTip = kind === 'tip_off';
-  const unit = 'place' in heard.answers && !isTip ? unitOf(kind, heard.answers, message.context).name : undefined;
+  const unit =
+    'place' in heard.answers && !isTip ? unitOf(kind, heard.answers, message.context).name : undefined;
   const said = from === 'bureau' ? say.keptFromBureau : isTip ? say.keptFromTown : say.keptAway(unit);
   heard.asked.set('away', said);
 }

@@ -58,7 +58,11 @@ function wantsNone(text: string, clauses: readonly Clause[]): boolean {
   if (NOT_REPORTING.test(text) || NOT_SO.test(text)) return true;
   const isOfReport = clauses.some(({ act }) => act.does === 'asks' || act.does === 'keeps_away');
   if (ONLY_ASKS.test(text)) return !isOfReport;
-  return clauses.length > 1 && REFUSES_FORM.test(text) && clauses.some((each) => isQuestion(each.text) || /先说|多少|好多/.test(each.text));
+  return (
+    clauses.length > 1 &&
+    REFUSES_FORM.test(text) &&
+    clauses.some((each) => isQuestion(each.text) || /先说|多少|好多/.test(each.text))
+  );
 }
 
 /** The errand left, with the answer to what was asked instead of it; undefined where it goes on. */

@@ -67,7 +67,6 @@ export async function needInReport(
   const numbers = heard?.numbers ?? (isAsked ? ['assistance', 'gov'] : undefined);
   if (!numbers || text.length > 200) return undefined;
   const gone = await goneOn(message, talk, flow, talk.flow.answers);
-  if (!gone.talk.flow) return gone;
   const words = isNeed
     ? say.needAgain(emergencyWords(county, numbers))
     : hardshipWords(message.office, message.said, numbers);
@@ -75,6 +74,12 @@ export async function needInReport(
     text: words,
     choices: [{ label: dangerWords.choices.report, value: 'go:help' }],
   };
+  // Handed in with it: help may still be filed on its own.
+  if (!gone.talk.flow) {
+    const story = [talk.flow.answers.what, message.said.raw].filter(Boolean).join('\n');
+    const next = told(gone.talk, heard?.kind ?? 'hunger', 'in_report', today);
+    return { ...gone, talk: { ...next, unanswered: story }, replies: [first, ...gone.replies] };
+  }
   return {
     ...gone,
     talk: told(gone.talk, heard?.kind ?? past?.kind ?? 'hunger', 'in_report', today),

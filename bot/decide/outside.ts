@@ -1,5 +1,6 @@
 // A message outside any flow: a choice of what was offered, the name of a place, or something new.
 import { isAsked } from '../../knowledge/answer/focus.ts';
+import { clausesOf } from '../../knowledge/casework/clauses.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
 import type { Emergency } from '../../knowledge/text/emergency.ts';
@@ -31,7 +32,7 @@ import {
   withWhatStandsBehind,
 } from './answers.ts';
 import { beginsCheck } from './begins-check.ts';
-import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
+import { begin, flowNamed, go, isOnlyErrand, knownFor, opening } from './errand.ts';
 import { aboutFiled } from './filed.ts';
 import { askedAgain } from './going-on.ts';
 import { type Decided, goesOn, type Message, reply } from './message.ts';
@@ -86,6 +87,9 @@ const NAMES: Readonly<Record<string, RegExp>> = {
   'go:tip_off': /^(?:我)?(?:就|肯定|当然)?(?:要|想)?(?:匿名)?(?:举报|检举)(?:他|她|他们)?(?:吧|嘛|的|啊)?$/,
   'go:complaint': /^(?:我)?(?:就|肯定|当然)?(?:要|想)?投诉(?:他|她|他们)?(?:吧|嘛|的|啊)?$/,
 };
+
+/** What somebody says who takes a case back. */
+const TAKES_BACK = /撤|收回|取消|不(?:想)?(?:告|报|投诉|举报|反映|追究)|算了|mb\d|\d{6}/;
 
 const takes = (text: string, errand: string): boolean =>
   TAKES.test(text) || YES.test(text) || NAMES[errand]?.test(text) === true;
@@ -226,6 +230,12 @@ async function answeredOn(
   return answerBefore(message, talk, errand, confidence, confidence >= SURELY_AN_ERRAND);
 }
 
+/** 匿名帮我报一下, after it was told: no rule is wanted, and no second telling. */
+const takesUp = ({ said }: Message, { matter = [] }: Talk, { intent }: Understanding): boolean =>
+  matter.length > 0 &&
+  isOnlyErrand(intent, said.raw) &&
+  clausesOf(said.raw).some(({ act }) => act.does === 'begins');
+
 function intentOf(flow: string): TalkIntent {
   return flow === 'question' ? 'human' : (flow as TalkIntent);
 }
@@ -243,10 +253,12 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     case 'privacy':
       return privacy(message, talk, confidence);
     case 'tip_off': {
+      if (takesUp(message, talk, heard)) return begin(message, talk, intent, confidence);
       const first = await answerFirst(message, talk, intent, confidence);
       return first ?? toldBeside(message, talk, await begin(message, talk, intent, confidence));
     }
     case 'complaint': {
+      if (takesUp(message, talk, heard)) return begin(message, talk, intent, confidence);
       const gone = await answeredOn(message, talk, heard);
       if (gone) return gone;
       if (WANTS_SECRECY.test(message.said.text)) return fresh(message, talk, { ...heard, intent: 'tip_off' });
@@ -284,6 +296,9 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     }
     case 'withdraw':
     case 'rating': {
+      // 那钱要得回来不 takes no case back.
+      if (intent === 'withdraw' && !TAKES_BACK.test(message.said.text))
+        return policy(message, talk, { ...heard, intent: 'policy' });
       if (intent === 'rating' && !heard.prefill.trackingNumber && !ASKS_TO_RATE.test(message.said.text))
         return reply(talk, intent, [
           { text: zh.ratesBot(contactWords(message.office.county), markIn(message.said.text)) },

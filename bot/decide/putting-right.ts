@@ -1,6 +1,7 @@
 // 不对，是平安镇; 类别不对，是人情保; 事情不对 是我冷: said at any step of a report, it puts one thing right and leaves the rest.
-import type { Clause } from '../../knowledge/casework/clauses.ts';
+
 import { findCategory, otherCategory, QUESTION_IDS } from '../../knowledge/casework/categories.ts';
+import type { Clause } from '../../knowledge/casework/clauses.ts';
 import { categoryNamed, categorySaid } from '../../knowledge/casework/sorting/said.ts';
 import { isToldAlready } from '../../knowledge/casework/told-already.ts';
 import type { AccusedType, CaseKind } from '../../knowledge/casework/types.ts';
@@ -46,10 +47,12 @@ const WRONG = '(?:写|搞|记|弄|填|说|讲|听)?(?:错|不对|有误)(?:了|�
 const OF_FIELD = new RegExp(
   `^(?:你|您|那|把|这个|,|\\s)*(${NAMED})(?:${WRONG}|(?:应该|要|得)?(?:是|为|改成|改为|写|[:：])+)`,
 );
-const DENIES = /^不是(?:的|啊|呀|嘛|哦)?$|^(?:不对|错了|(?:我)?(?:写|讲|说|记|搞|弄|听)错了|没写全|漏了|少写了?)(?:的|啊|呀|嘛|哦|哈)?/;
+const DENIES =
+  /^不是(?:的|啊|呀|嘛|哦)?$|^(?:不对|错了|(?:我)?(?:写|讲|说|记|搞|弄|听)错了|没写全|漏了|少写了?)(?:的|啊|呀|嘛|哦|哈)?/;
 const DENIED = /^(?:不对|不是|我|讲错了|说错了)*不是([^,，。]{2,16})$/;
 const ADDS = /^(?:要|应该|得|还要|你要|要把|把)(?:写|改成|改为|写成|写上|加上)[:：]?/;
-const STEM = /^(?:是|就是|应该(?:是)?|要|得|改(?:成|为)|写(?:成|上)?|换成|而是|主要(?:是)?|其实(?:是)?|你|您|就|还|我(?:要)?(?:说|投诉|告|反映|举报)?的?是)+[:：]?/;
+const STEM =
+  /^(?:是|就是|应该(?:是)?|要|得|改(?:成|为)|写(?:成|上)?|换成|而是|主要(?:是)?|其实(?:是)?|你|您|就|还|我(?:要)?(?:说|投诉|告|反映|举报)?的?是)+[:：]?/;
 const ADMITS = /^(?:我)?(?:讲|说|写|记|搞|弄|打)错(?:了|咯)?$/;
 
 const join = (clauses: readonly Clause[]) =>
@@ -69,38 +72,55 @@ export interface Corrected {
 }
 
 export function correctionIn(clauses: readonly Clause[]): Corrected | undefined {
-  for (const [at, { text, raw }] of clauses.entries()) {
-    const after = clauses.slice(at + 1);
-    const before = clauses.slice(0, at);
-    const ofField = OF_FIELD.exec(text);
-    const name = ofField?.[1];
-    if (ofField && name) {
-      const field = FIELDS.find(([, words]) => words.test(name))?.[0];
-      const own = raw.slice(raw.length - (normalise(raw).length - ofField[0].length) - marks(raw)).trim();
-      const words = unstemmed([own.replace(/^[:：\s]+/, ''), join(after)].filter((each) => /\p{L}|\p{N}/u.test(each)).join('，'));
-      if (words.length >= 2) return { correction: { field, words, denied: '', isNamed: true }, before };
-    }
-    const denied = DENIED.exec(text)?.[1];
-    const next = after[0]?.text ?? '';
-    if (denied !== undefined && /^(?:就|应该|而|其实|主要)?(?:是|在|叫)|主要|其实/.test(next)) {
-      return { correction: { field: undefined, words: unstemmed(join(after)), denied, isNamed: false }, before };
-    }
-    const added = ADDS.exec(text)?.[0];
-    if (added) return ofMatter(`${text.slice(added.length)}${after.length > 0 ? `，${join(after)}` : ''}`, before);
-    const denial = DENIES.exec(text)?.[0];
-    if (denial === undefined) continue;
-    const words = unstemmed([text.slice(denial.length), join(after)].filter((each) => each.length > 1).join('，'));
-    if (words.length >= 2) return ofMatter(words, before);
+  for (const at of clauses.keys()) {
+    const named = ofField(clauses, at);
+    if (named) return named;
+  }
+  for (const at of clauses.keys()) {
+    const found = ofDenial(clauses, at);
+    if (found) return found;
   }
   return undefined;
 }
+
+/** 地点错了，是和平镇: what is named is put right. */
+function ofField(clauses: readonly Clause[], at: number): Corrected | undefined {
+  const { text } = clauses[at] as Clause;
+  const found = OF_FIELD.exec(text);
+  const name = found?.[1];
+  if (!found || !name) return undefined;
+  const field = FIELDS.find(([, words]) => words.test(name))?.[0];
+  const own = text.slice(found[0].length).replace(/^[:：\s]+/, '');
+  const words = unstemmed([own, join(clauses.slice(at + 1))].filter(hasWords).join('，'));
+  const before = clauses.slice(0, at).filter(({ text: said }) => !DENIES.test(said));
+  return words.length < 2 ? undefined : { correction: { field, words, denied: '', isNamed: true }, before };
+}
+
+/** 不是平安镇，是和平镇; 不对，要写他开饭馆吃低保. */
+function ofDenial(clauses: readonly Clause[], at: number): Corrected | undefined {
+  const { text } = clauses[at] as Clause;
+  const after = clauses.slice(at + 1);
+  const before = clauses.slice(0, at);
+  const denied = DENIED.exec(text)?.[1];
+  if (denied !== undefined && GOES_ON.test(after[0]?.text ?? ''))
+    return {
+      correction: { field: undefined, words: unstemmed(join(after)), denied, isNamed: false },
+      before,
+    };
+  const said = ADDS.exec(text)?.[0] ?? DENIES.exec(text)?.[0];
+  if (said === undefined) return undefined;
+  const words = [text.slice(said.length), join(after)].filter((each) => hasWords(each)).join('，');
+  return words.length < 2 ? undefined : ofMatter(words, before);
+}
+
+const hasWords = (text: string): boolean => /\p{L}|\p{N}/u.test(text);
+/** Behind what is denied: 是和平镇, 主要是叫我补了四回材料. */
+const GOES_ON = /^(?:就|应该|而|其实|主要)?(?:是|在|叫)|主要|其实/;
 
 const ofMatter = (words: string, before: readonly Clause[]) => ({
   correction: { field: undefined, words: unstemmed(words), denied: '', isNamed: false },
   before,
 });
-
-const marks = (raw: string): number => /[,，。;；!！?？\s]*$/.exec(raw)?.[0].length ?? 0;
 
 export interface PutRight {
   answers: Answers;
@@ -118,7 +138,8 @@ export function putRight(
 ): PutRight | undefined {
   const text = normalise(words);
   const meant = field ?? fieldMeant(kind, answers, text, denied, context);
-  const isThere = meant === 'what' || (meant === 'category' ? 'sort' in answers : meant !== undefined && meant in answers);
+  const isThere =
+    meant === 'what' || (meant === 'category' ? 'sort' in answers : meant !== undefined && meant in answers);
   if (!isThere) return undefined;
   switch (meant) {
     case 'place': {
@@ -139,7 +160,11 @@ export function putRight(
       return { answers: { ...answers, accused }, said: say.accusedRight(label), field: meant };
     }
     case 'what':
-      return { answers: rewrittenStory(kind, answers, words, isNamed, denied, context), said: filing.corrected, field: 'what' };
+      return {
+        answers: rewrittenStory(kind, answers, words, isNamed, denied, context),
+        said: filing.corrected,
+        field: 'what',
+      };
     case undefined:
       return undefined;
     default:
@@ -157,8 +182,14 @@ function fieldMeant(
 ): string | undefined {
   const isPlace = isOnlyPlace(text, context) || (denied !== '' && isOnlyPlace(denied, context));
   if ('place' in answers && isPlace && placeIn(text, context, false)) return 'place';
-  if ('sort' in answers && text.length <= 20 && isCategory(text.split(/[,，\s]/)[0] ?? '', kind)) return 'category';
-  if (kind === 'tip_off' && 'accused' in answers && text.length <= 8 && /(?:的人|干部|人家|老百姓)$/.test(text))
+  if ('sort' in answers && text.length <= 20 && isCategory(text.split(/[,，\s]/)[0] ?? '', kind))
+    return 'category';
+  if (
+    kind === 'tip_off' &&
+    'accused' in answers &&
+    text.length <= 8 &&
+    /(?:的人|干部|人家|老百姓)$/.test(text)
+  )
     return 'accused';
   const since = questionStep('since');
   if (since in answers && text.length <= 10 && isToldAlready('since', text)) return since;
@@ -172,7 +203,12 @@ const isCategory = (text: string, kind: CaseKind): boolean => {
 };
 
 /** 是平安镇那个新联, said of a 新联村 in another township, is that village's namesake there. */
-function placeRight(answers: Answers, text: string, ofAccused: boolean, context: TalkContext): PlaceSaid | undefined {
+function placeRight(
+  answers: Answers,
+  text: string,
+  ofAccused: boolean,
+  context: TalkContext,
+): PlaceSaid | undefined {
   const found = placeIn(text, context, ofAccused);
   const village = settledPlace(answers).village;
   if (!found?.township || found.village || !village) return found;
@@ -185,11 +221,23 @@ function placeRight(answers: Answers, text: string, ofAccused: boolean, context:
 /** Put into the drawer that was named; what else was said with it belongs to the story. */
 function withCategory(kind: CaseKind, answers: Answers, id: string, words: string): PutRight {
   const sorted = sortedIn(answers);
-  const others = [...new Set([sorted?.category, ...(sorted?.others ?? [])])].filter((each) => each !== undefined && each !== id);
-  const settled = toldSteps(answers).flatMap((step) => QUESTION_IDS.filter((each) => questionStep(each) === step));
-  const sort = { category: id, others: others as string[], isSure: true, ...('confirm' in answers || settled.length > 0 ? { settled } : {}) };
+  const others = [...new Set([sorted?.category, ...(sorted?.others ?? [])])].filter(
+    (each) => each !== undefined && each !== id,
+  );
+  const settled = toldSteps(answers).flatMap((step) =>
+    QUESTION_IDS.filter((each) => questionStep(each) === step),
+  );
+  const sort = {
+    category: id,
+    others: others as string[],
+    isSure: true,
+    ...('confirm' in answers || settled.length > 0 ? { settled } : {}),
+  };
   const { category: _, ...rest } = answers;
-  const more = words.split(/[,，。;；\s]+/).slice(1).join('，');
+  const more = words
+    .split(/[,，。;；\s]+/)
+    .slice(1)
+    .join('，');
   const next = { ...rest, sort };
   return {
     answers: more.length >= 4 ? toldBesides(kind, next, more) : next,
@@ -213,15 +261,20 @@ function rewrittenStory(
   // 不是态度 is kept as it was said: whoever reads the case sees what it is not.
   const line = denied === '' ? words : `不是${denied}，${words}`;
   const { what: before, category, ...rest } = answers;
-  const next = isNamed && words.length >= A_STORY
-    ? toldBesides(kind, { ...rest, what: undefined }, words)
-    : toldBesides(kind, { ...rest, what: before }, `更正：${line}`);
+  const next =
+    isNamed && words.length >= A_STORY
+      ? toldBesides(kind, { ...rest, what: undefined }, words)
+      : toldBesides(kind, { ...rest, what: before }, `更正：${line}`);
   const sort = sortStory(kind, words);
   const isMoved = sort.isSure || (denied !== '' && sort.category !== otherCategory(kind));
   const accused = heardAccused(kind, next, context);
   return {
     ...next,
-    ...(isMoved && 'sort' in answers ? { sort: { ...sort, isSure: true } } : category === undefined ? {} : { category }),
+    ...(isMoved && 'sort' in answers
+      ? { sort: { ...sort, isSure: true } }
+      : category === undefined
+        ? {}
+        : { category }),
     ...(accused === undefined ? {} : { accused }),
   };
 }

@@ -1,6 +1,7 @@
 // What is asked or feared in the middle of a report, answered in a sentence or two from where the report will go.
-import type { Topic } from '../../knowledge/casework/clauses.ts';
+
 import { promiseFor } from '../../knowledge/casework/categories.ts';
+import type { Topic } from '../../knowledge/casework/clauses.ts';
 import type { CaseKind } from '../../knowledge/casework/types.ts';
 import type { Answers } from '../flow.ts';
 import { accusedIn } from '../flows/accused.ts';

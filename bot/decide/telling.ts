@@ -1,4 +1,5 @@
 // What is told beside the answer to a question: it belongs to the story, wherever in the talk it is said.
+import { namesCareHome } from '../../knowledge/casework/care-home.ts';
 import type { CaseKind } from '../../knowledge/casework/types.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { namesTeller } from '../../knowledge/text/teller.ts';
@@ -21,6 +22,10 @@ const SURE = 0.7;
 /** 支书姓刘, said where the place was asked, says whom it is about. */
 export function withAccused(kind: CaseKind, answers: Answers, context: TalkContext): Answers {
   if (kind !== 'tip_off' || 'accused' in answers) return answers;
+  // Who runs a home for the old is found out by the county; nobody is asked whether its staff are a household.
+  const isOfHome = namesCareHome(normalise(String(answers.what)));
   const { type, confidence } = accusedIn(String(answers.what), context);
+  if (isOfHome && !['village_cadre', 'township', 'county'].includes(type))
+    return { ...answers, accused: 'unclear' };
   return type === 'none' || confidence < SURE ? answers : { ...answers, accused: type };
 }

@@ -1,6 +1,7 @@
 // Reporting somebody: whom and where (so that their own people never see it), what is known, and how it is handed in.
-import { ACCUSED_TYPES, type AccusedType } from '../../knowledge/casework/types.ts';
+
 import { namesCareHome } from '../../knowledge/casework/care-home.ts';
+import { ACCUSED_TYPES, type AccusedType } from '../../knowledge/casework/types.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { namesTeller } from '../../knowledge/text/teller.ts';
@@ -121,7 +122,12 @@ export const tipOff: TalkFlow = {
       next: 'sort',
     },
     ...sortingSteps({ kind: 'tip_off', asksUnsure: true, lastWordIn: tipWordIn, next: onward('tip_off', 0) }),
-    ...coachingSteps({ kind: 'tip_off', choices: coachingChoices, opening: () => say.firstTip, lastWordIn: tipWordIn }),
+    ...coachingSteps({
+      kind: 'tip_off',
+      choices: coachingChoices,
+      opening: () => say.firstTip,
+      lastWordIn: tipWordIn,
+    }),
     confirm: {
       confirm: true,
       ask: (answers, context) => ({

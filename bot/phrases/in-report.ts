@@ -36,7 +36,9 @@ export const inReport = {
   plate: '可以写：车牌、门牌路上人人看得到，不会露出您来，写了更好查。',
   picture: '有照片、单子就发来：别拍到您自己、您家和只有您才拍得到的地方，有您名字、卡号的先遮住。没有也收。',
   ownDetails: (kind: string) =>
-    kind === 'tip_off' ? '您自己的名字、电话、住处不要写；他的，知道什么写什么。' : '愿意就写，不方便就不写，一样登记。',
+    kind === 'tip_off'
+      ? '您自己的名字、电话、住处不要写；他的，知道什么写什么。'
+      : '愿意就写，不方便就不写，一样登记。',
   noProof: '没有证据也收，知道多少说多少，查是办的人的事。',
   notHandedIn: '还没有交。',
   who: ({ isTip, unit, isTownship, isOfBureau }: Whither, discipline: string) => {
@@ -66,6 +68,7 @@ export const inReport = {
   anyUse: (gov: string) => `登记了就有编号，到期要给答复；没有答复可以来催，也可以打 ${gov}。`,
   pressing: (numbers: string) =>
     `等不得的，现在就打 ${numbers}，或者找眼下所在的乡镇（街道）：急的可以先救助、后补手续。要我按急事报上去，就说“帮我报”。`,
+  stillInDanger: (police: string) => `还在挨打、有危险的，马上打 ${police}。`,
   keptAway: (unit: string | undefined) =>
     unit === undefined ? '好，不交给那里自己办。' : `好，不交给那里自己办，改交${unit}。`,
   keptFromBureau: '对，不交县民政局：改由纪检受理台的人查，民政局的人看不到。',
@@ -80,5 +83,10 @@ export const inReport = {
   thirdParty: '是谁告诉您的，我没有记，免得牵出他来。',
   editWhich: '要改哪一样？点一个，或者直接把对的说出来，别的都留着。',
   editHint: '点上面一个，或者直接说，比如“地点是和平镇”。',
+  /** What is registered when it was told before it was asked for. */
+  begunComplaint: (what: string) =>
+    `好，我帮您登记，不用留名字：“${what}”。交给能管的人去查，有编号，能查进度。`,
+  begunTip: (what: string) =>
+    `好，我按举报记下，不记您是谁，也不会交给被反映的一方。前面说的我带上了：“${what}”。`,
   fields: { what: '事情', place: '地点', category: '类别', accused: '反映的是', contact: '电话' },
 } as const;

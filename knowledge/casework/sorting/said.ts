@@ -12,7 +12,10 @@ const AROUND =
 
 /** The parts of a label, each a name by itself: 截留、挪用、冒领. */
 const partsOf = (label: string): string[] =>
-  label.split(/[、，或]|的/).map(heardIn).filter((part) => part.length >= 2);
+  label
+    .split(/[、，或]|的/)
+    .map(heardIn)
+    .filter((part) => part.length >= 2);
 
 /** So sure a guess from a few words may be taken where one was asked for. */
 const ENOUGH = 0.45;
