@@ -61,6 +61,7 @@ async function openCase(office: Office, answers: Answers, source: string): Promi
         can,
         ...(stage ? { stage: stage as ReviewStage } : {}),
         ...(awaitsYou ? { awaitsYou } : {}),
+        ...(view.deadlines.at(-1) ? { due: view.deadlines.at(-1)?.due as string } : {}),
       },
       replies: [{ text: caseWords(view), case: shown }],
     };

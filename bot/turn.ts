@@ -357,12 +357,7 @@ async function carryOut(
     case 'own_data':
       return ownDataReplies(tx, office, effect.asked, context.follower ?? '');
     case 'file':
-      return filedReplies(
-        await fileReport(tx, office, effect.report, context),
-        isAnonymousTip(effect.report),
-        isUnreachable(effect.report),
-        urgencyOf(effect.report),
-      );
+      return filedReplies(await fileReport(tx, office, effect.report, context), effect.report);
     case 'message': {
       const done = await actOnReport(tx, office, effect.caseId, 'message', { text: effect.text });
       return [{ text: done ? zh.track.added : zh.track.cannot }];
@@ -400,8 +395,28 @@ async function carryOut(
 const isUnreachable = ({ kind, contact, urgent }: Report) =>
   kind === 'help' && contact === undefined && urgent !== true;
 
-const urgentWords = (urgency: Urgency | undefined, due: string | undefined) =>
-  urgency === 'life' ? [filingWords.atOnce] : [filingWords.soon(due), filingWords.tonight];
+const urgentWords = (urgency: Urgency | undefined, due: string | undefined, text: string) => {
+  if (urgency === 'life') return [filingWords.atOnce];
+  const trouble = troubleIn(text);
+  // A child cannot wait for a date.
+  return [filingWords.soon(trouble === 'child' ? undefined : due), filingWords.tonight[trouble]];
+};
+
+/** What is wanting tonight; a bed in a shelter helps nobody who lies in hospital. */
+function troubleIn(text: string): keyof typeof filingWords.tonight {
+  if (/住院|医院|押金|停药|手术|透析|化疗|抢救/.test(text)) return 'hospital';
+  if (
+    /(?:孩子|娃|小孩)[^,，。]{0,6}(?:一个人|没人管|没人带|独自)|我(?:今年)?[一二三四五六七八九十\d]{1,2}岁[^,，。]{0,8}(?:怕|一个人)|(?:妈妈|爸爸)(?:还没|没)(?:有)?回来/.test(
+      text,
+    )
+  )
+    return 'child';
+  return /没(?:地方|处|房)(?:住|睡)|没处去|桥(?:底|洞|下)|露宿|流落|无家可归|冻|淹|塌|烧(?:了|光|没)|着火/.test(
+    text,
+  ) && !/没(?:饭|米|吃)|饿|断粮/.test(text)
+    ? 'shelter'
+    : 'food';
+}
 
 type Urgency = 'life' | 'need';
 
@@ -412,12 +427,12 @@ function urgencyOf({ urgent, text }: Report): Urgency | undefined {
   return heard && OF_SUICIDE.has(heard.kind) ? 'life' : 'need';
 }
 
-function filedReplies(
-  filed: Filed,
-  anonymous: boolean,
-  unreachable: boolean,
-  urgency: Urgency | undefined,
-): Reply[] {
+const closedTo = ({ accused, avoids }: Report) =>
+  accused === 'county' || avoids === 'bureau' ? zh.filed.whereNotBureau : zh.filed.whereClosed;
+
+function filedReplies(filed: Filed, report: Report): Reply[] {
+  const anonymous = isAnonymousTip(report);
+  const urgency = urgencyOf(report);
   const { filed: say } = zh;
   const where = filed.unit && filed.kind !== 'tip_off' ? say.where(filed.unit.name) : undefined;
   const head = [
@@ -428,10 +443,12 @@ function filedReplies(
   const isUrgent = filed.kind === 'help' && urgency !== undefined;
   const promise = filed.deadlines.find(({ clock }) => clock === 'promise');
   const more = [
-    where ?? (filed.kind === 'tip_off' ? say.whereClosed : undefined),
+    where ?? (filed.kind === 'tip_off' ? closedTo(report) : undefined),
     ...(filed.kind === 'complaint' && urgency === 'need' ? [filingWords.needsToday] : []),
-    ...(isUrgent ? urgentWords(urgency, promise?.due) : deadlineWords(filed.deadlines)),
-    unreachable ? say.trackOnly : say.track,
+    ...(isUrgent
+      ? urgentWords(urgency, promise?.due, report.text)
+      : deadlineWords(filed.deadlines, anonymous)),
+    isUnreachable(report) ? say.trackOnly : say.track,
   ];
   return [
     { text: head.join('\n'), case: filed },

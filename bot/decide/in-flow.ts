@@ -1,7 +1,7 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
 import { promiseFor } from '../../knowledge/casework/categories.ts';
-import { findNumbers } from '../../knowledge/casework/numbers.ts';
 import { clausesOf, joined } from '../../knowledge/casework/clauses.ts';
+import { findNumbers } from '../../knowledge/casework/numbers.ts';
 import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, type Said, stepOf, walk } from '../flow.ts';
@@ -10,6 +10,7 @@ import type { TalkFlow, TalkStep } from '../flows/context.ts';
 import { withMore } from '../flows/rescue.ts';
 import { toldIn } from '../flows/self-check.ts';
 import { decided as endedBy, NOTHING_MORE, SKIPPED } from '../flows/story.ts';
+import type { Opened } from '../flows/track.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { filing } from '../phrases/filing.ts';
 import { inReport } from '../phrases/in-report.ts';
@@ -17,9 +18,10 @@ import { rescue } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { heardLine } from '../self-check/heard.ts';
 import type { Reply, Talk } from '../talk.ts';
-import { understand } from '../understand.ts';
+import { type Understanding, understand } from '../understand.ts';
 import { toldBeside } from './check-beside.ts';
 import { arrive, forgetful, knownFor } from './errand.ts';
+import { addedIn } from './filed.ts';
 import { type Apart, apartOf, type Word } from './in-report.ts';
 import { leaving, waitsToAsk } from './leaving.ts';
 import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE } from './message.ts';
@@ -71,25 +73,30 @@ async function askedBesides(
   const clauses = clausesOf(raw);
   const asks = clauses.filter(({ act, text }) => act.does === 'tells' && isQuestion(text));
   const rest = joined(clauses.filter((clause) => !asks.includes(clause)));
-  if (asks.length === 0 || !/\p{L}{2}/u.test(rest)) return undefined;
-  const question = asked(message, joined(asks));
-  const heard = understand(question.said.raw, talk.programme ? { lastProgramme: talk.programme } : {});
-  if (heard.intent !== 'policy' || heard.confidence < ASKED) return undefined;
-  const found = await answer(question, talk);
-  const [first] = found.article ? found.replies : [];
+  if (asks.length === 0 || rest.length < A_STORY) return undefined;
+  const found = await answer(message, talk);
+  const [first] = found.article && found.confidence >= ASKED ? found.replies : [];
   if (!first) return undefined;
   const { choices: _, ...said } = first;
-  const decided = await inFlow(asked(message, rest), { ...found.talk, flow: talk.flow as Under }, flow, answers);
+  const decided = await inFlow(
+    asked(message, rest),
+    { ...found.talk, flow: talk.flow as Under },
+    flow,
+    answers,
+  );
   return { ...decided, replies: [said, ...decided.replies] };
 }
 
 /** Longer, a message is a story, and what it asks on the way is no question. */
 const A_LETTER = 80;
-/** So sure it is a question about the rules. */
-const ASKED = 0.6;
+/** So sure an article must be that answers it. */
+const ASKED = 0.35;
 type Under = NonNullable<Talk['flow']>;
 
-const asked = (message: Message, raw: string): Message => ({ ...message, said: { raw, text: normalise(raw) } });
+const asked = (message: Message, raw: string): Message => ({
+  ...message,
+  said: { raw, text: normalise(raw) },
+});
 
 /** What is asked besides is answered, and what is left of the message is taken for the answer. */
 async function takenApart(
@@ -102,7 +109,10 @@ async function takenApart(
   const { first, told, word } = apart;
   const isEdited = at === 'edit' && told === '';
   const answers = isEdited ? withoutLastWord(apart.answers) : apart.answers;
-  const under = { ...(talk.flow as NonNullable<Talk['flow']>), answers };
+  const { rest = {} } = talk.flow as Under;
+  // Whom it is about was heard before it was asked.
+  const waiting = 'accused' in answers ? { ...rest, accused: answers.accused } : rest;
+  const under = { ...(talk.flow as Under), answers, rest: waiting };
   const next: Talk = { ...talk, flow: under };
   const said = { raw: told, text: normalise(told) };
   if (word) return arrive(message, next, flow, ended(message, flow, at, answers, said, word), first, IN_FLOW);
@@ -115,7 +125,12 @@ async function takenApart(
   if (first.length > 0)
     return reply(talk, 'flow_answer', [...first, ...pending(message, talk, flow)], { durable: true });
   // 刚不是说了么 where nothing is wanted that must be known: then it is not asked for again.
-  if (!at.startsWith('q_')) return answering(message, talk, flow, answers);
+  if (!at.startsWith('q_')) {
+    const isElsewhere = otherErrand(message, flow) !== undefined;
+    return isElsewhere
+      ? answering(message, talk, flow, answers)
+      : reply(talk, 'flow_answer', pending(message, talk, flow), { durable: true });
+  }
   return arrive(message, talk, flow, { ...answers, [at]: SKIPPED }, [{ text: inReport.toldBefore }], IN_FLOW);
 }
 
@@ -160,6 +175,8 @@ async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: 
       ? arrive(message, talk, flow, { ...answers, number: talk.filed.number }, [], IN_FLOW)
       : reply(talk, 'flow_answer', [{ text: filing.numberNotKept }]);
   }
+  const ofCase = at === 'more' ? aboutCase(message, talk, flow, answers) : undefined;
+  if (ofCase) return ofCase;
   const moved = advance(flow, answers, said, context);
   if (moved.accepted) {
     const kept = withHeard(message, talk, flow, at, moved.kept);
@@ -172,11 +189,12 @@ async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: 
   }
   if (at === 'edit' && said.text.length >= A_STORY && !isQuestion(said.text))
     return toldAnew(message, talk, flow, answers);
-  const heard = understand(said.raw, { flow: flow.id });
-  if (ERRANDS.includes(heard.intent) && heard.intent !== flow.id && heard.confidence >= SURE) {
+  const other = otherErrand(message, flow);
+  if (other) {
     const { flow: _, ...outside } = talk;
-    return fresh(message, outside, heard);
+    return fresh(message, outside, other);
   }
+  const heard = understand(said.raw, { flow: flow.id });
   if (at === 'place' && flow.id !== 'rescue' && isMoreOfTheStory(message)) {
     const kind = flow.id as CaseKind;
     const told = withAccused(kind, { ...talk.flow?.rest, ...toldBesides(kind, answers, said.raw) }, context);
@@ -193,6 +211,31 @@ async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: 
   const hint = step && !isRun(step) && step.hint ? step.hint : zh.flow.notUnderstood;
   return reply(talk, 'flow_answer', [{ text: hint }, ...pending(message, talk, flow)]);
 }
+
+/** What a message surely wants begun instead of the errand in hand. */
+function otherErrand({ said }: Message, flow: TalkFlow): Understanding | undefined {
+  const heard = understand(said.raw, { flow: flow.id });
+  const isOther = ERRANDS.includes(heard.intent) && heard.intent !== flow.id && heard.confidence >= SURE;
+  return isOther ? heard : undefined;
+}
+
+/** A case is open: what is told is added to it, and when there is an answer stands in it. */
+function aboutCase(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  answers: Answers,
+): Promise<Decided> | Decided | undefined {
+  const { can = [], due } = (answers.opened ?? {}) as Partial<Opened>;
+  const { raw, text } = message.said;
+  const more = can.includes('message') ? addedIn(raw) : undefined;
+  if (more) return arrive(message, talk, flow, { ...answers, more: 'add', add: more }, [], IN_FLOW);
+  if (due && ASKS_ANSWER.test(text))
+    return reply(talk, 'track', [{ text: filing.dueOfThis(due) }, ...pending(message, talk, flow)]);
+  return undefined;
+}
+const ASKS_ANSWER =
+  /(?:多久|几天|几号|啥时候|什么时候|何时|哪天|好久)[^,，。]{0,6}(?:来|人|结果|回|答复|信|消息|办|处理|查|有)/;
 
 /** So long, what is said after 改一改 is the story, told anew. */
 const A_STORY = 5;

@@ -20,7 +20,7 @@ import { inReport as say } from '../phrases/in-report.ts';
 import type { Reply } from '../talk.ts';
 import { sortedFor } from './answering-clauses.ts';
 import type { Message } from './message.ts';
-import { type Corrected, correctionIn, putRight } from './putting-right.ts';
+import { type Corrected, correctionIn, isCategory, putRight } from './putting-right.ts';
 import { asideTo } from './report-asides.ts';
 import { toldBesides, withAccused } from './telling.ts';
 
@@ -133,7 +133,7 @@ function withoutBareWord(heard: Heard, all: readonly Clause[]): readonly Clause[
   const text = normalise(words);
   if ((at !== 'confirm' && at !== 'edit') || wordIn(kind, text) || parseYesNo(text)) return all;
   const isPlace = 'place' in answers && isOnlyPlace(text, message.context);
-  const field = isPlace ? 'place' : text.length <= 8 ? 'category' : undefined;
+  const field = isPlace ? 'place' : isCategory(text, kind) ? 'category' : undefined;
   const right =
     field && putRight(kind, answers, { field, words, denied: '', isNamed: false }, message.context);
   if (!right) return all;

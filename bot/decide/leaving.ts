@@ -1,14 +1,18 @@
 // The way out of an errand in one's own words (我不是要告他, 不用登记, 先不交, 不查了), and the answer to what was asked instead.
+import { otherCategory } from '../../knowledge/casework/categories.ts';
 import { type Clause, clausesOf, joined } from '../../knowledge/casework/clauses.ts';
 import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers } from '../flow.ts';
 import type { TalkFlow } from '../flows/context.ts';
+import { sortStory } from '../flows/sorting.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { filing as say } from '../phrases/filing.ts';
+import { storyIn } from '../prefill.ts';
 import type { Talk } from '../talk.ts';
 import { understand } from '../understand.ts';
 import { policy } from './answers.ts';
+import { flowNamed, go, knownFor, opening } from './errand.ts';
 import { type Decided, type Message, reply } from './message.ts';
 import { asideTo } from './report-asides.ts';
 import { isQuestion, menu } from './words.ts';
@@ -30,8 +34,11 @@ const REFUSES_FORM = /^(?:你|您|先)*(?:莫|别|不要|勿)(?:再|老)?问(?:�
 const GIVES_UP = /算了|不(?:告|报|交|投诉|举报|提|反映)了/;
 const WAITS = /^(?:那|我|你|您)?(?:先|还)(?:别|不|莫)(?:要)?(?:提交|交|报)(?:了|哈|嘛|吧)?$/;
 const NO_MORE_LOOKING = /不(?:查|找|看|搞|弄|问)了|^算了|^不用了?$/;
+/** 那再登一次, 重新报. */
+export const AGAIN =
+  /再(?:登|报|说|交|来)(?:记)?(?:上)?(?:一?[次遍回下])?|重(?:新)?(?:登|报)|(?:登|报)(?:记)?一?[次遍]/;
 const LOST =
-  /(?:没|冇|无|莫)(?:有|得)?.{0,6}(?:号|码|mb|单子|条子|那个)|(?:号|码|单子|条子).{0,6}(?:丢|掉|没|忘|烧|找不|不见|不记得|记不)|丢了|找不到|没记|忘了|不见了|烧了|啥子?$|是什么|是啥|名字(?:能|可以|行)?|12345/;
+  /不记得|记不(?:得|住|到|起)|想不起|(?:没|冇|无|莫)(?:有|得)?.{0,6}(?:号|码|mb|单子|条子|那个)|(?:号|码|单子|条子).{0,6}(?:丢|掉|没|忘|烧|找不|不见|不记得|记不)|丢了|找不到|没记|忘了|不见了|烧了|啥子?$|是什么|是啥|名字(?:能|可以|行)?|12345/;
 
 /** What is left of a message once the words that leave are gone. */
 function restOf(raw: string): string {
@@ -75,7 +82,7 @@ export async function leaving(
 ): Promise<Decided | undefined> {
   const { text } = message.said;
   const { flow: _, ...outside } = talk;
-  if (flow.id === 'track') return leavingTrack(message, outside, at);
+  if (flow.id === 'track') return leavingTrack(message, talk, answers, at);
   // A story may tell of what was not registered, or of what somebody did not want.
   if (!REPORTS.includes(flow.id) || text.length > (at === 'what' ? 16 : 40)) return undefined;
   if (/实名|匿名|改|名字/.test(text) && !NOT_NOW.test(text)) return undefined;
@@ -120,19 +127,85 @@ function askedInstead(rest: string, told: string, isNone: boolean): string {
   return isOwn || told === '' ? rest : `${told}，${rest}`;
 }
 
+const saying = (message: Message, raw: string): Message => ({
+  ...message,
+  said: { raw, text: normalise(raw) },
+});
+
 /** Nobody is asked for a number again who says that he has none. */
-function leavingTrack({ said, context }: Message, outside: Talk, at: string | null): Decided | undefined {
-  const { text } = said;
+async function leavingTrack(
+  message: Message,
+  talk: Talk,
+  answers: Answers,
+  at: string | null,
+): Promise<Decided | undefined> {
+  const { text, raw } = message.said;
   if (at !== 'number' && at !== 'code') return undefined;
   if (/\d{6}/.test(text) && !/12345/.test(text)) return undefined;
-  if (LOST.test(text)) {
-    const numbers = emergencyWords(context.county, ['gov', 'assistance']);
-    const choices = [
-      { label: say.again, value: 'go:complaint' },
-      { label: say.no, value: 'no' },
-    ];
-    return reply(outside, 'track', [{ text: say.lostNumber(numbers), choices }], { durable: true });
+  const { flow: _, ...outside } = talk;
+  if (at === 'number' && AGAIN.test(text)) return registerAgain(saying(message, ''), outside);
+  if (at === 'code' && (LOST.test(text) || /编号|号我/.test(text))) {
+    const numbers = emergencyWords(message.context.county, ['gov']);
+    return reply(talk, 'track', [{ text: say.lostCode(String(answers.number), numbers) }]);
   }
-  if (!NO_MORE_LOOKING.test(text)) return undefined;
-  return reply(outside, 'track', [{ text: say.notTracked, choices: menu }], { durable: true });
+  const clauses = clausesOf(raw);
+  if (clauses.some((clause) => NO_MORE_LOOKING.test(clause.text.replace(/^(?:那|嗯+|好)+/, '')))) {
+    const rest = joined(
+      clauses.filter(
+        (clause) => clause.act.does === 'tells' && !NO_MORE_LOOKING.test(clause.text.replace(/^那/, '')),
+      ),
+    );
+    if (normalise(rest).length < GOES_ON_ASKING)
+      return reply(outside, 'track', [{ text: say.notTracked, choices: menu }], { durable: true });
+    const decided = await policy(saying(message, rest), outside, {
+      ...understand(rest, {}),
+      intent: 'policy',
+    });
+    return { ...decided, durable: true };
+  }
+  return LOST.test(text) ? lostNumber(message, outside) : undefined;
+}
+
+const GOES_ON_ASKING = 6;
+
+/** The number is lost and cannot be found again: what was told may be registered once more, at once where it is told. */
+export function lostNumber(message: Message, outside: Talk): Promise<Decided> | Decided {
+  const told = storyIn('complaint', message.said.raw);
+  const { category, isSure } = sortStory('complaint', told ?? '');
+  if (told !== undefined && isSure && category !== otherCategory('complaint'))
+    return registerAgain(message, outside);
+  const numbers = emergencyWords(message.context.county, ['gov', 'assistance']);
+  const choices = [
+    { label: say.again, value: 'go:complaint' },
+    { label: say.no, value: 'no' },
+  ];
+  const next: Talk = { ...outside, unanswered: say.toldBefore };
+  return reply(next, 'track', [{ text: say.lostNumber(numbers), choices }], { durable: true });
+}
+
+/** Whether the words say that a number or a code is lost. */
+export const saysLost = (text: string): boolean =>
+  /(?:编号|号码?|查询码|码|单子|条子).{0,6}(?:丢|没了|掉了|忘|找不|不见|不记得|记不|烧)|(?:丢|忘|找不到|没记|没抄).{0,6}(?:编号|号码?|查询码|码)/.test(
+    text,
+  );
+
+/** 不记得了，是去年告村里公示的, said after the number was lost: it is registered again; undefined where it is about something else. */
+export function stillLost(message: Message, outside: Talk): Promise<Decided> | Decided | undefined {
+  const { text, raw } = message.said;
+  if (!LOST.test(text) && !/找找|查查|帮我(?:找|查)/.test(text)) return undefined;
+  const told = clausesOf(raw).filter(
+    (clause) => clause.act.does === 'tells' && !LOST.test(clause.text) && !/找|查/.test(clause.text),
+  );
+  const words = joined(told);
+  if (normalise(words).length < GOES_ON_ASKING) return lostNumber(message, outside);
+  return registerAgain(saying(message, words), outside);
+}
+
+/** Begins the report anew, as one that was made before. */
+export function registerAgain(message: Message, outside: Talk): Promise<Decided> | Decided {
+  const flow = flowNamed('complaint');
+  const known = knownFor(message, flow, outside, message.said.raw);
+  return go(message, outside, flow, { ...known, again: true }, opening(message, flow), {
+    intent: 'complaint',
+  });
 }

@@ -78,7 +78,11 @@ export async function needInReport(
   if (!gone.talk.flow) {
     const story = [talk.flow.answers.what, message.said.raw].filter(Boolean).join('\n');
     const next = told(gone.talk, heard?.kind ?? 'hunger', 'in_report', today);
-    return { ...gone, talk: { ...next, unanswered: story }, replies: [first, ...gone.replies] };
+    return {
+      ...gone,
+      talk: { ...next, unanswered: story },
+      replies: [first, ...gone.replies.filter(({ text: t }) => t !== say.storyNoted)],
+    };
   }
   return {
     ...gone,

@@ -35,6 +35,7 @@ import { beginsCheck } from './begins-check.ts';
 import { begin, flowNamed, go, isOnlyErrand, knownFor, opening } from './errand.ts';
 import { aboutFiled } from './filed.ts';
 import { askedAgain } from './going-on.ts';
+import { AGAIN, lostNumber, registerAgain, saysLost, stillLost } from './leaving.ts';
 import { type Decided, goesOn, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, hardshipWords, human } from './people.ts';
@@ -88,11 +89,16 @@ const NAMES: Readonly<Record<string, RegExp>> = {
   'go:complaint': /^(?:我)?(?:就|肯定|当然)?(?:要|想)?投诉(?:他|她|他们)?(?:吧|嘛|的|啊)?$/,
 };
 
+const LONGEST_YES = 12;
+
 /** What somebody says who takes a case back. */
 const TAKES_BACK = /撤|收回|取消|不(?:想)?(?:告|报|投诉|举报|反映|追究)|算了|mb\d|\d{6}/;
 
 const takes = (text: string, errand: string): boolean =>
-  TAKES.test(text) || YES.test(text) || NAMES[errand]?.test(text) === true;
+  (text.length <= LONGEST_YES && AGAIN.test(text) && !isQuestion(text)) ||
+  TAKES.test(text) ||
+  YES.test(text) ||
+  NAMES[errand]?.test(text) === true;
 
 /** The one errand the last reply offered to file; none where several were. */
 function errandIn(offered: readonly Choice[] | undefined): string | undefined {
@@ -128,6 +134,8 @@ export async function outsideFlow(
       return choice(message, errand, at ? { ...talk, place: at } : talk, told);
     }
   }
+  const found = unanswered === filing.toldBefore && !emergency ? stillLost(message, talk) : undefined;
+  if (found) return found;
   const ofFiled = emergency ? undefined : await aboutFiled(message, talk, unanswered);
   if (ofFiled) return ofFiled;
   // Of a tip-off nothing is remembered: whoever adds to one says which.
@@ -206,6 +214,8 @@ async function choice(
   if (value === 'hand') {
     return go(message, talk, flowNamed('question'), { what: unanswered }, [], { intent: 'human' });
   }
+  if (value === 'go:complaint' && unanswered === filing.toldBefore)
+    return registerAgain({ ...message, said: { raw: '', text: '' } }, talk);
   if (value.startsWith('go:')) {
     const flow = flowNamed(value.slice('go:'.length));
     const isTold = TAKEN_UP.includes(flow.id) && unanswered !== undefined;
@@ -289,6 +299,7 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       return withSum(message, await withRule(message, talk, begun));
     }
     case 'track':
+      if (saysLost(message.said.text)) return lostNumber(message, talk);
       return withWaiting(message, await begin(message, talk, intent, confidence));
     case 'suggestion': {
       const begun = await begin(message, talk, intent, confidence);

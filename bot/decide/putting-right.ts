@@ -197,7 +197,7 @@ function fieldMeant(
 }
 
 /** A name of a category and nothing besides: 人情保; not 骂我骂得凶. */
-const isCategory = (text: string, kind: CaseKind): boolean => {
+export const isCategory = (text: string, kind: CaseKind): boolean => {
   const id = categoryNamed(text, kind);
   return id !== undefined && id !== otherCategory(kind) && text.length <= 8;
 };

@@ -12,8 +12,8 @@ import type { TalkContext } from './context.ts';
 import { type PlaceSaid, placeIn, settledPlace } from './place.ts';
 import { answeredIn, categoryIn, questionStep } from './story.ts';
 
-/** Beside the path of every report: whose hands it is kept out of, at its reporter's word. */
-export const NOTES: readonly string[] = ['avoids'];
+/** Beside the path of every report: whose hands it is kept out of, and that it was reported before, at its reporter's word. */
+export const NOTES: readonly string[] = ['avoids', 'again'];
 
 /** The report a flow's answers make. @param text everything told, as it is filed */
 export function gathered(

@@ -12,7 +12,15 @@ import { editStep } from './editing.ts';
 import { gathered, NOTES } from './gathered.ts';
 import { placeName, placeSteps, settledPlace } from './place.ts';
 import { sortingSteps } from './sorting.ts';
-import { categoryIn, type LastWord, lastWordWays, SKIPPED, toldAnswers, wholeStory } from './story.ts';
+import {
+  categoryIn,
+  type LastWord,
+  lastWordWays,
+  SKIPPED,
+  storyTold,
+  toldAnswers,
+  wholeStory,
+} from './story.ts';
 import { routed } from './whither.ts';
 
 /** Kept as the reporter wrote it; marks and pictures alone tell nothing. */
@@ -143,7 +151,7 @@ const summaryOf =
   (kind: CaseKind): Summary =>
   (answers, context) =>
     [
-      `${zh.tipOff.summary.what}：${shortened(answers.what)}`,
+      `${zh.tipOff.summary.what}：${shortened(storyTold(answers))}`,
       ...toldAnswers(kind, answers).map(({ label, text }) => `${label}：${shortened(text, 60)}`),
       'place' in answers && `${zh.tipOff.summary.place}：${placeName(context, settledPlace(answers))}`,
       'sort' in answers && `${say.category}：${categoryIn(answers)?.label}`,

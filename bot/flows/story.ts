@@ -11,6 +11,7 @@ import { composeTold, type ToldAnswer } from '../../knowledge/casework/told.ts';
 import { isToldAlready } from '../../knowledge/casework/told-already.ts';
 import type { CaseKind } from '../../knowledge/casework/types.ts';
 import type { Answers } from '../flow.ts';
+import { filing } from '../phrases/filing.ts';
 import type { TalkStep } from './context.ts';
 
 /** How the bot sorted the story; kept in the talk so that a question never changes its mind. */
@@ -129,4 +130,8 @@ export const answeredIn = (answers: Answers): QuestionId[] =>
 
 /** Everything told, as it is filed. */
 export const wholeStory = (kind: CaseKind, answers: Answers): string =>
-  composeTold(String(answers.what ?? ''), toldAnswers(kind, answers));
+  composeTold(storyTold(answers), toldAnswers(kind, answers));
+
+/** The story, and that it was told before under a number that is lost. */
+export const storyTold = ({ what, again }: Answers): string =>
+  [what, again === true ? filing.toldBefore : undefined].filter(Boolean).join('\n');
