@@ -4,8 +4,6 @@ import type { Queries } from '../db/connect.ts';
 import type { Conversation, Turn } from '../db/conversations.ts';
 import { randomBytes } from '../db/random.ts';
 import { newReceiptCode, showReceiptCode } from '../knowledge/casework/numbers.ts';
-import { OF_SUICIDE } from '../knowledge/text/danger/loudest.ts';
-import { detectEmergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { afterAttaching } from './attachments/attach.ts';
 import {
@@ -36,6 +34,7 @@ import { deadlineWords, PSEUDO_UNITS, type Report } from './reports.ts';
 import { actOnReport, completeReport, moveToCounty } from './returning.ts';
 import { writeCheck } from './self-check/keeping.ts';
 import { inParts, type Reply, readTalk, type Talk, type Understood } from './talk.ts';
+import { urgencyOf, urgentWords } from './urgent.ts';
 
 export interface Inbound {
   channel: string;
@@ -394,38 +393,6 @@ async function carryOut(
 /** Help nobody can ring about; urgent help is asked for a number after it is filed. */
 const isUnreachable = ({ kind, contact, urgent }: Report) =>
   kind === 'help' && contact === undefined && urgent !== true;
-
-const urgentWords = (urgency: Urgency | undefined, due: string | undefined, text: string) => {
-  if (urgency === 'life') return [filingWords.atOnce];
-  const trouble = troubleIn(text);
-  // A child cannot wait for a date.
-  return [filingWords.soon(trouble === 'child' ? undefined : due), filingWords.tonight[trouble]];
-};
-
-/** What is wanting tonight; a bed in a shelter helps nobody who lies in hospital. */
-function troubleIn(text: string): keyof typeof filingWords.tonight {
-  if (/住院|医院|押金|停药|手术|透析|化疗|抢救/.test(text)) return 'hospital';
-  if (
-    /(?:孩子|娃|小孩)[^,，。]{0,6}(?:一个人|没人管|没人带|独自)|我(?:今年)?[一二三四五六七八九十\d]{1,2}岁[^,，。]{0,8}(?:怕|一个人)|(?:妈妈|爸爸)(?:还没|没)(?:有)?回来/.test(
-      text,
-    )
-  )
-    return 'child';
-  return /没(?:地方|处|房)(?:住|睡)|没处去|桥(?:底|洞|下)|露宿|流落|无家可归|冻|淹|塌|烧(?:了|光|没)|着火/.test(
-    text,
-  ) && !/没(?:饭|米|吃)|饿|断粮/.test(text)
-    ? 'shelter'
-    : 'food';
-}
-
-type Urgency = 'life' | 'need';
-
-/** What a case cannot wait for: somebody who would die is not told where to find supper. */
-function urgencyOf({ urgent, text }: Report): Urgency | undefined {
-  if (urgent !== true) return undefined;
-  const heard = detectEmergency(text);
-  return heard && OF_SUICIDE.has(heard.kind) ? 'life' : 'need';
-}
 
 const closedTo = ({ accused, avoids }: Report) =>
   accused === 'county' || avoids === 'bureau' ? zh.filed.whereNotBureau : zh.filed.whereClosed;

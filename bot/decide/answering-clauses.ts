@@ -43,7 +43,14 @@ const apart = (clauses: readonly Clause[], isAnswer: (clause: Clause) => boolean
 /** A place in the middle of what is told answers and tells. */
 function ofPlace(clauses: readonly Clause[], context: TalkContext): Sorted {
   const isPlace = ({ text }: Clause) => placeIn(text, context, false) !== undefined;
-  if (!clauses.some(isPlace)) return { answer: clauses, story: [] };
+  if (!clauses.some(isPlace)) {
+    // 说不清 就是大桥: it stays open, and what is told of it is kept.
+    const isOpen = clauses.some(({ text }) => parseYesNo(text) === 'unknown');
+    const told = clauses.filter(
+      ({ text }) => text.length >= TELLS_WHO && !parseYesNo(text) && !isQuestion(text),
+    );
+    return { answer: clauses, story: isOpen ? told : [] };
+  }
   const tells = (clause: Clause) =>
     isPlace(clause)
       ? !isOnlyPlace(clause.text, context) && saysMore(clause.text, context)

@@ -276,10 +276,10 @@ function fileAtOnce(
   const asked = Object.fromEntries(
     ['place', 'place_which', 'contact'].flatMap((each) => (each in answers ? [[each, answers[each]]] : [])),
   );
-  const next: Talk = {
-    ...talk,
-    flow: { id: rescue.id, version: rescue.version, answers: { case: id, ...asked } },
-  };
+  const under = { id: rescue.id, version: rescue.version, answers: { case: id, ...asked } };
+  const isKnown = walk(rescue, under.answers, message.context).at === null;
+  const { flow: _, ...outside } = talk;
+  const next: Talk = isKnown ? outside : { ...outside, flow: under };
   return {
     talk: next,
     replies: [
@@ -291,6 +291,6 @@ function fileAtOnce(
     understood,
     durable: true,
     effect: urgentReport(id, answers, message.context),
-    after: pending(message, next, rescue),
+    after: isKnown ? [{ text: rescueWords.done }] : pending(message, next, rescue),
   };
 }

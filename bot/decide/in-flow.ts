@@ -195,6 +195,11 @@ async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: 
     return fresh(message, outside, other);
   }
   const heard = understand(said.raw, { flow: flow.id });
+  const more =
+    flow.id === 'rescue' && at === 'contact' && !isQuestion(said.text)
+      ? withMore(answers, said.raw)
+      : undefined;
+  if (more) return arrive(message, talk, flow, more, [], IN_FLOW);
   if (at === 'place' && flow.id !== 'rescue' && isMoreOfTheStory(message)) {
     const kind = flow.id as CaseKind;
     const told = withAccused(kind, { ...talk.flow?.rest, ...toldBesides(kind, answers, said.raw) }, context);
@@ -206,8 +211,6 @@ async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: 
     const answered = await aside(message, talk, flow);
     if (answered) return answered;
   }
-  const more = flow.id === 'rescue' && at === 'contact' ? withMore(answers, said.raw) : undefined;
-  if (more) return arrive(message, talk, flow, more, [], IN_FLOW);
   const hint = step && !isRun(step) && step.hint ? step.hint : zh.flow.notUnderstood;
   return reply(talk, 'flow_answer', [{ text: hint }, ...pending(message, talk, flow)]);
 }

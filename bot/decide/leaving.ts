@@ -72,6 +72,11 @@ function wantsNone(text: string, clauses: readonly Clause[]): boolean {
   );
 }
 
+/** What was told stays told in the talk, should it be reported after all; of a tip-off nothing does. */
+function afterLeaving({ flow: _, ...talk }: Talk, flow: TalkFlow, { what }: Answers): Talk {
+  return typeof what === 'string' && flow.id !== 'tip_off' ? { ...talk, matter: what.split('\n') } : talk;
+}
+
 /** The errand left, with the answer to what was asked instead of it; undefined where it goes on. */
 export async function leaving(
   message: Message,
@@ -81,7 +86,7 @@ export async function leaving(
   at: string | null,
 ): Promise<Decided | undefined> {
   const { text } = message.said;
-  const { flow: _, ...outside } = talk;
+  const outside = afterLeaving(talk, flow, answers);
   if (flow.id === 'track') return leavingTrack(message, talk, answers, at);
   // A story may tell of what was not registered, or of what somebody did not want.
   if (!REPORTS.includes(flow.id) || text.length > (at === 'what' ? 16 : 40)) return undefined;

@@ -12,7 +12,7 @@ import { isUrgentHelp } from '../flows/rescue.ts';
 import { contactWords, emergencyWords } from '../hotlines.ts';
 import { filing } from '../phrases/filing.ts';
 import { zh } from '../phrases/zh-CN.ts';
-import { knownFrom } from '../prefill.ts';
+import { knownFrom, wordsIn } from '../prefill.ts';
 import type { Talk, TalkIntent } from '../talk.ts';
 import { type Beside, ERRANDS, type Understanding, understand } from '../understand.ts';
 import {
@@ -89,7 +89,10 @@ const NAMES: Readonly<Record<string, RegExp>> = {
   'go:complaint': /^(?:我)?(?:就|肯定|当然)?(?:要|想)?投诉(?:他|她|他们)?(?:吧|嘛|的|啊)?$/,
 };
 
+const OF_A_CASE = /撤|收回|取消|mb\d|\d{6}|编号|上次|上回|以前|之前|那(?:个|件|份)|交(?:过|上去)/;
+
 const LONGEST_YES = 12;
+const WORTH_KEEPING = 4;
 
 /** What somebody says who takes a case back. */
 const TAKES_BACK = /撤|收回|取消|不(?:想)?(?:告|报|投诉|举报|反映|追究)|算了|mb\d|\d{6}/;
@@ -130,7 +133,10 @@ export async function outsideFlow(
     // A place no list knows is where they are all the same.
     const isHere = isUrgent && !at && SAYS_HERE.test(said.text);
     if (at || isHere || takes(said.text, errand)) {
-      const told = isHere ? `${unanswered}\n${said.raw.trim()}` : unanswered;
+      const more = isHere ? said.raw.trim() : wordsIn(errand.slice('go:'.length), said.raw);
+      // 那你帮我报吧 在县城大桥底下: what is told with a yes is kept.
+      const isMore = isHere || (!at && more.length >= WORTH_KEEPING && !TAKES.test(normalise(more)));
+      const told = isMore ? `${unanswered}\n${more}` : unanswered;
       return choice(message, errand, at ? { ...talk, place: at } : talk, told);
     }
   }
@@ -310,6 +316,9 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       // 那钱要得回来不 takes no case back.
       if (intent === 'withdraw' && !TAKES_BACK.test(message.said.text))
         return policy(message, talk, { ...heard, intent: 'policy' });
+      // 不报了, said where nothing was handed in.
+      if (intent === 'withdraw' && !talk.filed && !OF_A_CASE.test(message.said.text))
+        return reply(talk, 'flow_answer', [{ text: filing.left, choices: menu }]);
       if (intent === 'rating' && !heard.prefill.trackingNumber && !ASKS_TO_RATE.test(message.said.text))
         return reply(talk, intent, [
           { text: zh.ratesBot(contactWords(message.office.county), markIn(message.said.text)) },
