@@ -5,7 +5,7 @@ import { heardIn, saidOf } from './features.ts';
 import { likelyCategories } from './sort.ts';
 
 /** A clause that says what it is not. */
-const DENIES = /^(?:不是|不算|没(?:有)?说|哪是|类别不对)/;
+const DENIES = /^(?:不是|不算|没有?(?:说)?|哪是|类别不对)/;
 /** What stands around the name. */
 const AROUND =
   /^(?:那|就|是|应该|要|算|属于|选|改成|改为|换成|写|报|按|我|说的?|其实|主要)*|(?:那个|那种|这个|这种|那类|的事|的|吧|嘛|啊|呀|呗|类)+$/g;
@@ -16,6 +16,9 @@ const partsOf = (label: string): string[] =>
     .split(/[、，或]|的/)
     .map(heardIn)
     .filter((part) => part.length >= 2);
+
+/** 没有我要的. */
+const NONE_OF_THESE = /^(?:都)?没有?我要/;
 
 /** So sure a guess from a few words may be taken where one was asked for. */
 const ENOUGH = 0.45;
@@ -36,7 +39,7 @@ function shared(said: string, label: string): number {
 /** The category whose name, or whose name in part, is said; undefined where none or several are. */
 export function categoryNamed(text: string, kind: CaseKind): string | undefined {
   const said = saidIn(text);
-  if (said === '') return undefined;
+  if (said === '') return NONE_OF_THESE.test(text) ? otherCategory(kind) : undefined;
   if (/^(?:其他|别的|都不是|都不像|(?:都)?没(?:有)?我要)/.test(said)) return otherCategory(kind);
   const catalogue = listCategories(kind).filter(({ id }) => id !== otherCategory(kind));
   return best(
