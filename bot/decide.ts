@@ -5,9 +5,9 @@ import { normalise } from '../knowledge/text/normalise.ts';
 import { afterDanger, inNoDanger } from './decide/after-danger.ts';
 import { always } from './decide/always.ts';
 import { askedBeside } from './decide/answers.ts';
-import { ageing, dangerIn, told } from './decide/danger-told.ts';
+import { ageing, told } from './decide/danger-told.ts';
 import { declinedIn } from './decide/declined.ts';
-import { arrive, flowOf, go, knownFor, opening } from './decide/errand.ts';
+import { arrive, flowOf } from './decide/errand.ts';
 import { inFlow } from './decide/in-flow.ts';
 import { type Decided, IN_FLOW, type Message } from './decide/message.ts';
 import { goneOn, needInReport } from './decide/need-in-report.ts';
@@ -18,7 +18,9 @@ import { ALWAYS, isQuestion } from './decide/words.ts';
 import type { Answers } from './flow.ts';
 import type { TalkFlow } from './flows/context.ts';
 import { emergencyWords } from './hotlines.ts';
+import { withMatter } from './matter.ts';
 import type { Office } from './office.ts';
+import { inReport } from './phrases/in-report.ts';
 import { zh } from './phrases/zh-CN.ts';
 import { remembering } from './self-check/remembering.ts';
 import type { Talk } from './talk.ts';
@@ -53,14 +55,19 @@ export async function decide(office: Office, before: Talk, raw: string, source: 
 }
 
 async function decideOne(office: Office, before: Talk, raw: string, source: string): Promise<Decided> {
-  const decided = await decideNow(office, before, raw, source);
+  const decided = tellingMatter(before, await decideNow(office, before, raw, source), raw);
   if (!decided.talk.danger) return decided;
   const talk = ageing(decided.talk, before, office.today());
   return { ...decided, talk: talk.danger && !talk.flow ? withStory(talk, before) : talk };
 }
 
-/** Somebody asks what happens if the one he reports comes for him. */
-const FEARS = /(?:怕|要是|万一|如果)[^,，。;!?]{0,10}(?:弄|整|报复|找人打|收拾)(?:我|俺|咱)/;
+/** What is told outside of errands, and beside a number that is looked for, may become the story of one. */
+function tellingMatter(before: Talk, decided: Decided, raw: string): Decided {
+  const isOutside = [before, decided.talk].every(({ flow }) => flow === undefined || flow.id === 'track');
+  const isTold = isOutside && decided.effect === undefined && !ALWAYS.has(normalise(raw));
+  return isTold ? { ...decided, talk: withMatter(decided.talk, raw) } : decided;
+}
+
 const REPORTS: readonly string[] = ['tip_off', 'complaint'];
 
 async function decideNow(office: Office, before: Talk, raw: string, source: string): Promise<Decided> {
@@ -83,10 +90,6 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
   );
   const next = await afterDanger(message, before, talk, heard);
   if (next) return next;
-  if (flow && REPORTS.includes(flow.id) && !heard && FEARS.test(message.said.text)) {
-    const feared = { kind: 'violence', lifeAtStake: true, numbers: ['police'], scene: 'feared' } as const;
-    return emergency(message, talk, flow, { ...feared, numbers: [...feared.numbers] });
-  }
   const spelt = flow || heard?.lifeAtStake || isOffered(before, raw) ? undefined : office.readPinyin(raw);
   if (spelt !== undefined) return decideOnSpelt(office, before, spelt, source);
   const check = await aboutSelfCheck(message, before, flow, heard);
@@ -115,29 +118,11 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
     );
   if (!heard)
     return keeping(
-      (await inNoDanger(message, before, talk)) ??
-        (await withDangerTold(message, before, talk, await outsideFlow(message, before, heard))),
+      (await inNoDanger(message, before, talk)) ?? (await outsideFlow(message, before, heard)),
       message,
     );
   const decided = await outsideFlow(message, before, heard);
   return keeping({ ...decided, talk: told(decided.talk, heard.kind, heard.kind, context.today) }, message);
-}
-
-/** 我要举报敬老院, said after what they did there was told: that is the story, and is not asked for again. */
-function withDangerTold(
-  message: Message,
-  before: Talk,
-  talk: Talk,
-  decided: Decided,
-): Promise<Decided> | Decided {
-  const { unanswered } = before;
-  const flow = flowOf(decided.talk);
-  if (!flow || !REPORTS.includes(flow.id) || !dangerIn(before, message.context.today)) return decided;
-  if (unanswered === undefined || decided.talk.flow?.answers.what !== undefined) return decided;
-  const what = `${unanswered}\n${message.said.raw}`;
-  const { danger: _, ...outside } = talk;
-  const known = { ...knownFor(message, flow, outside, what), what };
-  return go(message, outside, flow, known, opening(message, flow), decided.understood);
 }
 
 /** What was told of the household is kept for a self-check; not of whoever is complained of. */
@@ -217,10 +202,14 @@ async function inDanger(
   if (REPORTS.includes(flow.id)) {
     const gone = await goneOn(message, talk, flow, answers);
     const { danger } = warned.talk;
+    // Told in the story already, it was answered then: the number alone is said again.
+    const isAgain = detectEmergency(String(answers.what ?? '')) !== undefined;
+    const police = emergencyWords(message.office.county, ['police']);
+    const first = isAgain ? [{ text: inReport.stillInDanger(police) }] : warned.replies.slice(0, 1);
     return {
       ...gone,
       talk: danger && gone.talk.flow ? { ...gone.talk, danger } : gone.talk,
-      replies: [...warned.replies.slice(0, 1), ...gone.replies],
+      replies: [...first, ...gone.replies],
       understood: warned.understood,
     };
   }

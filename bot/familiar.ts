@@ -41,7 +41,7 @@ export function createFamiliar(office: Office): typeof decide {
 const isBlank = (talk: Talk) => Object.keys(talk).length === 0;
 
 function isPlainAnswer({ understood, effect, durable, isPersonal, talk }: Decided): boolean {
-  const { programme: _p, article, said: _s, asked: _q, ...rest } = talk;
+  const { programme: _p, article, said: _s, asked: _q, matter: _m, ...rest } = talk;
   const isAnswered =
     understood.intent === 'policy' && article !== undefined && article === understood.article;
   return isAnswered && !durable && !isPersonal && effect === undefined && Object.keys(rest).length === 0;

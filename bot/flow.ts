@@ -57,6 +57,8 @@ export interface Flow<C> {
   version: number;
   first: string;
   steps: Record<string, Step<C>>;
+  /** Answers that stand beside the path: never asked for and never dropped (a wish that holds wherever the talk stands). */
+  notes?: readonly string[];
   /**
    * For a flow whose questions hang on what was answered (the self-check): which question comes next, and how it is
    * asked. Its answers are kept in the order they were given; `first` and `steps` are then not used.
@@ -86,6 +88,9 @@ export function stepOf<C>(flow: Flow<C>, id: string): Step<C> {
   return step;
 }
 
+const notesOf = <C>({ notes = [] }: Flow<C>, answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([id]) => notes.includes(id)));
+
 /** Follows the answers from the first step. Answers off the path are dropped. */
 export function walk<C>(flow: Flow<C>, answers: Answers, context: C): Walked {
   if (flow.onward) {
@@ -93,7 +98,7 @@ export function walk<C>(flow: Flow<C>, answers: Answers, context: C): Walked {
     const asked = Object.fromEntries(known);
     return { kept: asked, at: flow.onward(asked, context) };
   }
-  const kept: Answers = {};
+  const kept: Answers = notesOf(flow, answers);
   let at: string | null = flow.first;
   while (at !== null && Object.hasOwn(answers, at)) {
     if (Object.hasOwn(kept, at)) throw new Error(`flow ${flow.id} walks in a circle at ${at}`);
@@ -121,6 +126,7 @@ export function advance<C>(flow: Flow<C>, answers: Answers, said: Said, context:
 export function prefill<C>(flow: Flow<C>, known: Answers): Answers {
   return Object.fromEntries(
     Object.entries(known).filter(([id, value]) => {
+      if (flow.notes?.includes(id)) return value !== undefined;
       const step = flow.question?.(id) ?? flow.steps[id];
       return value !== undefined && step !== undefined && !isRun(step) && !step.confirm;
     }),
@@ -130,7 +136,7 @@ export function prefill<C>(flow: Flow<C>, known: Answers): Answers {
 /** Drops the last answer a person gave (and what the bot worked out from it). */
 export function back<C>(flow: Flow<C>, answers: Answers, context: C): Walked {
   const { kept } = walk(flow, answers, context);
-  const path = Object.keys(kept);
+  const path = Object.keys(kept).filter((id) => !flow.notes?.includes(id));
   while (path.length > 0) {
     const last = path.pop() as string;
     const step = stepOf(flow, last);
@@ -146,6 +152,7 @@ export function fixedOf<C>(flow: Flow<C>, answers: Answers): Answers {
   return Object.fromEntries(
     Object.entries(answers).filter(([id]) => {
       const step = flow.steps[id];
+      if (flow.notes?.includes(id)) return true;
       return step !== undefined && !isRun(step) && step.fixed;
     }),
   );

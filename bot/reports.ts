@@ -76,12 +76,13 @@ export function deadlines(clocks: readonly Clock[]): Deadline[] {
     .map(({ clock, due, basis, provisional }) => ({ clock, due, basis, provisional }));
 }
 
-/** How long to the answer, in words for the reporter: the promise, else what the law gives. */
-export function deadlineWords(list: readonly Deadline[]): string[] {
+/** How long to the answer, in words for the reporter: the promise, else what the law gives. @param isUnnamed nobody can be told */
+export function deadlineWords(list: readonly Deadline[], isUnnamed = false): string[] {
   const promise = list.find(({ clock }) => clock === 'promise');
+  const said = isUnnamed ? zh.filed.promiseUnnamed : zh.filed.promise;
   const accept = list.find(({ clock }) => clock === 'accept');
   return [
-    ...(promise ? [zh.filed.promise(promise.due, promise.provisional)] : []),
+    ...(promise ? [said(promise.due, promise.provisional)] : []),
     ...(accept ? [zh.filed.legal(accept.due, accept.basis)] : []),
   ];
 }

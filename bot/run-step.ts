@@ -61,6 +61,7 @@ async function openCase(office: Office, answers: Answers, source: string): Promi
         can,
         ...(stage ? { stage: stage as ReviewStage } : {}),
         ...(awaitsYou ? { awaitsYou } : {}),
+        ...(view.deadlines.at(-1) ? { due: view.deadlines.at(-1)?.due as string } : {}),
       },
       replies: [{ text: caseWords(view), case: shown }],
     };
@@ -70,12 +71,15 @@ async function openCase(office: Office, answers: Answers, source: string): Promi
   }
 }
 
+const IN_OFFICE: readonly unknown[] = ['village_cadre', 'township', 'county'];
+
 /** @param source mark of the sender, for slowing down guesses */
 export function runStep(name: string, office: Office, answers: Answers, source: string): Promise<Ran> {
   if (name === 'open_case') return openCase(office, answers, source);
   const [what, kind] = name.split(':');
   if (what === 'sort') {
-    const sorted = sortStory(kind as CaseKind, String(answers.what ?? ''));
+    const isOfOffice = IN_OFFICE.includes(answers.accused);
+    const sorted = sortStory(kind as CaseKind, String(answers.what ?? ''), isOfOffice);
     return Promise.resolve({ answer: sorted, replies: [] });
   }
   throw new Error(`no step runs as ${name}`);

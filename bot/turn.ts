@@ -4,8 +4,6 @@ import type { Queries } from '../db/connect.ts';
 import type { Conversation, Turn } from '../db/conversations.ts';
 import { randomBytes } from '../db/random.ts';
 import { newReceiptCode, showReceiptCode } from '../knowledge/casework/numbers.ts';
-import { OF_SUICIDE } from '../knowledge/text/danger/loudest.ts';
-import { detectEmergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { afterAttaching } from './attachments/attach.ts';
 import {
@@ -36,6 +34,7 @@ import { deadlineWords, PSEUDO_UNITS, type Report } from './reports.ts';
 import { actOnReport, completeReport, moveToCounty } from './returning.ts';
 import { writeCheck } from './self-check/keeping.ts';
 import { inParts, type Reply, readTalk, type Talk, type Understood } from './talk.ts';
+import { urgencyOf, urgentWords } from './urgent.ts';
 
 export interface Inbound {
   channel: string;
@@ -357,12 +356,7 @@ async function carryOut(
     case 'own_data':
       return ownDataReplies(tx, office, effect.asked, context.follower ?? '');
     case 'file':
-      return filedReplies(
-        await fileReport(tx, office, effect.report, context),
-        isAnonymousTip(effect.report),
-        isUnreachable(effect.report),
-        urgencyOf(effect.report),
-      );
+      return filedReplies(await fileReport(tx, office, effect.report, context), effect.report);
     case 'message': {
       const done = await actOnReport(tx, office, effect.caseId, 'message', { text: effect.text });
       return [{ text: done ? zh.track.added : zh.track.cannot }];
@@ -400,24 +394,12 @@ async function carryOut(
 const isUnreachable = ({ kind, contact, urgent }: Report) =>
   kind === 'help' && contact === undefined && urgent !== true;
 
-const urgentWords = (urgency: Urgency | undefined, due: string | undefined) =>
-  urgency === 'life' ? [filingWords.atOnce] : [filingWords.soon(due), filingWords.tonight];
+const closedTo = ({ accused, avoids }: Report) =>
+  accused === 'county' || avoids === 'bureau' ? zh.filed.whereNotBureau : zh.filed.whereClosed;
 
-type Urgency = 'life' | 'need';
-
-/** What a case cannot wait for: somebody who would die is not told where to find supper. */
-function urgencyOf({ urgent, text }: Report): Urgency | undefined {
-  if (urgent !== true) return undefined;
-  const heard = detectEmergency(text);
-  return heard && OF_SUICIDE.has(heard.kind) ? 'life' : 'need';
-}
-
-function filedReplies(
-  filed: Filed,
-  anonymous: boolean,
-  unreachable: boolean,
-  urgency: Urgency | undefined,
-): Reply[] {
+function filedReplies(filed: Filed, report: Report): Reply[] {
+  const anonymous = isAnonymousTip(report);
+  const urgency = urgencyOf(report);
   const { filed: say } = zh;
   const where = filed.unit && filed.kind !== 'tip_off' ? say.where(filed.unit.name) : undefined;
   const head = [
@@ -428,10 +410,12 @@ function filedReplies(
   const isUrgent = filed.kind === 'help' && urgency !== undefined;
   const promise = filed.deadlines.find(({ clock }) => clock === 'promise');
   const more = [
-    where ?? (filed.kind === 'tip_off' ? say.whereClosed : undefined),
+    where ?? (filed.kind === 'tip_off' ? closedTo(report) : undefined),
     ...(filed.kind === 'complaint' && urgency === 'need' ? [filingWords.needsToday] : []),
-    ...(isUrgent ? urgentWords(urgency, promise?.due) : deadlineWords(filed.deadlines)),
-    unreachable ? say.trackOnly : say.track,
+    ...(isUrgent
+      ? urgentWords(urgency, promise?.due, report.text)
+      : deadlineWords(filed.deadlines, anonymous)),
+    isUnreachable(report) ? say.trackOnly : say.track,
   ];
   return [
     { text: head.join('\n'), case: filed },

@@ -6,6 +6,7 @@ import { placeIn } from '../flows/place.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { type Aftermath, aftermathOf, afterDanger as say } from '../phrases/after-danger.ts';
 import { danger } from '../phrases/danger.ts';
+import { wordsIn } from '../prefill.ts';
 import type { DangerTold, Reply, Talk } from '../talk.ts';
 import { dangerIn, told } from './danger-told.ts';
 import { flowNamed, go, knownFor } from './errand.ts';
@@ -235,6 +236,9 @@ function aside(after: After, of: Aftermath, heard: Emergency | undefined): Decid
 const feared = (after: After, numbers: string): Decided =>
   offering(after, 'violence/feared_at_home', danger.first(numbers, 'violence', 'feared_at_home'));
 
+/** 那你帮我报吧 在县城大桥底下: what is told with a yes is kept. */
+const WORTH_KEEPING = 4;
+
 /** 在青山镇那个工地, 嗯 报吧: the help that was offered is taken. */
 async function taken({ message, before, talk }: After): Promise<Decided | undefined> {
   const { unanswered, offered = [] } = before;
@@ -247,8 +251,10 @@ async function taken({ message, before, talk }: After): Promise<Decided | undefi
   if (!isTaken && !ASKS_TO_REPORT.test(text)) return undefined;
   const flow = flowNamed('help');
   const here = at ? { ...talk, place: at } : talk;
-  const what = at ? `${unanswered}\n${message.said.raw}` : unanswered;
-  return go(message, here, flow, { ...knownFor(message, flow, here, what), what }, [], { intent: 'help' });
+  const more = at ? message.said.raw : wordsIn('help', message.said.raw);
+  const what = more.length >= WORTH_KEEPING ? `${unanswered}\n${more}` : unanswered;
+  const known = knownFor(message, flow, here, what);
+  return go(message, here, flow, { ...known, what: known.what ?? what }, [], { intent: 'help' });
 }
 
 /** A kind close that leaves the door open and a number; what else is asked is answered. */

@@ -1,19 +1,25 @@
 // An errand: one of the flows, begun with what is known already, gone on with, and ended.
 
+import { clausesOf } from '../../knowledge/casework/clauses.ts';
 import { DAYS_TO_ACCEPT, DAYS_TO_ANSWER } from '../../knowledge/casework/clocks.ts';
+import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
 import type { County } from '../../knowledge/jurisdictions/schema.ts';
 import { newCaseId } from '../filing.ts';
 import { type Answers, isRun, prefill, stepOf, walk } from '../flow.ts';
 import { type Effect, effectOf, flows, urgentReport } from '../flows/all.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import type { PlaceSaid } from '../flows/place.ts';
+import { shortened } from '../flows/report.ts';
 import { isUrgentHelp } from '../flows/rescue.ts';
 import { isDeclined } from '../flows/self-check.ts';
 import { lastWord } from '../flows/story.ts';
 import { emergencyWords, governmentLine } from '../hotlines.ts';
+import { matterFor, withoutMatter } from '../matter.ts';
+import { filing } from '../phrases/filing.ts';
+import { inReport } from '../phrases/in-report.ts';
 import { rescue as rescueWords } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
-import { knownFrom } from '../prefill.ts';
+import { knownFrom, storyIn, wordsIn } from '../prefill.ts';
 import { runStep } from '../run-step.ts';
 import { endingReplies } from '../self-check/ending.ts';
 import { heardLine } from '../self-check/heard.ts';
@@ -22,6 +28,7 @@ import { toldWith } from '../self-check/remembering.ts';
 import type { Reply, Talk, TalkIntent, Understood } from '../talk.ts';
 import { type Decided, type Message, pending } from './message.ts';
 import { hardship } from './people.ts';
+import { asideTo } from './report-asides.ts';
 import { rewritten, waitingBehind } from './rewriting.ts';
 import { menu } from './words.ts';
 
@@ -38,9 +45,22 @@ export function flowNamed(id: string): TalkFlow {
   return flow;
 }
 
+const REPORTS: readonly string[] = CASE_KINDS;
+
 /** What the message answers already; the place said earlier in the talk holds, but not as that of an accused. */
 export function knownFor({ context }: Message, flow: TalkFlow, talk: Talk, told: string): Answers {
   const known = knownFrom(flow.id, told, context);
+  if (REPORTS.includes(flow.id)) {
+    // 我要举报敬老院 is no story alone, and says of what was told before whom it is about.
+    const words = talk.matter ? wordsIn(flow.id, told) : '';
+    const own = (known.what as string | undefined) ?? (words === '' ? undefined : words);
+    const what = matterFor(flow.id as CaseKind, talk, own, context);
+    const all =
+      what === undefined || what === own
+        ? known
+        : { ...knownFrom(flow.id, `${what}\n${told}`, context), what };
+    return flow.id === 'tip_off' || all.place !== undefined ? all : { ...all, place: talk.place };
+  }
   if (flow.id === 'self_check') {
     const said = talk.told ? toldWith(talk.told.answers, told, context.today) : {};
     return {
@@ -50,7 +70,7 @@ export function knownFor({ context }: Message, flow: TalkFlow, talk: Talk, told:
       ),
     };
   }
-  return flow.id === 'tip_off' || known.place !== undefined ? known : { ...known, place: talk.place };
+  return known.place !== undefined ? known : { ...known, place: talk.place };
 }
 
 /** 我实名举报, 我愿意留名: who wants to be called back hears what a name is for, not that none is kept. */
@@ -90,7 +110,30 @@ export function begin(
       intent,
     );
   }
-  return go(message, talk, flow, known, opening(message, flow), { intent, confidence });
+  const asides = REPORTS.includes(flow.id) ? asidesIn(message, flow.id as CaseKind, known) : [];
+  const first = begunOn(message, flow, known) ?? opening(message, flow);
+  return go(message, talk, flow, known, [...first, ...asides], { intent, confidence });
+}
+
+/** 那你帮我告一下吧: nothing but the errand, and what it is about was told before. */
+export const isOnlyErrand = (kind: string, raw: string): boolean => storyIn(kind, raw) === undefined;
+
+/** So much of it is said back. */
+const SAID_BACK = 40;
+
+function begunOn({ said }: Message, flow: TalkFlow, { what }: Answers): Reply[] | undefined {
+  const isBegun = typeof what === 'string' && isOnlyErrand(flow.id, said.raw);
+  if (!isBegun || (flow.id !== 'complaint' && flow.id !== 'tip_off')) return undefined;
+  const words = shortened(what.split('\n')[0], SAID_BACK);
+  return [{ text: flow.id === 'complaint' ? inReport.begunComplaint(words) : inReport.begunTip(words) }];
+}
+
+/** 那我要举报，怕他断我妈的粮: the fear is answered as the errand is begun. */
+function asidesIn(message: Message, kind: CaseKind, known: Answers): Reply[] {
+  const asked = clausesOf(message.said.raw).flatMap(({ act, text }) =>
+    act.does === 'asks' ? (asideTo(act.topic, text, kind, known, message) ?? []) : [],
+  );
+  return [...new Set(asked)].map((text) => ({ text }));
 }
 
 /** Begins a flow with what is already known. */
@@ -102,7 +145,10 @@ export async function go(
   first: Reply[],
   understood: Understood,
 ): Promise<Decided> {
-  if (flow.id !== 'self_check') return arrive(message, talk, flow, prefill(flow, known), first, understood);
+  // What was told before is the story now, and must be nowhere else should some of it be taken back.
+  const outside = REPORTS.includes(flow.id) ? withoutMatter(talk) : talk;
+  if (flow.id !== 'self_check')
+    return arrive(message, outside, flow, prefill(flow, known), first, understood);
   // What was told before is in the check now, and a check begun anew does not begin with it.
   const { told: _, ...rest } = talk;
   const { subject, ...answers } = prefill(flow, known);
@@ -197,7 +243,14 @@ function foundBy({ office }: Message, kept: Answers): Pick<Talk, 'programme'> {
 }
 
 /** Nothing outside the flow may hold the words that were taken back. */
-function forgetful({ unanswered: _u, asked: _q, answers: _a, justAnswered: _j, ...talk }: Talk): Talk {
+export function forgetful({
+  unanswered: _u,
+  asked: _q,
+  matter: _m,
+  answers: _a,
+  justAnswered: _j,
+  ...talk
+}: Talk) {
   return talk;
 }
 
@@ -219,21 +272,25 @@ function fileAtOnce(
 ): Decided {
   const id = newCaseId();
   const rescue = flowNamed('rescue');
-  const { place, place_which } = answers as { place?: unknown; place_which?: unknown };
-  const asked = place === undefined ? {} : { place, ...(place_which === undefined ? {} : { place_which }) };
-  const next: Talk = {
-    ...talk,
-    flow: { id: rescue.id, version: rescue.version, answers: { case: id, ...asked } },
-  };
+  // Told already, it is asked for no second time.
+  const asked = Object.fromEntries(
+    ['place', 'place_which', 'contact'].flatMap((each) => (each in answers ? [[each, answers[each]]] : [])),
+  );
+  const under = { id: rescue.id, version: rescue.version, answers: { case: id, ...asked } };
+  const isKnown = walk(rescue, under.answers, message.context).at === null;
+  const { flow: _, ...outside } = talk;
+  const next: Talk = isKnown ? outside : { ...outside, flow: under };
   return {
     talk: next,
     replies: [
-      ...first.filter(({ text }) => text !== helpOpening(message.context.county)),
+      ...first.filter(
+        ({ text }) => text !== helpOpening(message.context.county) && text !== filing.corrected,
+      ),
       { text: rescueWords.started },
     ],
     understood,
     durable: true,
     effect: urgentReport(id, answers, message.context),
-    after: pending(message, next, rescue),
+    after: isKnown ? [{ text: rescueWords.done }] : pending(message, next, rescue),
   };
 }

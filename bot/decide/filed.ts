@@ -1,6 +1,8 @@
 // What is said of the case filed a moment ago in the same talk: words to add, a push, when there is an answer, who has it,
 // somebody else to look into it, taking it back. An anonymous tip-off leaves nothing here to know it by.
 import { asksForAnother, avoidedIn } from '../../knowledge/casework/avoids.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
+import { emergencyWords } from '../hotlines.ts';
 import { filing as say } from '../phrases/filing.ts';
 import type { Talk } from '../talk.ts';
 import { arrive, flowNamed } from './errand.ts';
@@ -15,6 +17,20 @@ const ASKS_WHEN =
   /^(?!.*(?:调查|核实|核对|入户|走访|公示|评议|复核))(?:我)?(?:那|刚才|刚|交|报|的|这个|这件|单子|,|，|\s)*(?:多久|几天|几号|啥时候|什么时候|何时|哪天|好久)(?:能|会|才|有|可以|给我?)*(?:个)?(?:人)?(?:回|答复|结果|信|来|消息)/;
 const ASKS_WHO =
   /(?:谁|哪个|哪些人)(?:来|去|会|能)*(?:办|查|管|处理|看)(?:得到|我这个|这个|的)?.{0,6}$|交给(?:了)?(?:谁|哪)/;
+
+/** 编号忘了抄，咋看: the number was said in this talk. */
+const ASKS_NUMBER =
+  /(?:编号|单号|号码?|查询码)[^,，。]{0,4}(?:忘|丢|没(?:有)?(?:抄|记|看)|是啥|是什么|是多少|多少|呢|在哪|找不)|(?:忘|没)(?:了|有)?(?:抄|记)[^,，。]{0,3}(?:编号|号)/;
+/** 多久有凳子: of what was asked for. */
+const ASKS_OUTCOME =
+  /^(?:那|大概|到底)?(?:多久|几天|啥时候|什么时候|何时|好久)(?:能|会|才)?有(?!人|回|答|结果|消息|信)[^,，。]{1,6}[?]?$/;
+
+/** What somebody wants added to a case, without the words that say so; undefined where nothing is. */
+export function addedIn(raw: string): string | undefined {
+  if (!LEAD.test(normalise(raw)) || !/加|补|添|忘了说|还有一/.test(raw)) return undefined;
+  const rest = raw.trim().replace(LEAD, '').trim();
+  return rest.length >= 2 ? rest : undefined;
+}
 
 /** Undefined where nothing was filed in this talk, or the message is about something else. */
 export async function aboutFiled(
@@ -39,6 +55,9 @@ export async function aboutFiled(
       effect: { kind: 'move', caseId: filed.id, text: raw.trim() },
     });
   }
+  if (text.length <= 40 && (avoidedIn(text) || asksForAnother(text)))
+    return has(say.withCounty(emergencyWords(message.context.county, ['gov', 'assistance'])));
+  if (ASKS_NUMBER.test(text) && text.length <= 20) return has(say.numberAgain(filed.number));
   if (URGES.test(text) && text.length <= 25) return told(`催办：${raw.trim()}`, say.due(filed));
   if (WITHDRAWS.test(text)) {
     const opened = { found: true, caseId: filed.id, can: ['withdraw'] };
@@ -53,6 +72,7 @@ export async function aboutFiled(
     const known = { number: filed.number, code: 'known', opened, more: 'add' };
     return arrive(message, talk, flowNamed('track'), known, [], { intent: 'track' });
   }
+  if (ASKS_OUTCOME.test(text)) return has(`${say.due(filed)}\n${say.outcome}`);
   if (ASKS_WHEN.test(text) || (ASKS_WHO.test(text) && text.length <= 20)) return has(say.due(filed));
   return undefined;
 }

@@ -1,27 +1,36 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
 import { promiseFor } from '../../knowledge/casework/categories.ts';
+import { clausesOf, joined } from '../../knowledge/casework/clauses.ts';
 import { findNumbers } from '../../knowledge/casework/numbers.ts';
-import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
+import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
+import { type Answers, advance, back, fixedOf, isRun, prefill, type Said, stepOf, walk } from '../flow.ts';
+import { careStep } from '../flows/care.ts';
 import type { TalkFlow, TalkStep } from '../flows/context.ts';
 import { withMore } from '../flows/rescue.ts';
 import { toldIn } from '../flows/self-check.ts';
+import { decided as endedBy, NOTHING_MORE, SKIPPED } from '../flows/story.ts';
+import type { Opened } from '../flows/track.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { filing } from '../phrases/filing.ts';
+import { inReport } from '../phrases/in-report.ts';
 import { rescue } from '../phrases/rescue.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { heardLine } from '../self-check/heard.ts';
 import type { Reply, Talk } from '../talk.ts';
-import { understand } from '../understand.ts';
-import { aboutReport } from './about-report.ts';
+import { type Understanding, understand } from '../understand.ts';
 import { toldBeside } from './check-beside.ts';
-import { correcting } from './correcting-report.ts';
-import { arrive, knownFor } from './errand.ts';
-import { leaving } from './leaving.ts';
+import { arrive, forgetful, knownFor } from './errand.ts';
+import { addedIn } from './filed.ts';
+import { type Apart, apartOf, type Word } from './in-report.ts';
+import { leaving, waitsToAsk } from './leaving.ts';
 import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE } from './message.ts';
 import { fresh } from './outside.ts';
-import { isBetween } from './rewriting.ts';
-import { ASKS_WHEN } from './words.ts';
+import { retold, rewritten, withoutLastWord } from './rewriting.ts';
+import { toldBesides, withAccused } from './telling.ts';
+import { ASKS_WHEN, isQuestion } from './words.ts';
 
+const REPORTS: readonly string[] = CASE_KINDS;
 const ERRANDS: readonly string[] = ['complaint', 'tip_off', 'help', 'track', 'self_check'];
 
 export async function inFlow(
@@ -30,15 +39,125 @@ export async function inFlow(
   flow: TalkFlow,
   answers: Answers,
 ): Promise<Decided> {
+  const { at } = walk(flow, answers, message.context);
+  const kept = await keepingDraft(message, talk, flow);
+  if (kept) return kept;
+  const left = await leaving(message, talk, flow, answers, at);
+  if (left) return left;
+  const beside = await askedBesides(message, talk, flow, answers, at);
+  if (beside) return beside;
+  const apart = apartOf(message, flow, answers, at);
+  return apart && at !== null
+    ? takenApart(message, talk, flow, at, apart)
+    : answering(message, talk, flow, answers);
+}
+
+/** 先别交 我能不能办残疾证: nothing is handed in, nothing is lost, and what is asked is answered. */
+async function keepingDraft(message: Message, talk: Talk, flow: TalkFlow): Promise<Decided | undefined> {
+  const question = waitsToAsk(message.said.raw);
+  if (question === undefined || !REPORTS.includes(flow.id)) return undefined;
+  const answered = await aside(asked(message, question), talk, flow);
+  return answered && { ...answered, replies: [{ text: inReport.notYet }, ...answered.replies] };
+}
+
+/** 那个镇没通知，能不能补: what is asked of the rules is answered, and what is told is heard. */
+async function askedBesides(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  answers: Answers,
+  at: string | null,
+): Promise<Decided | undefined> {
+  const { raw } = message.said;
+  if (!REPORTS.includes(flow.id) || at === null || at === 'what' || raw.length > A_LETTER) return undefined;
+  const clauses = clausesOf(raw);
+  const asks = clauses.filter(({ act, text }) => act.does === 'tells' && isQuestion(text));
+  const rest = joined(clauses.filter((clause) => !asks.includes(clause)));
+  if (asks.length === 0 || rest.length < A_STORY) return undefined;
+  const found = await answer(message, talk);
+  const [first] = found.article && found.confidence >= ASKED ? found.replies : [];
+  if (!first) return undefined;
+  const { choices: _, ...said } = first;
+  const decided = await inFlow(
+    asked(message, rest),
+    { ...found.talk, flow: talk.flow as Under },
+    flow,
+    answers,
+  );
+  return { ...decided, replies: [said, ...decided.replies] };
+}
+
+/** Longer, a message is a story, and what it asks on the way is no question. */
+const A_LETTER = 80;
+/** So sure an article must be that answers it. */
+const ASKED = 0.35;
+type Under = NonNullable<Talk['flow']>;
+
+const asked = (message: Message, raw: string): Message => ({
+  ...message,
+  said: { raw, text: normalise(raw) },
+});
+
+/** What is asked besides is answered, and what is left of the message is taken for the answer. */
+async function takenApart(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  at: string,
+  apart: Apart,
+): Promise<Decided> {
+  const { first, told, word } = apart;
+  const isEdited = at === 'edit' && told === '';
+  const answers = isEdited ? withoutLastWord(apart.answers) : apart.answers;
+  const { rest = {} } = talk.flow as Under;
+  // Whom it is about was heard before it was asked.
+  const waiting = 'accused' in answers ? { ...rest, accused: answers.accused } : rest;
+  const under = { ...(talk.flow as Under), answers, rest: waiting };
+  const next: Talk = { ...talk, flow: under };
+  const said = { raw: told, text: normalise(told) };
+  if (word) return arrive(message, next, flow, ended(message, flow, at, answers, said, word), first, IN_FLOW);
+  if (told !== '') {
+    const decided = await answering({ ...message, said }, next, flow, answers);
+    return { ...decided, replies: [...first, ...decided.replies], durable: true };
+  }
+  const isSame = !isEdited && JSON.stringify(answers) === JSON.stringify(talk.flow?.answers);
+  if (!isSame) return arrive(message, next, flow, { ...under.rest, ...answers }, first, IN_FLOW);
+  if (first.length > 0)
+    return reply(talk, 'flow_answer', [...first, ...pending(message, talk, flow)], { durable: true });
+  // 刚不是说了么 where nothing is wanted that must be known: then it is not asked for again.
+  if (!at.startsWith('q_')) {
+    const isElsewhere = otherErrand(message, flow) !== undefined;
+    return isElsewhere
+      ? answering(message, talk, flow, answers)
+      : reply(talk, 'flow_answer', pending(message, talk, flow), { durable: true });
+  }
+  return arrive(message, talk, flow, { ...answers, [at]: SKIPPED }, [{ text: inReport.toldBefore }], IN_FLOW);
+}
+
+/** The answers once the last word is said, with what the same message answers. */
+function ended(
+  { context }: Message,
+  flow: TalkFlow,
+  at: string,
+  answers: Answers,
+  said: Said,
+  word: Word,
+): Answers {
+  const moved = said.raw === '' ? undefined : advance(flow, answers, said, context);
+  const isQuestion = at.startsWith('q_');
+  const kept = moved?.accepted ? moved.kept : isQuestion ? { ...answers, [at]: SKIPPED } : answers;
+  const to = walk(flow, kept, context).at;
+  if (to === 'confirm') return word === 'enough' ? kept : { ...kept, confirm: word };
+  if (to?.startsWith('q_') && !to.endsWith('_care'))
+    return { ...kept, [to]: word === 'enough' ? NOTHING_MORE : endedBy(word) };
+  return to === 'category' && word !== 'enough' ? { ...kept, category: endedBy(word) } : kept;
+}
+
+/** A message taken as the answer to the question in turn, or as one put in between. */
+async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: Answers): Promise<Decided> {
   const { context, said } = message;
   const { at } = walk(flow, answers, context);
   const step = at === null ? undefined : stepOf(flow, at);
-  const left = await leaving(message, talk, flow, answers, at);
-  if (left) return left;
-  const right = await correcting(message, talk, flow, answers, at);
-  if (right) return right;
-  const ofReport = aboutReport(message, talk, flow, answers, at);
-  if (ofReport) return ofReport;
   if (step && !isRun(step) && step.free && isPlainQuestion(message)) {
     const answered = await aside(message, talk, flow);
     if (answered) return answered;
@@ -56,6 +175,8 @@ export async function inFlow(
       ? arrive(message, talk, flow, { ...answers, number: talk.filed.number }, [], IN_FLOW)
       : reply(talk, 'flow_answer', [{ text: filing.numberNotKept }]);
   }
+  const ofCase = at === 'more' ? aboutCase(message, talk, flow, answers) : undefined;
+  if (ofCase) return ofCase;
   const moved = advance(flow, answers, said, context);
   if (moved.accepted) {
     const kept = withHeard(message, talk, flow, at, moved.kept);
@@ -66,41 +187,105 @@ export async function inFlow(
     const beside = await toldBeside(message, talk, at, kept);
     return arrive(message, beside.talk, flow, beside.kept, [...heardFirst, ...beside.first], IN_FLOW);
   }
-  const heard = understand(said.raw, { flow: flow.id });
-  if (ERRANDS.includes(heard.intent) && heard.intent !== flow.id && heard.confidence >= SURE) {
+  if (at === 'edit' && said.text.length >= A_STORY && !isQuestion(said.text))
+    return toldAnew(message, talk, flow, answers);
+  const other = otherErrand(message, flow);
+  if (other) {
     const { flow: _, ...outside } = talk;
-    return fresh(message, outside, heard);
+    return fresh(message, outside, other);
   }
+  const heard = understand(said.raw, { flow: flow.id });
+  const more =
+    flow.id === 'rescue' && at === 'contact' && !isQuestion(said.text)
+      ? withMore(answers, said.raw)
+      : undefined;
+  if (more) return arrive(message, talk, flow, more, [], IN_FLOW);
+  if (at === 'place' && flow.id !== 'rescue' && isMoreOfTheStory(message)) {
+    const kind = flow.id as CaseKind;
+    const told = withAccused(kind, { ...talk.flow?.rest, ...toldBesides(kind, answers, said.raw) }, context);
+    return arrive(message, talk, flow, told, [{ text: filing.storyNoted }], IN_FLOW);
+  }
+  if (at?.endsWith(careStep('')) && said.text.length >= A_STORY && !isQuestion(said.text))
+    return toldOverCare(message, talk, flow, answers, at);
   if (heard.intent === 'policy' || heard.intent === 'out_of_scope' || heard.intent === 'privacy') {
     const answered = await aside(message, talk, flow);
     if (answered) return answered;
   }
-  if (at === 'place' && flow.id !== 'rescue' && isMoreOfTheStory(message)) {
-    const next = withTold(talk, said.raw);
-    return reply(next, 'flow_answer', [{ text: filing.storyNoted }, ...pending(message, next, flow)], {
-      durable: true,
-    });
-  }
-  const more = flow.id === 'rescue' && at === 'contact' ? withMore(answers, said.raw) : undefined;
-  if (more) return arrive(message, talk, flow, more, [], IN_FLOW);
   const hint = step && !isRun(step) && step.hint ? step.hint : zh.flow.notUnderstood;
   return reply(talk, 'flow_answer', [{ text: hint }, ...pending(message, talk, flow)]);
 }
 
-/** What is told in the middle of a report is put to its story. */
-export function withTold(talk: Talk, raw: string): Talk {
-  const { flow } = talk;
-  if (!flow) return talk;
-  const what = [flow.answers.what, raw.trim()].filter(Boolean).join('\n');
-  return { ...talk, flow: { ...flow, answers: { ...flow.answers, what } } };
+/** What a message surely wants begun instead of the errand in hand. */
+function otherErrand({ said }: Message, flow: TalkFlow): Understanding | undefined {
+  const heard = understand(said.raw, { flow: flow.id });
+  const isOther = ERRANDS.includes(heard.intent) && heard.intent !== flow.id && heard.confidence >= SURE;
+  return isOther ? heard : undefined;
+}
+
+/** A case is open: what is told is added to it, and when there is an answer stands in it. */
+function aboutCase(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  answers: Answers,
+): Promise<Decided> | Decided | undefined {
+  const { can = [], due } = (answers.opened ?? {}) as Partial<Opened>;
+  const { raw, text } = message.said;
+  const more = can.includes('message') ? addedIn(raw) : undefined;
+  if (more) return arrive(message, talk, flow, { ...answers, more: 'add', add: more }, [], IN_FLOW);
+  if (due && ASKS_ANSWER.test(text))
+    return reply(talk, 'track', [{ text: filing.dueOfThis(due) }, ...pending(message, talk, flow)]);
+  return undefined;
+}
+const ASKS_ANSWER =
+  /(?:多久|几天|几号|啥时候|什么时候|何时|哪天|好久)[^,，。]{0,6}(?:来|人|结果|回|答复|信|消息|办|处理|查|有)/;
+
+/** So long, what is said after 改一改 is the story, told anew. */
+const A_STORY = 5;
+
+async function toldAnew(message: Message, talk: Talk, flow: TalkFlow, answers: Answers): Promise<Decided> {
+  const { answers: without, rest = {} } = retold(flow, withoutLastWord(answers));
+  const under = { id: flow.id, version: flow.version, answers: without, rest };
+  const decided = await answering(message, { ...talk, flow: under }, flow, without);
+  // Words of a tip-off taken back must lie nowhere.
+  return flow.id === 'tip_off' ? { ...decided, talk: forgetful(decided.talk), isForgotten: true } : decided;
+}
+
+/** Whoever goes on instead of saying whether the words may stay is kept safe: they are gone, and what he says is heard. */
+async function toldOverCare(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  answers: Answers,
+  at: string,
+): Promise<Decided> {
+  const anew = rewritten(flow, { ...talk.flow?.rest, ...answers, [at]: 'remove' });
+  if (!anew) return reply(talk, 'flow_answer', pending(message, talk, flow));
+  const { id, version } = flow;
+  const under = { id, version, answers: anew.answers, ...(talk.flow?.rest ? { rest: talk.flow.rest } : {}) };
+  const decided = await inFlow(message, { ...talk, flow: under }, flow, anew.answers);
+  const isFiled = decided.effect !== undefined;
+  return {
+    ...decided,
+    talk: forgetful(decided.talk),
+    replies: [...anew.replies, ...decided.replies],
+    ...(isFiled ? {} : { isForgotten: true }),
+    durable: true,
+  };
 }
 
 /** 就刚才你给我那个号. */
 const SAME_NUMBER = /刚(?:才|刚|给|发|交)|(?:那|这|上面那?)个(?:编)?号|你(?:给|发)(?:了)?我?/;
 
+/** The name of a place nobody knows: 火星镇. */
+const A_PLACE = /^.{1,8}[镇乡村湾寨屯街区](?:的|那边|这边|里)?$/;
+
 /** Told where a place was asked: it belongs to the case. */
 const isMoreOfTheStory = ({ said: { text } }: Message): boolean =>
-  text.length >= 8 && !/[镇乡村湾寨街道区]/.test(text) && !/[?？吗呢]$|怎么|多少|[谁哪]/.test(text);
+  text.length >= A_STORY &&
+  !A_PLACE.test(text) &&
+  !isQuestion(text) &&
+  !/[?？吗呢]$|怎么|多少|[谁哪]/.test(text);
 
 /** What was tapped need not be said back. */
 function isOffered(step: TalkStep | undefined, answers: Answers, { context, said }: Message): boolean {
@@ -130,8 +315,7 @@ function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | nu
     return { ...kept, ...Object.fromEntries(news) };
   }
   // What the story told of later questions holds, now that one before is answered.
-  if (isBetween(at) && talk.flow?.rest) return { ...talk.flow.rest, ...kept };
-  if (at !== 'what') return kept;
+  if (at !== 'what') return { ...talk.flow?.rest, ...kept };
   const { what: _, ...heard } = prefill(flow, knownFor(message, flow, talk, message.said.raw));
   const { place_which: which, ...rest } = talk.flow?.rest ?? {};
   const chosen = which !== undefined && heard.place === undefined ? { place_which: which } : {};

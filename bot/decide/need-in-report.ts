@@ -1,4 +1,6 @@
 // Danger and bare need told in the middle of a report: seen to first, and kept as part of its story.
+import { clausesOf, joined } from '../../knowledge/casework/clauses.ts';
+import type { CaseKind } from '../../knowledge/casework/types.ts';
 import type { Emergency } from '../../knowledge/text/emergency.ts';
 import { newCaseId } from '../filing.ts';
 import { type Answers, walk } from '../flow.ts';
@@ -12,9 +14,10 @@ import { rescue } from '../phrases/rescue.ts';
 import type { Reply, Talk } from '../talk.ts';
 import { dangerIn, told } from './danger-told.ts';
 import { flowNamed, go, knownFor } from './errand.ts';
-import { inFlow, withTold } from './in-flow.ts';
+import { inFlow } from './in-flow.ts';
 import { type Decided, type Message, pending, reply } from './message.ts';
 import { hardshipWords } from './people.ts';
+import { toldBesides } from './telling.ts';
 
 /** The report gone on with: the words are its story, answer what is asked, or are put to the story as they are. */
 export async function goneOn(
@@ -24,12 +27,18 @@ export async function goneOn(
   answers: Answers,
 ): Promise<Decided> {
   const { at } = walk(flow, answers, message.context);
-  if (at === 'what' || at?.startsWith('q_')) return inFlow(message, talk, flow, answers);
-  const next = withTold(talk, message.said.raw);
-  if (at === 'place' && placeIn(message.said.text, message.context, false))
-    return inFlow(message, next, flow, next.flow?.answers ?? answers);
+  const isPlace = at === 'place' && placeIn(message.said.text, message.context, false) !== undefined;
+  if (at === 'what' || at?.startsWith('q_') || isPlace) return inFlow(message, talk, flow, answers);
+  const words = storyOf(message);
+  const told = words === '' ? answers : toldBesides(flow.id as CaseKind, answers, words);
+  const next: Talk = { ...talk, flow: { ...(talk.flow as NonNullable<Talk['flow']>), answers: told } };
   return reply(next, 'flow_answer', pending(message, next, flow), { durable: true });
 }
+
+/** 提交，饭都吃不上了: what hands in is no part of the story. */
+const HANDS_IN = /^(?:那|就|好)*(?:提交|交)(?:吧|了|上去)*$/;
+const storyOf = ({ said }: Message): string =>
+  joined(clausesOf(said.raw).filter(({ text, act }) => act.does === 'tells' && !HANDS_IN.test(text)));
 
 /** 我先要口粮, 口粮呢: asked for once more. */
 const ASKS_FOOD =
@@ -58,7 +67,6 @@ export async function needInReport(
   const numbers = heard?.numbers ?? (isAsked ? ['assistance', 'gov'] : undefined);
   if (!numbers || text.length > 200) return undefined;
   const gone = await goneOn(message, talk, flow, talk.flow.answers);
-  if (!gone.talk.flow) return gone;
   const words = isNeed
     ? say.needAgain(emergencyWords(county, numbers))
     : hardshipWords(message.office, message.said, numbers);
@@ -66,6 +74,16 @@ export async function needInReport(
     text: words,
     choices: [{ label: dangerWords.choices.report, value: 'go:help' }],
   };
+  // Handed in with it: help may still be filed on its own.
+  if (!gone.talk.flow) {
+    const story = [talk.flow.answers.what, message.said.raw].filter(Boolean).join('\n');
+    const next = told(gone.talk, heard?.kind ?? 'hunger', 'in_report', today);
+    return {
+      ...gone,
+      talk: { ...next, unanswered: story },
+      replies: [first, ...gone.replies.filter(({ text: t }) => t !== say.storyNoted)],
+    };
+  }
   return {
     ...gone,
     talk: told(gone.talk, heard?.kind ?? past?.kind ?? 'hunger', 'in_report', today),
@@ -82,7 +100,12 @@ async function filed(message: Message, talk: Talk, flow: TalkFlow, answers: Answ
   const what = String(answers.what ?? message.said.raw);
   if ('place' in answers && settledPlace(answers).township) {
     const { place, place_which } = answers;
-    const known = { what, place, ...(place_which === undefined ? {} : { place_which }) };
+    const { avoids } = answers;
+    const known = {
+      ...{ what, place },
+      ...(place_which === undefined ? {} : { place_which }),
+      ...(avoids === undefined ? {} : { avoids }),
+    };
     return {
       talk,
       replies: [{ text: rescue.started }],

@@ -1,5 +1,6 @@
 // A message outside any flow: a choice of what was offered, the name of a place, or something new.
 import { isAsked } from '../../knowledge/answer/focus.ts';
+import { clausesOf } from '../../knowledge/casework/clauses.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
 import type { Emergency } from '../../knowledge/text/emergency.ts';
@@ -11,7 +12,7 @@ import { isUrgentHelp } from '../flows/rescue.ts';
 import { contactWords, emergencyWords } from '../hotlines.ts';
 import { filing } from '../phrases/filing.ts';
 import { zh } from '../phrases/zh-CN.ts';
-import { knownFrom } from '../prefill.ts';
+import { knownFrom, wordsIn } from '../prefill.ts';
 import type { Talk, TalkIntent } from '../talk.ts';
 import { type Beside, ERRANDS, type Understanding, understand } from '../understand.ts';
 import {
@@ -31,9 +32,10 @@ import {
   withWhatStandsBehind,
 } from './answers.ts';
 import { beginsCheck } from './begins-check.ts';
-import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
+import { begin, flowNamed, go, isOnlyErrand, knownFor, opening } from './errand.ts';
 import { aboutFiled } from './filed.ts';
 import { askedAgain } from './going-on.ts';
+import { AGAIN, lostNumber, registerAgain, saysLost, stillLost } from './leaving.ts';
 import { type Decided, goesOn, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, hardshipWords, human } from './people.ts';
@@ -87,8 +89,19 @@ const NAMES: Readonly<Record<string, RegExp>> = {
   'go:complaint': /^(?:我)?(?:就|肯定|当然)?(?:要|想)?投诉(?:他|她|他们)?(?:吧|嘛|的|啊)?$/,
 };
 
+const OF_A_CASE = /撤|收回|取消|mb\d|\d{6}|编号|上次|上回|以前|之前|那(?:个|件|份)|交(?:过|上去)/;
+
+const LONGEST_YES = 12;
+const WORTH_KEEPING = 4;
+
+/** What somebody says who takes a case back. */
+const TAKES_BACK = /撤|收回|取消|不(?:想)?(?:告|报|投诉|举报|反映|追究)|算了|mb\d|\d{6}/;
+
 const takes = (text: string, errand: string): boolean =>
-  TAKES.test(text) || YES.test(text) || NAMES[errand]?.test(text) === true;
+  (text.length <= LONGEST_YES && AGAIN.test(text) && !isQuestion(text)) ||
+  TAKES.test(text) ||
+  YES.test(text) ||
+  NAMES[errand]?.test(text) === true;
 
 /** The one errand the last reply offered to file; none where several were. */
 function errandIn(offered: readonly Choice[] | undefined): string | undefined {
@@ -120,10 +133,15 @@ export async function outsideFlow(
     // A place no list knows is where they are all the same.
     const isHere = isUrgent && !at && SAYS_HERE.test(said.text);
     if (at || isHere || takes(said.text, errand)) {
-      const told = isHere ? `${unanswered}\n${said.raw.trim()}` : unanswered;
+      const more = isHere ? said.raw.trim() : wordsIn(errand.slice('go:'.length), said.raw);
+      // 那你帮我报吧 在县城大桥底下: what is told with a yes is kept.
+      const isMore = isHere || (!at && more.length >= WORTH_KEEPING && !TAKES.test(normalise(more)));
+      const told = isMore ? `${unanswered}\n${more}` : unanswered;
       return choice(message, errand, at ? { ...talk, place: at } : talk, told);
     }
   }
+  const found = unanswered === filing.toldBefore && !emergency ? stillLost(message, talk) : undefined;
+  if (found) return found;
   const ofFiled = emergency ? undefined : await aboutFiled(message, talk, unanswered);
   if (ofFiled) return ofFiled;
   // Of a tip-off nothing is remembered: whoever adds to one says which.
@@ -202,12 +220,13 @@ async function choice(
   if (value === 'hand') {
     return go(message, talk, flowNamed('question'), { what: unanswered }, [], { intent: 'human' });
   }
+  if (value === 'go:complaint' && unanswered === filing.toldBefore)
+    return registerAgain({ ...message, said: { raw: '', text: '' } }, talk);
   if (value.startsWith('go:')) {
     const flow = flowNamed(value.slice('go:'.length));
-    const told =
-      TAKEN_UP.includes(flow.id) && unanswered
-        ? { ...knownFor(message, flow, talk, unanswered), what: unanswered }
-        : knownFor(message, flow, talk, '');
+    const isTold = TAKEN_UP.includes(flow.id) && unanswered !== undefined;
+    const known = knownFor(message, flow, talk, isTold ? unanswered : '');
+    const told = isTold && known.what === undefined ? { ...known, what: unanswered } : known;
     return go(message, talk, flow, told, opening(message, flow), { intent: intentOf(flow.id) });
   }
   return reply(talk, 'flow_answer', [{ text: zh.flow.leftNothing, choices: menu }]);
@@ -227,6 +246,12 @@ async function answeredOn(
   return answerBefore(message, talk, errand, confidence, confidence >= SURELY_AN_ERRAND);
 }
 
+/** 匿名帮我报一下, after it was told: no rule is wanted, and no second telling. */
+const takesUp = ({ said }: Message, { matter = [] }: Talk, { intent }: Understanding): boolean =>
+  matter.length > 0 &&
+  isOnlyErrand(intent, said.raw) &&
+  clausesOf(said.raw).some(({ act }) => act.does === 'begins');
+
 function intentOf(flow: string): TalkIntent {
   return flow === 'question' ? 'human' : (flow as TalkIntent);
 }
@@ -244,10 +269,12 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     case 'privacy':
       return privacy(message, talk, confidence);
     case 'tip_off': {
+      if (takesUp(message, talk, heard)) return begin(message, talk, intent, confidence);
       const first = await answerFirst(message, talk, intent, confidence);
       return first ?? toldBeside(message, talk, await begin(message, talk, intent, confidence));
     }
     case 'complaint': {
+      if (takesUp(message, talk, heard)) return begin(message, talk, intent, confidence);
       const gone = await answeredOn(message, talk, heard);
       if (gone) return gone;
       if (WANTS_SECRECY.test(message.said.text)) return fresh(message, talk, { ...heard, intent: 'tip_off' });
@@ -278,6 +305,7 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       return withSum(message, await withRule(message, talk, begun));
     }
     case 'track':
+      if (saysLost(message.said.text)) return lostNumber(message, talk);
       return withWaiting(message, await begin(message, talk, intent, confidence));
     case 'suggestion': {
       const begun = await begin(message, talk, intent, confidence);
@@ -285,6 +313,12 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     }
     case 'withdraw':
     case 'rating': {
+      // 那钱要得回来不 takes no case back.
+      if (intent === 'withdraw' && !TAKES_BACK.test(message.said.text))
+        return policy(message, talk, { ...heard, intent: 'policy' });
+      // 不报了, said where nothing was handed in.
+      if (intent === 'withdraw' && !talk.filed && !OF_A_CASE.test(message.said.text))
+        return reply(talk, 'flow_answer', [{ text: filing.left, choices: menu }]);
       if (intent === 'rating' && !heard.prefill.trackingNumber && !ASKS_TO_RATE.test(message.said.text))
         return reply(talk, intent, [
           { text: zh.ratesBot(contactWords(message.office.county), markIn(message.said.text)) },

@@ -4,6 +4,8 @@ import { namesTeller, withoutTeller } from '../../knowledge/text/teller.ts';
 import type { Answers } from '../flow.ts';
 import { type Care, careStep, TOLD_STEPS } from '../flows/care.ts';
 import type { TalkFlow } from '../flows/context.ts';
+import type { Edit } from '../flows/editing.ts';
+import { generalWording } from '../flows/general.ts';
 import { answeredIn, lastWord, QUESTION_STEPS, SKIPPED, type SortedStory, sortedIn } from '../flows/story.ts';
 import { reporting as say } from '../phrases/reporting.ts';
 import type { Reply } from '../talk.ts';
@@ -35,13 +37,31 @@ export function rewritten(flow: TalkFlow, given: Answers): Rewritten | undefined
   const careful = TOLD_STEPS.find((step) => ['remove', 'edit'].includes(String(given[careStep(step)])));
   if (careful) return afterCare(given, careful, given[careStep(careful)] as Care);
   const word = lastWord(given);
-  if (word === 'edit') return retold(flow, given);
+  if (word === 'edit') return edited(flow, given);
   if (word === 'category') return recategorised(given);
   return undefined;
 }
 
-/** 改一改: the story is told anew; the rest waits for it and is shown again. */
-function retold(flow: TalkFlow, given: Answers): Rewritten {
+/** 改一改: which of what was told is asked first; that one alone is asked anew. */
+function edited(flow: TalkFlow, given: Answers): Rewritten | undefined {
+  if (!flow.steps.edit) return retold(flow, given);
+  const field = (given.edit as Edit | undefined)?.field;
+  if (field === undefined) return undefined;
+  const open = withoutLastWord(given);
+  if (field === 'what') return retold(flow, open);
+  if (field === 'category') return recategorised(open);
+  const rest = without(open, field, ...(field === 'place' ? ['place_which'] : []), careStep(field));
+  return { answers: rest, rest, replies: [], isForgotten: false };
+}
+
+/** The report as if its last word had not been said. */
+export function withoutLastWord(given: Answers): Answers {
+  const early = ['category', ...QUESTION_STEPS].filter((step) => String(given[step]).startsWith('decide:'));
+  return without(given, 'confirm', 'edit', ...early);
+}
+
+/** The story is told anew; the rest waits for it and is shown again. */
+export function retold(flow: TalkFlow, given: Answers): Rewritten {
   const told = ['what', 'sort', 'category', 'confirm', ...QUESTION_STEPS];
   // Whom a new story accuses is asked again: an old answer could leave it with their own people.
   const rest = without(given, ...told, ...told.map(careStep), 'accused');
@@ -60,8 +80,7 @@ function recategorised(given: Answers): Rewritten {
     isAsked: true,
     settled: answeredIn(given),
   };
-  const early = QUESTION_STEPS.filter((step) => String(given[step]).startsWith('decide:'));
-  const answers = { ...without(given, 'category', 'confirm', ...early), sort };
+  const answers = { ...without(withoutLastWord(given), 'category'), sort };
   return { answers, rest: answers, replies: [], isForgotten: false };
 }
 
@@ -81,7 +100,8 @@ function afterCare(given: Answers, step: string, care: Care): Rewritten {
     isForgotten: true,
   });
   if (care === 'edit') return again(say.rewrite);
-  const left = cleaned(String(given[step]));
+  const words = String(given[step]);
+  const left = cleaned(words) ?? (step === 'what' ? generalWording(words) : undefined);
   if (left !== undefined) {
     return { answers: { ...rest, [step]: left }, replies: [{ text: say.removed(left) }], isForgotten: true };
   }

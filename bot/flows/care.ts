@@ -1,10 +1,11 @@
 // What somebody reporting without a name writes must not give him away: warned of, and taken out where he wants it.
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
-import { namesTeller, tellerSigns } from '../../knowledge/text/teller.ts';
+import { namesTeller, tellerSigns, tellingWords, withoutTeller } from '../../knowledge/text/teller.ts';
 import type { Answers, Choice } from '../flow.ts';
 import { reporting as say } from '../phrases/reporting.ts';
 import type { TalkAsk, TalkStep } from './context.ts';
+import { generalWording } from './general.ts';
 import { QUESTION_STEPS } from './story.ts';
 
 /** Steps of a tip-off that hold the teller's own words. */
@@ -23,6 +24,20 @@ const choices: Choice[] = [
   { label: say.careChoices.edit, value: 'edit' },
 ];
 
+/** 那就去掉嘛; 不用去; 我自己改. */
+function careSaid(text: string): Care | undefined {
+  if (/[?？]|啥|什么|哪/.test(text) || text.length > 12) return undefined;
+  if (/我(?:自己)?(?:来)?(?:改|重说|换)/.test(text)) return 'edit';
+  if (/不(?:用|要|必)?(?:去|删|改)|照(?:原样|写|这样)|就这样(?:写|说|留|记|吧|$)/.test(text)) return 'keep';
+  return /去掉|去了|去除|删|拿掉|改成那样|改成这样/.test(text) ? 'remove' : undefined;
+}
+
+/** Said in full only where nothing would be left without the words. */
+function careText(words: string, isStory: boolean): string {
+  const general = isStory && withoutTeller(words) === undefined ? generalWording(words) : undefined;
+  return say.care(tellerSigns(normalise(words)), tellingWords(normalise(words)), general);
+}
+
 const toldIn = (answers: Answers, step: string) => normalise(String(answers[step] ?? ''));
 
 /** The step, and after it the question what to do when its words give the teller away. */
@@ -33,11 +48,11 @@ export function withCare(steps: Record<string, TalkStep>): Record<string, TalkSt
       const onward = step.next === null || typeof step.next === 'string' ? [{ to: step.next }] : step.next;
       const care: TalkAsk = {
         confirm: true,
-        // Names the kind only: what was said must not be said again, for replies are kept against resends.
-        ask: (answers) => ({ text: say.care(tellerSigns(toldIn(answers, id))), choices }),
+        // Which words they are has to be said; taken out, they are taken out of this reply too.
+        ask: (answers) => ({ text: careText(String(answers[id] ?? ''), id === 'what'), choices }),
         hint: say.careHint,
         accept: ({ text }) => {
-          const chosen = parseChoice(text, choices);
+          const chosen = parseChoice(text, choices) ?? careSaid(text);
           if (chosen) return chosen;
           const said = parseYesNo(text);
           return said === 'yes' ? 'remove' : said === 'no' ? 'keep' : undefined;

@@ -12,6 +12,9 @@ import type { TalkContext } from './context.ts';
 import { type PlaceSaid, placeIn, settledPlace } from './place.ts';
 import { answeredIn, categoryIn, questionStep } from './story.ts';
 
+/** Beside the path of every report: whose hands it is kept out of, and that it was reported before, at its reporter's word. */
+export const NOTES: readonly string[] = ['avoids', 'again'];
+
 /** The report a flow's answers make. @param text everything told, as it is filed */
 export function gathered(
   kind: Report['kind'],
@@ -37,7 +40,7 @@ export function gathered(
     heard: heard.type,
     // Hardship heard anywhere makes it urgent, whatever it was filed as (casework rule 7).
     urgent: detectEmergency(text) !== undefined,
-    avoids: avoidedFor(kind, text),
+    avoids: (answers.avoids as Avoided | undefined) ?? avoidedFor(kind, text),
     contact,
   };
 }

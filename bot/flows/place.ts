@@ -49,6 +49,16 @@ export function placeIn(text: string, context: TalkContext, ofAccused: boolean):
   return undefined;
 }
 
+const AROUND_A_PLACE = /^(?:我|们|俺|就|是|在|住|这事|那|应该|要|写|个|里|的|人|这边|那边|,|，|。|\s)*$/;
+
+/** Whether the words name a place and nothing besides. */
+export function isOnlyPlace(text: string, { gazetteer }: Pick<TalkContext, 'gazetteer'>): boolean {
+  const spans = gazetteer.find(text).map(({ start, end }) => [start, end] as const);
+  const isNamed = (at: number) => spans.some(([from, to]) => from <= at && at < to);
+  const left = [...text].filter((_, at) => !isNamed(at)).join('');
+  return spans.length > 0 && AROUND_A_PLACE.test(left);
+}
+
 export function placeName(context: Pick<TalkContext, 'county'>, place: PlaceSaid | undefined): string {
   const township = context.county.townships.find(({ code }) => code === place?.township);
   return township ? `${township.name}${place?.village ?? ''}` : zh.place.none;

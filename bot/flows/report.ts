@@ -8,10 +8,19 @@ import { zh } from '../phrases/zh-CN.ts';
 import { unitName } from '../reports.ts';
 import { coachingSteps, onward } from './coaching.ts';
 import type { TalkAsk, TalkContext, TalkFlow, TalkStep } from './context.ts';
-import { gathered } from './gathered.ts';
+import { editStep } from './editing.ts';
+import { gathered, NOTES } from './gathered.ts';
 import { placeName, placeSteps, settledPlace } from './place.ts';
 import { sortingSteps } from './sorting.ts';
-import { categoryIn, type LastWord, SKIPPED, toldAnswers, wholeStory } from './story.ts';
+import {
+  categoryIn,
+  type LastWord,
+  lastWordWays,
+  SKIPPED,
+  storyTold,
+  toldAnswers,
+  wholeStory,
+} from './story.ts';
 import { routed } from './whither.ts';
 
 /** Kept as the reporter wrote it; marks and pictures alone tell nothing. */
@@ -47,7 +56,7 @@ const coachingChoices = (choices: readonly Choice[]): Choice[] => [
 ];
 
 const SUBMITS =
-  /^(?:那|就|好|行|嗯|请|你|都)*(?:帮我|给我|替我)?(?:提交|交|上交|报|送|递|确认|确定|可以交|没错)(?:提交)?(?:上去|给你们|吧|了|嘛|算了|咯|啊|哈)*$/;
+  /^(?:那|就|好|行|嗯|请|你|都|可以|对|没错)*(?:这样|这么|这些|按这个)?(?:帮我|给我|替我)?(?:提交|交|上交|报|送|递|确认|确定|可以交|没错)(?:提交)?(?:上去|给你们|吧|了|嘛|算了|咯|啊|哈)*$/;
 const NOTHING = /^(?:都)?(?:没|冇|无|莫)(?:有|得)?[^,，。]{0,5}$/;
 
 const LAST_WORDS: readonly [LastWord, RegExp][] = [
@@ -70,7 +79,7 @@ function handsInAfterNothing(text: string): boolean {
 }
 
 /** The last word, said at a question before it. */
-function lastWordIn(text: string): LastWord | undefined {
+export function lastWordIn(text: string): LastWord | undefined {
   if (text.length <= 20 && handsInAfterNothing(text)) return 'submit';
   if (text.length > 8) return undefined;
   const word = LAST_WORDS.find(([, words]) => words.test(text))?.[0];
@@ -80,7 +89,11 @@ function lastWordIn(text: string): LastWord | undefined {
 }
 
 /** The last word before anything is filed; never prefilled. */
-function confirmStep(summary: Summary, choices: readonly Choice[] = confirmChoices): TalkAsk {
+function confirmStep(
+  summary: Summary,
+  choices: readonly Choice[],
+  ways: Exclude<TalkStep['next'], string | null> = [],
+): TalkAsk {
   return {
     confirm: true,
     ask: (answers, context) => ({
@@ -97,7 +110,7 @@ function confirmStep(summary: Summary, choices: readonly Choice[] = confirmChoic
       // 没有 answers whether there is more to tell.
       return said === 'yes' ? 'submit' : said === 'no' && !NOTHING.test(text) ? 'edit' : undefined;
     },
-    next: null,
+    next: [...ways, { to: null }],
   };
 }
 
@@ -114,7 +127,8 @@ function endingSteps(kind: CaseKind, asksUnsure: boolean): Record<string, TalkSt
       opening: (answers, context) => `${zh.complaint.confirm(summary(answers, context))}\n${say.orSubmit}`,
       lastWordIn,
     }),
-    confirm: confirmStep(summary),
+    confirm: confirmStep(summary, confirmChoices, lastWordWays(kind)),
+    edit: editStep(kind),
   };
 }
 
@@ -137,7 +151,7 @@ const summaryOf =
   (kind: CaseKind): Summary =>
   (answers, context) =>
     [
-      `${zh.tipOff.summary.what}：${shortened(answers.what)}`,
+      `${zh.tipOff.summary.what}：${shortened(storyTold(answers))}`,
       ...toldAnswers(kind, answers).map(({ label, text }) => `${label}：${shortened(text, 60)}`),
       'place' in answers && `${zh.tipOff.summary.place}：${placeName(context, settledPlace(answers))}`,
       'sort' in answers && `${say.category}：${categoryIn(answers)?.label}`,
@@ -150,6 +164,7 @@ export const complaint: TalkFlow = {
   id: 'complaint',
   version: 2,
   first: 'what',
+  notes: NOTES,
   steps: {
     what: storyStep(zh.complaint.what, 'place'),
     ...placeSteps('sort', false),
@@ -164,6 +179,7 @@ export const help: TalkFlow = {
   id: 'help',
   version: 2,
   first: 'what',
+  notes: NOTES,
   steps: {
     what: storyStep(zh.aid.what, 'place'),
     ...placeSteps('contact', false),
@@ -187,6 +203,7 @@ export const suggestion: TalkFlow = {
   id: 'suggestion',
   version: 2,
   first: 'what',
+  notes: NOTES,
   steps: { what: storyStep(zh.suggestion.what, 'sort'), ...endingSteps('suggestion', true) },
 };
 

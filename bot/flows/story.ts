@@ -11,6 +11,7 @@ import { composeTold, type ToldAnswer } from '../../knowledge/casework/told.ts';
 import { isToldAlready } from '../../knowledge/casework/told-already.ts';
 import type { CaseKind } from '../../knowledge/casework/types.ts';
 import type { Answers } from '../flow.ts';
+import { filing } from '../phrases/filing.ts';
 import type { TalkStep } from './context.ts';
 
 /** How the bot sorted the story; kept in the talk so that a question never changes its mind. */
@@ -53,7 +54,10 @@ type Ways = Exclude<TalkStep['next'], null | string>;
 
 /** Where a last word leads, in front of the ways of any step it may be said at. */
 export function lastWordWays(kind: CaseKind): Ways {
-  const end: Ways = [{ to: null, when: (answers) => lastWord(answers) !== undefined }];
+  const end: Ways = [
+    { to: 'edit', when: (answers) => lastWord(answers) === 'edit' },
+    { to: null, when: (answers) => lastWord(answers) !== undefined },
+  ];
   if (kind !== 'tip_off') return end;
   return [{ to: 'contact', when: (answers) => lastWord(answers) === 'real' }, ...end];
 }
@@ -116,10 +120,18 @@ export function toldAnswers(kind: CaseKind, answers: Answers): ToldAnswer[] {
   });
 }
 
+/** Steps of the questions that got an answer. */
+export const toldSteps = (answers: Answers): string[] =>
+  QUESTION_STEPS.filter((step) => isAnswer(answers[step]));
+
 /** Ids of the questions that got an answer. */
 export const answeredIn = (answers: Answers): QuestionId[] =>
   QUESTION_IDS.filter((id) => isAnswer(answers[questionStep(id)]));
 
 /** Everything told, as it is filed. */
 export const wholeStory = (kind: CaseKind, answers: Answers): string =>
-  composeTold(String(answers.what ?? ''), toldAnswers(kind, answers));
+  composeTold(storyTold(answers), toldAnswers(kind, answers));
+
+/** The story, and that it was told before under a number that is lost. */
+export const storyTold = ({ what, again }: Answers): string =>
+  [what, again === true ? filing.toldBefore : undefined].filter(Boolean).join('\n');

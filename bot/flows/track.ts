@@ -18,6 +18,8 @@ export interface Opened {
   /** Which review may be asked for. */
   stage?: ReviewStage;
   awaitsYou?: boolean;
+  /** The day by which there is an answer. */
+  due?: string;
 }
 
 const opened = (answers: Answers) => answers.opened as Opened | undefined;

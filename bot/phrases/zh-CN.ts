@@ -195,6 +195,7 @@ export const zh = {
       county: '县民政局的人',
       unclear: '说不清',
     },
+    ofHome: '养老院、福利院的人',
     confirm: (summary: string, names: boolean) =>
       lines(
         '我记的是这样：',
@@ -239,19 +240,22 @@ export const zh = {
     deadlines: (rows: string[]) => lines(...rows),
     where: (unit: string) => `交给：${unit}`,
     whereClosed: '由专门的人核查，不会交给被反映的一方。',
+    whereNotBureau: '由纪检受理台的人核查，不会交给被反映的一方，县民政局的人看不到。',
     track: '想看进展，就来说“查进度”，报编号和查询码。',
     trackOnly:
       '您没留电话，工作人员打不了给您，答复写在这里。请过几天再来说“查进度”，报编号和查询码，就能看到。',
     again: '这件事您已经交过了，没有重复登记。原来的查询码没能送到您手里，换一个新的：',
     promise: (due: string, provisional: boolean) =>
       `最晚 ${due} 前给您答复${provisional ? '（明年的放假安排还没公布，到时可能调整）' : ''}。`,
+    promiseUnnamed: (due: string, provisional: boolean) =>
+      `最晚 ${due} 前有答复${provisional ? '（明年的放假安排还没公布，到时可能调整）' : ''}。没有人打电话、上门找您，凭编号和查询码在这里看。`,
     legal: (due: string, basis: string) => `${due} 前告诉您受不受理（${basis}）。`,
   },
 
   track: {
     number: lines(
       '请说受理编号，MB 开头的那一串。',
-      '编号、查询码找不到了，打 12345 或者问受理的单位，也可以在这里再登记一次。',
+      '编号、查询码丢了找不回，可以在这里再登记一次；不是匿名的，也可以打 12345 问。',
       '在乡镇（街道）窗口交的申请没有这个编号，请问受理的窗口，或者问县民政局。',
     ),
     toWithdraw: '可以撤回，报编号和查询码就行；撤回以后不再办，以后还可以再来。',

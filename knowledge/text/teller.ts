@@ -48,6 +48,24 @@ export function tellerSigns(text: string): TellerSign[] {
   return [...signs];
 }
 
+/** So short a clause is said whole; of a longer one the stretch that tells. */
+const SHORT = 14;
+const MOST_SAID = 3;
+
+/** The words that give the teller away, to be shown to him; never his name or a number. */
+export function tellingWords(text: string): string[] {
+  const words = (text.match(CLAUSE) ?? []).flatMap((clause) => {
+    const bare = clause.replace(/[，,。.；;！!？?、\s]+$/, '').trim();
+    const found = spansOf(bare).filter(({ sign }) => sign !== 'number');
+    const isSecret = namesHimself(bare) || findPersonal(bare).length > 0 || /\d{5}/.test(bare);
+    if (found.length === 0 || isSecret) return [];
+    if (bare.length <= SHORT) return [bare];
+    const from = Math.min(...found.map((span) => span.from));
+    return [bare.slice(from, Math.max(...found.map((span) => span.to)))];
+  });
+  return [...new Set(words)].slice(0, MOST_SAID);
+}
+
 /** True when the accused, or whoever reads along, would know the teller by these words. */
 export const namesTeller = (text: string): boolean => tellerSigns(text).length > 0;
 

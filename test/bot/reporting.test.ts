@@ -42,12 +42,13 @@ describe('words a teller takes back', () => {
     expect(textOf(shown)).toContain('13800138000');
     await say('改一改', 'm5');
     const told = await say('青山镇石桥村老王家有两辆小车还吃低保，我是他嫂子', 'm6');
-    expect(textOf(told)).not.toContain('嫂子');
+    // Whoever is warned is shown the words; they go from this reply with the words themselves.
+    expect(textOf(told)).toContain('“我是他嫂子”');
     await say('帮我去掉', 'm7');
     const talk = JSON.stringify(await talkOf(office, me.conversation as string));
     expect(talk).toContain('老王家有两辆小车');
     for (const word of ['13800138000', '嫂子']) expect(talk).not.toContain(word);
-    for (const id of ['m1', 'm2', 'm3', 'm4', 'm5']) {
+    for (const id of ['m1', 'm2', 'm3', 'm4', 'm5', 'm6']) {
       const again = JSON.stringify(await say('什么', id));
       expect(again).not.toMatch(/13800138000|嫂子/);
       expect(again).toContain('抹掉');

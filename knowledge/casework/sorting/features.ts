@@ -19,6 +19,9 @@ export function eachNamed(heard: string, catalogue: readonly Category[], visit: 
   visit('=', 1);
 }
 
+/** How much of a text is telling words of the category, in characters. */
+export const saidOf = (heard: string, category: Category): number => scoreOf(heard, wordsOf(category));
+
 /** The same text as its grams are read. */
 export const spelt = (heard: string) => spelling(heard, MOST);
 

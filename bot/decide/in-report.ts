@@ -1,0 +1,262 @@
+// A message in the middle of a report, taken apart: what it asks or fears is answered, what it puts right is put right, a wish
+// to keep the case out of somebody's hands holds from here on, and only what is left answers the question that was asked.
+import { type Avoided, asksForAnother } from '../../knowledge/casework/avoids.ts';
+import { QUESTION_IDS } from '../../knowledge/casework/categories.ts';
+import { type Clause, clausesOf, joined, meant, type Topic } from '../../knowledge/casework/clauses.ts';
+import { isToldAlready } from '../../knowledge/casework/told-already.ts';
+import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
+import { parseYesNo } from '../../knowledge/text/answers.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
+import { namesTeller } from '../../knowledge/text/teller.ts';
+import { type Answers, isRun, stepOf } from '../flow.ts';
+import { careStep } from '../flows/care.ts';
+import type { TalkFlow } from '../flows/context.ts';
+import { isOnlyPlace, leavesPlaceOpen, placeIn } from '../flows/place.ts';
+import { lastWordIn, unitOf } from '../flows/report.ts';
+import { ENOUGH, type LastWord, questionStep } from '../flows/story.ts';
+import { tipWordIn } from '../flows/tip-off.ts';
+import { filing } from '../phrases/filing.ts';
+import { inReport as say } from '../phrases/in-report.ts';
+import type { Reply } from '../talk.ts';
+import { sortedFor } from './answering-clauses.ts';
+import type { Message } from './message.ts';
+import { type Corrected, correctionIn, isCategory, putRight } from './putting-right.ts';
+import { asideTo } from './report-asides.ts';
+import { toldBesides, withAccused } from './telling.ts';
+
+const KINDS: readonly string[] = CASE_KINDS;
+
+/** A last word, or that there is nothing more to tell. */
+export type Word = LastWord | 'enough';
+
+/** A message taken apart. */
+export interface Apart {
+  answers: Answers;
+  /** What is said to all of it but the answer. */
+  first: Reply[];
+  /** What is left to answer the question in turn; empty where nothing is. */
+  told: string;
+  /** The last word said besides. */
+  word?: Word;
+}
+
+/** What a message comes to, clause by clause. */
+interface Heard {
+  readonly message: Message;
+  readonly kind: CaseKind;
+  readonly at: string;
+  answers: Answers;
+  /** One answer to each thing asked, however often it is. */
+  asked: Map<string, string>;
+  putRight: string[];
+  word: Word | undefined;
+}
+
+/** Longer, a message is a story and is taken whole. */
+const LONGEST = 160;
+
+/** Undefined where the whole message is the answer to what was asked. */
+export function apartOf(
+  message: Message,
+  flow: TalkFlow,
+  answers: Answers,
+  at: string | null,
+): Apart | undefined {
+  const { raw, text } = message.said;
+  if (!KINDS.includes(flow.id) || at === null || raw.length > LONGEST || at.endsWith(careStep('')))
+    return undefined;
+  const step = stepOf(flow, at);
+  if (isRun(step)) return undefined;
+  const { choices = [] } = step.ask(answers, message.context);
+  const isTapped = choices.some(({ label, value }) => label === raw.trim() || value === text);
+  const isNumber = /^\d$/.test(text) || (at === 'contact' && /\d{7}/.test(text.replace(/[\s-]/g, '')));
+  if (isTapped || isNumber) return undefined;
+  return taken({
+    message,
+    kind: flow.id as CaseKind,
+    at,
+    answers,
+    asked: new Map(),
+    putRight: [],
+    word: undefined,
+  });
+}
+
+function taken(heard: Heard): Apart | undefined {
+  const { at, answers: before } = heard;
+  const all = clausesOf(heard.message.said.raw);
+  const isStory = at === 'what';
+  const left = withoutActs(heard, isStory ? all : withoutCorrection(heard, all));
+  const told = isStory ? joined(left) : answering(heard, withoutLastWord(heard, left));
+  const isWhole = told === joined(all) && heard.answers === before;
+  if (isWhole && heard.asked.size === 0 && heard.word === undefined) return undefined;
+  const who = heard.asked.get('who');
+  if (who !== undefined && heard.word === undefined) heard.asked.set('who', `${say.notHandedIn}${who}`);
+  const first = [...heard.putRight, ...heard.asked.values()].map((text) => ({ text }));
+  return { answers: heard.answers, first, told, ...(heard.word ? { word: heard.word } : {}) };
+}
+
+/** 不对，是平安镇: what is put right, and what was said before it. */
+function withoutCorrection(heard: Heard, all: readonly Clause[]): readonly Clause[] {
+  const { kind, answers, message } = heard;
+  const found = typeof answers.what === 'string' ? correctionIn(all) : undefined;
+  if (found && asksWhere(heard.at)) return withoutOtherPlace(heard, all, found);
+  const right = found && putRight(kind, answers, found.correction, message.context);
+  if (!right) return withoutBareWord(heard, all);
+  heard.answers = right.answers;
+  heard.putRight.push(right.said);
+  return found.before;
+}
+
+const asksWhere = (at: string): boolean => at === 'place' || at === 'place_which';
+
+/** 我是和平镇新联村的，不对，是平安镇那个新联: put right as it is said. */
+function withoutOtherPlace(
+  heard: Heard,
+  all: readonly Clause[],
+  { correction, before }: Corrected,
+): readonly Clause[] {
+  const { kind, answers, message } = heard;
+  const first = placeIn(normalise(joined(before)), message.context, kind !== 'help');
+  const said = { ...answers, place: first ?? { mentioned: [] } };
+  const right = putRight(kind, said, { ...correction, field: 'place' }, message.context);
+  if (!right || correction.denied !== '') return all;
+  heard.answers = right.answers;
+  heard.putRight.push(right.said);
+  return [];
+}
+
+/** 和平镇, 人情保, said where all was told over: the one thing it can mean. */
+function withoutBareWord(heard: Heard, all: readonly Clause[]): readonly Clause[] {
+  const { kind, answers, at, message } = heard;
+  const words = joined(all);
+  const text = normalise(words);
+  if ((at !== 'confirm' && at !== 'edit') || wordIn(kind, text) || parseYesNo(text)) return all;
+  const isPlace = 'place' in answers && isOnlyPlace(text, message.context);
+  const field = isPlace ? 'place' : isCategory(text, kind) ? 'category' : undefined;
+  const right =
+    field && putRight(kind, answers, { field, words, denied: '', isNamed: false }, message.context);
+  if (!right) return all;
+  heard.answers = right.answers;
+  heard.putRight.push(right.said);
+  return [];
+}
+
+/** What is asked is answered, and what is wished is done; the rest is left. */
+function withoutActs(heard: Heard, all: readonly Clause[]): Clause[] {
+  return all.filter((clause) => {
+    const { act, text } = clause;
+    const isLast = heard.at === 'confirm' || heard.at.startsWith('q_');
+    const away =
+      act.does === 'keeps_away' ? act.from : isLast && asksForAnother(text) ? 'township' : undefined;
+    if (away !== undefined) {
+      keepAway(heard, away);
+      // A story may say by it whom it is about.
+      return heard.at === 'what';
+    }
+    if (act.does === 'asks') return !answered(heard, act.topic, text);
+    if (act.does === 'begins') return false;
+    return act.does === 'tells' || all.length === 1;
+  });
+}
+
+function keepAway(heard: Heard, from: Avoided): void {
+  const { kind, message } = heard;
+  heard.answers = { ...heard.answers, avoids: from };
+  const isTip = kind === 'tip_off';
+  const unit =
+    'place' in heard.answers && !isTip ? unitOf(kind, heard.answers, message.context).name : undefined;
+  const said = from === 'bureau' ? say.keptFromBureau : isTip ? say.keptFromTown : say.keptAway(unit);
+  heard.asked.set('away', said);
+}
+
+function answered(heard: Heard, topic: Topic, text: string): boolean {
+  const { kind, at, answers, message } = heard;
+  // 不说哪个村，怕他们晓得 answers where.
+  if (at === 'place' && leavesPlaceOpen(message.said.text)) return false;
+  const words = asideTo(topic, text, kind, answers, message);
+  if (words === undefined) return false;
+  heard.asked.set(topic, words);
+  return true;
+}
+
+/** 可以, 好 answer more than one question; what hands in says so. */
+const MERE_YES = /^[是对好行嗯可要]/;
+
+function wordIn(kind: CaseKind, text: string): Word | undefined {
+  if (ENOUGH.test(text)) return 'enough';
+  const word = kind === 'tip_off' ? tipWordIn(text) : MERE_YES.test(text) ? undefined : lastWordIn(text);
+  return word === 'edit' || word === 'category' || word === 'quit' ? undefined : word;
+}
+
+/** 没得，交吧: the last word, said after the answer. */
+function withoutLastWord(heard: Heard, all: readonly Clause[]): readonly Clause[] {
+  const { at, kind } = heard;
+  const mayEnd = at === 'confirm' || at === 'category' || at.startsWith('q_');
+  const isAlone = all.length < 2 && heard.asked.size === 0 && heard.putRight.length === 0;
+  if (!mayEnd || isAlone) return all;
+  return all.filter(({ text }) => {
+    const word = wordIn(kind, text);
+    if (word === undefined) return true;
+    // 没有了，就这样交 hands in.
+    if (heard.word === undefined || word !== 'enough') heard.word = word;
+    return false;
+  });
+}
+
+/** 说了上个月嘛 says 上个月, where what is asked wants no sentence. */
+const CLOSED: readonly string[] = [
+  ...['place', 'place_which', 'accused', 'category'],
+  ...QUESTION_IDS.filter((id) => id !== 'said').map(questionStep),
+];
+
+/** Said to have been told before, it is taken where it answers; elsewhere it is only said again. */
+function asMeant(at: string, clause: Clause): Clause[] {
+  const text = meant(clause.text);
+  if (text === clause.text) return [clause];
+  const id = QUESTION_IDS.find((each) => questionStep(each) === at);
+  const isAgain = id !== undefined && text.length < A_MATTER && !isToldAlready(id, text);
+  return text === '' || isAgain ? [] : [{ ...clause, text, raw: text }];
+}
+/** So long it may tell something new all the same. */
+const A_MATTER = 8;
+
+/** What answers the question in turn; what does not is put to the story. */
+function answering(heard: Heard, clauses: readonly Clause[]): string {
+  const { at, message } = heard;
+  const said = withoutThird(heard, clauses);
+  const own = CLOSED.includes(at) ? said.flatMap((clause) => asMeant(at, clause)) : said;
+  const { answer, story } = sortedFor(at, own, message.context);
+  const { kept, telling } = careful(heard, story);
+  if (kept.length > 0) tell(heard, joined(kept), answer.length === 0);
+  return joined(own.filter((clause) => answer.includes(clause) || telling.includes(clause)));
+}
+
+/** What gives him away is asked about where it answers a question, and not recorded where it only stands beside the answer. */
+function careful({ kind, at, asked }: Heard, story: readonly Clause[]) {
+  const isTelling = ({ text }: Clause) => kind === 'tip_off' && namesTeller(text);
+  const telling = story.filter(isTelling);
+  const isAsked = at.startsWith('q_');
+  if (telling.length > 0 && !isAsked) asked.set('teller', say.notKept);
+  return { kept: story.filter((each) => !isTelling(each)), telling: isAsked ? telling : [] };
+}
+
+/** 我邻居亲口说的: who told him must not be drawn into it. */
+const THIRD =
+  /(?:我|俺|咱)(?:们|的|家)*(?:隔壁|邻居|亲戚|朋友|同事|同学|表?[哥弟姐妹叔伯婶舅姨姑]{1,2}|老乡|熟人|儿子|女儿|媳妇)[^,，。]{0,4}(?:说|讲|告诉|看见|看到)/;
+
+function withoutThird({ kind, at, asked }: Heard, clauses: readonly Clause[]): Clause[] {
+  if (kind !== 'tip_off' || !clauses.some(({ text }) => THIRD.test(text))) return [...clauses];
+  asked.set('third', say.thirdParty);
+  return clauses.flatMap((clause) => {
+    if (!THIRD.test(clause.text)) return [clause];
+    return at === questionStep('how_known') ? [{ ...clause, text: say.heardOf, raw: say.heardOf }] : [];
+  });
+}
+
+function tell(heard: Heard, words: string, isAll: boolean): void {
+  const { kind, at, message } = heard;
+  const answers = toldBesides(kind, heard.answers, words);
+  heard.answers = at === 'accused' ? answers : withAccused(kind, answers, message.context);
+  if (isAll) heard.putRight.push(filing.storyNoted);
+}

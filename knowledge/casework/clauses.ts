@@ -1,0 +1,205 @@
+// Owns telling apart what the clauses of a message do that is sent in the middle of a report: one answers what was asked, the
+// next is afraid, asks who will know of it, or says that it was all told before. Only what tells belongs into the record.
+import { normalise } from '../text/normalise.ts';
+import { type Avoided, avoidedIn } from './avoids.ts';
+
+/** What a clause asks about the report itself; each has an answer of its own (bot/phrases/in-report.ts). */
+export type Topic =
+  | 'known'
+  | 'revenge'
+  | 'aid_cut'
+  | 'no_name'
+  | 'what_to_give'
+  | 'no_proof'
+  | 'who'
+  | 'when'
+  | 'why_asked'
+  | 'not_ours'
+  | 'any_use'
+  | 'pressing';
+
+export type Act =
+  /** Answers, or is part of the story. */
+  | { does: 'tells' }
+  /** Afraid of something, or asks something of the report. */
+  | { does: 'asks'; topic: Topic }
+  /** Keep it out of the hands of whoever it is about. */
+  | { does: 'keeps_away'; from: Avoided }
+  /** 刚不是说了么, 嗯嗯: carries nothing. */
+  | { does: 'chats' }
+  /** 那你帮我告一下吧: names an errand and no matter. */
+  | { does: 'begins' };
+
+export interface Clause {
+  /** As `normalise()` leaves it. */
+  text: string;
+  /** As it was written, with the marks after it. */
+  raw: string;
+  act: Act;
+}
+
+const MARKS = ',，。;；!！?？\\n';
+/** A clause with its marks; a blank ends one too, but not inside a number (138 0013 8000). */
+const PIECE = new RegExp(
+  `(?:[^${MARKS}\\s]|(?<=\\d)[^\\S\\n]+(?=\\d))+(?:[${MARKS}]|\\s(?!(?<=\\d\\s)\\d))*`,
+  'g',
+);
+
+const THEY =
+  '(?:他们?|她们?|人家|对方|别人|大家|那边|那[个些]人|院里|窗口|村[里上委]|镇[上里]|乡[里上]|干部|书记|支书|主任|会计|所长|院长|他家|那家)';
+/** A transcript of speech has no marks: what is feared, asked or ordered begins a clause of its own. */
+const BEGINS = new RegExp(
+  [
+    '(?:我)?(?:就是|还是|也|又|真|心里|有点)*(?:怕|担心)(?!冷|热|黑|水|生)',
+    `${THEY}?(?:会不会|会唔会)`,
+    '(?:能不能|可不可以|可以不|能不)(?:不)?(?:写|留|说|报|记|用|交|给)',
+    `(?:要是|万一)${THEY}`,
+    '(?:就|就是)(?:这样|这些)(?:子)?(?:交|报|吧|提交|了)',
+    '匿名(?:交|提交|报)',
+  ]
+    .map((each) => `(?:${each})`)
+    .join('|'),
+  'g',
+);
+/** So much must stand before it; whom it is asked of (我妈低保会不会停) stays with the question. */
+const WORTH_A_CLAUSE = 2;
+const SUBJECT = /^[我俺咱他她][^,，。]{0,6}$|[我俺他她你您的]$/;
+
+function softly(piece: string): string[] {
+  const cuts = [...piece.matchAll(BEGINS)]
+    .map(({ index }) => index)
+    .filter((at) => at >= WORTH_A_CLAUSE && !SUBJECT.test(piece.slice(0, at)));
+  return [0, ...cuts].map((from, n) => piece.slice(from, cuts[n] ?? piece.length));
+}
+
+const KNOWS =
+  '(?:知道|晓得|猜到|猜出|猜是|认出|查到|查出|看出|发现|听说|打听|看到|看见|传出去|漏出去|泄露|泄密)';
+const HARM =
+  '(?:报复|得罪|穿小鞋|给小鞋|整(?:我|俺|咱|人|治)|卡(?:我|俺|着)|为难|刁难|找(?:我|俺|咱)?(?:家)?(?:的)?(?:麻烦|事|茬)|记(?:恨|仇)|收拾(?:我|俺)|欺负|打(?:我|俺)|弄(?:我|俺)|害(?:我|俺)|断(?:了)?(?:我|俺)|(?:更|再|以后)?(?:更|就)?不(?:给|让)(?:我|俺|咱)?(?:办|报|发|领|批)|(?:整|打|赶|骂)(?:他|她|老人|娃))';
+const AID = '(?:低保|五保|特困|补贴|津贴|救助|高龄|钱|口粮|粮)';
+const CUT = '(?:停|断|取消|扣|没了|砍|丢)';
+const FEELS = '(?:怕|担心|不敢|害怕|发愁|吓)';
+const ASKS_BACK = '(?:咋办|怎么办|咋整|咋弄|咋个办|啷个办|咋搞|呢|吗|么|不|啊|嘛|没)?[?。!]*$';
+const IF = '(?:要是|万一|如果|假如|等到|以后)';
+const MAY = '(?:会不会|会唔会|能不能|不会|该不会|怕不怕)';
+
+/** Money asked for is the matter itself, whatever is feared besides. */
+const MATTER = /烟|酒|红包|送礼|给钱|要钱|塞钱|块钱|威胁过|打了|骂了|停了(?:我|俺)/;
+
+const fear = new RegExp(
+  [
+    `^(?:我|俺|就是|就|还是|也|又|真|心里|实在|哎|唉|但|但是|可|可是|可我|我是|有点|说实话|,|\\s)*(?:${FEELS})(?:的)?(?:很|得很|死了|得慌)?$`,
+    `${FEELS}[^,，。]{0,12}(?:${KNOWS}|${HARM}|说|讲|举报|告|反映|是我)`,
+    `(?:${IF}|${MAY})[^,，。]{0,14}(?:${KNOWS}[^,，。]{0,6}(?:我|俺|咱|谁|哪个)|是我|是俺)`,
+    `${MAY}[^,，。]{0,10}(?:${HARM}|${CUT})`,
+    `${IF}[^,，。]{0,14}(?:${HARM})[^,，。]{0,6}${ASKS_BACK}`,
+    `(?:他|她|人家|对方|院里|村里|镇上)[^,，。]{0,4}猜(?:到|出)[^,，。]{0,6}${ASKS_BACK}`,
+    `(?:说|讲|报|告)了(?:他们?|人家|院里|村里)[^,，。]{0,3}(?:更|就|会|又)[^,，。]{0,2}(?:整|打|骂|报复|卡|不给)`,
+    `${AID}[^,，。]{0,6}(?:会不会|会)[^,，。]{0,6}${CUT}`,
+    `^(?:他|她|人家|村里)[^,，。]{0,4}(?:认得|认识|晓得|知道)(?:我|俺|咱)[^,，。]{0,5}(?:是)?(?:谁|哪个|哪家)(?:的)?$`,
+  ].join('|'),
+);
+
+const GIVEN = '(?:车牌|照片|相片|名字|姓名|证据|地址|门牌|电话|号码|存折|流水|凭据|单子|录音|视频|卡号)';
+const WHETHER = '(?:要不要|用不用|要唔要|能不能|可不可以|该不该|行不行|可以不|要不)';
+
+/** Tried in this order. */
+const TOPICS: readonly [Topic, RegExp][] = [
+  [
+    'why_asked',
+    /(?:你|您|你们)?(?:老)?(?:问|要)(?:那|这|哪|村|镇|地方|地址|电话|号码|名字)[^,，。]{0,6}(?:干啥|干嘛|干吗|做啥|做什么|干什么|搞啥|有啥用|做么|为啥)|(?:那)?还问(?:哪|啥|这|村|镇)|(?:为啥|为什么|咋)(?:要|还|老)?(?:问|要)(?:我)?(?:哪|村|镇|地方|电话|名字)/,
+  ],
+  ['not_ours', /不是(?:说|讲)?(?:了)?(?:这(?:里|个|事))?(?:你们?|您)?(?:办|管)不了|不归(?:你|您)(?:们)?管/],
+  [
+    'no_name',
+    new RegExp(
+      `(?:${WHETHER}|可以|能|行)[^,，。]{0,3}(?:不(?:写|留|说|报|记|用|登)|匿名)[^,，。]{0,5}(?:名|匿|姓|我是谁)|(?:${WHETHER})(?:写|留|说|报|登|记)?(?:我)?(?:的)?(?:真)?(?:名|姓)|(?:名字|姓名|真名|名)[^,，。]{0,2}(?:不(?:写|留|说|报)|${WHETHER})|匿名(?:的)?(?:行|可以|能|得)[^,，。]{0,3}$|不(?:想|敢|愿意?)(?:写|留|说|报)(?:真|我的)?名`,
+    ),
+  ],
+  [
+    'no_proof',
+    /没(?:有|得)?(?:啥|什么)?(?:证据|照片|凭据|单子|录音)[^,，。]{0,3}(?:行不行|行吗|能不能|可以|算不算|收不收|咋办|能报|管不管)/,
+  ],
+  [
+    'what_to_give',
+    new RegExp(`${GIVEN}[^,，。]{0,6}${WHETHER}|${WHETHER}(?:说|写|发|给|拍|交|留|带)(?:上)?${GIVEN}`),
+  ],
+  [
+    'who',
+    /(?:县里|上面|到底|是)?(?:谁|哪个|哪里|哪家|哪块|什么人|哪些人)(?:来|去|会|能|在|给)*(?:办|查|管|处理|收|看)(?!都|也)|交给(?:了)?(?:谁|哪)|(?:会|能|得)不(?:会|能|得)(?:再|又|就|还)?(?:交|转|给|让|被|拿|告诉|传|送)[^,，。]{0,10}(?:他|她|单位|镇|村|乡|街道|局|院)|(?:镇|村|乡|街道|院|局|他|她)[^,，。]{0,3}(?:会不会|能不能|看不看)?(?:看得?到|看得?见)(?:不|吗|么|没|得|[?]|$)|(?:给|让|交给|转给)(?:他|她|他们|院里|村里|镇上)(?:们)?看(?:不|吗|么|啊)/,
+  ],
+  [
+    'when',
+    /(?:多久|几天|几号|啥时候|什么时候|何时|哪天|好久|多长时间)[^,，。]{0,4}(?:有|会|能|才|来|给|回|答复|结果|信|消息|办|处理|查)|(?:要)?等(?:多久|好久|几天|到啥时候)/,
+  ],
+  [
+    'any_use',
+    /(?:有|管)(?:啥|什么|个啥|得啥)?(?:子)?用(?:没|吗|不|啊|嘛|呢|么|[?]|$)|管不管用|有没有用|白(?:报|告|说|投诉)/,
+  ],
+  ['pressing', /等不(?:起|了|得|及)|急等|救命钱|撑不(?:住|下去)|熬不(?:住|下去)|^咋办(?:嘛|啊|呢)?[?]?$/],
+];
+
+/** 我问, 我是说, 刚说了: in front of what is meant. */
+const LEAD =
+  /^(?:哎呀?|唉|嗯+|哦|那|可|但是?|不是)?(?:我|俺)?(?:刚刚?才?|前面|上面|早|都|已经|不是|才|就|先前)*(?:是)?(?:说|讲|告诉|问|答)(?:过|了|的)+(?:你|您)?(?:们)?(?:的)?(?:是|就是)?(?:了)?|^(?:我|俺)(?:就|只)?(?:是)?(?:问|说)(?:你|您)?(?:的)?(?:是)?(?=.{3,})/;
+const TAIL = /(?<=.)(?:了)?(?:嘛|么|吗|呀|啊|咯|哩)+[。!?]*$/;
+const CHATS =
+  /^(?:嗯+|恩+|哦+|噢+|喔|哎呀?|唉|啊|呃|额|那个|就是|好(?:的|嘛|吧|滴|了)?|行(?:吧|的)?|对(?:的|头)?|是(?:的|呀|啊)?|喂|你好|您好|谢谢(?:你|您)?|麻烦(?:你|您)?(?:了)?|我讲错了?|我说错了?|写错了|讲错了|说错了|记错了|搞错了|烦(?:死|人)?)[。.!~]*$|^(?:你|您)?(?:没|咋|怎么|是不是)(?:听|看)?(?:听懂|看懂|没听|不听|听见)|^我(?:问|说)(?:你|您)(?:呢|话)/;
+const VERB = '(?:举报|检举|揭发|投诉|反映|告|报|登记|登|求助|申诉|提)';
+const ERRAND = new RegExp(
+  `^(?:那|就|好|嗯|行|要|我|俺|咱|你|您|们|还是|是|都|想|得|必须|肯定|当然|能不能|可不可以|可以|能|帮|给|替|请|麻烦|快|赶紧|马上|现在|直接|也|再|又|先|重新|匿名|实名|不留名|用|的|把|来)*${VERB}(?:一下|下|一?次|一遍|一?个|一?条|他们?|她们?|它|这个?|那个?|人|家|件|事情?|情况|问题|建议|意见|上去|上|了|吧|嘛|啊|呗|的|得|行不行|可不可以|可以|行|吗|不|呢|么|哈|咯|[?。!])*$`,
+);
+
+/** What is said once 刚说了… and …嘛 are off; empty where nothing is left. */
+export function meant(text: string): string {
+  const lead = LEAD.exec(text)?.[0] ?? '';
+  const rest = text.slice(lead.length);
+  return (lead === '' ? rest : rest.replace(TAIL, '')).trim();
+}
+
+/** Whether a clause only names an errand: 我要举报他, 再登一次, 匿名帮我报一下. */
+export const isBareErrand = (text: string): boolean => text.length <= 24 && ERRAND.test(text);
+
+/** What is feared: that it is known who told, that somebody takes revenge, that aid is stopped. */
+function feared(text: string): Topic {
+  if (
+    new RegExp(
+      `${AID}[^,，。]{0,10}${CUT}|${CUT}[^,，。]{0,4}${AID}|不(?:给|让)(?:我|俺|咱)?(?:办|报|发|领|批)`,
+    ).test(text)
+  )
+    return 'aid_cut';
+  return new RegExp(HARM).test(text) ? 'revenge' : 'known';
+}
+
+/** Longer, a clause without marks is a story, whatever it asks on the way. */
+const LONGEST = 32;
+
+export function actOf(text: string): Act {
+  if (text.length > LONGEST) return { does: 'tells' };
+  const away = avoidedIn(text);
+  if (away !== undefined) return { does: 'keeps_away', from: away };
+  if (fear.test(text) && !MATTER.test(text)) return { does: 'asks', topic: feared(text) };
+  const topic = TOPICS.find(([, words]) => words.test(text))?.[0];
+  if (topic) return { does: 'asks', topic };
+  if (isBareErrand(text)) return { does: 'begins' };
+  const rest = meant(text);
+  return CHATS.test(text) || (rest !== text && rest.replace(/[\s了的嘛么]/g, '').length < 2)
+    ? { does: 'chats' }
+    : { does: 'tells' };
+}
+
+/** The clauses of a message, in order. */
+export function clausesOf(raw: string): Clause[] {
+  return (raw.match(PIECE) ?? []).flatMap(softly).map((piece) => {
+    const text = normalise(piece).replace(/[,。;!\s]+$/, '');
+    return { text, raw: piece, act: actOf(text) };
+  });
+}
+
+/** Clauses as they were written, one after another, without the last marks of a message cut short. */
+export const joined = (clauses: readonly Clause[]): string =>
+  clauses
+    .map(({ raw }) => raw)
+    .join('')
+    .replace(/[,，;；。\s]+$/, '')
+    .trim();
