@@ -205,7 +205,12 @@ async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: 
     const told = withAccused(kind, { ...talk.flow?.rest, ...toldBesides(kind, answers, said.raw) }, context);
     return arrive(message, talk, flow, told, [{ text: filing.storyNoted }], IN_FLOW);
   }
-  if (at?.endsWith(careStep('')) && said.text.length >= A_STORY && !isQuestion(said.text))
+  if (
+    at?.endsWith(careStep('')) &&
+    said.text.length >= A_STORY &&
+    !isQuestion(said.text) &&
+    !/[?？啥]/.test(said.text)
+  )
     return toldOverCare(message, talk, flow, answers, at);
   if (heard.intent === 'policy' || heard.intent === 'out_of_scope' || heard.intent === 'privacy') {
     const answered = await aside(message, talk, flow);

@@ -24,9 +24,12 @@ const choices: Choice[] = [
   { label: say.careChoices.edit, value: 'edit' },
 ];
 
+/** 去掉？去掉啥 chooses nothing. */
+const ASKS = /[?？]|啥|什么|哪/;
+
 /** 那就去掉嘛; 不用去; 我自己改. */
 function careSaid(text: string): Care | undefined {
-  if (/[?？]|啥|什么|哪/.test(text) || text.length > 12) return undefined;
+  if (text.length > 12) return undefined;
   if (/我(?:自己)?(?:来)?(?:改|重说|换)/.test(text)) return 'edit';
   if (/不(?:用|要|必)?(?:去|删|改)|照(?:原样|写|这样)|就这样(?:写|说|留|记|吧|$)/.test(text)) return 'keep';
   return /去掉|去了|去除|删|拿掉|改成那样|改成这样/.test(text) ? 'remove' : undefined;
@@ -52,6 +55,7 @@ export function withCare(steps: Record<string, TalkStep>): Record<string, TalkSt
         ask: (answers) => ({ text: careText(String(answers[id] ?? ''), id === 'what'), choices }),
         hint: say.careHint,
         accept: ({ text }) => {
+          if (ASKS.test(text)) return undefined;
           const chosen = parseChoice(text, choices) ?? careSaid(text);
           if (chosen) return chosen;
           const said = parseYesNo(text);
