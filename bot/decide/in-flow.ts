@@ -1,6 +1,7 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
 import { promiseFor } from '../../knowledge/casework/categories.ts';
 import { findNumbers } from '../../knowledge/casework/numbers.ts';
+import type { Answered } from '../answering.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
 import type { TalkFlow, TalkStep } from '../flows/context.ts';
 import { withMore } from '../flows/rescue.ts';
@@ -17,6 +18,7 @@ import { toldBeside } from './check-beside.ts';
 import { correcting } from './correcting-report.ts';
 import { arrive, knownFor } from './errand.ts';
 import { leaving } from './leaving.ts';
+import { explainedAlone } from './meaning.ts';
 import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE } from './message.ts';
 import { fresh } from './outside.ts';
 import { isBetween } from './rewriting.ts';
@@ -33,6 +35,8 @@ export async function inFlow(
   const { context, said } = message;
   const { at } = walk(flow, answers, context);
   const step = at === null ? undefined : stepOf(flow, at);
+  const explained = explainedAlone(message, talk);
+  if (explained) return putIn(message, talk, flow, explained);
   const left = await leaving(message, talk, flow, answers, at);
   if (left) return left;
   const right = await correcting(message, talk, flow, answers, at);
@@ -141,7 +145,11 @@ function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | nu
 /** A policy question in the middle of a flow: answered, then the flow goes on. Undefined when it has no answer. */
 async function aside(message: Message, talk: Talk, flow: TalkFlow): Promise<Decided | undefined> {
   const answered = await answer(message, talk);
-  if (!answered.article) return undefined;
+  return answered.article ? putIn(message, talk, flow, answered) : undefined;
+}
+
+/** What was asked in between, answered, and the question of the flow again after it. */
+function putIn(message: Message, talk: Talk, flow: TalkFlow, answered: Answered): Decided {
   const spoken = answered.replies.map(({ choices: _, ...rest }) => rest);
   return {
     talk: answered.talk,

@@ -34,6 +34,7 @@ import { beginsCheck } from './begins-check.ts';
 import { begin, flowNamed, go, knownFor, opening } from './errand.ts';
 import { aboutFiled } from './filed.ts';
 import { askedAgain } from './going-on.ts';
+import { askedMeaning } from './meaning.ts';
 import { type Decided, goesOn, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, hardshipWords, human } from './people.ts';
@@ -135,6 +136,8 @@ export async function outsideFlow(
   if (named) return choice(message, named, talk, undefined);
   const check = emergency ? undefined : await beginsCheck(message, talk);
   if (check) return check;
+  const meaning = emergency ? undefined : await askedMeaning(message, before, outsideFlow);
+  if (meaning) return meaning;
   const again = emergency ? undefined : askedAgain(message, talk);
   if (again) return again;
   if (!emergency && ASKS_WHEN.test(said.text)) {
