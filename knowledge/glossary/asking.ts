@@ -16,6 +16,7 @@ import {
   ENDED,
   HOW_COME,
   isFilling,
+  MAY_ASK,
   NAMED_ONLY,
   OWN,
   PEOPLE,
@@ -160,6 +161,7 @@ export function createAsking<E extends { readonly written?: true | undefined }>(
   const meant = (message: string): Asked<E> | undefined => {
     if (message.length > LONGEST) return undefined;
     const text = plain(message);
+    if (!MAY_ASK.test(text)) return undefined;
     const found = phrases.find(text);
     let masked = '';
     let at = 0;

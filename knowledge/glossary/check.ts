@@ -37,7 +37,7 @@ export function checkTerms(text: string, known: Known): Fault[] {
       .filter(({ value }) => !value.plain)
       .flatMap(({ value }) => namesOf(value).map((one) => [one, value])),
   );
-  const all = terms.map(({ value }) => value);
+  const named = byName(terms.map(({ value }) => value));
   const found = terms.flatMap(({ value, lineOf }) => {
     const at = (key: string) => (message: string) => ({
       file: `knowledge/${TERMS}`,
@@ -45,7 +45,7 @@ export function checkTerms(text: string, known: Known): Fault[] {
       message: `“${value.term}”：${message}`,
     });
     return [
-      ...doubled(value, all).map(at('term')),
+      ...doubled(value, named).map(at('term')),
       ...unknownArticle(value, known).map(at('article')),
       ...citedSources(value, known).map(at('sources')),
       ...placeholders(value, known).map(at('says')),
@@ -57,18 +57,24 @@ export function checkTerms(text: string, known: Known): Fault[] {
   return [...faults, ...found].toSorted((a, b) => a.line - b.line);
 }
 
+/** The terms by each of their names, in the order in which they stand. */
+function byName(all: readonly Term[]): ReadonlyMap<string, readonly Term[]> {
+  const terms = new Map<string, Term[]>();
+  for (const term of all)
+    for (const name of namesOf(term)) {
+      const key = normalise(name);
+      terms.set(key, [...(terms.get(key) ?? []), term]);
+    }
+  return terms;
+}
+
 /** A name that stands for two things, or twice for one, finds neither surely. */
-function doubled(term: Term, all: readonly Term[]): string[] {
-  const key = (name: string) => normalise(name);
-  return namesOf(term).flatMap((name, n) => {
-    const isOfAnother = all
-      .slice(0, all.indexOf(term))
-      .find((other) => namesOf(other).some((one) => key(one) === key(name)));
-    if (isOfAnother) return [`“${name}”已经是“${isOfAnother.term}”的叫法`];
-    const isTwice = namesOf(term)
-      .slice(0, n)
-      .some((one) => key(one) === key(name));
-    return isTwice ? [`“${name}”写了两遍`] : [];
+function doubled(term: Term, terms: ReadonlyMap<string, readonly Term[]>): string[] {
+  const names = new Map(namesOf(term).map((name) => [normalise(name), name]));
+  return [...names].flatMap(([key, name]) => {
+    const [first, ...more] = terms.get(key) ?? [];
+    if (first && first !== term) return [`“${name}”已经是“${first.term}”的叫法`];
+    return more.includes(term) ? [`“${name}”写了两遍`] : [];
   });
 }
 

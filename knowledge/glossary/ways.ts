@@ -1,6 +1,9 @@
 // Owns the ways of asking what a word means, as patterns over a text in plain words in which each term is one sign. They are
 // parts put together, and no list of sentences: what is asked (WHAT, HOW) stands after the term or before it, small words around.
 
+/** Nearly every message has none of these, and is not looked at further. */
+export const MAY_ASK = /什么|怎|如何|何[为谓]|意思|含义|[嘛么]意|谁|指|解释|懂|明白|清楚|理解|知道|晓得/;
+
 /** Stands for a term in the text, so that what lies around it can be read. */
 export const T = '\ue000';
 export const BREAK = '[,，。;；!！?？、\\s]';
