@@ -33,7 +33,7 @@ const shown = ({ title, number, clause, effectiveFrom }: Citation): SourceShown 
 const CITED_AFTER = 3;
 
 /** @param cited clauses named at most; all of them go with it as data */
-function reading(read: ArticleReading, choices: Choice[], cited?: number): Reply {
+export function reading(read: ArticleReading, choices: Choice[], cited?: number): Reply {
   const line = citeLine(read.citations, cited);
   return {
     text: line === '' ? read.text : `${read.text}\n${line}`,
@@ -46,7 +46,7 @@ function reading(read: ArticleReading, choices: Choice[], cited?: number): Reply
 const proven = new WeakMap<readonly Citation[], { text: string; isSound: boolean }>();
 
 /** Whether every figure, date and document of an article, as it reads, is one the office has on record. */
-function isProven({ knowledge, log }: Office, read: ArticleReading): boolean {
+export function isProven({ knowledge, log }: Office, read: ArticleReading): boolean {
   const known = proven.get(read.citations);
   if (known?.text === read.text) return known.isSound;
   const isSound = groundReply(read, knowledge).length === 0;
@@ -173,7 +173,7 @@ function wayOnReply(office: Office, talk: Talk, said: readonly ArticleReading[])
 const MOST_SAID = 8;
 
 /** The talk with these articles said in it, the first of them as what it is about now. */
-const withSaid = ({ said = [], ...talk }: Talk, ids: readonly string[]): Talk => ({
+export const withSaid = ({ said = [], ...talk }: Talk, ids: readonly string[]): Talk => ({
   ...talk,
   said: [...said.filter((id) => !ids.includes(id)), ...ids.toReversed()].slice(-MOST_SAID),
 });

@@ -31,6 +31,7 @@ import { answerRunnable } from '../knowledge/answer/runnable.ts';
 import type { Calendars } from '../knowledge/casework/calendar.ts';
 import { beijingDate } from '../knowledge/casework/days.ts';
 import type { Day } from '../knowledge/casework/types.ts';
+import { type Glossary, loadGlossary } from '../knowledge/glossary/glossary.ts';
 import { type County, loadCounty } from '../knowledge/jurisdictions/schema.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import type { Knowledge } from '../knowledge/model.ts';
@@ -56,6 +57,8 @@ export interface Office {
   /** What is answered from; exchanged as a whole when something is published, so it is never kept hold of. */
   knowledge: Knowledge;
   guides: Guides;
+  /** What the words of the office mean. */
+  glossary: Glossary;
   gazetteer: Gazetteer;
   answerer: Answerer;
   /** The answerer as a LangChain runnable, which is how the talk calls it. */
@@ -170,6 +173,7 @@ export function openOffice(options: OfficeOptions): Office {
     county,
     knowledge,
     guides: loadGuides(),
+    glossary: loadGlossary(),
     gazetteer: createGazetteer(county),
     answerer,
     answering: answerRunnable(answerer),

@@ -4,6 +4,7 @@ import { clausesOf, joined } from '../../knowledge/casework/clauses.ts';
 import { findNumbers } from '../../knowledge/casework/numbers.ts';
 import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
+import type { Answered } from '../answering.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, type Said, stepOf, walk } from '../flow.ts';
 import { careStep } from '../flows/care.ts';
 import type { TalkFlow, TalkStep } from '../flows/context.ts';
@@ -24,6 +25,7 @@ import { arrive, forgetful, knownFor } from './errand.ts';
 import { addedIn } from './filed.ts';
 import { type Apart, apartOf, type Word } from './in-report.ts';
 import { leaving, waitsToAsk } from './leaving.ts';
+import { explainedAlone } from './meaning.ts';
 import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE } from './message.ts';
 import { fresh } from './outside.ts';
 import { retold, rewritten, withoutLastWord } from './rewriting.ts';
@@ -40,6 +42,8 @@ export async function inFlow(
   answers: Answers,
 ): Promise<Decided> {
   const { at } = walk(flow, answers, message.context);
+  const explained = explainedAlone(message, talk);
+  if (explained) return putIn(message, talk, flow, explained);
   const kept = await keepingDraft(message, talk, flow);
   if (kept) return kept;
   const left = await leaving(message, talk, flow, answers, at);
@@ -330,7 +334,11 @@ function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | nu
 /** A policy question in the middle of a flow: answered, then the flow goes on. Undefined when it has no answer. */
 async function aside(message: Message, talk: Talk, flow: TalkFlow): Promise<Decided | undefined> {
   const answered = await answer(message, talk);
-  if (!answered.article) return undefined;
+  return answered.article ? putIn(message, talk, flow, answered) : undefined;
+}
+
+/** What was asked in between, answered, and the question of the flow again after it. */
+function putIn(message: Message, talk: Talk, flow: TalkFlow, answered: Answered): Decided {
   const spoken = answered.replies.map(({ choices: _, ...rest }) => rest);
   return {
     talk: answered.talk,

@@ -36,6 +36,7 @@ import { begin, flowNamed, go, isOnlyErrand, knownFor, opening } from './errand.
 import { aboutFiled } from './filed.ts';
 import { askedAgain } from './going-on.ts';
 import { AGAIN, lostNumber, registerAgain, saysLost, stillLost } from './leaving.ts';
+import { askedMeaning } from './meaning.ts';
 import { type Decided, goesOn, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, hardshipWords, human } from './people.ts';
@@ -153,6 +154,8 @@ export async function outsideFlow(
   if (named) return choice(message, named, talk, undefined);
   const check = emergency ? undefined : await beginsCheck(message, talk);
   if (check) return check;
+  const meaning = emergency ? undefined : await askedMeaning(message, before, outsideFlow);
+  if (meaning) return meaning;
   const again = emergency ? undefined : askedAgain(message, talk);
   if (again) return again;
   if (!emergency && ASKS_WHEN.test(said.text)) {

@@ -156,7 +156,8 @@ function namedDocuments({ value, file }: Written<Article>, sources: ReadonlyMap<
     }));
 }
 
-function outOfForce(source: Source, today: IsoDate): string | undefined {
+/** Why a source must not be cited as what holds today; undefined where it may. */
+export function outOfForce(source: Source, today: IsoDate): string | undefined {
   if (source.repealedBy !== undefined) return `《${source.short}》已被“${source.repealedBy}”废止`;
   if (source.effectiveTo !== undefined && source.effectiveTo < today)
     return `《${source.short}》${source.effectiveTo}起已失效`;

@@ -107,9 +107,9 @@ function deadLinks({ value, file, lineOf }: Written<Article>, ids: ReadonlySet<s
   });
 }
 
-interface Names {
+export interface Names {
   sources: ReadonlyMap<string, Source>;
-  standardIds: ReadonlySet<string>;
+  standardIds: Pick<ReadonlySet<string>, 'has'>;
   hotlines: ReadonlySet<string>;
   county: County;
 }
@@ -127,7 +127,8 @@ function placeholders({ value, file }: Written<Article>, names: Names): Fault[] 
   });
 }
 
-function unknownPlaceholder(
+/** What is wrong with the name between two braces, if anything. */
+export function unknownPlaceholder(
   name: string,
   { sources, standardIds, hotlines, county }: Names,
 ): string | undefined {

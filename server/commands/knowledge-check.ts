@@ -3,6 +3,7 @@ import { createAnswerer } from '../../knowledge/answer/answer.ts';
 import { readBase } from '../../knowledge/base.ts';
 import type { FindFirst } from '../../knowledge/check/articles.ts';
 import { checkKnowledge } from '../../knowledge/check.ts';
+import { checkGlossary } from '../../knowledge/glossary/check.ts';
 import { type County, CountyError, listCounties, loadCounty } from '../../knowledge/jurisdictions/schema.ts';
 import { KnowledgeFaults, loadKnowledge } from '../../knowledge/load.ts';
 import type { Fault, IsoDate, Knowledge } from '../../knowledge/model.ts';
@@ -30,7 +31,9 @@ export function checkBase({ counties, today, root }: KnowledgeToCheck, terminal:
     const knowledge = servable(county, root);
     wasReached &&= knowledge !== undefined;
     take(checkKnowledge(root, { county, today, findFirst: knowledge && finder(knowledge, today) }));
-    if (knowledge) take(checkGuides({ ...knowledge, today }));
+    if (!knowledge) continue;
+    take(checkGuides({ ...knowledge, today }));
+    if (root === undefined) take(checkGlossary({ ...knowledge, today }));
   }
   for (const line of faults.keys()) terminal.say(line);
   if (!wasReached) {
