@@ -101,8 +101,7 @@ export async function answer(
     const points = pointsReply(office, talk, gone, found, said.raw);
     if (points) return ofThisCounty(office, said.raw, points);
   }
-  const isAlone = gone?.kind === 'whole';
-  const answered = answerReply(office, talk, said.raw, isAlone ? alone(found) : found, isAlone);
+  const answered = answerReply(office, talk, said.raw, gone?.kind === 'whole' ? alone(found) : found);
   return ofThisCounty(office, said.raw, {
     ...answered,
     talk: { ...answered.talk, asked: said.raw.slice(0, MOST_ASKED) },

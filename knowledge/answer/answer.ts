@@ -15,7 +15,6 @@ import { createRanking, type Ranked } from './rank.ts';
 import { cutsOf, numberedPartsIn, type Part, questionsIn } from './several.ts';
 import { kinOf } from './signs.ts';
 import { readSlots, type Slots, surest } from './slots.ts';
-import { loadWayOn } from './way-on.ts';
 
 /** What is asked, and what the talk was about before. */
 export interface Question {
@@ -93,8 +92,6 @@ export interface Answerer {
   findFirst(text: string): Article | undefined;
   /** An article as it reads today, with the figures of the day asked about if one is given; undefined for an unknown id. */
   read(id: string, asked?: IsoDate): ArticleReading | undefined;
-  /** What comes next after an article (where to go, how long it takes, what can be done against a no) and is not `said` yet. */
-  wayOn(article: Article, said: string): ArticleReading[];
   /** What a message that goes on after these articles (the last said last) is answered with; undefined where it does not go on. */
   readonly goOn: GoOn;
 }
@@ -129,7 +126,6 @@ export function createAnswerer(
 ): Answerer {
   const ranking = createRanking(knowledge, lexicon, shelf);
   const read = dailyReader(knowledge, asOf);
-  const wayOn = loadWayOn();
 
   /**
    * Each question of a message that asks several, where at least two have answers of their own that are together surer than
@@ -272,7 +268,6 @@ export function createAnswerer(
         .map(({ article, score }) => ({ article, score })),
     findFirst: (text) => nearest(text)[0]?.article,
     read: readById,
-    wayOn: (article, said) => wayOn.after(article, said).map((line) => read(line)),
     goOn: createGoingOn(knowledge.articles, lexicon, readById, (text) => answer({ text, isOurs: true })),
   };
 
