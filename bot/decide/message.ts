@@ -92,6 +92,7 @@ export async function answer(
     ...(asOf ? { asOf } : {}),
     ...(programme ? { programme } : {}),
     ...(article ? { article } : {}),
+    ...(talk.asked ? { told: talk.asked } : {}),
   });
   const gone =
     said.text.length <= GOES_ON

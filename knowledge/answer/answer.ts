@@ -11,6 +11,7 @@ import { completed } from './follow-up.ts';
 import { ALSO, type AnswerDecision, oursFirst, several, withLikely } from './further.ts';
 import { createGoingOn, type GoOn } from './going-on.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
+import { type Fits, fitted, fittingTo } from './presupposed.ts';
 import { createRanking, type Ranked } from './rank.ts';
 import { cutsOf, numberedPartsIn, type Part, questionsIn } from './several.ts';
 import { kinOf } from './signs.ts';
@@ -23,6 +24,8 @@ export interface Question {
   readonly programme?: ProgrammeCode;
   /** Article answered last. */
   readonly article?: string;
+  /** What was told earlier in the talk: what an article presupposes need not be told twice. */
+  readonly told?: string;
   /** Whoever understood the message holds it for a question about assistance; then less likeness will do. */
   readonly isOurs?: boolean;
   /** Of several answers what another office sees to comes after what is ours: whoever understood the message holds it for ours. */
@@ -124,7 +127,7 @@ export function createAnswerer(
   knowledge: Knowledge,
   { asOf, lexicon = loadLexicon(), shelf }: { asOf(): IsoDate; lexicon?: Lexicon; shelf?: Shelf | undefined },
 ): Answerer {
-  const ranking = createRanking(knowledge, lexicon, shelf);
+  const all = createRanking(knowledge, lexicon, shelf);
   const read = dailyReader(knowledge, asOf);
 
   /**
@@ -137,6 +140,7 @@ export function createAnswerer(
     whole: Decision,
     talk: ProgrammeCode | undefined,
     isOurs: boolean | undefined,
+    fits: Fits,
   ): Decision => {
     // The same words stand in several ways to read the message.
     const decided = new Map<string, AnswerDecision | undefined>();
@@ -154,7 +158,9 @@ export function createAnswerer(
     const decideAnew = (part: Part, before?: Article): AnswerDecision | undefined => {
       const { asked, slots, programme = ownProgramme(before) ?? talk } = part;
       const said = { ...(programme && { programme }), ...(before && { article: before.id }) };
-      const ranked = ranking.rank({ asked, told: '' }, slots, said);
+      const ranked = all.rank({ asked, told: '' }, slots, said);
+      // What stands behind an answer that presupposes too much is no answer to these few words either.
+      if (ranked.top[0] && !fits(ranked.top[0].article)) return undefined;
       const decision = decide({ slots, ranked, talk: programme, isOurs: isOurs || programme !== undefined });
       return decision.kind === 'answer' ? decision : undefined;
     };
@@ -223,7 +229,7 @@ export function createAnswerer(
 
   const nearest = (text: string): Ranked['top'] => {
     const focus = focusOf(plainSpeech(normalise(text)));
-    return ranking.rank(focus, readSlots(focus, lexicon)).top;
+    return all.rank(focus, readSlots(focus, lexicon)).top;
   };
 
   const readById = (id: string, asked?: IsoDate): ArticleReading | undefined => {
@@ -242,13 +248,17 @@ export function createAnswerer(
       before,
       lexicon,
     );
+    const clean = normalise(text);
+    // Dialect is read both ways: what it is in plain words may hide a death, or show one.
+    const fits = fittingTo([question.told ?? '', clean, plainSpeech(clean)].join('\n'));
+    const ranking = fitted(all, fits);
     const focus = focusOf(message);
     const slots = readSlots(focus, lexicon);
     const ranked = ranking.rank(focus, slots, question);
     const numbered = numberedPartsIn(message, lexicon);
     const decided =
       saysNothing(focus.asked) ??
-      decideEach(message, numbered, decide({ slots, ranked, talk: programme, isOurs }), programme, isOurs);
+      decideEach(message, numbered, decide({ slots, ranked, talk: programme, isOurs }), programme, isOurs, fits);
     const found = isEachAnswered(numbered, decided)
       ? decided
       : withLikely(decided, message, slots, ranked, ranking);
