@@ -258,7 +258,14 @@ export function createAnswerer(
     const numbered = numberedPartsIn(message, lexicon);
     const decided =
       saysNothing(focus.asked) ??
-      decideEach(message, numbered, decide({ slots, ranked, talk: programme, isOurs }), programme, isOurs, fits);
+      decideEach(
+        message,
+        numbered,
+        decide({ slots, ranked, talk: programme, isOurs }),
+        programme,
+        isOurs,
+        fits,
+      );
     const found = isEachAnswered(numbered, decided)
       ? decided
       : withLikely(decided, message, slots, ranked, ranking);

@@ -1,8 +1,9 @@
 // Owns what an article presupposes: a circumstance that nearly every way people ask for it tells of, such as a death. Whoever told of
 // none is not to hear 请节哀. It is read off the wordings, so an editor's new article has it too.
-import type { Article } from '../model.ts';
+import type { Article, AspectCode } from '../model.ts';
 import { CIRCUMSTANCES, type Circumstance, mayHold, tellsOf } from '../text/circumstances.ts';
 import { normalise } from '../text/normalise.ts';
+import { type Monthly, standingIn } from '../text/standing.ts';
 import type { Candidate, Ranking } from './rank.ts';
 
 /** So many of its wordings tell of it; of 872 articles sixty presuppose something, and each of them does. */
@@ -27,6 +28,21 @@ export function presupposedBy(article: Article): readonly Circumstance[] {
   return presupposed;
 }
 
+/** Sides asked about by whoever is after the aid. */
+const FOR_SEEKERS: ReadonlySet<AspectCode> = new Set(['who', 'how', 'where', 'steps', 'time', 'refusal']);
+/** Sides asked about by whoever has it. */
+const FOR_HAVERS: ReadonlySet<AspectCode> = new Set(['review_cycle', 'exit']);
+
+/** Whether an article is for those who are after the aid, or for those who have it; undefined where it may be for both. */
+function forWhom({
+  programme,
+  aspect,
+}: Article): { programme: Monthly; standing: 'has' | 'seeks' } | undefined {
+  if (programme !== 'dibao' && programme !== 'destitute') return undefined;
+  if (FOR_SEEKERS.has(aspect)) return { programme, standing: 'seeks' };
+  return FOR_HAVERS.has(aspect) ? { programme, standing: 'has' } : undefined;
+}
+
 /** Whether an article may be said. */
 export type Fits = (article: Article) => boolean;
 
@@ -38,7 +54,17 @@ export function fittingTo(message: string): Fits {
     held.set(one, is);
     return is;
   };
-  return (article) => presupposedBy(article).every(holds);
+  const told = new Map<Monthly, 'has' | 'seeks' | undefined>();
+  const standing = (programme: Monthly) => {
+    if (!told.has(programme)) told.set(programme, standingIn(message, programme));
+    return told.get(programme);
+  };
+  const isForTeller = (article: Article): boolean => {
+    const whom = forWhom(article);
+    const tellers = whom && standing(whom.programme);
+    return tellers === undefined || tellers === whom?.standing;
+  };
+  return (article) => isForTeller(article) && presupposedBy(article).every(holds);
 }
 
 /** The same ranking without the articles that do not fit. */
