@@ -208,15 +208,23 @@ export async function withRule(
   const about = message.office.knowledge.articlesById.get(article)?.aspect;
   if (decided.understood.intent === 'tip_off' && FOR_APPLICANTS.includes(about)) return decided;
   const [first, ...rest] = decided.replies;
-  const { choices = [], ...numbers } = first ?? { text: '' };
   return {
     ...decided,
     replies:
-      offer === undefined
+      offer === undefined || !first
         ? withinErrand(decided, replies)
-        : [numbers, ...replies, { text: offer, choices }, ...rest],
+        : [...offeredAfter(first, replies, offer), ...rest],
     understood: { ...decided.understood, article },
   };
+}
+
+/** 我现在就帮您报给镇上，要吗？ over the numbers to ring. */
+const OFFERS = /\n([^\n]*要吗？)$/;
+
+/** The numbers first, then what is answered, and to register offered once, last. */
+function offeredAfter({ choices = [], ...numbers }: Reply, replies: readonly Reply[], offer: string): Reply[] {
+  const text = OFFERS.exec(numbers.text)?.[1] ?? offer;
+  return [{ ...numbers, text: numbers.text.replace(OFFERS, '') }, ...replies, { text, choices }];
 }
 
 const HEARD_FIRST: readonly TalkIntent[] = ['complaint', 'tip_off', 'suggestion'];
