@@ -124,7 +124,11 @@ function decide(
     isForeign(clean, verdict.intent, loud, heard, scope);
   return foreign
     ? { intent: 'out_of_scope', confidence: foreignness(scope), theirs: Math.max(theirs, 0.5) }
-    : { ...verdict, theirs, ...(verdict.intent === 'policy' && besideOf(clean, likenessOf, verdict.confidence)) };
+    : {
+        ...verdict,
+        theirs,
+        ...(verdict.intent === 'policy' && besideOf(clean, likenessOf, verdict.confidence)),
+      };
 }
 
 /** How likely an intent is beside the likeliest: 1 for that one. */

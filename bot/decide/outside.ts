@@ -17,6 +17,7 @@ import { type Beside, ERRANDS, type Understanding, understand } from '../underst
 import {
   answerBefore,
   answerFirst,
+  howToApplyFirst,
   isLetter,
   outOfScope,
   policy,
@@ -270,7 +271,10 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       if (gone) return gone;
       // Whoever asks what there is for them is told; nothing is begun on it.
       const asks = asksOutright(message.said.text) || !PLEADS.test(message.said.text);
-      const first = asks ? await answerBefore(message, talk, intent, confidence, true) : undefined;
+      const first = asks
+        ? ((await answerBefore(message, talk, intent, confidence, true)) ??
+          howToApplyFirst(message, talk, heard.prefill.programme, confidence))
+        : undefined;
       if (first) return first;
       const begun = await begin(message, talk, intent, confidence);
       // No errand was begun where numbers to ring come first.

@@ -94,10 +94,9 @@ export const isQuestion = (text: string) =>
     text,
   );
 
-/** Asked outright, in a letter of any length too: 我想问一下, or the last breath is a question. */
+/** Asked outright: 我想问一下, in a letter of any length, or a short message put as a question. */
 export const asksOutright = (text: string): boolean =>
-  /请问|想问|问一下|问下|问问|咨询/.test(text) || isQuestion(text.slice(-LAST_BREATH));
-const LAST_BREATH = 30;
+  /请问|想问|问一下|问下|问问|咨询/.test(text) || isQuestion(text);
 
 /** Begs, or tells of bare need: that is seen to before anything is explained. */
 export const PLEADS =
@@ -107,7 +106,8 @@ export const PLEADS =
 const BLAMED =
   /窗口|人员|干部|支书|书记|主任|[队镇乡局所]长|会计|文书|单位|民政|残联|医院|救助站|敬老院|养老院|学校|社区|街道|[村镇乡县](?!里?(?:的|户口|低保))|你们|恁们?|他们|它们|人家|别人|隔壁|邻居|[男女]的|那个[人男女妹阿小]|没人|冇人|不理|评议|态度/;
 /** 我要告他们, 凭什么: he will not be content with a rule. */
-const WILL_COMPLAIN = /投诉|举报|反映|检举|揭发|告(?:他|她|你|村|镇|状|倒)|说理|说法|公道|凭(?:什么|啥)|不服|咽不下/;
+const WILL_COMPLAIN =
+  /投诉|举报|反映|检举|揭发|告(?:他|她|你|村|镇|状|倒)|说理|说法|公道|凭(?:什么|啥)|不服|咽不下/;
 
 /** 高龄津贴停了两个月了: a matter to be explained, and taken up only if he wants it. */
 export const blamesNobody = (text: string): boolean => !BLAMED.test(text) && !WILL_COMPLAIN.test(text);
