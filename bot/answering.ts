@@ -2,14 +2,7 @@
 import type { Answer, ArticleReading, Title } from '../knowledge/answer/answer.ts';
 import type { GoneOn } from '../knowledge/answer/going-on.ts';
 import { groundReply } from '../knowledge/answer/ground.ts';
-import {
-  type Article,
-  type AspectCode,
-  type Citation,
-  type IsoDate,
-  PROGRAMME_LABELS,
-  type ProgrammeCode,
-} from '../knowledge/model.ts';
+import type { Article, AspectCode, Citation, IsoDate, ProgrammeCode } from '../knowledge/model.ts';
 import { citeLine } from '../knowledge/render.ts';
 import { menu } from './decide/words.ts';
 import type { Choice } from './flow.ts';
@@ -77,9 +70,9 @@ export interface Answered {
   replies: Reply[];
   talk: Talk;
   article?: string;
-  /** The replies that say what may be meant instead or besides, and what comes next. */
+  /** The replies that say what may be meant instead or besides. */
   perhaps: readonly Reply[];
-  /** Those of them that are a few lines: what comes next, and what else may be of use. */
+  /** Those of them that are a few lines: what else may be of use. */
   inFew?: readonly Reply[];
   /** Small talk, homework, recipes: no office answers it. */
   isNothing?: true;
@@ -153,22 +146,6 @@ function inShortReply(office: Office, inShort: readonly ArticleReading[]): Reply
   return { text: [zh.alsoInShort, ...lines].join('\n'), sources: sourcesOf(said) };
 }
 
-/** Where to go, how long it takes, what can be done against a no: whatever of it no answer says yet. Said once a talk. */
-function wayOnReply(office: Office, talk: Talk, said: readonly ArticleReading[]): Reply | undefined {
-  const article = said[0]?.article;
-  if (!article || article.programme === talk.programme) return undefined;
-  const lines = office.answerer
-    .wayOn(article, said.map(({ text }) => text).join('\n'))
-    .filter((read) => isProven(office, read));
-  if (lines.length === 0) return undefined;
-  // Said under an answer that may not be the one meant: whose days these are must stand beside them.
-  const name = zh.wayOn.names[article.programme] ?? PROGRAMME_LABELS[article.programme];
-  const opening = lines[0]?.article.aspect === 'exit' ? zh.wayOn.receive(name) : zh.wayOn.apply(name);
-  const text = [opening, ...lines.map((read) => `· ${read.text}`)];
-  const cited = citeLine(lines.flatMap(({ citations }) => citations));
-  return { text: [...text, cited].join('\n'), sources: sourcesOf(lines) };
-}
-
 /** So many articles are remembered as said. */
 const MOST_SAID = 8;
 
@@ -178,17 +155,8 @@ export const withSaid = ({ said = [], ...talk }: Talk, ids: readonly string[]): 
   said: [...said.filter((id) => !ids.includes(id)), ...ids.toReversed()].slice(-MOST_SAID),
 });
 
-/**
- * Puts an answer into words and remembers what it was about.
- * @param isAlone nothing is said of what comes next: whoever goes on asks for it himself
- */
-export function answerReply(
-  office: Office,
-  talk: Talk,
-  asked: string,
-  answer: Answer,
-  isAlone = false,
-): Answered {
+/** Puts an answer into words and remembers what it was about. */
+export function answerReply(office: Office, talk: Talk, asked: string, answer: Answer): Answered {
   const { confidence } = answer;
   switch (answer.kind) {
     case 'answer': {
@@ -196,8 +164,7 @@ export function answerReply(
       const said = [answer, ...answer.also.filter((read) => isProven(office, read))];
       const beside = perhapsReply(office, answer.beside);
       const inShort = inShortReply(office, answer.inShort);
-      const wayOn = answer.isGuess || isAlone ? undefined : wayOnReply(office, talk, said);
-      const inFew = [wayOn, inShort].filter((one) => one !== undefined);
+      const inFew = inShort ? [inShort] : [];
       const perhaps = [...(beside ? [beside] : []), ...inFew];
       // One answer that is sure needs no name; of several, or of one that may not be meant, each has its own.
       const isPlain = said.length === 1 && !answer.beside && !answer.isGuess;

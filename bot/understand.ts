@@ -124,7 +124,11 @@ function decide(
     isForeign(clean, verdict.intent, loud, heard, scope);
   return foreign
     ? { intent: 'out_of_scope', confidence: foreignness(scope), theirs: Math.max(theirs, 0.5) }
-    : { ...verdict, theirs, ...(verdict.intent === 'policy' && besideOf(likenessOf, verdict.confidence)) };
+    : {
+        ...verdict,
+        theirs,
+        ...(verdict.intent === 'policy' && besideOf(clean, likenessOf, verdict.confidence)),
+      };
 }
 
 /** How likely an intent is beside the likeliest: 1 for that one. */
@@ -138,9 +142,14 @@ const WORTH_OFFERING: Record<Beside, number> = {
   tip_off: 0.3,
 };
 
+/** 她是吃低保的, said of one's own mother-in-law, reports nobody: something wrong, or somebody else, must be named. */
+const REPROACHES =
+  /骗|假|瞒|凭|该不该|不该|关系|亲戚|送礼|贪|吞|扣|冒|楼|车|店|富|有钱|公平|举报|反映|告|干部|支书|书记|主任|会计|队长|[领拿]走|截|名额|不给|要(?:我|钱|烟|酒)|收(?:钱|费|礼)|别人|人家|隔壁|邻居/;
+
 /** @param chance of the likeliest */
-function besideOf(likenessOf: Likeness, chance: number): { beside?: Beside } {
+function besideOf(clean: string, likenessOf: Likeness, chance: number): { beside?: Beside } {
   const beside = ERRANDS.reduce((a, b) => (likenessOf(b) > likenessOf(a) ? b : a));
+  if (beside === 'tip_off' && !REPROACHES.test(clean)) return {};
   return chance * likenessOf(beside) >= WORTH_OFFERING[beside] ? { beside } : {};
 }
 

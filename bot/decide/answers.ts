@@ -158,12 +158,15 @@ export async function answerBefore(
   const { article, replies } = answered;
   const understood = { intent: isOffered ? intent : ('policy' as const), article, confidence };
   if (!isOffered) return reply(answered.talk, 'policy', replies, { understood });
-  const offer = {
-    text: zh.orFile[intent],
-    choices: [toFile(intent), { label: zh.unknownChoices.no, value: 'no' }],
-  };
-  return reply({ ...answered.talk, unanswered: said.raw }, intent, [...replies, offer], { understood });
+  return reply({ ...answered.talk, unanswered: said.raw }, intent, [...replies, offerOf(intent)], {
+    understood,
+  });
 }
+
+const offerOf = (errand: Beside): Reply => ({
+  text: zh.orFile[errand],
+  choices: [toFile(errand), { label: zh.unknownChoices.no, value: 'no' }],
+});
 
 const toFile = (errand: Beside) => ({ label: menuLabel(errand), value: `go:${errand}` });
 
@@ -208,15 +211,27 @@ export async function withRule(
   const about = message.office.knowledge.articlesById.get(article)?.aspect;
   if (decided.understood.intent === 'tip_off' && FOR_APPLICANTS.includes(about)) return decided;
   const [first, ...rest] = decided.replies;
-  const { choices = [], ...numbers } = first ?? { text: '' };
   return {
     ...decided,
     replies:
-      offer === undefined
+      offer === undefined || !first
         ? withinErrand(decided, replies)
-        : [numbers, ...replies, { text: offer, choices }, ...rest],
+        : [...offeredAfter(first, replies, offer), ...rest],
     understood: { ...decided.understood, article },
   };
+}
+
+/** 我现在就帮您报给镇上，要吗？ over the numbers to ring. */
+const OFFERS = /\n([^\n]*要吗？)$/;
+
+/** The numbers first, then what is answered, and to register offered once, last. */
+function offeredAfter(
+  { choices = [], ...numbers }: Reply,
+  replies: readonly Reply[],
+  offer: string,
+): Reply[] {
+  const text = OFFERS.exec(numbers.text)?.[1] ?? offer;
+  return [{ ...numbers, text: numbers.text.replace(OFFERS, '') }, ...replies, { text, choices }];
 }
 
 const HEARD_FIRST: readonly TalkIntent[] = ['complaint', 'tip_off', 'suggestion'];
@@ -285,6 +300,22 @@ export function withWhatStandsBehind({ office, said }: Message, decided: Decided
   const id = ruleBehind(said.text);
   const rule = id && perhapsReply(office, office.answerer.read(id));
   return rule ? { ...decided, replies: withinErrand(decided, [rule]) } : decided;
+}
+
+/** 我想给我爸办低保: how it is applied for, where nothing surer is found, and help offered after it. */
+export function howToApplyFirst(
+  { office, said }: Message,
+  talk: Talk,
+  programme: ProgrammeCode | undefined,
+  confidence: number,
+): Decided | undefined {
+  const article = programme && HOW_TO_APPLY[programme];
+  const answered = article && articleReply(office, talk, article);
+  if (!answered) return undefined;
+  const replies = [...answered.replies.map(withoutChoices), offerOf('help')];
+  return reply({ ...answered.talk, unanswered: said.raw }, 'help', replies, {
+    understood: { intent: 'help', article, confidence },
+  });
 }
 
 /** Whoever begs for 低保 and asks nothing is owed at least how it is applied for. */

@@ -92,6 +92,7 @@ export async function answer(
     ...(asOf ? { asOf } : {}),
     ...(programme ? { programme } : {}),
     ...(article ? { article } : {}),
+    ...(talk.asked ? { told: talk.asked } : {}),
   });
   const gone =
     said.text.length <= GOES_ON
@@ -101,8 +102,7 @@ export async function answer(
     const points = pointsReply(office, talk, gone, found, said.raw);
     if (points) return ofThisCounty(office, said.raw, points);
   }
-  const isAlone = gone?.kind === 'whole';
-  const answered = answerReply(office, talk, said.raw, isAlone ? alone(found) : found, isAlone);
+  const answered = answerReply(office, talk, said.raw, gone?.kind === 'whole' ? alone(found) : found);
   return ofThisCounty(office, said.raw, {
     ...answered,
     talk: { ...answered.talk, asked: said.raw.slice(0, MOST_ASKED) },

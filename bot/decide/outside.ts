@@ -18,6 +18,7 @@ import { type Beside, ERRANDS, type Understanding, understand } from '../underst
 import {
   answerBefore,
   answerFirst,
+  howToApplyFirst,
   isLetter,
   outOfScope,
   policy,
@@ -43,11 +44,14 @@ import { greeting, hardship, hardshipWords, human } from './people.ts';
 import {
   ASKS_TO_RATE,
   ASKS_WHEN,
+  asksOutright,
   BY_NAME,
+  blamesNobody,
   isBare,
   isQuestion,
   markIn,
   menu,
+  PLEADS,
   SAYS_WHERE,
   TAKEN_IN,
 } from './words.ts';
@@ -281,7 +285,9 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       const gone = await answeredOn(message, talk, heard);
       if (gone) return gone;
       if (WANTS_SECRECY.test(message.said.text)) return fresh(message, talk, { ...heard, intent: 'tip_off' });
-      const first = await answerFirst(message, talk, intent, confidence);
+      const first = blamesNobody(message.said.text)
+        ? await answerBefore(message, talk, intent, confidence, true)
+        : await answerFirst(message, talk, intent, confidence);
       if (first) return withTermFirst(message, first);
       const begun = await begin(message, talk, intent, confidence);
       const told = await toldBeside(message, talk, begun);
@@ -293,7 +299,12 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     case 'help': {
       const gone = await answeredOn(message, talk, heard);
       if (gone) return gone;
-      const first = await answerFirst(message, talk, intent, confidence);
+      // Whoever asks what there is for them is told; nothing is begun on it.
+      const asks = asksOutright(message.said.text) || !PLEADS.test(message.said.text);
+      const first = asks
+        ? ((await answerBefore(message, talk, intent, confidence, true)) ??
+          howToApplyFirst(message, talk, heard.prefill.programme, confidence))
+        : undefined;
       if (first) return first;
       const begun = await begin(message, talk, intent, confidence);
       // No errand was begun where numbers to ring come first.

@@ -93,3 +93,21 @@ export const isQuestion = (text: string) =>
   /[?吗么]$|(?:[什怎咋谁哪几]|为啥|多[少久大])[^,。，]*呢$|([\u4e00-\u9fff]{1,2})[不没]\1|多少|几天|哪里|向哪|怎么办|咋办|咋个办|找谁|找哪|去哪|向谁|多久|能不能|可不可以|是不是|合不合|怎么(?:投诉|举报|反映|申诉|告)/.test(
     text,
   );
+
+/** Asked outright: 我想问一下, in a letter of any length, or a short message put as a question. */
+export const asksOutright = (text: string): boolean =>
+  /请问|想问|问一下|问下|问问|咨询/.test(text) || isQuestion(text);
+
+/** Begs, or tells of bare need: that is seen to before anything is explained. */
+export const PLEADS =
+  /求|救(?!助)|帮(?:帮|忙|一?下|我们?(?!问|查|看|算))|恳|跪|伸(?:把|出)?(?:手|援)|想想?(?:个|点)?(?:办法|法子|法儿)|指条路|活路|(?:来|派)(?:个|些)?人|来看|没(?:饭|米|粮|钱|吃|喝|药|地方住|处住|人管)|断(?:粮|药|顿|了?炊)|揭不开|见底|过不(?:下去|去|了)|活不|撑不|熬不|等钱|赶(?:我们?|出)/;
+
+/** Whoever did it to him, however he is called: whoever only tells what has not come yet blames nobody. */
+const BLAMED =
+  /窗口|人员|干部|支书|书记|主任|[队镇乡局所]长|会计|文书|单位|民政|残联|医院|救助站|敬老院|养老院|学校|社区|街道|[村镇乡县](?!里?(?:的|户口|低保))|你们|恁们?|他们|它们|人家|别人|隔壁|邻居|[男女]的|那个[人男女妹阿小]|没人|冇人|不理|评议|态度/;
+/** 我要告他们, 凭什么: he will not be content with a rule. */
+const WILL_COMPLAIN =
+  /投诉|举报|反映|检举|揭发|告(?:他|她|你|村|镇|状|倒)|说理|说法|公道|凭(?:什么|啥)|不服|咽不下/;
+
+/** 高龄津贴停了两个月了: a matter to be explained, and taken up only if he wants it. */
+export const blamesNobody = (text: string): boolean => !BLAMED.test(text) && !WILL_COMPLAIN.test(text);

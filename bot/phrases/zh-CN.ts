@@ -1,6 +1,5 @@
 // Every word the bot says to residents, Simplified Chinese. Short sentences a villager of seventy understands; at
 // most three before a choice. Figures and legal facts are not written here: they come from knowledge.
-import type { ProgrammeCode } from '../../knowledge/model.ts';
 import { danger } from './danger.ts';
 
 const lines = (...parts: (string | undefined | false)[]) => parts.filter(Boolean).join('\n');
@@ -76,19 +75,6 @@ export const zh = {
   thenOf: (title: string) => `再说“${title}”：`,
   perhaps: (title: string) => `您要是问“${title}”：`,
   alsoInShort: '也许还用得上：',
-  wayOn: {
-    apply: (name: string) => `要申请${name}的：`,
-    receive: (name: string) => `已经享受${name}的：`,
-    /** Where a programme's name is no thing one applies for. */
-    names: {
-      near_dibao: '低保边缘认定',
-      rigid_hardship: '刚性支出困难家庭认定',
-      destitute: '特困供养',
-      orphan: '孤儿基本生活费',
-      unsupported_child: '事实无人抚养儿童补贴',
-      gradual_exit: '低保',
-    } as Partial<Record<ProgrammeCode, string>>,
-  },
   inShort: (title: string, begins: string) => `· “${title}”：${begins}`,
   /** One of those that may be meant, where nothing was sure enough. */
   oneOfThese: (title: string, begins: string) => `“${title}”：${begins}`,

@@ -11,11 +11,11 @@ import { completed } from './follow-up.ts';
 import { ALSO, type AnswerDecision, oursFirst, several, withLikely } from './further.ts';
 import { createGoingOn, type GoOn } from './going-on.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
+import { type Fits, fitted, fittingTo } from './presupposed.ts';
 import { createRanking, type Ranked } from './rank.ts';
 import { cutsOf, numberedPartsIn, type Part, questionsIn } from './several.ts';
 import { kinOf } from './signs.ts';
 import { readSlots, type Slots, surest } from './slots.ts';
-import { loadWayOn } from './way-on.ts';
 
 /** What is asked, and what the talk was about before. */
 export interface Question {
@@ -24,6 +24,8 @@ export interface Question {
   readonly programme?: ProgrammeCode;
   /** Article answered last. */
   readonly article?: string;
+  /** What was told earlier in the talk: what an article presupposes need not be told twice. */
+  readonly told?: string;
   /** Whoever understood the message holds it for a question about assistance; then less likeness will do. */
   readonly isOurs?: boolean;
   /** Of several answers what another office sees to comes after what is ours: whoever understood the message holds it for ours. */
@@ -93,8 +95,6 @@ export interface Answerer {
   findFirst(text: string): Article | undefined;
   /** An article as it reads today, with the figures of the day asked about if one is given; undefined for an unknown id. */
   read(id: string, asked?: IsoDate): ArticleReading | undefined;
-  /** What comes next after an article (where to go, how long it takes, what can be done against a no) and is not `said` yet. */
-  wayOn(article: Article, said: string): ArticleReading[];
   /** What a message that goes on after these articles (the last said last) is answered with; undefined where it does not go on. */
   readonly goOn: GoOn;
 }
@@ -127,9 +127,8 @@ export function createAnswerer(
   knowledge: Knowledge,
   { asOf, lexicon = loadLexicon(), shelf }: { asOf(): IsoDate; lexicon?: Lexicon; shelf?: Shelf | undefined },
 ): Answerer {
-  const ranking = createRanking(knowledge, lexicon, shelf);
+  const all = createRanking(knowledge, lexicon, shelf);
   const read = dailyReader(knowledge, asOf);
-  const wayOn = loadWayOn();
 
   /**
    * Each question of a message that asks several, where at least two have answers of their own that are together surer than
@@ -141,6 +140,7 @@ export function createAnswerer(
     whole: Decision,
     talk: ProgrammeCode | undefined,
     isOurs: boolean | undefined,
+    fits: Fits,
   ): Decision => {
     // The same words stand in several ways to read the message.
     const decided = new Map<string, AnswerDecision | undefined>();
@@ -158,7 +158,9 @@ export function createAnswerer(
     const decideAnew = (part: Part, before?: Article): AnswerDecision | undefined => {
       const { asked, slots, programme = ownProgramme(before) ?? talk } = part;
       const said = { ...(programme && { programme }), ...(before && { article: before.id }) };
-      const ranked = ranking.rank({ asked, told: '' }, slots, said);
+      const ranked = all.rank({ asked, told: '' }, slots, said);
+      // What stands behind an answer that presupposes too much is no answer to these few words either.
+      if (ranked.top[0] && !fits(ranked.top[0].article)) return undefined;
       const decision = decide({ slots, ranked, talk: programme, isOurs: isOurs || programme !== undefined });
       return decision.kind === 'answer' ? decision : undefined;
     };
@@ -227,7 +229,7 @@ export function createAnswerer(
 
   const nearest = (text: string): Ranked['top'] => {
     const focus = focusOf(plainSpeech(normalise(text)));
-    return ranking.rank(focus, readSlots(focus, lexicon)).top;
+    return all.rank(focus, readSlots(focus, lexicon)).top;
   };
 
   const readById = (id: string, asked?: IsoDate): ArticleReading | undefined => {
@@ -246,13 +248,24 @@ export function createAnswerer(
       before,
       lexicon,
     );
+    const clean = normalise(text);
+    // Dialect is read both ways: what it is in plain words may hide a death, or show one.
+    const fits = fittingTo([question.told ?? '', clean, plainSpeech(clean)].join('\n'));
+    const ranking = fitted(all, fits);
     const focus = focusOf(message);
     const slots = readSlots(focus, lexicon);
     const ranked = ranking.rank(focus, slots, question);
     const numbered = numberedPartsIn(message, lexicon);
     const decided =
       saysNothing(focus.asked) ??
-      decideEach(message, numbered, decide({ slots, ranked, talk: programme, isOurs }), programme, isOurs);
+      decideEach(
+        message,
+        numbered,
+        decide({ slots, ranked, talk: programme, isOurs }),
+        programme,
+        isOurs,
+        fits,
+      );
     const found = isEachAnswered(numbered, decided)
       ? decided
       : withLikely(decided, message, slots, ranked, ranking);
@@ -272,7 +285,6 @@ export function createAnswerer(
         .map(({ article, score }) => ({ article, score })),
     findFirst: (text) => nearest(text)[0]?.article,
     read: readById,
-    wayOn: (article, said) => wayOn.after(article, said).map((line) => read(line)),
     goOn: createGoingOn(knowledge.articles, lexicon, readById, (text) => answer({ text, isOurs: true })),
   };
 

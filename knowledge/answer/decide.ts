@@ -15,7 +15,7 @@ export type Decision = { readonly confidence: number } & (
       readonly inShort: readonly Article[];
       /** What came next, best first, without what is said beside. */
       readonly runnersUp: readonly Article[];
-      /** More likely right than not, and no more: it is to be said as a guess, with what came next beside it. */
+      /** Wrong once in four, with all that is said beside it: it is to be said so. Decided last (further.ts). */
       readonly isGuess?: true;
     }
   | { readonly kind: 'ask_back'; readonly choices: readonly Article[] }
@@ -35,7 +35,7 @@ const THRESHOLDS = {
   known: 0.75,
   /** The same for a message already understood as one of ours: eight in ten are right there, and more above it. */
   knownOurs: 0.6,
-  /** Between this and the last more than half are among the first two: worth saying as a guess. */
+  /** Between this and the last more than half are among the first two: worth saying. */
   guessOurs: 0.25,
   /** Between this and the last the right one may be among the first three: worth asking. */
   nearOurs: 0.1,
@@ -106,7 +106,7 @@ export function decide({ slots, ranked, talk, isOurs }: Evidence): Decision {
     const choices = confidence === 0 ? undefined : programmesOf(programme, slots, ranked);
     if (choices && choices.length > 1) return { kind: 'ask_back', confidence, choices };
     if (first && isOurs && confidence >= THRESHOLDS.guessOurs)
-      return guess(first.article, confidence, ranked);
+      return likeliest(first.article, confidence, ranked);
     const near = isOurs && confidence >= THRESHOLDS.nearOurs ? ranked.top.slice(0, CHOICES) : [];
     const found = near.map(({ article }) => article);
     return { kind: 'unknown', confidence, ...(programme && { programme }), near: found };
@@ -115,7 +115,7 @@ export function decide({ slots, ranked, talk, isOurs }: Evidence): Decision {
     const choices = programmesOf(programme, slots, ranked);
     if (choices && choices.length > 1) return { kind: 'ask_back', confidence, choices };
     // An answer with the others beside it saves whoever meant it a turn, and costs the rest nothing.
-    if (isLevel(ranked, confidence)) return guess(first.article, confidence, ranked);
+    if (isLevel(ranked, confidence)) return likeliest(first.article, confidence, ranked);
   }
   const also = secondQuestion(first.article, slots, ranked);
   return {
@@ -127,9 +127,8 @@ export function decide({ slots, ranked, talk, isOurs }: Evidence): Decision {
   };
 }
 
-const guess = (article: Article, confidence: number, ranked: Ranked): Decision => ({
+const likeliest = (article: Article, confidence: number, ranked: Ranked): Decision => ({
   kind: 'answer',
-  isGuess: true,
   confidence,
   article,
   ...othersThan(undefined, confidence, ranked),

@@ -42,7 +42,7 @@ export function several(found: readonly AnswerDecision[]): Decision | undefined 
   const articles = [...new Set(found.flatMap(({ article, also }) => [article, ...also]))];
   const [first] = found;
   if (!first || articles.length < 2) return undefined;
-  const { isGuess: _g, beside: _b, ...sure } = first;
+  const { beside: _b, ...sure } = first;
   // What may be meant instead is said of the question that is least sure.
   const doubted = found
     .filter(({ beside }) => beside && !articles.includes(beside))
@@ -52,8 +52,6 @@ export function several(found: readonly AnswerDecision[]): Decision | undefined 
     also: articles.filter((one) => one !== first.article),
     inShort: [],
     ...(doubted?.beside && { beside: doubted.beside }),
-    // What may be meant instead is asked of all of them together.
-    ...(found.some(({ isGuess }) => isGuess) && { isGuess: true }),
   };
 }
 
@@ -63,6 +61,15 @@ export function several(found: readonly AnswerDecision[]): Decision | undefined 
  * What may be meant instead is kept in a short message: nothing else there holds it.
  */
 const WORTH = 0.05;
+
+/**
+ * Below this confidence nothing that is said answers one message in four; so too below the next one where so little speaks for all
+ * of it together. Of 1,029 messages nothing was learnt from these are sixty, and hold sixteen of the forty-four that were missed;
+ * among the three hundred below 0.6 one in twelve is missed, and eleven were told for nothing that they may not have been heard.
+ */
+const DOUBTFUL = { confidence: 0.35, unsure: 0.6, spoken: 0.15 };
+const isDoubtful = (confidence: number, spoken: number): boolean =>
+  confidence < DOUBTFUL.confidence || (confidence < DOUBTFUL.unsure && spoken < DOUBTFUL.spoken);
 
 /** So sure a programme is named. */
 const NAMED = 0.9;
@@ -131,12 +138,14 @@ export function withLikely(
   const begun = IN_SHORT[kind];
   const near = likely.filter(({ weight }) => weight >= begun.least).map((one) => one.article);
   const { beside: doubted, ...rest } = decision;
+  const spoken = inOrder.reduce((sum, one) => sum + Math.min(1, weightOf(one)), 0);
   const unsaid = new Set([...decision.inShort, ...near, ...decision.also, ...(doubted ? [doubted] : [])]);
   return {
     ...rest,
     article,
     also,
     ...(besideThem && { beside: besideThem }),
+    ...(isDoubtful(decision.confidence, spoken) && { isGuess: true as const }),
     inShort: [...unsaid].filter((one) => one !== besideThem && !inOrder.includes(one)).slice(0, begun.most),
   };
 }

@@ -197,12 +197,14 @@ describe('an answer that may not be the one', () => {
     expect(said).toContain('人工智能程序，不是真人');
   });
 
-  test('has what comes next after it, once a talk', async () => {
-    const me = resident(opened.turns);
-    const first = textOf(await me.say('有车能吃低保吗'));
-    expect(first).toMatch(/要申请低保的：\n· 多久：从受理起一般30个工作日/);
-    expect(first).toMatch(/《最低生活保障审核确认办法》第十九条/);
-    expect(textOf(await me.say('低保要看哪些财产'))).not.toContain('要申请低保的');
+  test.each([
+    '村里有个五保老头昨天走了 没儿没女 后事谁管',
+    '骑电动车摔了 腿骨折 打工没钱看 老板不管',
+    '临时救助要带啥',
+  ])('is followed by no page of steps and appeals: %s', async (message) => {
+    expect(textOf(await resident(opened.turns).say(message))).not.toMatch(
+      /^(?:要申请|已经享受).{2,12}的：$/m,
+    );
   });
 
   test.each([
