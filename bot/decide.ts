@@ -1,11 +1,13 @@
 // One message: what it means here, what to say, and what must be written. Writes nothing itself.
 import { OF_SUICIDE } from '../knowledge/text/danger/loudest.ts';
+import { needIn } from '../knowledge/text/danger/needs.ts';
 import { detectEmergency, type Emergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { afterDanger, inNoDanger } from './decide/after-danger.ts';
 import { always } from './decide/always.ts';
 import { askedBeside } from './decide/answers.ts';
 import { ageing, dangerIn, told } from './decide/danger-told.ts';
+import { besideDanger } from './decide/beside-danger.ts';
 import { declinedIn } from './decide/declined.ts';
 import { arrive, flowOf, go, knownFor, opening } from './decide/errand.ts';
 import { inFlow } from './decide/in-flow.ts';
@@ -19,6 +21,7 @@ import type { Answers } from './flow.ts';
 import type { TalkFlow } from './flows/context.ts';
 import { emergencyWords } from './hotlines.ts';
 import type { Office } from './office.ts';
+import { afterDanger as afterWords } from './phrases/after-danger.ts';
 import { zh } from './phrases/zh-CN.ts';
 import { remembering } from './self-check/remembering.ts';
 import type { Talk } from './talk.ts';
@@ -48,7 +51,10 @@ export async function decide(office: Office, before: Talk, raw: string, source: 
   // What was declined is off the table; what he wants instead is a message like any other.
   if (no.talk.flow) return decideOne(office, before, raw, source);
   const on = await decideOne(office, no.talk, declined.rest, source);
-  const acknowledged = no.replies.slice(0, 1).map(({ choices: _, ...said }) => said);
+  const isDanger = dangerIn(before, office.today()) !== undefined;
+  const acknowledged = no.replies
+    .slice(0, 1)
+    .map(({ choices: _, ...said }) => (isDanger ? { text: afterWords.notFiled } : said));
   return { ...on, replies: [...acknowledged, ...on.replies], durable: no.durable || on.durable };
 }
 
@@ -83,6 +89,9 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
   );
   const next = await afterDanger(message, before, talk, heard);
   if (next) return next;
+  const aside = flow ? undefined : besideDanger(message, talk, heard);
+  if (aside) return aside;
+  if (heard?.scene === 'in_jest' && !flow) return inJest(message, before, heard);
   if (flow && REPORTS.includes(flow.id) && !heard && FEARS.test(message.said.text)) {
     const feared = { kind: 'violence', lifeAtStake: true, numbers: ['police'], scene: 'feared' } as const;
     return emergency(message, talk, flow, { ...feared, numbers: [...feared.numbers] });
@@ -91,7 +100,7 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
   if (spelt !== undefined) return decideOnSpelt(office, before, spelt, source);
   const check = await aboutSelfCheck(message, before, flow, heard);
   if (check) return check;
-  if (heard?.lifeAtStake) {
+  if (heard?.lifeAtStake && !isToldAlready(message, flow, talk, heard)) {
     // An errand in hand is nothing to a person who wants to die.
     const isDropped = OF_SUICIDE.has(heard.kind) && flow && !URGENT.includes(flow.id);
     if (isDropped) return emergency(message, withoutErrand(withStory(talk, before)), undefined, heard);
@@ -102,11 +111,11 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
     if (toldAbove) return toldAbove;
     // No article stands under despair told in a line that asks nothing.
     const isPlain =
-      OF_SUICIDE.has(heard.kind) &&
+      (OF_SUICIDE.has(heard.kind) || heard.scene === 'lone_child') &&
       raw.length <= A_LINE &&
       !isQuestion(message.said.text) &&
       !HOW.test(message.said.text);
-    return isPlain ? now : askedBeside(message, talk, now);
+    return isPlain || heard.scene === 'lone_child' ? now : noting(await askedBeside(message, talk, now), now);
   }
   if (flow && talk.flow)
     return (
@@ -120,8 +129,45 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
       message,
     );
   const decided = await outsideFlow(message, before, heard);
-  return keeping({ ...decided, talk: told(decided.talk, heard.kind, heard.kind, context.today) }, message);
+  const need = needIn(message.said.text);
+  const key = need ? `need/${need}` : heard.kind;
+  return keeping({ ...decided, talk: told(decided.talk, heard.kind, key, context.today, raw) }, message);
 }
+
+/** What was asked besides was answered, so that it need not be once the alarm is set right. */
+function noting(decided: Decided, warned: Decided): Decided {
+  const { danger } = decided.talk;
+  if (!danger || decided.replies.length <= warned.replies.length) return decided;
+  return { ...decided, talk: { ...decided.talk, danger: { ...danger, said: [...danger.said, ANSWERED] } } };
+}
+
+/** Somebody who always says so, told with a laugh: what is asked is answered, and a line comes after it. */
+async function inJest(message: Message, before: Talk, { kind, numbers }: Emergency): Promise<Decided> {
+  const { office, said, context } = message;
+  const decided = await outsideFlow(message, before, undefined);
+  const line = zh.emergency.first(emergencyWords(office.county, numbers), kind, 'in_jest');
+  const [text = '', ...more] = line.split('\n');
+  return {
+    ...decided,
+    talk: told(decided.talk, kind, 'despair/in_jest', context.today, said.raw),
+    replies: [...decided.replies, { text: [...more, text].join('') }],
+  };
+}
+
+/** So few characters in a report answer what was asked; what they tell of is its story, and was warned of already. */
+const ANSWERS = 16;
+const isToldAlready = (
+  { said: { text } }: Message,
+  flow: TalkFlow | undefined,
+  talk: Talk,
+  { kind }: Emergency,
+): boolean =>
+  flow !== undefined &&
+  REPORTS.includes(flow.id) &&
+  !OF_SUICIDE.has(kind) &&
+  text.length <= ANSWERS &&
+  !AT_ONCE.test(text) &&
+  detectEmergency(String(talk.flow?.answers.what ?? ''))?.kind === kind;
 
 /** 我要举报敬老院, said after what they did there was told: that is the story, and is not asked for again. */
 function withDangerTold(
@@ -158,7 +204,11 @@ const withStory = (talk: Talk, { danger, unanswered }: Talk): Talk => ({
 });
 
 const isInPassing = ({ said: { text } }: Message, { kind }: Emergency): boolean =>
-  text.length > LETTER_IN_DANGER && !OF_SUICIDE.has(kind) && !AT_ONCE.test(text);
+  (text.length > LETTER_IN_DANGER && !OF_SUICIDE.has(kind) && !AT_ONCE.test(text)) ||
+  (kind === 'medical' && ASKS_RULE.test(text) && isQuestion(text) && !AT_ONCE.test(text));
+
+/** 中风了 半边不能动 算不算: what it left is asked about, and it may be years old. */
+const ASKS_RULE = /残疾|评残|护理|补贴|津贴|低保|特困|算不算|几级|认定/;
 
 /**
  * A letter tells of many things, most of them long over, and danger heard in it is real in one of four. The numbers stand first all
@@ -167,17 +217,26 @@ const isInPassing = ({ said: { text } }: Message, { kind }: Emergency): boolean 
 async function toldInLetter(
   message: Message,
   before: Talk,
-  { numbers }: Emergency,
+  { numbers, kind }: Emergency,
 ): Promise<Decided | undefined> {
   const { office, said } = message;
   const decided = await outsideFlow(message, before, undefined);
   if (decided.understood.article === undefined && !decided.talk.flow) return undefined;
-  const call = { text: zh.emergency.inLetter(emergencyWords(office.county, numbers)) };
+  const call = { text: zh.emergency.inLetter(emergencyWords(office.county, numbers), kind) };
   // Numbers to ring for bare need need not be said after those for danger.
   const [first, ...rest] = decided.replies;
   const isNeed = first?.text === hardshipWords(office, said, ['gov']);
-  return { ...decided, replies: [call, ...(isNeed ? rest : decided.replies)] };
+  const known = told(decided.talk, kind, ANSWERED, message.context.today, said.raw);
+  const isShort = said.text.length <= LETTER_IN_DANGER;
+  return {
+    ...decided,
+    ...(isShort && { talk: known }),
+    replies: [call, ...(isNeed ? rest : decided.replies)],
+  };
 }
+/** What was said to it answers what was asked. */
+const ANSWERED = 'answered';
+
 
 const isOffered = ({ offered = [] }: Talk, raw: string): boolean =>
   offered.some(({ value }) => value === raw);

@@ -194,30 +194,38 @@ export function withTermFirst(message: Message, decided: Decided): Decided {
 
 /**
  * The rule behind what is told (公示七天, 停发前要告知), said beside an errand or offer that answers nothing by itself.
- * @param offer what is asked after it where numbers to ring come first
+ * @param isUrgent numbers to ring come first, and the offer of help last
  */
 export async function withRule(
   message: Message,
   talk: Talk,
   decided: Decided,
-  offer?: string,
+  isUrgent = false,
 ): Promise<Decided> {
   const answered = await answerBeside(message, talk, worthSaying(message, talk));
   if (!answered || answered.article === SAID_ANYWAY) return decided;
   const { article, replies } = answered;
   const about = message.office.knowledge.articlesById.get(article)?.aspect;
   if (decided.understood.intent === 'tip_off' && FOR_APPLICANTS.includes(about)) return decided;
-  const [first, ...rest] = decided.replies;
-  const { choices = [], ...numbers } = first ?? { text: '' };
+  const offer = decided.replies.slice(-1);
   return {
     ...decided,
-    replies:
-      offer === undefined
-        ? withinErrand(decided, replies)
-        : [numbers, ...replies, { text: offer, choices }, ...rest],
+    talk: isUrgent ? knowingSaid(decided.talk, answered.talk) : decided.talk,
+    replies: isUrgent
+      ? [...decided.replies.slice(0, -1), ...replies, ...offer]
+      : withinErrand(decided, replies),
     understood: { ...decided.understood, article },
   };
 }
+
+/** What was said beside the numbers is gone on with like any other answer. */
+const knowingSaid = (talk: Talk, { said, asked, article, programme }: Talk): Talk => ({
+  ...talk,
+  ...(said && { said }),
+  ...(asked !== undefined && { asked }),
+  ...(article !== undefined && { article }),
+  ...(programme && { programme }),
+});
 
 const HEARD_FIRST: readonly TalkIntent[] = ['complaint', 'tip_off', 'suggestion'];
 
@@ -233,9 +241,9 @@ export async function toldBeside(
   message: Message,
   talk: Talk,
   decided: Decided,
-  offer?: string,
+  isUrgent = false,
 ): Promise<Decided> {
-  return isQuestion(message.said.text) ? decided : withRule(message, talk, decided, offer);
+  return isQuestion(message.said.text) ? decided : withRule(message, talk, decided, isUrgent);
 }
 
 /** Handed in at a window: there is no number of ours, and what he may ask of the window is how long it may take. */
@@ -322,6 +330,7 @@ export async function askedBeside(message: Message, talk: Talk, decided: Decided
   const { article, replies } = answered;
   return {
     ...decided,
+    talk: knowingSaid(decided.talk, answered.talk),
     replies: [...decided.replies, ...replies],
     understood: { ...decided.understood, article },
   };

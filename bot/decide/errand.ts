@@ -2,6 +2,10 @@
 
 import { DAYS_TO_ACCEPT, DAYS_TO_ANSWER } from '../../knowledge/casework/clocks.ts';
 import type { County } from '../../knowledge/jurisdictions/schema.ts';
+import { needIn } from '../../knowledge/text/danger/needs.ts';
+import { isLongPast } from '../../knowledge/text/danger/otherwise.ts';
+import { detectEmergency } from '../../knowledge/text/emergency.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
 import { newCaseId } from '../filing.ts';
 import { type Answers, isRun, prefill, stepOf, walk } from '../flow.ts';
 import { type Effect, effectOf, flows, urgentReport } from '../flows/all.ts';
@@ -21,7 +25,7 @@ import { outcomeOf } from '../self-check/outcome.ts';
 import { toldWith } from '../self-check/remembering.ts';
 import type { Reply, Talk, TalkIntent, Understood } from '../talk.ts';
 import { type Decided, type Message, pending } from './message.ts';
-import { hardship } from './people.ts';
+import { hardship, helpOffered } from './people.ts';
 import { rewritten, waitingBehind } from './rewriting.ts';
 import { menu } from './words.ts';
 
@@ -65,12 +69,14 @@ export function opening({ context, said }: Message, flow: TalkFlow): Reply[] {
     return [
       { text: zh.tipOff.start(emergencyWords(context.county, ['discipline']), GIVES_NAME.test(said.text)) },
     ];
-  return flow.id === 'help' ? [{ text: helpOpening(context.county) }] : [];
+  return flow.id === 'help' ? [{ text: helpOpening(context.county, said.text) }] : [];
 }
 
 const complaintOpening = (county: County) =>
   zh.complaint.start(governmentLine(county), DAYS_TO_ACCEPT, DAYS_TO_ANSWER);
-const helpOpening = (county: County) => zh.aid.start(emergencyWords(county, ['ambulance']));
+/** Who is hurt or ill today is told whom to ring; not whoever broke a leg two years ago. */
+const helpOpening = (county: County, text: string) =>
+  zh.aid.start(isLongPast(text) ? undefined : emergencyWords(county, ['ambulance']));
 
 /** Begins the flow the message was heard as. */
 export function begin(
@@ -83,15 +89,15 @@ export function begin(
   const known = knownFor(message, flow, talk, message.said.raw);
   // Nothing is filed on a story alone: whoever tells of bare need is asked first, in one tap.
   if (flow.id === 'help' && typeof known.what === 'string' && isUrgentHelp(known.what)) {
-    return hardship(
-      message,
-      known.place ? { ...talk, place: known.place as PlaceSaid } : talk,
-      ['gov'],
-      intent,
-    );
+    const here = known.place ? { ...talk, place: known.place as PlaceSaid } : talk;
+    return isPressing(known.what) ? hardship(message, here, ['gov'], intent) : helpOffered(message, here);
   }
   return go(message, talk, flow, known, opening(message, flow), { intent, confidence });
 }
+
+/** Told of today, and not only of a kind that is often pressing: a child with autism is in no danger. */
+const isPressing = (what: string): boolean =>
+  detectEmergency(what) !== undefined || needIn(normalise(what)) !== undefined;
 
 /** Begins a flow with what is already known. */
 export async function go(
@@ -198,7 +204,8 @@ function foundBy({ office }: Message, kept: Answers): Pick<Talk, 'programme'> {
 
 /** Nothing outside the flow may hold the words that were taken back. */
 function forgetful({ unanswered: _u, asked: _q, answers: _a, justAnswered: _j, ...talk }: Talk): Talk {
-  return talk;
+  const { story: _, ...danger } = talk.danger ?? {};
+  return talk.danger ? { ...talk, danger: danger as Talk['danger'] & object } : talk;
 }
 
 /** What a flow whose every answer is written at once has to write now; nothing when the last answer added nothing. */
@@ -228,7 +235,7 @@ function fileAtOnce(
   return {
     talk: next,
     replies: [
-      ...first.filter(({ text }) => text !== helpOpening(message.context.county)),
+      ...first.filter(({ text }) => text !== helpOpening(message.context.county, message.said.text)),
       { text: rescueWords.started },
     ],
     understood,

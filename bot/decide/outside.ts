@@ -169,7 +169,11 @@ export async function outsideFlow(
   const reports = heard.intent === 'tip_off' || heard.intent === 'complaint';
   if (emergency && !reports) {
     const intent = heard.intent === 'help' ? 'help' : 'emergency';
-    return withRule(message, talk, hardship(message, talk, emergency.numbers, intent), zh.orFile.help);
+    const seen = hardship(message, talk, emergency.numbers, intent);
+    // What to do today was said with the numbers; in the middle of a talk no page stands under it unasked.
+    return goesOn(message, talk) && !isAsked(plainSpeech(said.text))
+      ? seen
+      : withRule(message, talk, seen, true);
   }
   const first = emergency ? [{ text: hardshipWords(office, said, emergency.numbers) }] : [];
   const decided = await fresh(message, here, heard);
@@ -268,7 +272,7 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       const begun = await begin(message, talk, intent, confidence);
       // No errand was begun where numbers to ring come first.
       const isUrgent = begun.talk.flow === undefined;
-      const told = await toldBeside(message, talk, begun, isUrgent ? zh.orFile.help : undefined);
+      const told = await toldBeside(message, talk, begun, isUrgent);
       return isUrgent ? told : withHowToApply(message, told, heard.prefill.programme);
     }
     case 'self_check': {
@@ -296,7 +300,7 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     case 'out_of_scope':
       return outOfScope(message, talk, heard);
     case 'emergency':
-      return withRule(message, talk, hardship(message, talk, ['gov']), zh.orFile.help);
+      return withRule(message, talk, hardship(message, talk, ['gov']), true);
     default:
       return policy(message, talk, heard);
   }

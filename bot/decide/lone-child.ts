@@ -1,0 +1,99 @@
+// A child of eight who is alone at home: the thread is kept, whatever he says, until a grown-up is there.
+import { childSays, type ChildSays } from '../../knowledge/text/danger/lone-child.ts';
+import type { Emergency } from '../../knowledge/text/emergency.ts';
+import type { Choice } from '../flow.ts';
+import { placeIn } from '../flows/place.ts';
+import { contactIn } from '../flows/report.ts';
+import { loneChild as say } from '../phrases/lone-child.ts';
+import { rescue } from '../phrases/rescue.ts';
+import type { Reply } from '../talk.ts';
+import type { After } from './danger-said.ts';
+import { told, withoutDanger } from './danger-told.ts';
+import { flowNamed, flowOf, go, knownFor } from './errand.ts';
+import { inFlow } from './in-flow.ts';
+import { type Decided, reply } from './message.ts';
+
+/** What a child is not in danger of more than before: everything else (fire, blows, a fall) is seen to as it is told. */
+const CHILDS_OWN: readonly string[] = ['child', 'missing', 'behind_door', 'hunger', 'cold', 'other_hardship'];
+/** A grown-up writes: 低保怎么申请, 我是他妈妈. */
+const GROWN =
+  /低保|补贴|救助|申请|手续|材料|证明|(?:我|俺)是(?:他|她|孩子|娃)(?:的)?(?:妈|爸|奶|爷|姑|姨|老师)|我(?:儿子|女儿|闺女|孙)|投诉|举报/;
+const TAKES = /^(?:go:help|叫人来陪我|好|好的|要|嗯+|快|报|帮我|来)(?:吧|啊|呀|我|报|来|人|陪)*$/;
+const MOST = 40;
+
+export async function withLoneChild(after: After, heard: Emergency | undefined): Promise<Decided | undefined> {
+  const { message, talk } = after;
+  const { text } = message.said;
+  const flow = flowOf(talk);
+  if (flow && flow.id !== 'rescue' && flow.id !== 'help') return undefined;
+  if (text.length > MOST || GROWN.test(text)) return undefined;
+  const says = childSays(text);
+  if (says === 'back' || text === say.choices.back) return back(after);
+  const isWorse = heard?.lifeAtStake === true && !CHILDS_OWN.includes(heard.kind);
+  if (isWorse && says !== 'knock' && says !== 'afraid' && says !== 'dark') return undefined;
+  const isPlace = placeIn(text, message.context, false) !== undefined;
+  if (flow && talk.flow && (isPlace || contactIn(message.said.raw) !== undefined || says === 'declines' || !says))
+    return childlike(await inFlow(message, talk, flow, talk.flow.answers));
+  if (!flow && (isPlace || TAKES.test(text))) return sendFor(after, isPlace);
+  return comfort(after, says);
+}
+
+/** Where he is was told, or somebody was asked for: it is filed, in words for a child. */
+async function sendFor({ message, talk, danger }: After, isPlace: boolean): Promise<Decided> {
+  const { said, context } = message;
+  const flow = flowNamed('help');
+  const at = isPlace ? placeIn(said.text, context, false) : undefined;
+  const here = at ? { ...talk, place: at } : talk;
+  const what = [danger.story, ...(isPlace ? [said.raw] : [])].filter(Boolean).join('\n') || said.raw;
+  const known = { ...knownFor(message, flow, here, what), what };
+  return childlike(await go(message, here, flow, known, [], { intent: 'help' }));
+}
+
+const words: Readonly<Record<string, string>> = {
+  [rescue.started]: say.filed,
+  [rescue.place]: say.place,
+  [rescue.contact]: say.contact,
+  [rescue.done]: say.done,
+};
+
+/** What the form for urgent help says, said to a child. */
+function childlike(decided: Decided): Decided {
+  const one = (said: Reply): Reply => ({ ...said, text: words[said.text] ?? said.text });
+  return {
+    ...decided,
+    replies: decided.replies.map(one),
+    ...(decided.after && { after: decided.after.map(one) }),
+  };
+}
+
+function back({ message, talk }: After): Decided {
+  const flow = flowOf(talk);
+  const { flow: _, ...outside } = withoutDanger(talk);
+  const caseId = flow?.id === 'rescue' ? talk.flow?.answers.case : talk.filed?.id;
+  if (typeof caseId !== 'string') return reply(outside, 'flow_answer', [{ text: say.back }], { durable: true });
+  return reply(outside, 'flow_answer', [{ text: say.backFiled }], {
+    durable: true,
+    effect: { kind: 'message', caseId, text: message.said.raw },
+  });
+}
+
+function comfort({ message, talk, danger, before }: After, says: ChildSays | undefined): Decided {
+  const key = `child_says/${says ?? 'any'}`;
+  const isSaid = danger.said.includes(key);
+  const text = says && says !== 'back' ? say.says(says, isSaid) : say.again;
+  const next = told(talk, danger.kind, key, message.context.today, message.said.raw);
+  const isFiled = talk.flow !== undefined || talk.filed !== undefined;
+  const choices = [
+    ...(isFiled ? [] : [{ label: say.choices.come, value: 'go:help' }]),
+    { label: say.choices.back, value: 'no' },
+  ];
+  // Where he is, is asked at every second word of his, until it is told.
+  const times = danger.said.filter((one) => one.startsWith('child_says')).length;
+  const where = isFiled || times % 2 === 0 ? [] : [{ text: say.where }];
+  const story = [before.unanswered, message.said.raw].filter(Boolean).join('\n').slice(0, 1000);
+  const replies = withChoicesLast([{ text }, ...where], choices);
+  return reply(talk.flow ? next : { ...next, unanswered: story }, 'emergency', replies);
+}
+
+const withChoicesLast = (replies: Reply[], choices: Choice[]): Reply[] =>
+  replies.map((one, i) => (i === replies.length - 1 ? { ...one, choices } : one));
