@@ -6,8 +6,8 @@ import { normalise } from '../knowledge/text/normalise.ts';
 import { afterDanger, inNoDanger } from './decide/after-danger.ts';
 import { always } from './decide/always.ts';
 import { askedBeside } from './decide/answers.ts';
-import { ageing, dangerIn, told } from './decide/danger-told.ts';
 import { besideDanger } from './decide/beside-danger.ts';
+import { ageing, dangerIn, told } from './decide/danger-told.ts';
 import { declinedIn } from './decide/declined.ts';
 import { arrive, flowOf, go, knownFor, opening } from './decide/errand.ts';
 import { inFlow } from './decide/in-flow.ts';
@@ -236,7 +236,6 @@ async function toldInLetter(
 }
 /** What was said to it answers what was asked. */
 const ANSWERED = 'answered';
-
 
 const isOffered = ({ offered = [] }: Talk, raw: string): boolean =>
   offered.some(({ value }) => value === raw);

@@ -118,7 +118,13 @@ const saved = z.object({
   offered: z.array(choice).optional(),
   unanswered: z.string().optional(),
   danger: z
-    .object({ kind: z.enum(emergencyKinds), said: z.array(z.string()), ago: z.number(), on: z.string(), story: z.string().optional() })
+    .object({
+      kind: z.enum(emergencyKinds),
+      said: z.array(z.string()),
+      ago: z.number(),
+      on: z.string(),
+      story: z.string().optional(),
+    })
     .optional(),
   check: z.object({ answers: z.record(z.string(), z.unknown()), on: z.string() }).optional(),
   paused: z.record(z.string(), z.unknown()).optional(),

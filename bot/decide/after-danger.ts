@@ -8,6 +8,7 @@ import { normalise } from '../../knowledge/text/normalise.ts';
 import { placeIn } from '../flows/place.ts';
 import { bareNumbers, emergencyWords } from '../hotlines.ts';
 import { type Aftermath, aftermathIn, afterDanger as say } from '../phrases/after-danger.ts';
+import type { Talk } from '../talk.ts';
 import { asideInDanger } from './aside-in-danger.ts';
 import { type After, closing, numbersIn, offering } from './danger-said.ts';
 import { dangerIn, LONE_CHILD, told, withoutDanger } from './danger-told.ts';
@@ -17,7 +18,6 @@ import { type Decided, type Message, reply } from './message.ts';
 import { outsideFlow } from './outside.ts';
 import { emergency, isOfAnother } from './people.ts';
 import { isQuestion } from './words.ts';
-import type { Talk } from '../talk.ts';
 
 /** Longer, a message is a story of its own. */
 const LONGEST = 60;
@@ -177,7 +177,12 @@ function watching(after: After): Decided | undefined {
 /** 别管我 不要打电话给我家, 没用的: nobody was eased, and nothing is over. */
 function leftAlone(after: After): Decided | undefined {
   const { acts, of, message, danger } = after;
-  if (of !== 'despair' || acts.has('eased') || acts.has('company') || isOfAnother(danger.said, message.said.text))
+  if (
+    of !== 'despair' ||
+    acts.has('eased') ||
+    acts.has('company') ||
+    isOfAnother(danger.said, message.said.text)
+  )
     return undefined;
   const listens = bareNumbers(message.office.county, ['psychological']);
   if (acts.has('alone'))
@@ -234,14 +239,19 @@ async function setRight(after: After): Promise<Decided | undefined> {
   const { acts, left, message, danger, of } = after;
   const { text } = message.said;
   if (acts.has('past') && of !== 'despair' && !isQuestion(left))
-    return withAnswer(after, [left, questionBefore(after)].filter((one) => one !== '').join(' '), say.sorryPast);
+    return withAnswer(
+      after,
+      [left, questionBefore(after)].filter((one) => one !== '').join(' '),
+      say.sorryPast,
+    );
   const isMeant = CORRECTS.test(left) || acts.has('misheard');
   if (!acts.has('misheard') && !(acts.has('denied') && isMeant)) return undefined;
   if (danger.said.includes('despair/in_jest'))
     return left.length > MOST_BESIDE ? undefined : over(after, say.inJestOver);
   if (LONELY.test(text)) return undefined;
   const meant = [left, questionBefore(after)].filter((one) => one.length > MOST_BESIDE).join(' ');
-  if (refusesMedicine(normalise(meant)) && of === 'despair') return over(after, `${say.sorry}${say.medicine}`);
+  if (refusesMedicine(normalise(meant)) && of === 'despair')
+    return over(after, `${say.sorry}${say.medicine}`);
   if (meant === '' || AT_A_LOSS.test(left)) return undefined;
   return withAnswer(after, meant, say.sorry);
 }
@@ -293,7 +303,11 @@ const CLOSED: readonly string[] = ['declined', 'misheard', 'closed'];
 /** 人找着了 没钱交押金咋办: good to hear, and then what is asked. */
 async function withAnswer({ message, talk, danger }: After, left: string, first: string): Promise<Decided> {
   const { unanswered: _u, offered: _o, ...rest } = talk;
-  const decided = await outsideFlow({ ...message, said: { raw: left, text: normalise(left) } }, rest, undefined);
+  const decided = await outsideFlow(
+    { ...message, said: { raw: left, text: normalise(left) } },
+    rest,
+    undefined,
+  );
   // The refusal was taken up a moment ago, in a message of its own.
   const isSaid = danger.ago === 0 && danger.said.at(-1) === 'declined';
   return {
@@ -321,7 +335,5 @@ export async function inNoDanger(message: Message, before: Talk, talk: Talk): Pr
   const meant = { ...message, said: { raw: left, text: left } };
   const decided = await outsideFlow(meant, before, undefined);
   // Something was taken for what it was not, whoever took it so.
-  return denied === 'despair'
-    ? { ...decided, replies: [{ text: say.sorry }, ...decided.replies] }
-    : decided;
+  return denied === 'despair' ? { ...decided, replies: [{ text: say.sorry }, ...decided.replies] } : decided;
 }

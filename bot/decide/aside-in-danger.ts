@@ -92,7 +92,7 @@ function atHomeFeared({ message, before, talk, danger: told_ }: After): Decided 
   const { choices } = say;
   return reply({ ...next, unanswered: story }, 'emergency', [
     {
-      text: say.homeFeared(),
+      text: told_.said.includes('home_feared') ? say.homeFearedAgain : say.homeFeared,
       choices: [
         { label: choices.secretly, value: 'go:tip_off' },
         { label: choices.no, value: 'no' },

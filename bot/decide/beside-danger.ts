@@ -25,7 +25,8 @@ export function besideDanger(
   if (heard?.lifeAtStake || text.length > LONGEST) return undefined;
   const plain = (words: string) => reply(talk, 'flow_answer', [{ text: words }]);
   if (refusesMedicine(text) && !heard && !ASKS_MONEY.test(text)) return plain(say.medicine);
-  if (SCOLDED.test(text) && LAUGHS.test(text) && !heard && !ASKS_MONEY.test(text)) return plain(say.quarrelled);
+  if (SCOLDED.test(text) && LAUGHS.test(text) && !heard && !ASKS_MONEY.test(text))
+    return plain(say.quarrelled);
   const last = office.answerer.read(talk.said?.at(-1) ?? '')?.article.title ?? '';
   if (OFFENDS.test(text) && OF_CARE.test(`${talk.asked ?? ''}${last}`) && !/低保/.test(talk.asked ?? ''))
     return plain(say.offends);

@@ -1,5 +1,5 @@
 // A child of eight who is alone at home: the thread is kept, whatever he says, until a grown-up is there.
-import { childSays, type ChildSays } from '../../knowledge/text/danger/lone-child.ts';
+import { type ChildSays, childSays } from '../../knowledge/text/danger/lone-child.ts';
 import type { Emergency } from '../../knowledge/text/emergency.ts';
 import type { Choice } from '../flow.ts';
 import { placeIn } from '../flows/place.ts';
@@ -17,11 +17,14 @@ import { type Decided, reply } from './message.ts';
 const CHILDS_OWN: readonly string[] = ['child', 'missing', 'behind_door', 'hunger', 'cold', 'other_hardship'];
 /** A grown-up writes: 低保怎么申请, 我是他妈妈. */
 const GROWN =
-  /低保|补贴|救助|申请|手续|材料|证明|(?:我|俺)是(?:他|她|孩子|娃)(?:的)?(?:妈|爸|奶|爷|姑|姨|老师)|我(?:儿子|女儿|闺女|孙)|投诉|举报/;
+  /低保|补贴|救助|申请|手续|材料|证明|(?:我|俺)是(?:他|她|孩子|娃)(?:的)?(?:妈|爸|奶|爷|姑|姨|老师)|我(?:儿子|女儿|闺女|孙)|要(?:投诉|举报)/;
 const TAKES = /^(?:go:help|叫人来陪我|好|好的|要|嗯+|快|报|帮我|来)(?:吧|啊|呀|我|报|来|人|陪)*$/;
 const MOST = 40;
 
-export async function withLoneChild(after: After, heard: Emergency | undefined): Promise<Decided | undefined> {
+export async function withLoneChild(
+  after: After,
+  heard: Emergency | undefined,
+): Promise<Decided | undefined> {
   const { message, talk } = after;
   const { text } = message.said;
   const flow = flowOf(talk);
@@ -32,7 +35,11 @@ export async function withLoneChild(after: After, heard: Emergency | undefined):
   const isWorse = heard?.lifeAtStake === true && !CHILDS_OWN.includes(heard.kind);
   if (isWorse && says !== 'knock' && says !== 'afraid' && says !== 'dark') return undefined;
   const isPlace = placeIn(text, message.context, false) !== undefined;
-  if (flow && talk.flow && (isPlace || contactIn(message.said.raw) !== undefined || says === 'declines' || !says))
+  if (
+    flow &&
+    talk.flow &&
+    (isPlace || contactIn(message.said.raw) !== undefined || says === 'declines' || !says)
+  )
     return childlike(await inFlow(message, talk, flow, talk.flow.answers));
   if (!flow && (isPlace || TAKES.test(text))) return sendFor(after, isPlace);
   return comfort(after, says);
@@ -70,7 +77,8 @@ function back({ message, talk }: After): Decided {
   const flow = flowOf(talk);
   const { flow: _, ...outside } = withoutDanger(talk);
   const caseId = flow?.id === 'rescue' ? talk.flow?.answers.case : talk.filed?.id;
-  if (typeof caseId !== 'string') return reply(outside, 'flow_answer', [{ text: say.back }], { durable: true });
+  if (typeof caseId !== 'string')
+    return reply(outside, 'flow_answer', [{ text: say.back }], { durable: true });
   return reply(outside, 'flow_answer', [{ text: say.backFiled }], {
     durable: true,
     effect: { kind: 'message', caseId, text: message.said.raw },

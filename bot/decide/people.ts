@@ -108,7 +108,11 @@ function callFor(message: Message, talk: Talk, heard: Emergency): Call {
   const few = bareNumbers(office.county, numbers.slice(0, 2));
   // What was feared or is past is not going on now.
   const turn = scene && scene !== 'low' ? 2 : times;
-  return { key: 'again', call: afterDanger.again(aftermathIn({ kind, said: [...keys, key] }), turn, few), isHers };
+  return {
+    key: 'again',
+    call: afterDanger.again(aftermathIn({ kind, said: [...keys, key] }), turn, few),
+    isHers,
+  };
 }
 
 /** Blows told after something else was spoken of: 他 is whoever that was of. */
@@ -121,7 +125,11 @@ function amongWhom(heard: Emergency, text: string, talk: Talk): Emergency {
 }
 
 /** The means at hand, the hour named, or somebody else who would die: what is graver than the words said before. */
-function ofDespair({ office, said }: Message, keys: readonly string[], isNewScene: boolean): Call | undefined {
+function ofDespair(
+  { office, said }: Message,
+  keys: readonly string[],
+  isNewScene: boolean,
+): Call | undefined {
   const { county } = office;
   const calls = emergencyWords(county, ['ambulance', 'police']);
   if (!isNewScene && isOfAnother(keys, said.text)) {

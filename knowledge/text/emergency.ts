@@ -1,10 +1,10 @@
 // Owns hearing that somebody is in danger or in bare need, whatever else a message is about (casework rule 7).
 import { withoutDenials } from './danger/denial.ts';
 import type { EmergencyKind } from './danger/kinds.ts';
-import { isInJest, isLongPast, meantOtherwise } from './danger/otherwise.ts';
 import { numbersFor } from './danger/kinds.ts';
 import { tellsAsLoneChild } from './danger/lone-child.ts';
 import { loudestIn, OF_SUICIDE } from './danger/loudest.ts';
+import { isInJest, isLongPast, meantOtherwise } from './danger/otherwise.ts';
 import { numbersForBlows, partiesOf } from './danger/parties.ts';
 import { type Found, findIn } from './danger/patterns.ts';
 import { isWithdrawn, ONLY, POLICE_FIRST, type Scene, sceneOf } from './danger/scenes.ts';

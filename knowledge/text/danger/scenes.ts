@@ -114,7 +114,10 @@ const EATS_NOTHING = /不(?:肯)?(?:吃(?!药|降)|喝)|吃不下|没吃(?:东�
 const SAYS_NOTHING =
   /不(?:说话|吭声|吭气|讲话|做声|理人|搭理|起床|出门|见人)|躺(?:着|在|床)|关在(?:屋|房)|(?:一句话|话)(?:也|都)(?:不|没)/;
 export const isWithdrawn = (clean: string): boolean =>
-  STRUCK.test(clean) && EATS_NOTHING.test(clean) && SAYS_NOTHING.test(clean) && !/叫不醒|喊不应|昏|没反应/.test(clean);
+  STRUCK.test(clean) &&
+  EATS_NOTHING.test(clean) &&
+  SAYS_NOTHING.test(clean) &&
+  !/叫不醒|喊不应|昏|没反应/.test(clean);
 
 /** The scene of a danger in a normalised text; undefined where nothing tells it apart. */
 export function sceneOf(kind: EmergencyKind, clean: string): Scene | undefined {
@@ -171,4 +174,6 @@ export const ONLY: { readonly [scene in Scene]?: readonly string[] } = {
   at_large: ['police'],
   feared: ['police'],
   withdrawn: ['psychological', 'ambulance'],
+  // A child can keep one number in mind.
+  lone_child: ['police'],
 };
