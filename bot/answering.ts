@@ -272,28 +272,36 @@ function unknown(
 export function pointsReply(
   office: Office,
   talk: Talk,
-  { reading: read, points, score, isGuess }: Extract<GoneOn, { kind: 'points' }>,
+  { parts, score, isGuess }: Extract<GoneOn, { kind: 'points' }>,
   found: Answer,
   asked: string,
 ): Answered | undefined {
-  if (!isProven(office, read)) return undefined;
-  const { id, programme, links, aspect } = read.article;
+  const [first, ...more] = parts.filter(({ reading: read }) => isProven(office, read));
+  if (!first) return undefined;
+  const { id, programme, links, aspect } = first.reading.article;
   const related = links.flatMap((link) => office.knowledge.articlesById.get(link) ?? []);
   const isSure = !isGuess;
   const choices = isSure ? onward({ programme, aspect }, related) : orHandOn(likelyIn(found));
-  const line = citeLine(read.citations, CITED_AFTER);
+  const cited = [first, ...more].flatMap(({ reading: read }) => read.citations);
+  const line = citeLine(first.reading.citations, CITED_AFTER);
   const about = programme === 'general' ? talk.programme : programme;
   const reply: Reply = {
-    text: [...points.map(ended), ...(line === '' ? [] : [line]), ...(isSure ? [] : [goingOn.perhaps])].join(
-      '\n',
-    ),
-    sources: read.citations.map(shown),
+    text: [
+      ...first.points.map(ended),
+      ...more.map(({ reading: read, points }) =>
+        goingOn.beside(read.article.title, points.map(ended).join('')),
+      ),
+      ...(line === '' ? [] : [line]),
+      ...(isSure ? [] : [goingOn.perhaps]),
+    ].join('\n'),
+    sources: cited.map(shown),
     ...(choices.length > 0 ? { choices } : {}),
   };
   return {
     replies: [reply],
     talk: {
-      ...withSaid(talk, [id]),
+      // What was meant most likely is said last: whoever goes on goes on with that.
+      ...withSaid(talk, [...more.map(({ reading: read }) => read.article.id), id]),
       ...(about ? { programme: about } : {}),
       article: id,
       ...(isSure ? {} : { unanswered: asked }),

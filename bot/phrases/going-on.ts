@@ -7,6 +7,7 @@ export const goingOn = {
     lines(`简单说：${begins}`, `不想看字的，打 ${gov}，说给他们听，也有人讲给您听。`),
   whole: '看全的',
   perhaps: '我没有十分听准。问的不是这个，您说全一点，或者选下面的。',
+  beside: (title: string, points: string) => `另看“${title}”：${points}`,
   contacts: (who: string) => `可以问${who}。`,
   whoever: '管这件事的部门',
   noNumber: (office: string, gov: string) =>

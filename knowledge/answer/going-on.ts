@@ -1,13 +1,18 @@
-// Owns answering whoever goes on with what was said: in the points of it that he is after, or with another article where that is
-// what he asks for. Nobody wants the same page twice, nor three new ones for 那要带啥.
+// Owns answering whoever goes on with what was said: in the points of it that he is after, or of another article where that is what
+// he asks for. Nobody wants the same page twice, nor three new ones for 那要带啥. What is meant is learnt (going/).
 import type { Article } from '../model.ts';
 import { plainSpeech } from '../text/dialect.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Answer, ArticleReading } from './answer.ts';
 import { isDangling, PAUSE, questionsOf } from './focus.ts';
 import { OF_ANOTHER } from './follow-up.ts';
+import { weigh } from './going/evidence.ts';
+import { type Candidate, createGathering } from './going/gather.ts';
+import { createNear, WEIGHTS } from './going/near.ts';
+import { createLearnt } from './learnt.ts';
 import type { Lexicon } from './lexicon.ts';
-import { contentLength, createPoints, type Points, type Scored, sharedWords } from './points.ts';
+import { contentLength, createPoints, type Scored, sharedWords } from './points.ts';
+import { deniedIn, putRight } from './putting-right.ts';
 import { readSlots, surest } from './slots.ts';
 
 /** What was said before a message. */
@@ -18,11 +23,18 @@ export interface SaidBefore {
   readonly asked?: string | undefined;
 }
 
+/** Points of one article. */
+export interface Part {
+  readonly reading: ArticleReading;
+  readonly points: readonly string[];
+}
+
 export type GoneOn =
   | {
       readonly kind: 'points';
-      readonly reading: ArticleReading;
-      readonly points: readonly string[];
+      /** What is meant, and what is meant nearly as likely. */
+      readonly parts: readonly [Part, ...Part[]];
+      /** The chance (0–1) that the first is meant. */
       readonly score: number;
       /** Nothing was sure; these are the best there are. */
       readonly isGuess?: true;
@@ -34,45 +46,55 @@ export type GoneOn =
 const SURELY_ANOTHER = 0.9;
 /** The same where the message names another programme. */
 const MAYBE_ANOTHER = 0.4;
-/** As good as this points answer; below it they are a guess. */
-const MAYBE = 0.45;
-/** So many characters besides filling say something of their own. */
-const OWN = 6;
-/** What was said longer ago is less likely meant. */
-const FADES = 0.05;
+/** Less likely than this the points are a guess. */
+const MAYBE = 0.3;
 /** So many of what was said are looked into. */
 const LOOKED_INTO = 5;
 /** More points are a page again. */
 const MOST = 4;
+/** Points of a second article, which must be so likely beside the first. */
+const BESIDE = { most: 2, share: 0.4 };
 /** A further point must be nearly as good as the best. */
 const NEARLY = 0.65;
 /** How sure a programme must be to count as named. */
 const NAMED = 0.9;
-/** What it counts that an article was just said, or is found for the message with what was asked before, or by itself. */
-const PRIOR = { said: 0.1, withAsked: 0.3, ofItsOwn: 0.1, besides: 0.1, itself: 0.4 };
+/** What speaks against an article of what the message says it is not about; odds of e to so much. */
+const DENIED = 4;
 
-/** 没吃低保 does not ask about it. */
+/** 没吃低保, 俺是低保户, 她吃着低保呢 tell of the household and do not ask about it. */
 const LACKED =
   /(?:没|冇|不|未)(?:有|得)?(?:吃|办|拿|领|享受|评|是)?(?:过|上|到)?(?:低保户?|特困户?|五保户?|边缘户?|残疾证)/g;
+const HAS =
+  /(?:是|都是|有|在|已经)?(?:吃|领|拿|享受|办|评)?(?:着|了|上|过)?(?:的)?(?:低保|特困|五保|低保边缘|边缘)(?:户|家庭|人员|供养)?(?:着|了|的|呢|啊|呀|嘛)*(?=[,，。;!?\s]|$)/g;
+/** 能吃上低保不 asks. */
+const ASKS_FOR = /[能可想要办申请够算]|怎么|咋/;
+const withoutStatus = (message: string): string => {
+  const left = message.replace(LACKED, '');
+  return ASKS_FOR.test(left) ? left : left.replace(HAS, '');
+};
 
 export type GoOn = (text: string, before: SaidBefore, found: Answer) => GoneOn | undefined;
 
-const CORRECTS =
-  /^(?:不是[^,，。;!?\s]{1,12}?(?:[,，。;!\s]|(?=是|我))|(?:我|俺)?(?:是)?(?:说|问|讲|要)的(?:是|那个)?|(?:我|俺)是(?:说|问)|没问)/;
-const DENIED = /(?:不是|没问|不要)[^,，。;!?\s]{1,12}?(?=[,，。;!?\s]|是|我|$)/g;
-const LEADS = /^(?:[,，。;!\s我俺咱]|是|就|说|问|讲|要|的)+/;
-
-/** What is meant where a message puts right what was heard: 不是精神病 是腿不得行, 我说的是腿残. Undefined where it does not. */
-function correctedIn(message: string): string | undefined {
-  if (!CORRECTS.test(message)) return undefined;
-  const left = message.replace(DENIED, ' ').replace(LEADS, '').trim();
-  return left.length > 1 ? left : undefined;
+/** A message and what it goes on with. */
+interface Heard {
+  /** In plain speech, without what it puts right. */
+  readonly message: string;
+  readonly denied: readonly string[];
+  /** Ids of what was said, the last said first; without what answered the words now put right. */
+  readonly recent: readonly string[];
+  readonly told: string;
 }
 
-interface Best {
-  readonly reading: ArticleReading;
-  readonly points: readonly string[];
-  readonly score: number;
+function hear(text: string, { said, asked = '' }: SaidBefore): Heard {
+  const whole = plainSpeech(normalise(text));
+  const instead = putRight(whole);
+  const all = said.slice(-LOOKED_INTO).toReversed();
+  return {
+    message: instead ?? whole,
+    denied: deniedIn(whole),
+    recent: instead !== undefined && all.length > 1 ? all.slice(1) : all,
+    told: plainSpeech(normalise(asked)),
+  };
 }
 
 export function createGoingOn(
@@ -82,126 +104,122 @@ export function createGoingOn(
   answer: (text: string) => Answer,
 ): GoOn {
   const points = createPoints(articles);
+  const numbers = new Map(articles.map(({ id }, i) => [id, i]));
+  const gather = createGathering({
+    articles,
+    near: createNear(articles),
+    learnt: createLearnt(articles.map(({ id }) => id)),
+    points,
+    textOf: ({ id }) => read(id)?.text,
+  });
 
-  return (text, { said, asked = '' }, found) => {
-    if (said.length === 0) return undefined;
-    const [words, before] = [normalise(text), normalise(asked)];
+  /** The same of somebody else: what was said begins anew, with what it says of her. */
+  const sameOfAnother = (message: string, reading: ArticleReading): GoneOn => {
+    const all = points.score(message, reading.text);
+    const ofHer = all.slice(2).filter(({ score }) => score >= OF_HER);
+    const said = [...all.slice(0, 2), ...ofHer.slice(0, 1)].map(({ text }) => text);
+    return { kind: 'points', parts: [{ reading, points: said }], score: 0.5 };
+  };
+
+  return (text, before, found) => {
+    if (before.said.length === 0) return undefined;
     // The very same question again wants the same answer again.
-    if (words === before) return { kind: 'whole' };
-    const [whole, told] = [plainSpeech(words), plainSpeech(before)];
-    const meantInstead = correctedIn(whole);
-    const message = meantInstead ?? whole;
-    const isCorrection = meantInstead !== undefined;
-    const all = said.slice(-LOOKED_INTO).toReversed();
-    // What was said to the words now put right was not what was asked.
-    const recent = isCorrection && all.length > 1 ? all.slice(1) : all;
-    const alone = isCorrection ? answer(message) : found;
-    const itself = alone.kind === 'answer' ? alone : undefined;
+    if (normalise(text) === normalise(before.asked ?? '')) return { kind: 'whole' };
+    const { message, denied, recent, told } = hear(text, before);
+    const alone = answer(message);
+    const isPutRight = denied.length > 0 || message !== plainSpeech(normalise(text));
+    const heard = isPutRight ? alone : found;
+    const itself = heard.kind === 'answer' ? heard : undefined;
     const sure = itself?.confidence ?? 0;
-    const isSaid = itself !== undefined && all.includes(itself.article.id);
+    const isSaid = itself !== undefined && recent.includes(itself.article.id);
     if (sure === 1 && !isSaid) return { kind: 'whole' };
-    const last = read(all[0] as string)?.article;
-    const named = surest(
-      readSlots({ asked: message.replace(LACKED, ''), told: '' }, lexicon).programmes,
-      NAMED,
-    );
+    const last = read(recent[0] as string)?.article;
+    const slots = readSlots({ asked: withoutStatus(message), told: '' }, lexicon);
+    const named = surest(slots.programmes, NAMED);
     if (named !== undefined && named !== last?.programme && !isSaid)
       return sure >= MAYBE_ANOTHER ? { kind: 'whole' } : undefined;
 
     const context = contextOf(told, message);
     // 婆婆那个呢 goes on with what a letter told of her.
     const isOfLetter = told.length > WHOLE && sharedWords(message, told);
-    // 那我老伴呢 asks the same of somebody else: what was said begins anew, with what it says of her.
     const again = OF_ANOTHER.test(message) && read(recent[0] as string);
-    if (again && !isOfLetter && (isSaid || itself === undefined))
-      return sameOfAnother(points, message, again);
+    if (again && !isOfLetter && (isSaid || itself === undefined)) return sameOfAnother(message, again);
 
-    // 那娃他奶八十一了，有钱领没 brings up another matter by itself: what was asked before says less of it.
-    const isOfItsOwn = contentLength(message) >= OWN;
-    const worth = new Map<string, number>();
-    const raise = (id: string, by: number): void => void worth.set(id, by + (worth.get(id) ?? 0));
-    for (const [age, id] of recent.entries()) raise(id, PRIOR.said - FADES * age);
-    const together = context === '' ? undefined : answer(`${context},${message}`);
-    const near = new Set<string>();
-    if (together?.kind === 'answer') {
-      raise(together.article.id, (isOfItsOwn ? PRIOR.ofItsOwn : PRIOR.withAsked) * together.confidence);
-      near.add(together.article.id);
-      for (const { article } of [
-        ...together.also,
-        ...(together.beside ? [together.beside] : []),
-        ...together.inShort,
-      ])
-        near.add(article.id);
-      for (const id of near) raise(id, PRIOR.besides);
-    }
-    // By itself 一个月多少钱 is asked of the programme alone, whatever was said of it.
-    const isMeant = itself !== undefined && (near.has(itself.article.id) || !isDangling(message));
-    if (itself) {
-      raise(itself.article.id, isMeant ? PRIOR.itself * sure : 0);
-      for (const { article } of itself.also) raise(article.id, 0);
-    }
     const meant = isOfLetter && isThin(message) ? `${context},${message}` : message;
-    const best = bestOf(points, meant, worth, read, (id) => !recent.includes(id));
-    if (!best) return undefined;
-    if (sure >= SURELY_ANOTHER && isMeant && !isSaid && best.reading.article.id === itself?.article.id)
-      return { kind: 'whole' };
-    return { kind: 'points', ...best, ...(best.score < MAYBE && { isGuess: true as const }) };
+    const candidates = gather({
+      message: meant,
+      said: recent.flatMap((id) => numbers.get(id) ?? []),
+      found: heard,
+      together: context === '' ? undefined : answer(`${context},${message}`),
+      alone,
+    });
+    const [best, next] = likeliest(candidates, articles, denied);
+    const reading = best && read((articles[best.article] as Article).id);
+    if (!best || !reading) return undefined;
+    const isNew = !recent.includes(reading.article.id);
+    // By itself 一个月多少钱 is asked of the programme alone, whatever was said of it.
+    const isWhole = isNew && sure >= SURELY_ANOTHER && !isDangling(message);
+    if (isWhole && reading.article.id === itself?.article.id) return { kind: 'whole' };
+    const beside = next && next.chance >= BESIDE.share * best.chance ? next : undefined;
+    const other = beside && read((articles[beside.article] as Article).id);
+    const own = enough(best.points, other ? MOST - 1 : MOST);
+    return {
+      kind: 'points',
+      parts: [
+        { reading, points: textsOf(isNew ? withLead(best.points, own) : own) },
+        ...(other ? [{ reading: other, points: textsOf(enough(beside.points, BESIDE.most)) }] : []),
+      ],
+      score: best.chance,
+      ...(best.chance < MAYBE && { isGuess: true as const }),
+    };
   };
+}
+
+interface Likely extends Candidate {
+  /** The chance (0–1) that it is meant. */
+  readonly chance: number;
+}
+
+/** Those that may be meant, the likeliest first. */
+function likeliest(
+  candidates: readonly Candidate[],
+  articles: readonly Article[],
+  denied: readonly string[],
+): Likely[] {
+  const worths = candidates.map(({ article, evidence }) => {
+    const { title } = articles[article] as Article;
+    const isDenied = denied.some((word) => title.includes(word));
+    return weigh(evidence, WEIGHTS) - (isDenied ? DENIED : 0);
+  });
+  const most = Math.max(...worths);
+  const odds = worths.map((worth) => Math.exp(worth - most));
+  const all = odds.reduce((sum, one) => sum + one, 0);
+  return candidates
+    .map((one, n) => ({ ...one, chance: (odds[n] as number) / all }))
+    .toSorted((a, b) => b.chance - a.chance);
 }
 
 /** So good a point speaks of whomever it is asked. */
-const OF_HIM = 0.7;
-
-function sameOfAnother(points: Points, message: string, reading: ArticleReading): GoneOn {
-  const all = points.score(message, reading.text);
-  const ofHim = all.slice(2).filter(({ score }) => score >= OF_HIM);
-  return {
-    kind: 'points',
-    reading,
-    score: MAYBE,
-    points: [...all.slice(0, 2), ...ofHim.slice(0, 1)].map(({ text }) => text),
-  };
-}
-
-function bestOf(
-  points: Points,
-  message: string,
-  worth: ReadonlyMap<string, number>,
-  read: (id: string) => ArticleReading | undefined,
-  isNew: (id: string) => boolean,
-): Best | undefined {
-  let best: Best | undefined;
-  for (const [id, prior] of worth) {
-    const reading = read(id);
-    if (!reading) continue;
-    const all = points.score(message, reading.text).toSorted((a, b) => b.score - a.score);
-    const most = all[0]?.score ?? 0;
-    const score = most + prior;
-    if (best && best.score >= score) continue;
-    best = {
-      reading,
-      score,
-      points: (isNew(id) ? withLead(all, enough(all)) : enough(all)).map((one) => one.text),
-    };
-  }
-  return best;
-}
+const OF_HER = 0.7;
 
 /** Less says too little: what comes next is said with it. */
 const LEAST = 110;
 
 /** The best points: all that are nearly as good, and in any case enough to be a sentence or two. */
-function enough(best: readonly Scored[]): Scored[] {
+function enough(points: readonly Scored[], most: number): Scored[] {
+  const best = points.toSorted((a, b) => b.score - a.score);
   const said: Scored[] = [];
   let length = 0;
   for (const one of best) {
-    if (said.length >= MOST) break;
+    if (said.length >= most) break;
     if (length >= LEAST && one.score < NEARLY * (best[0]?.score ?? 0)) break;
     said.push(one);
     length += one.text.length;
   }
   return said;
 }
+
+const textsOf = (points: readonly Scored[]): string[] => points.map(({ text }) => text);
 
 /** What was not said yet begins with what it says of itself. */
 const withLead = (all: readonly Scored[], said: readonly Scored[]): Scored[] =>

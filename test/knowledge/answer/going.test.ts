@@ -1,0 +1,107 @@
+// What is said after an article: the examples, and what is learnt of them.
+import { describe, expect, it } from 'vitest';
+import { EVIDENCE, type Evidence, weigh } from '../../../knowledge/answer/going/evidence.ts';
+import { createStanding, FLAGS } from '../../../knowledge/answer/going/flags.ts';
+import { createNear, WEIGHTS } from '../../../knowledge/answer/going/near.ts';
+import { readRows, readTurns } from '../../../knowledge/answer/going/rows.ts';
+import { deniedIn, putRight } from '../../../knowledge/answer/putting-right.ts';
+import { loadCounty } from '../../../knowledge/jurisdictions/schema.ts';
+import { loadKnowledge } from '../../../knowledge/load.ts';
+import type { Article } from '../../../knowledge/model.ts';
+import { plainSpeech } from '../../../knowledge/text/dialect.ts';
+import { normalise } from '../../../knowledge/text/normalise.ts';
+
+const { articles, articlesById } = loadKnowledge({ county: loadCounty('sample') });
+const number = (id: string) => articles.findIndex((article) => article.id === id);
+const rows = readRows();
+
+describe('the examples', () => {
+  it('name articles there are, each message once after one article', () => {
+    const strange = rows.filter(({ after, answer }) => !articlesById.has(after) || !articlesById.has(answer));
+    expect(strange).toEqual([]);
+    expect(new Set(rows.map(({ after, say }) => `${after} ${say}`)).size).toBe(rows.length);
+  });
+
+  it('stand for every article, and their lines for what it says', () => {
+    const after = new Set(rows.map((row) => row.after));
+    expect(articles.filter(({ id }) => !after.has(id)).length / articles.length).toBeLessThan(0.02);
+    const isStale = ({ answer, line }: (typeof rows)[number]) =>
+      line.some((piece) => !articlesById.get(answer)?.body.includes(piece));
+    // An editor may put a line otherwise; what teaches is the message.
+    expect(rows.filter(isStale).length / rows.length).toBeLessThan(0.05);
+  });
+
+  it('hold turns to other matters, the same ones each time', () => {
+    const turns = readTurns(articles, 50);
+    expect(turns).toHaveLength(50);
+    expect(readTurns(articles, 50)).toEqual(turns);
+    expect(turns.every(({ answer }) => articlesById.has(answer))).toBe(true);
+  });
+});
+
+describe('the view of what goes on', () => {
+  const near = createNear(articles);
+  const firstOf = (say: string, after: string) =>
+    near(plainSpeech(normalise(say)), [number(after)])
+      .top.slice(0, 3)
+      .map((k) => (articles[k] as Article).id);
+
+  it('finds what leaves out the matter by what was said before', () => {
+    expect(firstOf('要好多天才批得下来', 'destitute-how-apply')).toContain('destitute-time');
+    expect(firstOf('要好多天才批得下来', 'dibao-how-apply').join()).toMatch(/dibao/);
+  });
+
+  it('keeps an article that was never learnt within reach', () => {
+    const fresh = { ...(articles[0] as Article), id: 'written-today' };
+    const { behind } = createNear([...articles, fresh])('要带什么', [articles.length]);
+    expect(behind[articles.length]).toBeGreaterThan(-6);
+  });
+
+  it('has learnt what each flag and each piece of evidence counts', () => {
+    expect(WEIGHTS).toHaveLength(EVIDENCE.length);
+    const none = Object.fromEntries(EVIDENCE.map((name) => [name, 0])) as Evidence;
+    expect(weigh(none, WEIGHTS)).toBe(0);
+    expect(weigh({ ...none, point: 1 }, WEIGHTS)).toBeGreaterThan(1);
+    expect(weigh({ ...none, alone: 1 }, WEIGHTS)).toBeGreaterThan(0.5);
+  });
+
+  it('knows how one article stands to another', () => {
+    const standing = createStanding(articles);
+    const [a, b] = [number('dibao-how-apply'), number('dibao-papers')];
+    const held = (x: number, y: number) => FLAGS.filter((_, n) => standing.flags(x, y)[n]);
+    expect(held(a, a)).toEqual(['same']);
+    expect(held(a, b)).toContain('programme');
+    const order = new Float64Array(articles.length);
+    const weights = [32, 16, 8, 4, 2, 1];
+    standing.add(order, a, weights);
+    for (const k of [a, b, number('neighbour-school'), number('temp-who')])
+      expect(order[k]).toBe(
+        standing.flags(a, k).reduce((sum, holds, n) => sum + (holds ? (weights[n] as number) : 0), 0),
+      );
+  });
+});
+
+describe('a message that puts right', () => {
+  it.each([
+    ['不是精神病 是腿不得行', '腿不得行'],
+    ['我说的是腿残', '腿残'],
+    ['我问的是奶奶 不是娃', '奶奶'],
+  ])('%s means %s', (message, meant) => {
+    expect(putRight(message)).toBe(meant);
+  });
+
+  it.each(['不是说要公示吗', '他不肯签字呢', '要带啥'])('%s puts nothing right', (message) => {
+    expect(putRight(message)).toBeUndefined();
+  });
+
+  it.each([
+    ['他不是孤儿 爹妈都在 就是穷', ['孤儿']],
+    ['不打官司 丢人 就想弄个低保', ['打官司']],
+    ['跟低保没关系', ['低保']],
+    ['不是低保 是娃转学', ['低保']],
+    ['是不是要公示', []],
+    ['我跟老伴一起住', []],
+  ])('%s is not about %j', (message, words) => {
+    expect(deniedIn(message)).toEqual(words);
+  });
+});
