@@ -7,6 +7,7 @@ import { afterDanger, inNoDanger } from './decide/after-danger.ts';
 import { always } from './decide/always.ts';
 import { askedBeside } from './decide/answers.ts';
 import { besideDanger } from './decide/beside-danger.ts';
+import { withCondolence } from './decide/condolence.ts';
 import { ageing, dangerIn, told } from './decide/danger-told.ts';
 import { declinedIn } from './decide/declined.ts';
 import { arrive, flowOf, go, knownFor, opening } from './decide/errand.ts';
@@ -59,7 +60,7 @@ export async function decide(office: Office, before: Talk, raw: string, source: 
 }
 
 async function decideOne(office: Office, before: Talk, raw: string, source: string): Promise<Decided> {
-  const decided = await decideNow(office, before, raw, source);
+  const decided = withCondolence(await decideNow(office, before, raw, source), raw, before);
   if (!decided.talk.danger) return decided;
   const talk = ageing(decided.talk, before, office.today());
   return { ...decided, talk: talk.danger && !talk.flow ? withStory(talk, before) : talk };

@@ -5,6 +5,8 @@ import type { Conversation, Turn } from '../db/conversations.ts';
 import { randomBytes } from '../db/random.ts';
 import { newReceiptCode, showReceiptCode } from '../knowledge/casework/numbers.ts';
 import { OF_SUICIDE } from '../knowledge/text/danger/loudest.ts';
+import { tellsAsLoneChild } from '../knowledge/text/danger/lone-child.ts';
+import { needIn } from '../knowledge/text/danger/needs.ts';
 import { detectEmergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { afterAttaching } from './attachments/attach.ts';
@@ -28,6 +30,7 @@ import { createSpeaking, type Listen } from './model/speaking.ts';
 import type { Office } from './office.ts';
 import { ownDataReplies } from './own-data.ts';
 import { filing as filingWords } from './phrases/filing.ts';
+import { loneChild } from './phrases/lone-child.ts';
 import { rescue } from './phrases/rescue.ts';
 import { returning } from './phrases/returning.ts';
 import { zh } from './phrases/zh-CN.ts';
@@ -400,16 +403,22 @@ async function carryOut(
 const isUnreachable = ({ kind, contact, urgent }: Report) =>
   kind === 'help' && contact === undefined && urgent !== true;
 
-const urgentWords = (urgency: Urgency | undefined, due: string | undefined) =>
-  urgency === 'life' ? [filingWords.atOnce] : [filingWords.soon(due), filingWords.tonight];
+function urgentWords(urgency: Urgency | undefined, due: string | undefined): string[] {
+  if (urgency === 'life') return [filingWords.atOnce];
+  const tonight = urgency === 'hospital' || urgency === 'roof' ? rescue.tonight[urgency] : filingWords.tonight;
+  return [filingWords.soon(due), tonight];
+}
 
-type Urgency = 'life' | 'need';
+type Urgency = 'life' | 'child' | 'hospital' | 'roof' | 'need';
 
 /** What a case cannot wait for: somebody who would die is not told where to find supper. */
 function urgencyOf({ urgent, text }: Report): Urgency | undefined {
   if (urgent !== true) return undefined;
+  if (text.split('\n').some((line) => tellsAsLoneChild(normalise(line)))) return 'child';
   const heard = detectEmergency(text);
-  return heard && OF_SUICIDE.has(heard.kind) ? 'life' : 'need';
+  if (heard && OF_SUICIDE.has(heard.kind)) return 'life';
+  const need = needIn(normalise(text));
+  return need === 'hospital' || need === 'roof' ? need : 'need';
 }
 
 function filedReplies(
@@ -419,6 +428,10 @@ function filedReplies(
   urgency: Urgency | undefined,
 ): Reply[] {
   const { filed: say } = zh;
+  if (urgency === 'child' && filed.kind === 'help') {
+    const code = showReceiptCode(filed.receiptCode);
+    return [{ text: loneChild.keepNumbers(filed.trackingNumber, code), case: filed }];
+  }
   const where = filed.unit && filed.kind !== 'tip_off' ? say.where(filed.unit.name) : undefined;
   const head = [
     anonymous ? say.anonymous : say.plain,
@@ -429,7 +442,7 @@ function filedReplies(
   const promise = filed.deadlines.find(({ clock }) => clock === 'promise');
   const more = [
     where ?? (filed.kind === 'tip_off' ? say.whereClosed : undefined),
-    ...(filed.kind === 'complaint' && urgency === 'need' ? [filingWords.needsToday] : []),
+    ...(filed.kind === 'complaint' && urgency !== undefined && urgency !== 'life' ? [filingWords.needsToday] : []),
     ...(isUrgent ? urgentWords(urgency, promise?.due) : deadlineWords(filed.deadlines)),
     unreachable ? say.trackOnly : say.track,
   ];

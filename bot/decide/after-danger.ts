@@ -8,7 +8,7 @@ import { normalise } from '../../knowledge/text/normalise.ts';
 import { placeIn } from '../flows/place.ts';
 import { bareNumbers, emergencyWords } from '../hotlines.ts';
 import { type Aftermath, aftermathIn, afterDanger as say } from '../phrases/after-danger.ts';
-import type { Talk } from '../talk.ts';
+import type { DangerTold, Talk } from '../talk.ts';
 import { asideInDanger } from './aside-in-danger.ts';
 import { type After, closing, numbersIn, offering } from './danger-said.ts';
 import { dangerIn, LONE_CHILD, told, withoutDanger } from './danger-told.ts';
@@ -129,7 +129,7 @@ function helpIsNear(after: After): Decided | undefined {
   const isCalled = acts.has('called');
   if ((!isCalled && !acts.has('calling')) || isQuestion(message.said.text)) return undefined;
   if (/没(?:有)?用|不管用|不管|白/.test(message.said.text)) return undefined;
-  if (left.length > 2 && detectEmergency(left, 'more')?.lifeAtStake) return undefined;
+  if (left.length > 2 && detectEmergency(left, 'answer')?.lifeAtStake) return undefined;
   const words = isCalled ? say.called(of) : say.calling(of);
   return of === 'missing' && !acts.has('found')
     ? offering(after, 'called', words)
@@ -191,7 +191,7 @@ function leftAlone(after: After): Decided | undefined {
       'leave_me',
       danger.said.includes('leave_me') ? say.leaveMeAgain(listens) : say.leaveMe(listens),
     );
-  if (acts.has('hopeless') && !acts.has('declined') && !isQuestion(message.said.text))
+  if (acts.has('hopeless') && !danger.said.includes('hopeless') && !acts.has('declined') && !isQuestion(message.said.text))
     return offering(after, 'hopeless', say.hopeless(listens));
   return undefined;
 }
@@ -238,12 +238,11 @@ const CORRECTS = /^(?:我|俺)?(?:是|就是|说的?是|问的?是|是说|是问
 async function setRight(after: After): Promise<Decided | undefined> {
   const { acts, left, message, danger, of } = after;
   const { text } = message.said;
-  if (acts.has('past') && of !== 'despair' && !isQuestion(left))
-    return withAnswer(
-      after,
-      [left, questionBefore(after)].filter((one) => one !== '').join(' '),
-      say.sorryPast,
-    );
+  if (acts.has('past') && of !== 'despair' && !isQuestion(left)) {
+    const asked = questionBefore(after);
+    if (asked === '') return over(after, say.sorryPast(isAnswered(danger)));
+    return withAnswer(after, asked, say.sorryPast(false));
+  }
   const isMeant = CORRECTS.test(left) || acts.has('misheard');
   if (!acts.has('misheard') && !(acts.has('denied') && isMeant)) return undefined;
   if (danger.said.includes('despair/in_jest'))
@@ -260,14 +259,14 @@ async function setRight(after: After): Promise<Decided | undefined> {
 const MOST_BESIDE = 5;
 
 /** What was asked in the message that was taken for danger, unless it was answered beside the numbers. */
-function questionBefore({ danger, denied }: After): string {
-  if (danger.said.includes('answered')) return '';
-  const asked = danger.story?.split('\n').at(-1) ?? '';
-  return isQuestion(normalise(asked)) && denied.size >= 0 ? asked : '';
+function questionBefore({ danger }: After): string {
+  if (isAnswered(danger)) return '';
+  return danger.story?.split('\n').findLast((line) => isQuestion(normalise(line))) ?? '';
 }
 
-const over = ({ message, talk }: After, text: string): Decided =>
-  reply(withoutDanger(talk), 'flow_answer', [{ text }], { understood: { intent: 'flow_answer' } });
+const isAnswered = ({ said }: DangerTold): boolean => said.includes('answered');
+
+const over = ({ talk }: After, text: string): Decided => reply(withoutDanger(talk), 'flow_answer', [{ text }]);
 
 /** A kind close that leaves the door open and a number; what else is asked is answered. */
 async function eased(after: After, left: string): Promise<Decided | undefined> {
@@ -277,7 +276,7 @@ async function eased(after: After, left: string): Promise<Decided | undefined> {
   const isEased = isEasedIn(after);
   const isDeclined = isNo || acts.has('declined') || (acts.has('alone') && of !== 'despair');
   if (!isEased && !isDeclined) return undefined;
-  if (left.length > 3 && !AT_A_LOSS.test(left) && (isQuestion(left) || /问|想要|咋|怎么|谁/.test(left)))
+  if (left.length > 3 && !AT_A_LOSS.test(left) && (isQuestion(left) || ASKS.test(left)))
     return withAnswer(after, left, isEased ? say.good : say.notFiled);
   const numbers = numbersIn(after);
   if (acts.has('found') && (of === 'child' || of === 'medical' || of === 'missing'))
@@ -296,6 +295,9 @@ async function eased(after: After, left: string): Promise<Decided | undefined> {
     ? closing(after, 'declined', say.declined(of, numbers))
     : offering(after, 'eased', say.eased(of, numbers));
 }
+
+/** 奶奶能领啥不, 他想要点救助 找谁. */
+const ASKS = /问|想要|咋|怎么|谁|能[^,，。]{0,8}(?:不|没)$|啥/;
 
 /** After one kind close the next is a short one. */
 const CLOSED: readonly string[] = ['declined', 'misheard', 'closed'];

@@ -321,12 +321,12 @@ function sureInDanger(message: Message): number {
 }
 
 /** Says to whoever is desperate what was said to him above, and would say it to whoever only tells of another. */
-const SAID_ABOVE = 'neighbour-despair';
+const SAID_ABOVE: readonly string[] = ['neighbour-despair', 'neighbour-domestic-violence'];
 
 /** What a message in which danger is heard asks besides, said last: nothing stands before the numbers and the offer of help. */
 export async function askedBeside(message: Message, talk: Talk, decided: Decided): Promise<Decided> {
   const answered = await answerBeside(message, talk, sureInDanger(message));
-  if (!answered || answered.article === SAID_ABOVE) return decided;
+  if (!answered || SAID_ABOVE.includes(answered.article)) return decided;
   const { article, replies } = answered;
   return {
     ...decided,

@@ -228,8 +228,10 @@ function fileAtOnce(
   const rescue = flowNamed('rescue');
   const { place, place_which } = answers as { place?: unknown; place_which?: unknown };
   const asked = place === undefined ? {} : { place, ...(place_which === undefined ? {} : { place_which }) };
+  // What is told from now on goes to the case, and not on with the page that stood under the numbers.
+  const { said: _, ...outside } = talk;
   const next: Talk = {
-    ...talk,
+    ...outside,
     flow: { id: rescue.id, version: rescue.version, answers: { case: id, ...asked } },
   };
   return {

@@ -216,7 +216,8 @@ export const afterDanger = {
     `对不起，是我听岔了，没事就好。真有急事，打 ${numbers}。您要问什么，接着说。`,
   /** In front of what is answered once a false alarm is set right. */
   sorry: '对不起，是我听岔了。',
-  sorryPast: '对不起，我当成眼下的事了。',
+  sorryPast: (isAnswered: boolean) =>
+    `对不起，我当成眼下的事了。${isAnswered ? '上面说的照样算数，还想问哪一样，接着说。' : ''}`,
   /** It is not over: what eased was said too early. */
   notOver: '对不起，是我说早了，事情还没过去。',
   inJestOver: '那就好。您刚才问的事，接着说。',

@@ -102,7 +102,7 @@ const HERS: Partial<Record<Scene, string>> = {
 
 /** What is missing today: what helps with it, and where. */
 const missing: Record<Need, string> = {
-  food: '今天的饭不能等：先请村（居）委会、乡镇（街道）送点吃的，可以先给、手续后补，这叫临时救助；没处吃、没处住的打 110，救助站管吃住，不收钱。',
+  food: '今天的饭不能等：先请村（居）委会、乡镇（街道）送点吃的，可以先救助、后补手续，这叫临时救助；没处吃、没处住的打 110，救助站管吃住，不收钱。',
   roof: '打 110 说清人在哪里，民警会告诉您或者送您去救助站，管吃管住、不收钱；也可以到眼下所在的乡镇（街道）要临时住处，申请临时救助，急的先给、手续后补。今晚别睡外头，先到派出所、医院大厅这样有人、暖和的地方。',
   hospital:
     '没交钱也先救人：正在抢救的，医院不能因为没交钱就停，跟医院说“要申请疾病应急救助”。今天就到医院所在的乡镇（街道）申请临时救助，说“要先行救助”，外地户口也行，手续后补。',
@@ -147,8 +147,8 @@ export const danger = {
         : []),
     ),
   /** After bare need was seen to, once. */
-  offer: '我现在就帮您报给镇上，要吗？',
-  offerAway: '在本县的，我现在就帮您报给镇上，要吗？',
+  offer: '要我现在就帮您登记、报给镇上吗？',
+  offerAway: '在本县的，要我现在就帮您登记、报给镇上吗？',
   /** Where help is asked for and no need of today was told. */
   offerPlain: '要不要我帮您登记，让工作人员联系您？',
   choices: { report: '马上帮我报', no: '先不用' },

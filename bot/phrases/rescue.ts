@@ -7,6 +7,12 @@ export const rescue = {
   contact: '留个电话，工作人员好马上找到您。不方便就选“不留电话”。',
   when: (days: number, numbers: string) =>
     `已经报上去了，说好 ${days} 个工作日内有人找您。等不及，现在就打 ${numbers}。`,
+  /** What may be done till somebody comes, where it is told what is missing. */
+  tonight: {
+    hospital:
+      '等人来的时候：跟医生、医保窗口说“没钱也先治，要申请疾病应急救助”；人变重了马上叫医生。等不及打 12349、12345，说清哪家医院、差多少、哪天要停药。',
+    roof: '别等：现在就打 110，说清人在哪里，民警会来接您、送您去救助站，管吃管住、不收钱。先到派出所、医院大厅这样有人、暖和的地方。冻得说不清话、人不行了，打 120。',
+  },
   contactHint: '没看出电话号码。再说一遍，或者选“不留电话”。',
   contactNone: '不留电话',
   completed: '补上了，办的人看得到。',

@@ -147,7 +147,7 @@ const talks: readonly (readonly [string, readonly Turn[]])[] = [
   [
     'a mother beaten, a daughter who doubts, and a plain yes',
     [
-      ['我爹打我妈 我妈七十了', /110.*\n您替老人报警/, /往人多的地方/],
+      ['我爹打我妈 我妈七十了', /110.*\n您可以替家里人报警/, /往人多的地方/],
       ['打了一辈子了 报警有啥用', /报警有用/, /居住证/],
       ['她不肯走 说走了没地方住没饭吃', /救助站管吃管住/],
       ['嗯 报吧', /受理编号/],
