@@ -3,7 +3,7 @@ import { OF_SUICIDE } from '../knowledge/text/danger/loudest.ts';
 import { needIn } from '../knowledge/text/danger/needs.ts';
 import { detectEmergency, type Emergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
-import { afterDanger, inNoDanger } from './decide/after-danger.ts';
+import { ASKS_FOR_AID, afterDanger, inNoDanger } from './decide/after-danger.ts';
 import { always } from './decide/always.ts';
 import { askedBeside } from './decide/answers.ts';
 import { besideDanger } from './decide/beside-danger.ts';
@@ -47,15 +47,18 @@ const SHORT = 12;
  */
 export async function decide(office: Office, before: Talk, raw: string, source: string): Promise<Decided> {
   const declined = declinedIn(before, raw);
-  if (!declined) return decideOne(office, before, raw, source);
+  const past = dangerIn(before, office.today());
+  // 不用了 儿女都忙 谁顾得上我: what is lamented with it is no message of its own.
+  const isLament =
+    past !== undefined && OF_SUICIDE.has(past.kind) && !ASKS_FOR_AID.test(declined?.rest ?? '');
+  if (!declined || isLament) return decideOne(office, before, raw, source);
   const no = await decideOne(office, before, declined.no, source);
   // What was declined is off the table; what he wants instead is a message like any other.
   if (no.talk.flow) return decideOne(office, before, raw, source);
   const on = await decideOne(office, no.talk, declined.rest, source);
-  const isDanger = dangerIn(before, office.today()) !== undefined;
   const acknowledged = no.replies
     .slice(0, 1)
-    .map(({ choices: _, ...said }) => (isDanger ? { text: afterWords.notFiled } : said));
+    .map(({ choices: _, ...said }) => (past ? { text: afterWords.notFiled } : said));
   return { ...on, replies: [...acknowledged, ...on.replies], durable: no.durable || on.durable };
 }
 

@@ -4,8 +4,8 @@ import type { Queries } from '../db/connect.ts';
 import type { Conversation, Turn } from '../db/conversations.ts';
 import { randomBytes } from '../db/random.ts';
 import { newReceiptCode, showReceiptCode } from '../knowledge/casework/numbers.ts';
-import { OF_SUICIDE } from '../knowledge/text/danger/loudest.ts';
 import { tellsAsLoneChild } from '../knowledge/text/danger/lone-child.ts';
+import { OF_SUICIDE } from '../knowledge/text/danger/loudest.ts';
 import { needIn } from '../knowledge/text/danger/needs.ts';
 import { detectEmergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
@@ -405,7 +405,8 @@ const isUnreachable = ({ kind, contact, urgent }: Report) =>
 
 function urgentWords(urgency: Urgency | undefined, due: string | undefined): string[] {
   if (urgency === 'life') return [filingWords.atOnce];
-  const tonight = urgency === 'hospital' || urgency === 'roof' ? rescue.tonight[urgency] : filingWords.tonight;
+  const tonight =
+    urgency === 'hospital' || urgency === 'roof' ? rescue.tonight[urgency] : filingWords.tonight;
   return [filingWords.soon(due), tonight];
 }
 
@@ -442,7 +443,9 @@ function filedReplies(
   const promise = filed.deadlines.find(({ clock }) => clock === 'promise');
   const more = [
     where ?? (filed.kind === 'tip_off' ? say.whereClosed : undefined),
-    ...(filed.kind === 'complaint' && urgency !== undefined && urgency !== 'life' ? [filingWords.needsToday] : []),
+    ...(filed.kind === 'complaint' && urgency !== undefined && urgency !== 'life'
+      ? [filingWords.needsToday]
+      : []),
     ...(isUrgent ? urgentWords(urgency, promise?.due) : deadlineWords(filed.deadlines)),
     unreachable ? say.trackOnly : say.track,
   ];

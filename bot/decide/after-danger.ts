@@ -191,7 +191,12 @@ function leftAlone(after: After): Decided | undefined {
       'leave_me',
       danger.said.includes('leave_me') ? say.leaveMeAgain(listens) : say.leaveMe(listens),
     );
-  if (acts.has('hopeless') && !danger.said.includes('hopeless') && !acts.has('declined') && !isQuestion(message.said.text))
+  if (
+    acts.has('hopeless') &&
+    !danger.said.includes('hopeless') &&
+    !acts.has('declined') &&
+    !isQuestion(message.said.text)
+  )
     return offering(after, 'hopeless', say.hopeless(listens));
   return undefined;
 }
@@ -266,7 +271,8 @@ function questionBefore({ danger }: After): string {
 
 const isAnswered = ({ said }: DangerTold): boolean => said.includes('answered');
 
-const over = ({ talk }: After, text: string): Decided => reply(withoutDanger(talk), 'flow_answer', [{ text }]);
+const over = ({ talk }: After, text: string): Decided =>
+  reply(withoutDanger(talk), 'flow_answer', [{ text }]);
 
 /** A kind close that leaves the door open and a number; what else is asked is answered. */
 async function eased(after: After, left: string): Promise<Decided | undefined> {
@@ -276,7 +282,7 @@ async function eased(after: After, left: string): Promise<Decided | undefined> {
   const isEased = isEasedIn(after);
   const isDeclined = isNo || acts.has('declined') || (acts.has('alone') && of !== 'despair');
   if (!isEased && !isDeclined) return undefined;
-  if (left.length > 3 && !AT_A_LOSS.test(left) && (isQuestion(left) || ASKS.test(left)))
+  if (left.length > 3 && !AT_A_LOSS.test(left) && asksInDanger(of, left))
     return withAnswer(after, left, isEased ? say.good : say.notFiled);
   const numbers = numbersIn(after);
   if (acts.has('found') && (of === 'child' || of === 'medical' || of === 'missing'))
@@ -298,6 +304,11 @@ async function eased(after: After, left: string): Promise<Decided | undefined> {
 
 /** 奶奶能领啥不, 他想要点救助 找谁. */
 const ASKS = /问|想要|咋|怎么|谁|能[^,，。]{0,8}(?:不|没)$|啥/;
+
+/** 谁顾得上我 laments; 低保怎么申请 asks. */
+const asksInDanger = (of: Aftermath, left: string): boolean =>
+  of === 'despair' ? ASKS_FOR_AID.test(left) : isQuestion(left) || ASKS.test(left);
+export const ASKS_FOR_AID = /[吗?？]$|怎么(?!活|过)|咋(?!活|过)|多少|哪里|申请|领|能不能|低保|补贴|问/;
 
 /** After one kind close the next is a short one. */
 const CLOSED: readonly string[] = ['declined', 'misheard', 'closed'];

@@ -129,6 +129,7 @@ export function actsIn(clean: string): Acts {
   const denied = new Set<EmergencyKind>();
   const left: string[] = [];
   for (const clause of clean.split(CLAUSES)) left.push(...leftOf(clause, acts, denied));
+  if (OF_KIN.test(clean)) acts.delete('unreached');
   return { acts, denied, left: left.filter((one) => one !== '').join(' ') };
 }
 
@@ -139,7 +140,7 @@ function leftOf(whole: string, acts: Set<Act>, denied: Set<EmergencyKind>): stri
   const clause = whole.replace(OPENERS, '');
   if (clause === '' || BARE_NO.test(clause)) return [];
   for (const [act, pattern] of plain) {
-    if (!pattern.test(clause) || (act === 'unreached' && OF_KIN.test(clause))) continue;
+    if (!pattern.test(clause)) continue;
     acts.add(act);
     // What is told with it is told all the same: 电话打不通他又打我.
     const rest = clause.replace(pattern, ' ').trim();

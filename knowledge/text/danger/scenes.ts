@@ -135,7 +135,8 @@ export function sceneOf(kind: EmergencyKind, clean: string): Scene | undefined {
       return ofBlows(clean);
     case 'child':
       if (tellsAsLoneChild(clean)) return 'lone_child';
-      return MY_KEEPER.test(clean) || /打(?!工|电话|零工)|抽|揍|烫|掐|踢|饿|锁|关|绑|皮带|印子|青|紫|伤|血|摸|强/.test(clean)
+      return MY_KEEPER.test(clean) ||
+        /打(?!工|电话|零工)|抽|揍|烫|掐|踢|饿|锁|关|绑|皮带|印子|青|紫|伤|血|摸|强/.test(clean)
         ? 'reported'
         : undefined;
     case 'fire':
