@@ -18,7 +18,9 @@ const CHILDS_OWN: readonly string[] = ['child', 'missing', 'behind_door', 'hunge
 /** A grown-up writes: 低保怎么申请, 我是他妈妈. */
 const GROWN =
   /低保|补贴|救助|申请|手续|材料|证明|(?:我|俺)是(?:他|她|孩子|娃)(?:的)?(?:妈|爸|奶|爷|姑|姨|老师)|我(?:儿子|女儿|闺女|孙)|要(?:投诉|举报)/;
-const TAKES = /^(?:go:help|叫人来陪我|好|好的|要|嗯+|快|报|帮我|来)(?:吧|啊|呀|我|报|来|人|陪)*$/;
+/** 嗯, 好 only say that he heard. */
+const TAKES =
+  /^(?:go:help|(?:快|你|请|能|叫|派|找)*(?:叫人|有人|来人|人来|来)(?:来|陪|帮|救)*我?|帮我报?|报|要)(?:吧|啊|呀|吗)*$/;
 const MOST = 40;
 
 export async function withLoneChild(
