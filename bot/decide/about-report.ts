@@ -14,13 +14,20 @@ import { type Decided, type Message, pending, reply } from './message.ts';
 
 const KINDS: readonly string[] = CASE_KINDS;
 
-const ASKS_WHO =
-  /(?:谁|哪个|哪里|哪家|什么人|哪些人)(?:来|去|会|能|在)*(?:办|查|管|处理|收|看)|交给(?:了)?(?:谁|哪)|(?:会|能|得)不(?:会|能|得)(?:再|又|就|还)?(?:交|转|给|让|被|拿|告诉|看|传|送|查)[^,，。]{0,10}(?:他|她|单位|镇|村|乡|街道|局|看|知道|晓得|讲|说|见)|(?:镇|村|乡|他|她|街道)[^,，。]{0,3}(?:会不会|能不能|看不看)?(?:看得?到|看得?见|晓得|知道)(?:不|吗|么|是我|$|[?？])/;
-const TELLS = /都(?:是)?(?:晓得|知道|看得?[见到]|清楚)(?:的|了)?[。!]?$/;
+const ASKS_WHO = new RegExp(
+  [
+    '(?:谁|哪个|哪里|哪家|什么人|哪些人)[来去会能在]*(?:办|查|管|处理|收|看)|交给了?[谁哪]',
+    '[会能得]不[会能得][再又就还]?[交转给让被拿告看传送查]诉?[^,，。]{0,10}(?:[他她镇村乡局看讲说见]|单位|街道|知道|晓得)',
+    '(?:[镇村乡他她]|街道)[^,，。]{0,3}(?:会不会|能不能|看不看)?(?:看得?[到见]|晓得|知道)(?:[不吗么?？]|是我|$)',
+    '告诉(?:他|她|谁|别人|村|镇)[^,，。]{0,4}[吗么不?？]$',
+  ].join('|'),
+);
+const TELLS = /都是?(?:晓得|知道|看得?[见到]|清楚)[的了]?[。!]?$/;
 const ASKS_WHEN =
-  /(?:多久|几天|几号|啥时候|什么时候|何时|哪天|好久)(?:能|会|才|有|可以|给)*(?:个)?(?:人)?(?:回|答复|结果|信|来|消息|办|处理)/;
+  /(?:多久|几天|几号|啥时候|什么时候|何时|哪天|好久)(?:能|会|才|有|可以|给)*个?人?(?:回|答复|结果|信|来|消息|办|处理)|[等要](?:多久|几天|好久)/;
 const NOT_STORY = 40;
 
+/** Undefined where the message is about something else, or answers the question in turn. */
 export function aboutReport(
   message: Message,
   talk: Talk,
@@ -28,38 +35,53 @@ export function aboutReport(
   answers: Answers,
   at: string | null,
 ): Decided | undefined {
-  const { text, raw } = message.said;
+  const { text } = message.said;
   if (!KINDS.includes(flow.id) || at === null || at === 'what' || text.length > NOT_STORY) return undefined;
   const kind = flow.id as CaseKind;
   const isLastWord = at === 'confirm' || at.startsWith('q_');
   const said = (words: string, next: Talk = talk) =>
     reply(next, 'flow_answer', [{ text: words }, ...pending(message, next, flow)], { durable: true });
-  if (typeof answers.what === 'string' && (avoidedIn(text) || (isLastWord && asksForAnother(text)))) {
-    const wish = avoidedIn(text) ? raw.trim() : `${raw.trim()}（不要交给镇上自己办）`;
-    const told = { ...answers, what: `${String(answers.what)}\n${wish}` };
-    const next: Talk = { ...talk, flow: { ...(talk.flow as NonNullable<Talk['flow']>), answers: told } };
-    return said(say.noted, next);
-  }
+  const elsewhere = wishNoted(message, talk, answers, isLastWord);
+  if (elsewhere) return said(say.noted, elsewhere);
   // 不说哪个村，怕他们晓得 answers where; 村里人都晓得 tells, and asks nothing.
   if (at === 'place' && leavesPlaceOpen(text)) return undefined;
-  if (ASKS_WHO.test(text) && !TELLS.test(text)) {
+  const words =
+    ASKS_WHO.test(text) && !TELLS.test(text)
+      ? whoHandles(kind, answers, message)
+      : isLastWord && ASKS_WHEN.test(text)
+        ? answeredWhen(kind, answers, message)
+        : undefined;
+  return words === undefined ? undefined : said(words);
+}
+
+/** The talk with the wish that somebody else look into it noted in the story; undefined where there is none. */
+function wishNoted(
+  { said: { text, raw } }: Message,
+  talk: Talk,
+  answers: Answers,
+  isLastWord: boolean,
+): Talk | undefined {
+  const isNamed = avoidedIn(text);
+  if (!talk.flow || typeof answers.what !== 'string' || !(isNamed || (isLastWord && asksForAnother(text))))
+    return undefined;
+  const wish = isNamed ? raw.trim() : `${raw.trim()}（不要交给镇上自己办）`;
+  return { ...talk, flow: { ...talk.flow, answers: { ...answers, what: `${answers.what}\n${wish}` } } };
+}
+
+function whoHandles(kind: CaseKind, answers: Answers, { context }: Message): string | undefined {
+  if (kind === 'tip_off') {
     // Of a household's tip-off its own township hears: nobody is told otherwise.
-    if (kind === 'tip_off') {
-      const isHousehold = answers.accused === 'household';
-      const { code, name } = isHousehold ? unitOf(kind, answers, message.context) : { code: '', name: '' };
-      return said(/^\d/.test(code) ? say.handledByTownship(name) : say.handledInSecret);
-    }
-    if (!('sort' in answers) && !('place' in answers)) return undefined;
-    const { code, name } = unitOf(kind, answers, message.context);
-    return said(say.handledBy(name, /^\d/.test(code)));
+    const { code, name } =
+      answers.accused === 'household' ? unitOf(kind, answers, context) : { code: '', name: '' };
+    return /^\d/.test(code) ? say.handledByTownship(name) : say.handledInSecret;
   }
-  if (isLastWord && ASKS_WHEN.test(text)) {
-    const category = categoryIn(answers);
-    const { workingDays } = promiseFor(
-      { kind, category: category?.id ?? '', urgent: category?.urgent === true },
-      message.context.county.promises,
-    );
-    return said(say.answeredWithin(workingDays));
-  }
-  return undefined;
+  if (!('sort' in answers) && !('place' in answers)) return undefined;
+  const { code, name } = unitOf(kind, answers, context);
+  return say.handledBy(name, /^\d/.test(code));
+}
+
+function answeredWhen(kind: CaseKind, answers: Answers, { context }: Message): string {
+  const category = categoryIn(answers);
+  const sort = { kind, category: category?.id ?? '', urgent: category?.urgent === true };
+  return say.answeredWithin(promiseFor(sort, context.county.promises).workingDays);
 }

@@ -1,8 +1,8 @@
 // What an answer inside a self-check tells besides: where they live, whose parents are gone, who earns, what was not counted.
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers } from '../flow.ts';
+import { clausesIn } from '../flows/clauses.ts';
 import { parentsIn } from '../flows/family-words.ts';
-import { clausesIn } from '../flows/household-people.ts';
 import { givesAtTimes } from '../flows/income-words.ts';
 import { type Person, spokenOf } from '../flows/people.ts';
 import { placeIn } from '../flows/place.ts';
@@ -92,12 +92,9 @@ function withWorkers(kept: Answers, raw: string): Answers {
   const working = clausesIn(raw).flatMap((clause) => {
     // 在村里扫地 names no stranger.
     const { who } = spokenOf(clause, family);
-    const works = EARNS.test(clause) || workingIn(clause) === true;
+    const works = workingIn(clause) ?? /工资/.test(clause);
     return works && who.length === 1 ? [`members[${who[0]}].working`] : [];
   });
   const news = working.filter((id) => told[id] === undefined).map((id) => [id, true] as const);
   return before('monthlyIncome', kept, Object.fromEntries(news));
 }
-
-const EARNS =
-  /扫地|保洁|看门|保安|打工|打零工|上班|做工|帮工|工资|搬砖|工地|厂里?|环卫|护林|公益岗|服务员|开车|送货/;

@@ -1,5 +1,6 @@
 // Questions about the result of a self-check just given, answered from it: how much, why, whether it is right, where to go.
 import { PROGRAMME_LABELS, type ProgrammeCode } from '../../knowledge/model.ts';
+import { anyOf } from '../../knowledge/text/word-list.ts';
 import type { Answers } from '../flow.ts';
 import { toldIn } from '../flows/self-check.ts';
 import type { Office } from '../office.ts';
@@ -17,7 +18,7 @@ export const asksWhich = (text: string): boolean => WHICH.test(text);
 const ALSO: readonly [ProgrammeCode, RegExp][] = [
   ['dibao', /低保(?!边缘)/],
   ['destitute', /五保|特困|三无/],
-  ['near_dibao', /低保边缘|边缘/],
+  ['near_dibao', /(?:低保)?边缘/],
   ['old_age', /高龄(?:津贴|补贴|钱)/],
   ['medical_aid', /医疗救助|看病(?:救助|补助)/],
   ['temporary_aid', /临时救助/],
@@ -28,16 +29,25 @@ const ALSO: readonly [ProgrammeCode, RegExp][] = [
 ];
 
 const ACCURATE =
-  /准不准|准(?:吗|么|嘛|啊|呀|确吗)|靠(?:不靠)?谱|靠得住|算(?:不算)?数|作数|当真|可信|信得过|真的假的/;
-const WHERE = /(?:去|到|上|找|往|跟)(?:哪|谁)|哪(?:里|儿|个地方|个窗口|办|申请)|啥地方|什么地方/;
-const MUCH = /多少|几(?:多|个)钱|好多钱/;
-const WHETHER =
-  /够|符合|合格|能不能|能(?:吃|办|领|拿|享受|评|批)|行不行|中不中|有没有(?:份|戏|希望)|咋样|怎么样/;
+  /准不准|准(?:[吗么嘛啊呀]|确吗)|靠不?靠?谱|靠得住|算(?:不算)?数|作数|当真|可信|信得过|真的假的|(?:肯定|一定|保证)能/;
+const WHERE = /[去到上找往跟][哪谁]|哪(?:里|儿|个地方|个窗口|办|申请)|啥地方|什么地方/;
+const MUCH = /多少|几[多个]钱|好多钱/;
+const WHETHER = /够|符合|合格|能不能|能[吃办领拿享评批]|行不行|中不中|有没有(?:份|戏|希望)|咋样|怎么样/;
 const WHY =
-  /(?:咋|怎么|为(?:啥|什么|何))[^,，]{0,3}(?:要看|看|是|不|没|成|只|才|这样|说)|为(?:啥|什么)|啥(?:叫|意思)要/;
+  /(?:咋|怎么|为(?:啥|什么|何))[^,，]{0,3}(?:要看|[看是不没成只才说]|这样)|为(?:啥|什么)|啥(?:叫|意思)要/;
 /** What such a question is made of; where more is left, it is about something else. */
-const PLAIN =
-  /不明白|没听懂|不懂|刚才|刚刚|上面|到底|究竟|测出?来?|算出?来?|结果|这(?:个|样|些)?|那(?:个|么)?|[我俺咱您你她他们家]|老?(?:妈|娘|爸|爹|奶|爷|伴|人)|就|还|也|都|要|看|说|告诉|得|上|的|了|是|个|够|不|能|行|符合|合格|条件|吗|呢|么|嘛|啊|呀|吧|咋|样|怎么|为啥|为什么|为何|没有?|有|吃|办|申请|领|拿|享受|评|批|可以|多少|几|钱|块|元|给|一个?月|每月|大概|大约|全家|一家|一个人|每人|还是|一共|总共|去|到|上|找|哪里?|儿|谁|啥|什么|地方|窗口|工作人员|成|只|才|可能|准|确|靠谱|算数|作数|当真|可信|真|假|[\d,，。.!?！？\s]/g;
+const PLAIN = new RegExp(
+  anyOf(
+    '不明白 没听懂 不懂 刚才 刚刚 上面 到底 究竟 测出?来? 算出?来? 结果 这[个样些]? 那[个么]?',
+    '多少 几 人均 平均 [钱块元差] 一个?月 每月 大概 大约 全家 一家 一个人 每人 还是 一共 总共',
+    '[我俺咱您你她他们家] 老?[妈娘爸爹奶爷伴人] 工作人员 窗口',
+    '为啥 为什么 为何 怎么 咋 [样么] 哪里? [谁啥] 什么 地方',
+    '符合 合格 条件 申请 享受 可以 可能 肯定 一定 保证 准 确 靠谱 算数 作数 当真 可信 真 假',
+    '没有? [有吃办领拿评批给够不能行去到找上要看说告诉得成只才就还也都是个户的了吗呢嘛啊呀吧儿]',
+    '[\\d,，。.!?！？\\s]',
+  ).source,
+  'g',
+);
 const LONGEST = 26;
 
 /** The answer from the result; undefined where the message is about something else. */
@@ -64,8 +74,9 @@ export function aboutResult(
   // What another programme pays is a rule's to say.
   if (MUCH.test(text))
     return named === undefined || named === 'dibao' ? sums(office, answers, card, outcome) : undefined;
-  if (asksVerdict && named !== undefined) return verdictText(office, answers, outcome, card, named);
-  return isName && item ? itemText(card, item) : undefined;
+  if (isName && item && !asksVerdict) return itemText(card, item);
+  if (named === undefined || !(asksVerdict || isName)) return undefined;
+  return verdictText(office, answers, outcome, card, named);
 }
 
 const ENDING = /(?:怎么|咋)办/;

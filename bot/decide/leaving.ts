@@ -13,15 +13,35 @@ import { menu } from './words.ts';
 
 const REPORTS: readonly string[] = CASE_KINDS;
 
+const REPORTING = '投诉|举报|求助|登记|告(?:他|她|谁|哪|人)';
 /** It is no report that is wanted, said of oneself and not told of an office (他们不登记我的申请). */
-const NOT_REPORTING =
-  /不是(?:要|想|来|在|说)*(?:告|投诉|举报|反映(?!的)|求助)|(?:我|俺|,|，|\s|^)(?:又|也|都)?(?:不|没有?)(?:是|要|想|用|必|得)*(?:再)?(?:投诉|举报|告(?:他|她|谁|哪|人)|求助|登记)(?!我)|不用登记|不要登记|(?:投诉|举报)(?:啥|什么|个啥)子?/;
-const NOT_NOW =
-  /(?:先|还|我)?不(?:提交|交|报)(?:了|哈|嘛|吧|$|\s|[,，。])|(?:让|等)?我(?:再)?想想|^算了(?:吧|不|嘛|$|[,，。\s])|(?:^|我|那|[,，\s])(?:就)?不(?:搞|弄|办)了/;
-const ONLY_ASKS = /(?:我|俺)(?:就|只)(?:是)?(?:想|要)?问(?!题)|(?:我|俺)(?:是)?问(?:的)?是|^(?:我|俺)是问/;
-const NO_MORE_LOOKING = /不(?:查|找|看|搞|弄|问)了|^算了|^不用了?$/;
-const LOST =
-  /(?:没|冇|无|莫)(?:有|得)?.{0,6}(?:号|码|mb|单子|条子|那个)|(?:号|码|单子|条子).{0,6}(?:丢|掉|没|忘|烧|找不|不见|不记得|记不)|丢了|找不到|没记|忘了|不见了|烧了|啥子?$|是什么|是啥|名字(?:能|可以|行)?|12345/;
+const NOT_REPORTING = new RegExp(
+  [
+    '不是[要想来在说]*(?:告|投诉|举报|反映(?!的)|求助)',
+    `(?:[我俺,，\\s]|^)(?:又|也|都|还是|那|就|干脆)*(?:不|没有?)[是要想用必得]*再?(?:${REPORTING})(?!我)`,
+    '不[用要]登记|(?:投诉|举报)个?啥子?|(?:投诉|举报)什么',
+  ].join('|'),
+);
+const NOT_NOW = new RegExp(
+  [
+    '[先还我]?不(?:提交|交|报)(?:[了哈嘛吧\\s,，。]|$)|[让等]?我再?想想|^算了(?:[吧不嘛,，。\\s]|$)',
+    '(?:^|[我那,，\\s])就?不[搞弄办]了|^(?:还是)?(?:撤(?:了|回|销)?|不要了)吧?$',
+    '不敢(?:了|举报|投诉|告(?!诉))',
+  ].join('|'),
+);
+const ONLY_ASKS = /[我俺][就只]是?[想要]?问(?!题)|[我俺]是?问的?是|^[我俺]是问/;
+const NO_MORE_LOOKING = /不[查找看搞弄问]了|^算了|^不用了?$/;
+/** 没号码, 编号找不到, 短信删了; or it is asked what that number is. */
+const LOST = new RegExp(
+  [
+    '[没冇无莫][有得]?.{0,6}(?:号|码|mb|单子|条子|那个)',
+    '(?:号|码|单子|条子|短信).{0,6}(?:丢|掉|没|忘|烧|找不|不见|不记得|记不|删)',
+    '丢了|找不到|没记|忘(?:记|了)|不见了|烧了|啥子?$|是什么|是啥|几位|多少位|哪[里儿]?看|名字(?:能|可以|行)?|12345',
+  ].join('|'),
+);
+/** A story may tell of what was not registered, or of what somebody did not want. */
+const SHORT = 40;
+const SHORT_OF_STORY = 16;
 
 /** What is left of a message once the words that leave are gone. */
 function restOf(raw: string): string {
@@ -45,8 +65,10 @@ export async function leaving(
   const { text } = message.said;
   const { flow: _, ...outside } = talk;
   if (flow.id === 'track') return leavingTrack(message, outside, at);
-  // A story may tell of what was not registered, or of what somebody did not want.
-  if (!REPORTS.includes(flow.id) || text.length > (at === 'what' ? 16 : 40)) return undefined;
+  // 我不是要投诉，我就想问 begins no story, however long the question.
+  const isOnlyAsking = NOT_REPORTING.test(text) && ONLY_ASKS.test(text);
+  const longest = at === 'what' && !isOnlyAsking ? SHORT_OF_STORY : SHORT;
+  if (!REPORTS.includes(flow.id) || text.length > longest) return undefined;
   if (/实名|匿名|改|名字/.test(text) && !NOT_NOW.test(text)) return undefined;
   const isNone = NOT_REPORTING.test(text) || ONLY_ASKS.test(text);
   if (!isNone && !NOT_NOW.test(text)) return undefined;

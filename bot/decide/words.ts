@@ -68,9 +68,9 @@ export function isBare(text: string, { gazetteer }: TalkContext): boolean {
   return /^(?:我(?:们)?(?:是|在|住)?)?(?:这里|这边|的|人)*[,.!，。！]*$/.test(rest);
 }
 
-/** 好的知道了, 行嘞明白: what was said is taken, and nothing is asked. */
+/** 好的知道了, 行嘞明白: what was said is taken, and nothing is asked. No word may stand in both loops, or 嗯嗯嗯… takes hours. */
 export const TAKEN_IN =
-  /^(?:(?:好|行|中|要得|嗯|哦|噢|喔)(?:的|嘞|啦|了|吧|哈|嗯)*[,。!~ ]*)*(?:(?:我|俺|都)?(?:知道|晓得|明白|清楚|懂|收到|了解|记住)(?:了|啦|咯|哒|嘞)?|好(?:的|嘞|滴|哒)|行嘞)[。!~ ]*$/;
+  /^(?:(?:好|行|中|要得|嗯|哦|噢|喔)(?:的|嘞|啦|了|吧|哈)*[,。!~ ]*)*(?:(?:我|俺|都)?(?:知道|晓得|明白|清楚|懂|收到|了解|记住)(?:了|啦|咯|哒|嘞)?|好(?:的|嘞|滴|哒)|行嘞)[。!~ ]*$/;
 
 /** 我要评价: asks how, and gives no mark yet; whoever gives one without a number is thanked, whatever it is for. */
 export const ASKS_TO_RATE = /^(?:我?(?:要|想|来|给)(?:个)?)?(?:评价|评分|打分|打个分)(?:一下|下)?[。!~ ]*$/;

@@ -1,4 +1,5 @@
 // Ages as they are told beside a person: 我四十五, 老伴今年七十, 大的高二小的初一.
+import { isCounter } from '../../knowledge/text/counters.ts';
 import { readNumbers } from '../../knowledge/text/numerals.ts';
 import type { Person } from './people.ts';
 
@@ -8,17 +9,18 @@ export interface Found {
   years: number;
   /** 岁 is said: no other number can be meant. */
   isSaid: boolean;
-  study?: NonNullable<Person['study']>;
 }
 
-/** What a number counts when it is no age: 一个月, 三口人, 两个孩子, 八百块, 二级. */
-const COUNTED =
-  /^(?:多|来|几)?(?:个|口|位|名|人|年|月|天|日|号|点|块|元|毛|角|分|万|千|百|级|亩|次|趟|层|间|套|辆|斤|头|只|%|老|小|大|儿|女|孙|孩|娃|床|本|张|种|样)/;
-const SAID = /^(?:多|来|几)?(?:周|虚)?岁/;
+/** 八百块, 三万: a sum, or part of a greater number. */
+const MONEY = /^(?:块|元|毛|角|分|万|千|百)/;
+const SAID = /^(?:周|虚)?岁/;
 /** What may stand between a person and a bare age. */
 const BETWEEN =
   /^(?:今年|都|也|快|已经|已|有|是|才|刚|满|就|了|虚|周|年纪|年龄|岁数|的|又|大概|差不多|上|现在|自己|本人|残疾|有病|脑瘫|瘫痪?|智障|精神病|没结婚)*$/;
 const OLDEST = 115;
+/** 大的10岁小的8岁, 一个8岁一个3岁: each is one of those named last. */
+export const POINTER =
+  /(?:老[大二三四幺]|[大小细二三四]的|最[大小]的?|中间的?|另?一个|还有一?个)(?:是|才|今年|上|读|念|在)?$/;
 
 /** @param ends where the people named in the clause end: a bare number is an age only right behind one */
 export function agesIn(clause: string, ends: readonly number[]): Found[] {
@@ -32,12 +34,12 @@ export function agesIn(clause: string, ends: readonly number[]): Found[] {
     if (months) return [{ at: start, end, years: Math.floor(low / 12), isSaid: true }];
     if (SAID.test(after)) return [{ at: start, end, years, isSaid: true }];
     // 俺俩 are two people, not two years old.
-    if (COUNTED.test(after) || !Number.isInteger(low) || /[俩仨两]/.test(clause.slice(start, end))) return [];
+    if (MONEY.test(after) || isCounter(after, low)) return [];
+    if (!Number.isInteger(low) || /[俩仨两]/.test(clause.slice(start, end))) return [];
     const from = Math.max(0, ...ends.filter((at) => at <= start));
     const between = clause.slice(from, start);
     const isBeside = BETWEEN.test(between) && (ends.some((at) => at <= start) || isAlone(between, after));
-    const pointed = /(?:大的|小的|老[大二三]|一个)(?:是|才|今年)?$/.test(clause.slice(0, start));
-    return isBeside || pointed ? [{ at: start, end, years, isSaid: false }] : [];
+    return isBeside || POINTER.test(clause.slice(0, start)) ? [{ at: start, end, years, isSaid: false }] : [];
   });
 }
 

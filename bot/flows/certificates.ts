@@ -166,8 +166,13 @@ export function certificatesIn(raw: string, members: readonly Person[]): Certifi
   const each = told.flatMap(({ who, disability }) =>
     (who.length === 0 && members.length === 1 ? [0] : who).map((member) => ({ member, disability })),
   );
+  // 我和老伴都有，我肢体二级: what is told of one takes the place of his bare name.
+  const isBare = ({ disability }: Certificate) => Object.keys(disability).length === 0;
+  const firm = each.filter(
+    (one) => !isBare(one) || !each.some((other) => other.member === one.member && !isBare(other)),
+  );
   const isTold = told.every(({ who }) => who.length > 0 || members.length === 1);
-  return isTold ? each : undefined;
+  return isTold ? firm : undefined;
 }
 
 const typeChoices: Choice[] = DISABILITY_TYPES.map((value) => ({ label: say.types[value], value }));

@@ -10,40 +10,56 @@ type Parent = Answers['parents'][number];
 const KINDS: readonly [keyof Spending, RegExp][] = [
   ['rehabilitation', /康复|辅具|轮椅|假肢|助听器/],
   ['education', /上学|读书|学费|学校|住宿费|念书|保教/],
-  ['medical', /看病|医|药|住院|手术|病/],
+  ['medical', /看病|医|药|住院|手术|透析|化疗|放疗|病/],
   ['living', /吃穿|生活费|房租|水电/],
 ];
 
-/** Yuan a year by kind: 看病两万，上学六千; a bare amount is taken for the doctor's. Undefined when no amount is said. */
+/** 报了三万 comes back from the insurance; 自己出两万 is what counts of it. */
+const PAID_BACK = /报(?:销)?(?:了|完|得|掉)|医保(?:出|付|报)/;
+const OWN = /自[己费掏付](?:掏|出|付|花)?/;
+
+/**
+ * Yuan a year by kind: 看病两万，上学六千; a bare amount is taken for the doctor's, and what was paid back does not count.
+ * Undefined when no amount is said.
+ */
 export function spendingIn(raw: string): Spending | undefined {
   const parts = normalise(raw)
     .split(/[,，、;；。\n]/)
     .filter((part) => part.trim() !== '');
-  const told = parts.flatMap((part): [keyof Spending, number][] => {
-    const money = parseMoney(part);
-    if (!money || money.per === 'day') return [];
-    const kind =
-      KINDS.find(([, words]) => words.test(part))?.[0] ?? (parts.length === 1 ? 'medical' : 'other');
-    return [[kind, money.per === 'month' ? money.yuan * 12 : money.yuan]];
-  });
-  if (told.length === 0) return parseYesNo(raw) === 'no' ? { medical: 0 } : undefined;
+  const isMonthly = parts.some((part) => parseMoney(part)?.per === 'month');
+  const own = parts.filter((part) => OWN.test(part) && parseMoney(part));
   const spending: Spending = {};
-  for (const [kind, yuan] of told) spending[kind] = (spending[kind] ?? 0) + yuan;
-  return spending;
+  for (const part of own.length > 0 && parts.some((one) => PAID_BACK.test(one)) ? own : parts) {
+    const money = parseMoney(part);
+    if (!money || money.per === 'day') continue;
+    // 每个月四千，报完自己出一千: a month's, like the sum before.
+    const isOfMonth = money.per === 'month' || (money.per === undefined && own.includes(part) && isMonthly);
+    const yuan = isOfMonth ? money.yuan * 12 : money.yuan;
+    const isBack = PAID_BACK.test(part) && !OWN.test(part);
+    const bare = isBack || own.length > 0 || parts.length === 1 ? 'medical' : 'other';
+    const kind = KINDS.find(([, words]) => words.test(part))?.[0] ?? bare;
+    const before = spending[kind] ?? 0;
+    spending[kind] = isBack ? Math.max(0, before - yuan) : before + yuan;
+  }
+  if (Object.keys(spending).length > 0) return spending;
+  return parseYesNo(raw) === 'no' ? { medical: 0 } : undefined;
 }
 
 const STATES: readonly [Parent, RegExp][] = [
-  [{ deceased: true }, /去世|死|过世|不在了|没了|走了|病故/],
-  [{ away: 'missing' }, /失联|失踪|联系不上|找不到|跑了|没音信|没消息|不知(?:道)?(?:去|在)哪|不见了/],
+  [{ deceased: true }, /去世|死|过世|不在了|没了|走了|病[故逝]|已故|没[爹妈](?!管)|孤儿/],
+  [
+    { away: 'missing' },
+    /失联|失踪|联系不上|找不到|跑了|出走|下落不明|没音信|没消息|不知(?:道)?(?:去|在)哪|不见了/,
+  ],
   [{ away: 'detox' }, /戒毒|吸毒/],
   [{ away: 'prison' }, /坐牢|服刑|监狱|判了|劳改/],
   [{ severeIllness: true }, /重病|大病|癌|瘫|精神病|重残|残疾/],
   [
     {},
-    /在家|还在|都在|在外|打工|上班|健在|离(?:婚|了)|改嫁|好好|做生意|干活|(?:爸|妈|爹|娘)(?:妈|爸|娘)?(?:也)?在|只有/,
+    /在家|还在|都在|在外|打工|上班|健在|离(?:婚|了)|改嫁|再婚|好好|做生意|干活|(?:爸|妈|爹|娘)(?:妈|爸|娘)?(?:也)?在|只有/,
   ],
 ];
-const BOTH = /都|双亡|两个|父母|爸妈|爹妈|爹娘/;
+const BOTH = /都|孤儿|没爹没妈|无父无母|双亡|两个|父母|爸妈|爹妈|爹娘/;
 /** 在外面打工, 好好的 answer for both. */
 const PLAINLY_BOTH = /^(?:都)?(?:在家|在外|打工|上班|健在|离婚|好好|还在)/;
 

@@ -1,10 +1,11 @@
 // Reading who lives in a household from one message, clause by clause: whom it names, how old each is, how many they are.
-import { normalise } from '../../knowledge/text/normalise.ts';
 import { readNumbers } from '../../knowledge/text/numerals.ts';
-import { agesIn, type Found, type School, schoolIn } from './ages-told.ts';
-import { goneIn, isNegated } from './living-apart.ts';
+import { type School, schoolIn } from './ages-told.ts';
+import { clausesIn } from './clauses.ts';
+import { type Gone, goneIn, isNegated } from './living-apart.ts';
 import { groupsIn, howMany, type TotalSaid, totalIn } from './named-groups.ts';
 import { mentionsIn, type Person } from './people.ts';
+import { type Gathering, type Named, placeAges } from './placing-ages.ts';
 
 export interface HouseholdTold {
   /** Everybody named, in order; the teller only where he named himself. */
@@ -12,43 +13,18 @@ export interface HouseholdTold {
   total?: TotalSaid;
 }
 
-/** People named at one place of a clause. */
-interface Named {
-  at: number;
-  end: number;
-  people: Person[];
-  /** Two or more of one kind, told apart by what follows: 两个孩子，大的10岁. */
-  isCounted: boolean;
-  /** 大, 小, 二: whoever bears another is somebody else. */
-  rank: string;
-}
-
 const RANK = /(?:老?大|老?二|老?三|小|另外?一?个?|还有一?个|一个)$/;
 /** Describes those named before: 都是娃娃, 都七十多了. */
 const DESCRIBES = /^(?:都|全|也)(?:还)?(?:是|算)/;
-/** 大的10岁小的8岁, 一个8岁一个3岁: each is one of those named last. */
-const POINTER = /(?:老?大的?|小的|细的|老[二三四]|另?一个|还有一?个)(?:是|才|今年|上|读|念|在)?$/;
-
-/** 七十三一个人 runs two numbers together, and so does 一千一个月. */
-const RUN_TOGETHER =
-  /([二三四五六七八九]十[一二三四五六七八九]?|\d\d)(?=一个人|一人(?!一)|两个人|俩人|一个(?:[二三四五六七八九]十|\d))/g;
-
-export function clausesIn(raw: string): string[] {
-  return normalise(raw)
-    .replace(RUN_TOGETHER, '$1,')
-    .split(/,(?!\d{3}(?!\d))|[，、;；。!！?？:：\n ]+|\.(?!\d)/)
-    .map((clause) => clause.trim())
-    .filter((clause) => clause !== '');
-}
-
 function namedIn(clause: string): Named[] {
   const groups = groupsIn(clause);
   const within = (at: number) => groups.some((group) => at >= group.at && at < group.end);
+  const isJoined = JOINED.test(clause);
   const singles = mentionsIn(clause)
     .filter(({ at, relation }) => relation !== 'stranger' && !within(at) && !isNegated(clause, at))
-    .filter(({ at, end, relation }) => relation !== 'self' || isTeller(clause, at, end))
-    .map(({ at, end, relation, called }): Named => {
-      const count = relation === 'self' ? undefined : howMany(clause, at, end);
+    .filter(({ end, relation }) => relation !== 'self' || isTeller(clause.slice(end)))
+    .map(({ at, end, relation, called }, before): Named => {
+      const count = relation === 'self' ? undefined : howMany(clause, at, end, isJoined ? before : 0);
       const person = { relation, ...(relation === 'self' ? {} : { called }) } as Person;
       const rank = RANK.exec(clause.slice(0, at))?.[0] ?? '';
       return {
@@ -60,23 +36,15 @@ function namedIn(clause: string): Named[] {
       };
     });
   const several = groups
-    .filter(({ at }) => !isNegated(clause, at))
+    .filter(({ at, people }) => people.length > 0 && !isNegated(clause, at))
     .map(({ people, ...where }): Named => ({ ...where, people, isCounted: people.length > 1, rank: '' }));
   return [...singles, ...several].sort((a, b) => a.at - b.at);
 }
 
-/** 我家, 我有两个娃, 我说 speak of the teller without naming one of the household. */
-const isTeller = (clause: string, _at: number, end: number) =>
-  !/^(?:家|屋|们|说|想|问|要|听)/.test(clause.slice(end));
-
-/** The gatherer of one message. */
-interface Gathering {
-  people: Person[];
-  /** Places of those named last, for the ages that follow. */
-  last: number[];
-  /** Places of all the clause before named: 我和老太婆，都七十了. */
-  clause: number[];
-}
+/** 我家, 我们, 我说 speak of the teller without naming one of the household. */
+const isTeller = (after: string) => !/^[家屋们说想问要听]/.test(after);
+/** 我和孙子两个: the number is of all who are joined. */
+const JOINED = /^(?:就|只有|家里|屋里|现在|剩)*[我俺](?:和|跟|与|同)/;
 
 /** Places of the people meant: those named before under the same word, or new ones. */
 function placesOf({ people }: Gathering, named: Named): number[] {
@@ -127,79 +95,19 @@ function spouseOf(people: readonly Person[], { called }: Person): number | undef
   return called === people[at]?.called || called === '老伴' || people[at]?.called === '老伴' ? at : undefined;
 }
 
-function setAge(people: Person[], at: number, { years, study }: Found): void {
-  const person = people[at];
-  if (!person || person.age !== undefined) return;
-  people[at] = { ...person, age: years, ...(study && person.study === undefined ? { study } : {}) };
-}
-
-/** Ages of one clause go to whom they stand beside. */
-function place(
-  gathering: Gathering,
-  clause: string,
-  named: readonly Named[],
-  places: readonly number[][],
-): void {
-  const { people } = gathering;
-  const found = agesIn(clause, [...named.map(({ end }) => end), ...pronounsIn(clause)]);
-  const isOfAll = found.length === 1 && /都|全|一般大|同岁/.test(clause);
-  for (const age of found) {
-    const n = nearest(clause, named, age);
-    const pointed = POINTER.test(clause.slice(0, age.at));
-    // 我和老伴，71，70: in the order they were named.
-    const spoken = isOnlyAge(clause) && gathering.clause.length > 1 ? gathering.clause : gathering.last;
-    const before = n < 0 ? spoken : (places[n] as number[]);
-    const own = n < 0 ? gathering.clause : places.slice(0, n + 1).flat();
-    const all = isOfAll ? own.filter((at) => people[at]?.age === undefined) : [];
-    const other = pronounOf(gathering, clause, age);
-    const open = before.filter((at) => people[at]?.age === undefined);
-    if (other !== undefined) setAge(people, other, age);
-    else if (all.length > 1) for (const at of all) setAge(people, at, age);
-    else if (open.length > 0 && (n >= 0 || pointed || before.length > 1 || isOnlyAge(clause)))
-      setAge(people, open[0] as number, age);
-    else if (people.length === 0 || pointed || age.isSaid || isOnlyAge(clause))
-      addUnnamed(gathering, before, age);
-  }
-}
-
-/** Whom an age stands beside: right after it in 80岁的老娘, else the last one named before it. */
-function nearest(clause: string, named: readonly Named[], { at, end }: Found): number {
-  const next = named.findIndex((one) => one.at >= end);
-  if (next >= 0 && /^(?:多|来)?(?:周|虚)?岁(?:多)?的.{0,2}$/.test(clause.slice(end, named[next]?.at)))
-    return next;
-  return named.findLastIndex((one) => one.end <= at);
-}
-
-const PRONOUN = /[他她](?!们|的|家|爸|妈)/g;
-const pronounsIn = (clause: string) => [...clause.matchAll(PRONOUN)].map(({ index }) => index + 1);
-
-/** 我68他71: the husband, or whoever was named last and is not the teller. */
-function pronounOf({ people }: Gathering, clause: string, { at }: Found): number | undefined {
-  if (!/[他她](?:今年|也|都|快|才|有|已经|是)*$/.test(clause.slice(0, at))) return undefined;
-  const spouse = people.findIndex(({ relation, age }) => relation === 'spouse' && age === undefined);
-  const other =
-    spouse >= 0
-      ? spouse
-      : people.findLastIndex(({ relation, age }) => relation !== 'self' && age === undefined);
-  return other < 0 ? undefined : other;
-}
-
-const isOnlyAge = (clause: string) =>
-  clause.replace(/[\d一二三四五六七八九十岁周虚了的多今年满]/g, '') === '';
-
-/** 孙子9岁7岁: another of the same; 一个8岁一个3岁 after nobody in particular: a child. */
-function addUnnamed(gathering: Gathering, before: readonly number[], age: Found): void {
-  const like = gathering.people[before.at(-1) ?? -1];
-  const isAnother = like?.age !== undefined && like.age < 18 && age.years < 18;
-  const person: Person = isAnother
-    ? { relation: like.relation ?? 'other', ...(like.called ? { called: like.called } : {}) }
-    : { relation: 'other' };
-  const at = gathering.people.push(person) - 1;
-  setAge(gathering.people, at, age);
-  gathering.last = [...gathering.last, at];
-}
-
 const isSelf = ({ relation }: Person) => relation === 'self';
+
+/** A clause that names nobody speaks of those named right before: 儿子、儿媳，都在外打工; 两个儿子，一个在外打工. */
+function takeBack(gathering: Gathering, gone: Gone): void {
+  const { people, last } = gathering;
+  const mayGo = (at: number | undefined) =>
+    at !== undefined && people[at] !== undefined && gone.mayTake(people[at]);
+  if (gone.of === 'all') while (mayGo(people.length - 1)) people.pop();
+  const one = last.at(-1) as number;
+  if (gone.of !== 'one' || last.length < 2 || !mayGo(one)) return;
+  people.splice(one, 1);
+  gathering.last = last.slice(0, -1);
+}
 
 /** @param raw what was said; @param today for those who tell the year they were born in */
 export function householdTold(raw: string, today?: string): HouseholdTold {
@@ -211,13 +119,14 @@ export function householdTold(raw: string, today?: string): HouseholdTold {
     const gone = goneIn(clause);
     const staying = named.filter(({ at, people }) => !gone?.takes(at, people));
     if (gone?.isAway) left += named.length - staying.length;
-    if (gone && named.length === 0) gone.takeBack(gathering.people);
+    if (gone && named.length === 0) takeBack(gathering, gone);
     const places = staying.map((one) => placesOf(gathering, one));
     if (places.length > 0) gathering.last = (places.at(-1) as number[]).slice();
     if (places.length > 0) gathering.clause = places.flat();
-    place(gathering, birthYears(clause, today), staying, places);
+    placeAges(gathering, birthYears(clause, today), staying, places);
     study(gathering, clause, places);
-    const said = totalIn(clause, named.length > 0);
+    const others = named.flatMap(({ people }) => people).filter((person) => !isSelf(person));
+    const said = totalIn(clause, others.length);
     if (said && (!total || (said.isSure && !total.isSure))) total = said;
   }
   // 三个人，我，老婆，儿子在坐牢: the three hold the one who does not count.
@@ -236,8 +145,9 @@ function study(gathering: Gathering, clause: string, places: readonly number[][]
   const own = places.flat();
   const among = (own.length > 0 ? own : gathering.last).filter((at) => people[at]?.relation !== 'self');
   const open = among.filter((at) => people[at]?.study === undefined);
-  // 两个孩子念初中 is said of both.
-  const meant = schools.length === 1 && own.length > 1 ? open : open.slice(0, schools.length);
+  // 两个孩子念初中, and 两个孙子，都念初中, is said of both.
+  const isOfAll = schools.length === 1 && (own.length > 1 || /^[都全也]/.test(clause));
+  const meant = isOfAll ? open : open.slice(0, schools.length);
   for (const [n, at] of meant.entries()) {
     const { study: school, years } = schools[Math.min(n, schools.length - 1)] as School;
     const person = people[at] as Person;

@@ -1,11 +1,17 @@
 // Reading what people say of their family: who there is, and what somebody cannot do alone.
+
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { parseAge, parseInteger, parsePeople } from '../../knowledge/text/numerals.ts';
-import { clausesIn, type HouseholdTold, householdTold } from './household-people.ts';
+import { anyOf } from '../../knowledge/text/word-list.ts';
+import { clausesIn } from './clauses.ts';
+import { type HouseholdTold, householdTold } from './household-people.ts';
 import { mentionsIn, type Person } from './people.ts';
 
-const ALONE =
-  /(?:就|只)?(?:是|有|剩)?(?:我|俺|她|他)?一个人(?:过|住|生活|在家|吃住)?(?![挣赚养带上打做干])|单身(?:汉|一人)?|独居|孤身|就(?:剩)?(?:我|俺|她|他)(?:自己|一个|一人)|只有(?:我|她|他)(?!们|和|跟)|光棍(?:一[条个])?|无儿无女|没儿没女|(?:自己|独自)(?:一个)?(?:过|住)/;
+const ALONE = anyOf(
+  '(?:就|只)?(?:是|有|剩)?(?:我|俺|她|他)?一个人(?:过|住|生活|在家|吃住)?(?![挣赚养带上打做干]) 单身(?:汉|一人)? 独居 孤身 孤老',
+  '就(?:剩)?(?:我|俺|她|他)(?:自己|一个|一人) 只有(?:我|她|他)(?!们|和|跟) 光棍(?:一[条个])? 无儿无女 没儿没女',
+  '(?:自己|独自)(?:一个)?(?:过|住)',
+);
 /** 就我娘一个: she alone. */
 const ONLY_ONE =
   /^(?:就|只有?|家里就)(?:剩)?(?:我|俺)?(?:的|家)?(.{1,4}?)(?:一个|自己|一人)(?:人|在家|过|住)*$/;
@@ -37,7 +43,8 @@ function aloneIn(text: string, told: HouseholdTold, today: string | undefined): 
     return [{ relation: 'self', called: who.called, ...ageOf(known?.age ?? bareAgeIn(text, today)) }];
   }
   const others = told.people.filter(({ relation }) => relation !== 'self');
-  if (others.length > 0 && !/一个人|独居|光棍|单身/.test(text)) return undefined;
+  // 我65，儿子38光棍: it may be said of another.
+  if (others.length > 0 && !/一个人|独居/.test(text)) return undefined;
   const self = told.people.find(({ relation }) => relation === 'self');
   return [{ relation: 'self', ...ageOf(self?.age ?? told.people[0]?.age ?? bareAgeIn(text, today)) }];
 }
@@ -95,16 +102,16 @@ function withSelf({ people, total }: HouseholdTold): Person[] {
   return [self ?? { relation: 'self' }, ...others];
 }
 
-/** Both halves of the household were counted, so nobody was left out. */
-const isOldAndYoung = (people: readonly Person[], total: number | undefined): boolean =>
-  people.length > 1 &&
-  people[0]?.relation === 'other' &&
-  (people[0].called === '老人' || people[0].called === '大人') &&
-  (total === people.length ||
-    (people.some(({ called }) => called === '孩子') &&
-      people.every(
-        ({ relation, called }) => relation === 'other' && ['老人', '大人', '孩子'].includes(called ?? ''),
-      )));
+/** Both halves of the household were counted, so nobody was left out; whose the children of 两个老人 are is not said. */
+function isOldAndYoung(people: readonly Person[], total: number | undefined): boolean {
+  const [first] = people;
+  if (people.length < 2 || first?.relation !== 'other') return false;
+  if (first.called !== '老人' && first.called !== '大人') return false;
+  if (total === people.length) return true;
+  const isYoung = ({ relation, called }: Person) =>
+    called === '孩子' && (relation === 'other' || first.called === '大人');
+  return people.some(isYoung) && people.every((one) => isYoung(one) || /^[老大]人$/.test(one.called ?? ''));
+}
 
 const YOUNG = 18;
 const OLD = 60;
@@ -133,25 +140,37 @@ const SELF_CARE = [
   /洗澡/,
 ];
 
-const ALL_DONE =
-  /都(?:还)?(?:能|会|可以|行)|全(?:能|会)|自己(?:都)?(?:还)?(?:能|会|行|可以)|能自理|(?:生活)?自理(?:没问题|可以)|没有|没得|没事|没问题|好好的|都好|还?能吃能|做得(?:了|到|来)|手脚(?:利索|灵便)/;
+const ALL_DONE = anyOf(
+  '都(?:还)?(?:能|会|可以|行) 全(?:能|会) 自己(?:都)?(?:还)?(?:能|会|行|可以) 能自理 (?:生活)?自理(?:没问题|可以) 没有 没得 没事',
+  '没问题 好好的 都好 还?能吃能 做得(?:了|到|来) 手脚(?:利索|灵便)',
+);
 /** What only people can measure: some of it cannot be done, how much was not said. */
-const SOME_NOT = /不能(?:完全)?自理|要人(?:扶|帮|照顾|管|看)|半瘫|行动不便|腿脚不(?:便|好)/;
+const SOME_NOT = /不能(?:完全)?自理|要人(?:扶|帮|照顾|管|看)|[半偏]瘫|行动不便|腿脚不(?:便|好)/;
+
+const NONE_DONE =
+  /都(?:不能|不会|做不了|不行|要人)|(?<!偏|半)瘫(?!痪过)|卧床|全(?:不能|要人|靠)|啥都不能|一样都(?:不|做不)/;
+/** Of these some can be done: 吃饭穿衣可以. */
+const isDone = (clause: string) => /能|会|可以|行/.test(clause) && !/不|要|扶|帮|难/.test(clause);
+const THE_OTHERS = /(?:其他|其它|别的|其余|剩下)[^,]{0,4}(?:不|要)/;
+const ALL_BUT = /除了?([^,]{2,12}?)(?:以外|之外)?[,]?(?:其他|别的)?(?:都|全)(?:不|要)/;
 
 /** How many of the six things one cannot do alone; a range where only some help was spoken of. */
 export function selfCareIn(raw: string): number | { low: number; high: number } | undefined {
   const text = normalise(raw);
-  if (
-    /都(?:不能|不会|做不了|不行|要人)|瘫(?!痪过)|全(?:不能|靠人|要人)|啥都不能|一样都(?:不|做不)/.test(
-      text,
-    ) &&
-    !/半瘫/.test(text)
-  )
-    return 6;
+  const thingsIn = (words: string) => SELF_CARE.filter((thing) => thing.test(words)).length;
+  const but = ALL_BUT.exec(text)?.[1];
+  if (but !== undefined && thingsIn(but) > 0) return SELF_CARE.length - thingsIn(but);
+  const clauses = text.split(/[,;。]/);
+  const done = clauses.filter(isDone).join(',');
+  if (thingsIn(done) > 0 && THE_OTHERS.test(text)) return SELF_CARE.length - thingsIn(done);
+  if (NONE_DONE.test(text)) return SELF_CARE.length;
   if (ALL_DONE.test(text) && !SOME_NOT.test(text)) return 0;
-  const named = SELF_CARE.filter((thing) => thing.test(text)).length;
-  if (named > 0) return /慢(?:点|些)?/.test(text) && !/不|要|扶|帮/.test(text) ? 0 : named;
+  if (thingsIn(text) > 0) {
+    const isOnlySlow = /慢[点些]?/.test(text) && !/不|要|扶|帮/.test(text);
+    const isAllDone = thingsIn(done) === thingsIn(text);
+    return isOnlySlow || isAllDone ? 0 : thingsIn(clauses.filter((clause) => !isDone(clause)).join(','));
+  }
   const count = parseInteger(text);
-  if (count !== undefined && count >= 0 && count <= 6) return count;
-  return SOME_NOT.test(text) ? { low: 1, high: 6 } : undefined;
+  if (count !== undefined && count >= 0 && count <= SELF_CARE.length) return count;
+  return SOME_NOT.test(text) ? { low: 1, high: SELF_CARE.length } : undefined;
 }

@@ -1,33 +1,42 @@
 // Reading what a household lives on: one sum or several, by the month or the year, each one's or all of them's.
 import { normalise } from '../../knowledge/text/normalise.ts';
-import { parseMoney, readNumbers } from '../../knowledge/text/numerals.ts';
-import { clausesIn } from './household-people.ts';
-import { mentionsIn, type Person } from './people.ts';
+import { readNumbers } from '../../knowledge/text/numerals.ts';
+import { anyOf } from '../../knowledge/text/word-list.ts';
+import { clausesIn } from './clauses.ts';
+import type { Person } from './people.ts';
+import {
+  BY_DAY,
+  byDays,
+  headsIn,
+  headsOf,
+  monthsOf,
+  type Sum,
+  type SumSaid,
+  scaled,
+  sumsIn,
+} from './sums-told.ts';
 
 /** Yuan a month, or its lowest and highest. */
 export type Income = number | { low: number; high: number };
-interface Sum {
-  low: number;
-  high: number;
-  value: number;
-}
 
 /** Narrower than this a rough sum is taken as said: 八百来块. Wider, both its ends are judged: 两三千. */
 const NARROW = 1.25;
 
-/** What a number counts when it is no money. */
-const COUNTED =
-  /^(?:多|来|几)?(?:个|口|位|名|人|岁|周岁|年|月|天|日|号|点(?!钱)|级|亩|分地|斤|次|趟|户|间|层|套|辆|头|只|条|项|楼|里|老|小|大|孙|娃|儿|女|步|样|%|床|季)/;
-const UNIT = /^(?:多|来|几)?(?:块|元|圆|毛|rmb)/;
-/** A bare number smaller than this is an age or a place in a list unless money is spoken of. */
-const LEAST = 100;
-const LEAST_OF_MONEY = 10;
-const OF_MONEY = /钱|收入|工资|养老|退休|挣|赚|月|年(?!纪|级|岁)|给|领/;
-
-const NOT_INCOME =
-  /花(?!生)|药费|学费|医药|住院|欠|贷款|外债|还债|存款|存了|积蓄|房租要|租房|押金|低保|补贴|补助|救助|津贴|抚恤|优待|残补|高龄|借|(?<!落|净|能|年|底|头|个|共|也|就|只)剩(?!个|得|下个)|交完|开销|支出|罚|彩礼|份子|透析|化疗|放疗|吃药|打针|看病|治病|复查|换药/;
+const TREATMENT = '药费 学费 医药 住院 手术 透析 化疗 放疗 吃药 打针 看病 治病';
+/** Sums that are no income of the household: they go out, lie there, came once, or are not counted by the rules. */
+const NOT_INCOME = anyOf(
+  TREATMENT,
+  '复查 换药 彩礼 份子',
+  '花(?!生) 房租要 (?<!出)租房 押金 交完 扣 除[掉去了开] 油钱 油费 开销 支出 罚',
+  '欠 贷 外债 还债 还$ 借 存款 存了 积蓄 卡里 手里',
+  '低保 补贴 补助 救助 津贴 抚恤 优待 残补 高龄',
+  '拆迁 征地 补偿 赔偿 一次性 (?<!比)以前 原来 从前 前几年',
+);
+/** 种地除去成本剩三千: what farming and trade bring in is what is left of it. */
+const NET =
+  /(?:除|扣|刨|去)[掉去了开除]*(?:成本|本钱|种子|化肥|肥料|农药|开支|油钱)[^,]{0,6}(?:剩|落|挣|赚|得|有)/;
 /** 透析 一年好几万: what the breath before the sum spends it on. */
-const SPENT = /透析|化疗|放疗|吃药|打针|看病|治病|医药|药费|住院|手术|学费|上学|房租|还债|欠/;
+const SPENT = anyOf(TREATMENT, '上学 房租 还债 欠');
 const EARNED = /收入|工资|退休|养老|挣|赚|打工|上班|给(?!医|药)/;
 /** 我哥有时给两百 comes in when it comes in, and is not counted beside what is sure. */
 const GIVEN_AT_TIMES = /(?:有时|偶尔|时不时|隔三差五|想起来)(?:候|才|也|会|还)*[^,，]{0,4}(?:给|寄|塞)/;
@@ -45,100 +54,46 @@ export const tellsSpending = (raw: string): boolean => {
 /** Was something told that comes only now and then? */
 export const givesAtTimes = (raw: string): boolean => GIVEN_AT_TIMES.test(normalise(raw));
 
-const NOTHING =
-  /(?:一分|分文|半分)(?:钱)?(?:都|也)?(?:没|冇|莫|无)|没(?:有|得)?(?:什么|啥|任何|一点|半点|别的)?(?:收入|钱|工资|进账|来源|经济来源|进项)|冇(?:收入|钱)|莫得(?:收入|钱)|零收入|无(?:任何)?(?:收入|来源)|不挣钱|挣不(?:到|了)钱/;
-const YEARLY = /每年|一年|全年|年收入|年薪|年到头|按年|整年|去年|今年|过年|年底|年终|过节|逢年/;
-const MONTHLY = /每个?月|一个?月|月收入|月工资|月薪|按月|月月|个月|\/月/;
-const DAILY = /每天|一天|天天|每日|按天/;
-const HALF_YEAR = /半年/;
-const QUARTER = /季度|每季|一季/;
+const NOTHING = anyOf(
+  '(?:收入|工资|进账|来源)(?:都|也)?(?:没有?(?!多|固|稳|超|过)|冇|无(?!法)|[为是]?(?:零|0(?!\\d)))',
+  '(?:一分|分文|半分)(?:钱)?(?:都|也)?(?:没|冇|莫|无)',
+  '没(?:有|得)?(?:什么|啥|任何|一点|半点|别的)?(?:收入|钱|工资|进账|来源|经济来源|进项) 冇(?:收入|钱) 莫得(?:收入|钱) 零收入',
+  '无(?:任何)?(?:收入|来源) 不挣钱 挣不(?:到|了)钱',
+);
 /** Comes in by the month unless something else is said. */
 const OF_MONTHS = /养老|退休|工资|低保|上班|月/;
 /** Comes in by the harvest. */
 const OF_YEARS =
-  /种(?:田|地|菜|粮)|庄稼|收成|卖(?:粮|谷|猪|牛|羊|菜)|地里|田里|养(?:猪|鸡|牛|羊|鱼)|分红|流转|租地|承包/;
-const DIVISOR = { month: 1, year: 12, half: 6, quarter: 3 } as const;
-type Period = keyof typeof DIVISOR;
-
-const EACH =
-  /各(?!种|样|项)|每个?人|(?<![第头])一个?人(?=(?:给|是|有|拿|领|挣|一个?月|每|大概|差不多|\d|[一二两三四五六七八九十百千几]|$))|人均|一家(?=给|[一二两三四五六七八九\d])|平均(?=每|一?个?人)/;
-const TOGETHER = /一共|总共|加起来|合起来|合计|拢共|全家|统共|加一起/;
+  /种(?:田|地|菜|粮)|庄稼|收成|卖[^,]{0,4}[粮谷猪牛羊菜鸡蛋]|地租|每?亩|地里|田里|养(?:猪|鸡|牛|羊|鱼)|分红|流转|租地|承包/;
+const TOGETHER = /一共|总共|加起来|合起来|合计|拢共|全家|统共|加一起|共(?:计|有|是)?$/;
+/** 年收入24000，月均2000: the same once more. */
+const AGAIN = /月均|平均|算下来|折合|合下来/;
+/** 我俩三千，其中我一千八: parts of what was told. */
+const PARTS = /其中|包括|里头|里面/;
 /** 好的时候三千，差的时候一千 are two ends of one sum. */
 const SOMETIMES =
   /(?:好|多|少|差|坏|忙|闲|最多|最少|旺|淡)(?:的)?(?:时候|月份?|季)|[好坏差忙闲]时|有时|有的月|运气/;
 
-/** How many a clause speaks of, or one that names no sum: 每人一百八，两个人. */
-function heads(clause: string, others: readonly string[], family: readonly Person[]): number {
-  const own = headsIn(clause) ?? others.map(headsIn).find((count) => count !== undefined);
-  if (own !== undefined) return own;
-  const old = family.filter(({ age }) => age !== undefined && age >= 60).length;
-  if (/养老|退休/.test(clause) && old > 0) return old;
-  // 人均 is reckoned over all of them; money of one's own only grown people have.
-  const grown = family.filter(({ age }) => age === undefined || age >= 18).length;
-  return Math.max(1, /人均|平均每|平均一?个?人/.test(clause) ? family.length : grown);
+/** 一个月三千，一年干八个月: what one month brings comes in for so many of twelve. */
+function monthsWorked(text: string): number {
+  const said =
+    /一年(?:也|就|只|才|大概|最多|能)*[干做打上忙有](?:得?到?|个)?([二两三四五六七八九十\d]+)(?:来|多)?个月/.exec(
+      text,
+    );
+  const count = readNumbers(said?.[1] ?? '')[0]?.low ?? 12;
+  return count >= 1 && count < 12 ? count / 12 : 1;
 }
 
-function headsIn(clause: string): number | undefined {
-  if (/俩|老?两口|夫妻|两个?人|二人/.test(clause)) return 2;
-  if (/仨/.test(clause)) return 3;
-  const counted = readNumbers(clause).find(
-    ({ end, low, high }) =>
-      low === high && low > 1 && low < 10 && /^(?:个|位|口)(?!月)/.test(clause.slice(end)),
-  );
-  if (counted) return counted.low;
-  const named = new Set(mentionsIn(clause).map(({ called }) => called)).size;
-  // 我跟我弟: the first 我 is the teller, the second only says whose brother.
-  const isWithTeller =
-    /^(?:那)?(?:我|俺)(?=[和跟与同])/.test(clause) && !mentionsIn(clause).some((m) => m.relation === 'self');
-  return named + (isWithTeller ? 1 : 0) > 1 ? named + (isWithTeller ? 1 : 0) : undefined;
-}
-
-function periodIn(text: string): Period | undefined {
-  if (HALF_YEAR.test(text)) return 'half';
-  if (QUARTER.test(text)) return 'quarter';
-  if (MONTHLY.test(text)) return 'month';
-  return YEARLY.test(text) ? 'year' : undefined;
-}
-
-/** Sums of money named in a clause, each with the words before it and right behind it. */
-function sumsIn(clause: string): { sum: Sum; before: string; behind: string; isUnit: boolean }[] {
-  const numbers = readNumbers(clause).filter(
-    ({ end, high }) =>
-      UNIT.test(clause.slice(end)) ||
-      (high >= (OF_MONEY.test(clause) && !/岁/.test(clause) ? LEAST_OF_MONEY : LEAST) &&
-        !COUNTED.test(clause.slice(end)) &&
-        !/^\d{8,}/.test(clause.slice(end))),
-  );
-  return numbers.map(({ start, end, low, high, value }, n) => {
-    const cent = /^[毛角]/.test(clause.slice(end)) ? 0.1 : 1;
-    const from = n === 0 ? 0 : (numbers[n - 1]?.end ?? 0);
-    return {
-      sum: { low: low * cent, high: high * cent, value: value * cent },
-      before: clause.slice(from, start),
-      behind: clause
-        .slice(end, numbers[n + 1]?.start)
-        .replace(/^(?:多|来|几)?(?:块钱?|元|圆)?(?:左右|上下|的样子)?/, ''),
-      isUnit: UNIT.test(clause.slice(end)),
-    };
-  });
-}
-
-/** 一天一百，一个月做二十天. */
-function byDays(text: string): Sum | undefined {
-  if (!DAILY.test(text)) return undefined;
-  const days = /(?:一个?月|每个?月)[^,，。]{0,8}?([\d一二两三四五六七八九十]+)(?:多|来|几)?天/.exec(text);
-  const wage = parseMoney(text);
-  const count = readNumbers(days?.[1] ?? '')[0];
-  if (!count || !wage) return undefined;
-  return { low: wage.yuan * count.low, high: wage.yuan * count.high, value: wage.yuan * count.value };
-}
-
-const scaled = ({ low, high, value }: Sum, by: number): Sum => ({
-  low: low * by,
-  high: high * by,
-  value: value * by,
-});
 const round = (yuan: number) => Math.round(yuan * 100) / 100;
+
+/** A sum of the household's income, by the month. */
+interface Told {
+  monthly: Sum;
+  /** It is all there is, not one more beside those before. */
+  isWhole: (before: Sum) => boolean;
+  /** One end of an income that swings. */
+  swings: boolean;
+}
 
 /**
  * Whole household's income a month, yuan, or its lowest and highest. Several sums are added, each by what it says of itself:
@@ -147,57 +102,102 @@ const round = (yuan: number) => Math.round(yuan * 100) / 100;
  */
 export function incomeIn(raw: string, family: readonly Person[] = []): Income | undefined {
   const text = normalise(raw);
+  const clauses = clausesIn(spaced(text));
   const daily = byDays(text);
-  if (daily) return asIncome(daily);
-  let all: Sum | undefined;
-  let isRange = false;
-  let inherited: Period | undefined;
-  let isNothing = false;
-  const clauses = clausesIn(joined(text));
+  const told = [
+    ...(daily ? [{ monthly: daily, isWhole: () => false, swings: false }] : []),
+    ...sumsTold(daily ? clauses.filter((clause) => !/天/.test(clause)) : clauses, family),
+  ];
+  const [first, ...others] = told;
+  if (!first) {
+    const isNothing = clauses.some((clause) => sumsIn(clause).length === 0 && NOTHING.test(clause));
+    // 没有工资，一年收三千斤谷子: it comes in, and not in money.
+    return (isNothing && !/斤/.test(text)) || NONE.test(text) || ONLY_AID.test(text) ? 0 : undefined;
+  }
+  let all = scaled(first.monthly, others.length === 0 ? monthsWorked(text) : 1);
+  let isRange = first.swings;
+  for (const { monthly, isWhole, swings } of others) {
+    all = isWhole(all) ? monthly : swings || isRange ? spanOf(all, monthly) : added(all, monthly);
+    isRange ||= swings;
+  }
+  // 好时三千、坏时没有
+  return asIncome(isRange && NOTHING_SOMETIMES.test(text) ? { ...all, low: 0 } : all);
+}
+
+const added = (a: Sum, b: Sum): Sum => ({
+  low: a.low + b.low,
+  high: a.high + b.high,
+  value: a.value + b.value,
+});
+const spanOf = (a: Sum, b: Sum): Sum => ({
+  low: Math.min(a.low, b.low),
+  high: Math.max(a.high, b.high),
+  value: a.value,
+});
+
+/** The sums that come in, in their order. */
+function sumsTold(clauses: readonly string[], family: readonly Person[]): Told[] {
+  const told: Told[] = [];
   const bare = clauses.filter((clause) => sumsIn(clause).length === 0);
+  let inherited: number | undefined;
   for (const [n, clause] of clauses.entries()) {
     const sums = sumsIn(clause);
     const lastly = clauses[n - 1] ?? '';
-    const isSpent = SPENT.test(lastly) && sumsIn(lastly).length === 0 && !EARNED.test(`${lastly}${clause}`);
-    if (isSpent || (all !== undefined && GIVEN_AT_TIMES.test(clause))) continue;
-    if (sums.length === 0 && NOTHING.test(clause)) isNothing = true;
-    const swings = SOMETIMES.test(clause);
-    for (const { sum, before: lead, behind } of sums) {
-      const about = `${lead}${behind}`;
-      if (NOT_INCOME.test(about) && !/工资|退休|养老/.test(about)) continue;
-      // 一个月没得一千，是一年三千: the first sum is what it is not.
-      if (DAILY.test(about) || /(?:没得|没有|不是|哪有)$/.test(lead)) continue;
-      const said = periodIn(lead) ?? periodIn(behind) ?? (sums.length === 1 ? periodIn(clause) : undefined);
-      const period = said ?? (OF_MONTHS.test(about) ? 'month' : OF_YEARS.test(about) ? 'year' : inherited);
-      if (said) inherited = said;
-      const each =
-        EACH.test(lead) || /^(?:每人|一个?人|每个人)(?!一)/.test(behind) ? heads(clause, bare, family) : 1;
-      const monthly = scaled(sum, each / DIVISOR[period ?? 'month']);
-      if (all === undefined || (TOGETHER.test(lead) && monthly.high >= all.value)) all = monthly;
-      else if (swings || isRange)
-        all = {
-          low: Math.min(all.low, monthly.low),
-          high: Math.max(all.high, monthly.high),
-          value: all.value,
-        };
-      else
-        all = { low: all.low + monthly.low, high: all.high + monthly.high, value: all.value + monthly.value };
-      isRange ||= swings;
+    const isSpent = SPENT.test(lastly) && bare.includes(lastly) && !EARNED.test(`${lastly}${clause}`);
+    if (isSpent || (told.length > 0 && (GIVEN_AT_TIMES.test(clause) || PARTS.test(clause)))) continue;
+    for (const said of sums) {
+      if (!comesIn(said, told.length > 0)) continue;
+      const about = `${said.before}${said.behind}`;
+      const months = monthsOf(said, sums.length === 1 ? clause : '');
+      if (months !== undefined) inherited = months;
+      const usual = OF_MONTHS.test(about) ? 1 : OF_YEARS.test(about) ? 12 : inherited;
+      const monthly = scaled(said.sum, headsOf(said, clause, bare, family) / (months ?? usual ?? 1));
+      const isWhole = (before: Sum) =>
+        (TOGETHER.test(said.before) && monthly.high >= before.value) ||
+        AGAIN.test(said.before) ||
+        isForAll(said.before, before.value, monthly.value);
+      told.push({ monthly, isWhole, swings: SOMETIMES.test(clause) });
     }
   }
-  if (all === undefined) return isNothing || NONE.test(text) ? 0 : undefined;
-  // 好时三千、坏时没有
-  return asIncome(isRange && NOTHING_SOMETIMES.test(text) ? { ...all, low: 0 } : all);
+  return told;
+}
+
+const NOTHING_BUT_HEADS = /^我?们?(?:[两二三四五六]个?人|俩|仨|老?两口子?)(?:就|是|有|一?共)*$/;
+/** 养老金一百八，两个人三百六: said once for each and once for both; 我和老伴养老金三百六 is another sum. */
+const isForAll = (words: string, before: number, now: number): boolean =>
+  NOTHING_BUT_HEADS.test(words) &&
+  [before, before * (headsIn(words) ?? 1)].some((sum) => Math.abs(sum - now) < 1);
+
+/** Is it income at all? @param isFurther a sum was told before it, of which this one may be the rest */
+function comesIn({ before, behind }: SumSaid, isFurther: boolean): boolean {
+  const about = `${before}${behind}`;
+  if (isFurther && /剩/.test(before)) return false;
+  // 扣 and 除 stand beside pay too, but then the sum is what was taken from it.
+  if (
+    (NOT_INCOME.test(about) || NOT_INCOME.test(before)) &&
+    !/工资|退休|养老/.test(about) &&
+    !NET.test(before)
+  )
+    return false;
+  // 一个月没得一千，是一年三千: the first sum is what it is not.
+  return !BY_DAY.test(about) && !/(?:没得|没有|不是|哪有)$/.test(before);
 }
 
 const NOTHING_SOMETIMES = /[坏差闲](?:的)?(?:时候?|月份?)(?:就|也|都)?(?:没|一分)/;
 /** Said alone it means that nothing comes in. */
 const NONE =
-  /^(?:没有?|没得|冇得?|莫得|冒得|无|零|0)(?:了|的|啊|呀|哦|啦|嘛)?[.。!]?$|没什么(?:收入|钱|来源)/;
+  /^(?:基本上?|几乎)?(?:没有?|没得|冇得?|莫得|冒得|无|零|0)(?:了|的|啊|呀|哦|啦|嘛)?[.。!]?$|没什么(?:收入|钱|来源)|(?:现在|如今)[就都也]*没(?:有|得)?了?$/;
 
-/** A comma inside a number is none, and 一千一个月 is not 1100. */
-const joined = (text: string) =>
-  text.replace(/(?<=\d),(?=\d{3})/g, '').replace(/(?<=[十百千万])(?=一个月|一年|一个?人(?!一))/g, '块');
+/** 低保一个月三百，没别的: aid is not counted, and there is nothing else. */
+const ONLY_AID =
+  /(?:低保|补贴|津贴|补助).*(?:没(?:有|得)?(?:别的|其他|其它|了)|就这(?:些|点|个))|[就只](?:是|有|靠|领|吃)低保/;
+
+/** A comma inside a number is none, 最多三千最少一千 are two ends, 一千一个月 is not 1100, and 一百八一个月 not 181. */
+const spaced = (text: string) =>
+  text
+    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .replace(/最([多少])(?=.*最[少多])|(?<=最[多少].*)最([少多])/g, '$1$2的时候')
+    .replace(/(?<=[十百千万]|[百千万][二三四五六七八九])(?=一个月|一年|一个?人(?!一))/g, '块');
 
 function asIncome({ low, high, value }: Sum): Income {
   return high > low * NARROW ? { low: round(low), high: round(high) } : round(value);

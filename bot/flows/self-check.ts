@@ -273,8 +273,8 @@ const SPOKEN_FOR =
 
 /** What a message already says of the household: 我六十六一个人过没儿没女. */
 export function selfCheckFacts(message: string): Answers {
-  // 测一测, 看一下 count nothing.
-  const raw = message.replace(/(.)一(?:\1|下)|一下/g, '$1');
+  // 测一测, 看一下, 一个一个问 count nothing.
+  const raw = message.replace(/一(.)一\1/g, '').replace(/(.)一(?:\1|下)|一下/g, '$1');
   const text = normalise(raw);
   const members = membersIn(raw);
   // 我45, 我妈80能不能吃: where more are told of, it is the teller's own household.

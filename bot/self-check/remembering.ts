@@ -1,6 +1,6 @@
 // What a talk has told of the household before a self-check is begun: parsed answers, never the words, and only for the day.
 import type { Answers } from '../flow.ts';
-import { membersAgain } from '../flows/correcting.ts';
+import { membersAgain } from '../flows/household-again.ts';
 import type { Person } from '../flows/people.ts';
 import { selfCheckFacts } from '../flows/self-check.ts';
 import type { Talk } from '../talk.ts';

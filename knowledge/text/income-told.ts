@@ -1,4 +1,5 @@
 // Owns reading, out of one message, how many people live on how much: 一家四口一个月两千, 我一个月一千五养三个人, 人均六百.
+import { isCounter } from './counters.ts';
 import { parseMoney } from './money.ts';
 import { normalise } from './normalise.ts';
 import { readNumbers } from './number-reader.ts';
@@ -20,9 +21,8 @@ const EACH =
 /** Whoever feeds three people may be one of them or the fourth. */
 const FED = /养(?:活)?着?$/;
 const PEOPLE = /^(?:口|个?人|个老|个小|个大)/;
-/** What a number counts that is no money. */
-const COUNTED =
-  /^(?:多|来|几)?(?:个|口|位|名|人|岁|周岁|年|月|天|日|号|点|级|亩|分地|斤|次|户|间|层|套|辆|头|只|条|项|%|楼|里|共|起)|^[.、)]/;
+/** 1. and 2) number a list. */
+const LISTED = /^[.、)]/;
 /** Sums that are no income of the household: spent, owed, saved, given, taken away, the line itself, or over it. */
 const NO_INCOME =
   /花了|花费|开销|支出|药|学费|欠|贷|债|存款|存了|积蓄|租|押金|赔|标准|低保线|低保金|补贴|补助|津贴|救助|抚养费|赡养费|罚|骗|捐|涨|少了|扣|退(?!休)|超|领|发|给|批|分|花销|儿女|加上?一|还有(?!.{0,6}(?:一起|同住|跟|娃|孩|儿|老|[婆公爸妈爹娘弟妹哥姐奶爷]))/;
@@ -76,7 +76,10 @@ function householdIn(whole: string): IncomeTold | undefined {
   const longest =
     SAID_OUTRIGHT.test(clean) || LONE.test(clean) || COUPLE.test(clean) ? LONGEST_COUNTED : LONGEST;
   if (clean.length > longest || NO_INCOME.test(clean)) return undefined;
-  const sums = readNumbers(clean).filter((n) => n.high >= LEAST && !COUNTED.test(clean.slice(n.end)));
+  const sums = readNumbers(clean).filter(({ end, high }) => {
+    const after = clean.slice(end);
+    return high >= LEAST && !isCounter(after, high) && !LISTED.test(after);
+  });
   const [only] = sums;
   const money = sums.length === 1 ? parseMoney(clean.replace(WITH_CHILDREN, '')) : undefined;
   if (!only || !money || money.per === 'day') return undefined;

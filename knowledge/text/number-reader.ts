@@ -25,7 +25,7 @@ const bigUnits: Record<string, number> = { 万: 1e4, 亿: 1e8 };
 
 /** Words that hold a numeral but mean no number. */
 const notNumbers =
-  /五保|(?<![\d零一二两三四五六七八九十百千万])(?:一(?=[直样些起定般旦切边下贯向律概家辈路生])|万一|十分(?!之)|千万(?=别|不|莫|要|记)|零(?=[工活钱用花散件售食]))|百姓|百分|三轮|四川|万户|[三四]星|[一二三四]级|第[一二三四五六七八九十]+(?=[条款项章])|七七八八|乱七八糟|三天两头|两项|\d+(?:\.\d+)?%/g;
+  /五保|(?<![\d零一二两三四五六七八九十百千万])(?:一(?=[直样些起共定般旦切边下贯向律概家辈路生])|万一|十分(?!之)|千万(?=别|不|莫|要|记)|零(?=[工活钱用花散件售食]))|百姓|百分|三轮|四川|万户|[三四]星|[一二三四]级|第[一二三四五六七八九十]+(?=[条款项章])|七七八八|乱七八糟|三天两头|两项|\d+(?:\.\d+)?%/g;
 const run =
   /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[零〇一二两三四五六七八九幺俩仨壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿廿卅几]/;
 const runStart = new RegExp(run.source, 'g');
@@ -33,6 +33,8 @@ const piece = new RegExp(
   `(?:${run.source})|点(?=[零〇一二三四五六七八九])|[多来余把](?=[万亿])|[wk](?![a-z])`,
   'y',
 );
+/** 千儿八百, 百八十 with no digit before it: about a thousand, about a hundred. */
+const thereabouts = /([百千])儿?八[十百](?![\d零一二两三四五六七八九十百千万])/y;
 const roughBefore = /(?:大概|大约|差不多|估计|可能|应该|将近|接近|好像|约|快|近|上|好|毛)(?:有|是|在)?$/;
 const atMostBefore = /(?:不到|不足|不超过|没到|最多|顶多|至多)(?:有|是)?$/;
 const roughAfter = /^(?:有余|多|来|余|把|出头|好几|几)/;
@@ -49,11 +51,19 @@ export function readNumbers(text: string): NumberFound[] {
   const found: NumberFound[] = [];
   runStart.lastIndex = 0;
   for (let match = runStart.exec(masked); match; match = runStart.exec(masked)) {
-    const number = readOne(masked, match.index);
+    const number = readThereabouts(masked, match.index) ?? readOne(masked, match.index);
     runStart.lastIndex = Math.max(number.end, match.index + 1);
     found.push(number);
   }
   return joinSpans(text, found);
+}
+
+function readThereabouts(text: string, start: number): NumberFound | undefined {
+  thereabouts.lastIndex = start;
+  const unit = units[thereabouts.exec(text)?.[1] ?? ''] ?? 0;
+  if (unit === 0) return undefined;
+  const end = start + (text[start + 1] === '儿' ? 4 : 3);
+  return { start, end, low: unit * 0.8, high: unit, value: unit, approximate: true, unit };
 }
 
 function readOne(text: string, start: number): NumberFound {

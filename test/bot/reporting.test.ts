@@ -252,3 +252,29 @@ describe('a suggestion', () => {
     expect((await filedBy(office, me, '提交')).face.unit).toBe('999901101');
   });
 });
+
+describe('a report in hand', () => {
+  const unpaid = ['我要投诉', '低保金三个月没有发到卡上', '青山镇'];
+  const favoured = ['我要举报', '村主任把低保给他侄子'];
+  it.each([
+    [unpaid, '还是不投诉了吧', '不登记了'],
+    [unpaid, '撤了吧', '一个字都没有交'],
+    [unpaid, '不要了', '一个字都没有交'],
+    [favoured, '我不敢了', '一个字都没有交'],
+    [['我要投诉'], '我不是要投诉，我就想问低保怎么申请', '不登记了'],
+    [unpaid, '等多久', '工作日内给您答复'],
+    [favoured, '会告诉他吗', '不会交给被反映的人'],
+    [['查进度'], '短信删了', '没有编号'],
+    [['查进度'], '忘记了', '没有编号'],
+  ])('%j, then %s', async (before, last, holds) => {
+    const { me } = begin();
+    for (const said of before) await me.say(said);
+    expect(textOf(await me.say(last))).toContain(holds);
+  });
+
+  it('goes on where the words tell of others', async () => {
+    const { me } = begin();
+    await me.say('我要投诉');
+    expect(textOf(await me.say('他们不登记我的申请'))).toContain('哪个乡镇');
+  });
+});

@@ -191,3 +191,33 @@ test('who is complained of is nobody of the household', async () => {
   await me.say('退出');
   expect(textOf(await me.say('测一测'))).not.toContain('3口人');
 });
+
+test('the result is asked about in few words', () =>
+  talk(
+    ['测一测'],
+    ['我71，老伴70，孙子8岁'],
+    ['三千'],
+    ['没有存款'],
+    ['没有'],
+    ['有，也养得起'],
+    ['没有'],
+    ['没有'],
+    ['在', '自测完了'],
+    ['人均多少', '平均每人每月1000元'],
+    ['低保差多少', '平均每人每月1000元'],
+    ['那边缘户呢', '低保边缘：可能符合'],
+    ['肯定能批吗', '说得越准，估得越准'],
+  ));
+
+test('一个一个 counts nobody; 你直接说 and 能不能领 ask to reckon', async () => {
+  await talk(['低保怎么申请'], ['你一个一个问我吧', '都有谁', '!一个人，']);
+  await talk(['低保怎么申请'], ['我能不能吃低保你直接说', '第 1 步']);
+  await talk(['低保标准是多少'], ['我家四口人一个月两千能不能领', '平均每人每月500元']);
+});
+
+test('the household and its sums are carried through as they were told', () =>
+  talk(
+    ['测一测'],
+    ['我和老伴两口人，儿子在外打工，俩孙子跟着我们', '4口人'],
+    ['一年卖粮四千，儿子一月给三百', '633元'],
+  ));

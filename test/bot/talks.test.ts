@@ -4,10 +4,13 @@ import { goneOf, type TalkSet } from './talks.ts';
 
 // What was measured, less one or two messages. `found` was worked on, the others were written by people who never met the bot.
 const floors: Record<TalkSet, { good: number; again: number; characters: number }> = {
-  found: { good: 0.77, again: 5, characters: 230 },
+  found: { good: 0.77, again: 5, characters: 240 },
   north: { good: 0.79, again: 7, characters: 310 },
-  south: { good: 0.815, again: 5, characters: 280 },
-  east: { good: 0.79, again: 4, characters: 270 },
+  south: { good: 0.81, again: 5, characters: 280 },
+  east: { good: 0.78, again: 4, characters: 275 },
+  // Held by strict readers with the bot of decision 51, and written down with what each message needed.
+  centre: { good: 0.48, again: 11, characters: 270 },
+  west: { good: 0.57, again: 12, characters: 310 },
 };
 
 describe('the second, third and fourth message of a talk', () => {

@@ -84,7 +84,40 @@ const ANSWERS: readonly [keyof typeof KINDS, unknown, string][] = [
   ['selfCareFailed', { low: 1, high: 6 }, '不能自理|要人扶'],
 ];
 
-describe.each(ANSWERS)('%s is %j', (kind, value, words) => {
+/** Once read wrongly. */
+const MENDED: typeof ANSWERS = [
+  ['hukouHere', true, '外地嫁来的，户口已经迁过来了|我在外打工，户口在村里|老公是外地的，我是本地的'],
+  ['hukouHere', false, '住这儿二十年了户口没过来|户口迁走了|没有本地户口'],
+  ['setting', 'urban', '不是农村的'],
+  ['propertyWithinLimits', true, '没有小车没有门面|就这一套房子|三间砖房|房子是危房|有点困难，什么都没有'],
+  ['propertyWithinLimits', 'unknown', '有套商品房|有个小卖部|有三万|存折上有三千块|县城有套房子|县里买了房'],
+  ['supporters', 'unknown', '我没儿子，就一个女儿'],
+  ['supporters', 'none', '无儿女'],
+  ['supporters', 'able', '不困难，儿子做生意|有儿子，一个月给五百|日子都还过得去，三个女儿'],
+  ['supporters', 'unable', '儿子脑梗瘫了|儿子没有钱|女儿不能养'],
+  ['supporters', 'unknown', '儿子没有退休金'],
+  ['emergency', 'none', '最近没有|去年住过院，今年没有'],
+  ['emergency', 'other', '家里遭贼了|暴雨把房冲了|被开除了'],
+  ['emergency', 'sudden_illness', '心脏病搭桥'],
+  ['receiving', [], '有残疾补贴，没低保|正在申请低保|低保刚停|有孤儿补助'],
+  ['receiving', ['near_dibao'], '边缘户，没吃低保'],
+  ['canWork', false, '丧失劳动能力|行动不便'],
+  ['canWork', true, '干活没问题|偶尔做点零工|六十多了，还种着地'],
+  ['parents', [{ deceased: true }, { away: 'missing' }], '爸爸已故，母亲下落不明|父亲病逝母亲出走'],
+  ['parents', [{ deceased: true }, {}], '妈妈生他时死了，爸爸再婚'],
+  ['parents', [{ deceased: true }, { deceased: true }], '没爹没妈|孤儿'],
+  ['rigidSpending', { medical: 20_000 }, '住院花了五万，报了三万|住院五万，报了三万，自己出两万'],
+  ['rigidSpending', { medical: 12_000 }, '透析每个月四千，报完自己出一千'],
+  ['selfCareFailed', 1, '吃饭穿衣可以，走路要扶'],
+  ['selfCareFailed', 5, '自己能吃饭，其他不行|除了吃饭都不行'],
+  ['selfCareFailed', 6, '卧床不起|全靠我伺候'],
+  ['selfCareFailed', { low: 1, high: 6 }, '偏瘫'],
+  ['disability', [...physical(0, 2), ...physical(1, 3)], '我和老伴都有，我肢体二级，老伴肢体三级'],
+  ['working', true, '退休了还在看大门|下岗了，现在摆摊|当保安|收废品|送外卖|做临时工'],
+  ['working', false, '没打工|没找工作|找不到活|辞了|被裁了|在家没事干'],
+];
+
+describe.each([...ANSWERS, ...MENDED])('%s is %j', (kind, value, words) => {
   test.each(words.split('|'))('%s', (text) => expect(read(kind, text)).toEqual(value));
 });
 

@@ -86,6 +86,8 @@ const rough: [string, number, number][] = [
   ['一千五到两千', 1500, 2000],
   ['1000~1200', 1000, 1200],
   ['不到两千', 0, 2000],
+  ['千儿八百', 800, 1000],
+  ['百八十块', 80, 100],
   ['最多五百', 0, 500],
 ];
 
@@ -115,10 +117,17 @@ describe('numbers in words and digits', () => {
   it.each(nearly)('%s is about %d', (text, value) => {
     expect(parseCount(text)).toEqual({ value, approximate: true });
   });
-  it.each(['五保户', '一直没有钱', '万一病了', '十分困难', '千万别告诉别人', '老百姓', '不晓得', '一样'])(
-    '%s holds no number',
-    (text) => expect(parseInteger(text)).toBeUndefined(),
-  );
+  it.each([
+    '五保户',
+    '一直没有钱',
+    '万一病了',
+    '十分困难',
+    '千万别告诉别人',
+    '老百姓',
+    '不晓得',
+    '一样',
+    '一共',
+  ])('%s holds no number', (text) => expect(parseInteger(text)).toBeUndefined());
 });
 
 const money: [string, object][] = [
