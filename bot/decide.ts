@@ -56,6 +56,8 @@ export async function decide(office: Office, before: Talk, raw: string, source: 
   // What was declined is off the table; what he wants instead is a message like any other.
   if (no.talk.flow) return decideOne(office, before, raw, source);
   const on = await decideOne(office, no.talk, declined.rest, source);
+  // After danger the rest may decline as well; it is acknowledged once.
+  if (past && on.understood.intent === 'flow_answer') return { ...on, durable: no.durable || on.durable };
   const acknowledged = no.replies
     .slice(0, 1)
     .map(({ choices: _, ...said }) => (past ? { text: afterWords.notFiled } : said));

@@ -74,9 +74,31 @@ export async function afterDanger(
     watching(after) ??
     leftAlone(after) ??
     (await setRight(after)) ??
-    (await eased(after, left))
+    (await eased(after, left)) ??
+    goingOn(after, heard)
   );
 }
+
+/** Few words that ask nothing, said while it is going on: 还没找到 天快黑了, 你们谁也拦不住我. */
+const FEW = 16;
+const GOES_ON: ReadonlySet<Aftermath> = new Set<Aftermath>(['despair', 'missing', 'hospital']);
+const OVER: readonly string[] = [
+  ...['declined', 'misheard', 'closed', 'company', 'found', 'called', 'answered'],
+  'eased',
+];
+function goingOn(after: After, heard: Emergency | undefined): Decided | undefined {
+  const { of, danger, message, left } = after;
+  const { text } = message.said;
+  const last = danger.said.at(-1) ?? '';
+  const isOpen = GOES_ON.has(of) && danger.ago === 0 && !OVER.includes(last) && !last.includes('in_jest');
+  if (!isOpen || heard?.lifeAtStake || text.length > FEW || left.length < 3) return undefined;
+  if (isQuestion(text) || ASKS_FOR_AID.test(text) || STARTS_ANEW.test(text)) return undefined;
+  const times = danger.said.filter((key) => key === 'again').length;
+  return offering(after, 'again', say.again(of, times + 1, numbersIn(after)));
+}
+
+/** 我要投诉, 人工, 你好: something else is wanted. */
+const STARTS_ANEW = /投诉|举报|反映|求助|建议|查|人工|你好|谢谢|测|电话|在[^,，。]{1,8}(?:村|镇|乡)|1\d{10}/;
 
 const isOver = (acts: Acts['acts']): boolean => acts.has('company') || acts.has('found');
 const isEasedIn = ({ acts, denied, danger }: After): boolean =>
@@ -164,7 +186,7 @@ function watching(after: After): Decided | undefined {
     return offering(after, 'despair/another', say.ofAnother.notYou(calls));
   if (!isOfAnother(danger.said, text)) return undefined;
   const listens = bareNumbers(county, ['psychological']);
-  if (acts.has('company') && acts.has('misheard'))
+  if (acts.has('misheard') && !asksInDanger(of, after.left))
     return closing(after, 'misheard', say.ofAnother.watched(listens));
   const asks = isQuestion(text) || /要不要|用不用|咋|怎么|该|啷个/.test(text);
   if (asks && ASKS_HOW_TO_WATCH.test(text))

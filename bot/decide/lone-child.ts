@@ -21,6 +21,9 @@ const GROWN =
 /** 嗯, 好 only say that he heard. */
 const TAKES =
   /^(?:go:help|(?:快|你|请|能|叫|派|找)*(?:叫人|有人|来人|人来|来)(?:来|陪|帮|救)*我?|帮我报?|报|要)(?:吧|啊|呀|吗)*$/;
+/** 我在红旗小区3栋: no list of places knows it, and he is there all the same. */
+const SAYS_WHERE =
+  /在(?!家$|屋里$)[^,，。?]{2,}|小区|[\d一二三四五六七八九十]+(?:栋|幢|号|组|楼|单元)|(?:村|镇|街|路|巷)(?:里|上)?$/;
 const MOST = 40;
 
 export async function withLoneChild(
@@ -36,7 +39,7 @@ export async function withLoneChild(
   if (says === 'back' || text === say.choices.back) return back(after);
   const isWorse = heard?.lifeAtStake === true && !CHILDS_OWN.includes(heard.kind);
   if (isWorse && says !== 'knock' && says !== 'afraid' && says !== 'dark') return undefined;
-  const isPlace = placeIn(text, message.context, false) !== undefined;
+  const isPlace = placeIn(text, message.context, false) !== undefined || (!says && SAYS_WHERE.test(text));
   if (
     flow &&
     talk.flow &&

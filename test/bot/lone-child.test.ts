@@ -46,6 +46,12 @@ it('is sent for when he says where he is, hears of no day, and of no case once h
   expect((await me.say('低保怎么申请')).understood.intent).toBe('policy');
 });
 
+it('is found by words no list of places knows', async () => {
+  const me = resident(test.turns);
+  await me.say('我10岁 奶奶住院了 家里就我跟妹妹');
+  expect(textOf(await me.say('我在红旗小区3栋'))).toMatch(/我告诉镇上和县里的大人了/);
+});
+
 it('whose mother is back before anybody was sent is left in peace', async () => {
   const me = resident(test.turns);
   await me.say('我七岁 爸爸妈妈还没回来 我一个人在家');
