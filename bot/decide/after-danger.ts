@@ -1,30 +1,24 @@
 // What comes after the numbers: what is said next is understood by the danger told a few messages ago, clause by clause.
 import { type Acts, actsIn } from '../../knowledge/text/danger/acts.ts';
-import { deniedIn } from '../../knowledge/text/danger/denial.ts';
-import { type EmergencyKind, numbersFor } from '../../knowledge/text/danger/kinds.ts';
+import { numbersFor } from '../../knowledge/text/danger/kinds.ts';
 import { refusesMedicine } from '../../knowledge/text/danger/otherwise.ts';
 import { detectEmergency, type Emergency } from '../../knowledge/text/emergency.ts';
-import { normalise } from '../../knowledge/text/normalise.ts';
 import { placeIn } from '../flows/place.ts';
 import { bareNumbers, emergencyWords } from '../hotlines.ts';
 import { type Aftermath, aftermathIn, afterDanger as say } from '../phrases/after-danger.ts';
-import type { DangerTold, Talk } from '../talk.ts';
+import type { Talk } from '../talk.ts';
 import { asideInDanger } from './aside-in-danger.ts';
+import { ASKS_FOR_AID, asksInDanger, eased, isEasedIn, setRight } from './danger-over.ts';
 import { type After, closing, numbersIn, offering } from './danger-said.ts';
-import { dangerIn, LONE_CHILD, told, withoutDanger } from './danger-told.ts';
+import { dangerIn, LONE_CHILD } from './danger-told.ts';
 import { flowNamed, go, knownFor } from './errand.ts';
 import { withLoneChild } from './lone-child.ts';
-import { type Decided, type Message, reply } from './message.ts';
-import { outsideFlow } from './outside.ts';
+import type { Decided, Message } from './message.ts';
 import { emergency, isOfAnother } from './people.ts';
 import { isQuestion } from './words.ts';
 
 /** Longer, a message is a story of its own. */
 const LONGEST = 60;
-
-/** 就是不晓得咋办 asks nothing that could be looked up. */
-const AT_A_LOSS =
-  /^(?:不(?:晓得|知道)|现在|该|我|就是)*(?:咋|怎么|啷个|点)(?:办|个办|整|搞|算好?)(?:才好|嘛|呢|啊)?$/;
 /** 120不要, 不用叫救护车. */
 const NOT_THAT =
   /(?:120|110|119|救护车|报警|警察)(?:就)?(?:不要|不用|别|莫|不叫)|(?:不要|不用|别|莫)(?:叫|打)?(?:120|110|119|救护车)/;
@@ -41,11 +35,6 @@ const SAYS_WHERE =
 const MEANS =
   /喝药|农药|安眠药|百草枯|敌敌畏|药.{0,3}[喝吃吞]|跳(?:楼|河|桥|江|井|水)|上吊|绳子|割|遗书|(?<!怕|气|烦|热|忙|累)死(?!了人|机)|不想活|活不/;
 const UNEASY = /看?(?:病|医生|医院|钱)/;
-
-const LONELY =
-  /(?:陪|找|跟|同)(?:个|我|俺)?(?:人)?[^,，。]{0,3}(?:说说?(?:会儿?|下)?话|聊|唠|拉呱|摆龙门阵|摆会)|闷得慌|没人说话|孤单|寂寞|孤独/;
-/** 跟机器唠不明白 wants a clerk. */
-const WANTS_A_PERSON = /机器|人工|活人|真人|转(?:个|到)?人/;
 
 /** Undefined where the message has nothing to do with the danger told before it, or tells of danger anew. */
 export async function afterDanger(
@@ -101,29 +90,6 @@ function goingOn(after: After, heard: Emergency | undefined): Decided | undefine
 const STARTS_ANEW = /投诉|举报|反映|求助|建议|查|人工|你好|谢谢|测|电话|在[^,，。]{1,8}(?:村|镇|乡)|1\d{10}/;
 
 const isOver = (acts: Acts['acts']): boolean => acts.has('company') || acts.has('found');
-const isEasedIn = ({ acts, denied, danger }: After): boolean =>
-  acts.has('eased') ||
-  acts.has('company') ||
-  acts.has('found') ||
-  acts.has('misheard') ||
-  (acts.has('denied') && [...denied].some((kind) => touches(kind, danger.kind)));
-
-/** What a denial takes back: 不是孩子 is nothing to whoever was beaten. */
-const touches = (denied: EmergencyKind, danger: EmergencyKind): boolean =>
-  denied === danger || (RELATED[danger] ?? []).includes(denied);
-const OF_DEATH: readonly EmergencyKind[] = ['despair', 'suicide', 'threat', 'violence'];
-const RELATED: Partial<Record<EmergencyKind, readonly EmergencyKind[]>> = {
-  despair: OF_DEATH,
-  suicide: OF_DEATH,
-  threat: OF_DEATH,
-  violence: ['despair'],
-  child: ['violence', 'hunger', 'missing'],
-  behind_door: ['medical'],
-  missing: ['medical'],
-  fire: ['medical'],
-  cold: ['hunger', 'medical'],
-  hunger: ['no_medicine', 'medical'],
-};
 
 /** Danger is still told, or is what is declined while it goes on. */
 function isStill({ acts, denied, danger, left, of, message }: After, heard: Emergency | undefined): boolean {
@@ -256,119 +222,4 @@ async function taken({ message, before, talk, danger }: After): Promise<Decided 
   const tells = at !== undefined || SAYS_WHERE.test(text);
   const what = tells ? `${story}\n${message.said.raw}` : story;
   return go(message, here, flow, { ...knownFor(message, flow, here, what), what }, [], { intent: 'help' });
-}
-
-/** 是不肯吃降压药, 我是说我还能养他们: what was meant, after it was taken for something else. */
-const CORRECTS = /^(?:我|俺)?(?:是|就是|说的?是|问的?是|是说|是问|不是)/;
-
-/** A false alarm set right: a short sorry, and then what was asked before, or what is said now. */
-async function setRight(after: After): Promise<Decided | undefined> {
-  const { acts, left, message, danger, of } = after;
-  const { text } = message.said;
-  if (acts.has('past') && of !== 'despair' && !isQuestion(left)) {
-    const asked = questionBefore(after);
-    if (asked === '') return over(after, say.sorryPast(isAnswered(danger)));
-    return withAnswer(after, asked, say.sorryPast(false));
-  }
-  const isMeant = CORRECTS.test(left) || acts.has('misheard');
-  if (!acts.has('misheard') && !(acts.has('denied') && isMeant)) return undefined;
-  if (danger.said.includes('despair/in_jest'))
-    return left.length > MOST_BESIDE ? undefined : over(after, say.inJestOver);
-  if (LONELY.test(text)) return undefined;
-  const meant = [left, questionBefore(after)].filter((one) => one.length > MOST_BESIDE).join(' ');
-  if (refusesMedicine(normalise(meant)) && of === 'despair')
-    return over(after, `${say.sorry}${say.medicine}`);
-  if (meant === '' || AT_A_LOSS.test(left)) return undefined;
-  return withAnswer(after, meant, say.sorry);
-}
-
-/** 你这个机器, 就是说: so few characters beside what sets right mean nothing. */
-const MOST_BESIDE = 5;
-
-/** What was asked in the message that was taken for danger, unless it was answered beside the numbers. */
-function questionBefore({ danger }: After): string {
-  if (isAnswered(danger)) return '';
-  return danger.story?.split('\n').findLast((line) => isQuestion(normalise(line))) ?? '';
-}
-
-const isAnswered = ({ said }: DangerTold): boolean => said.includes('answered');
-
-const over = ({ talk }: After, text: string): Decided =>
-  reply(withoutDanger(talk), 'flow_answer', [{ text }]);
-
-/** A kind close that leaves the door open and a number; what else is asked is answered. */
-async function eased(after: After, left: string): Promise<Decided | undefined> {
-  const { message, danger, before, of, acts } = after;
-  const { text } = message.said;
-  const isNo = before.offered?.some(({ label, value }) => value === 'no' && label === text) ?? false;
-  const isEased = isEasedIn(after);
-  const isDeclined = isNo || acts.has('declined') || (acts.has('alone') && of !== 'despair');
-  if (!isEased && !isDeclined) return undefined;
-  if (left.length > 3 && !AT_A_LOSS.test(left) && asksInDanger(of, left))
-    return withAnswer(after, left, isEased ? say.good : say.notFiled);
-  const numbers = numbersIn(after);
-  if (acts.has('found') && (of === 'child' || of === 'medical' || of === 'missing'))
-    return closing(after, 'declined', say.found(numbers));
-  if (!isEased && danger.said.some((key) => key.includes('another')))
-    return closing(after, 'declined', say.declinedOfAnother(numbers));
-  const isSaid = danger.said.some((key) => CLOSED.includes(key));
-  if (isEased && of === 'despair' && acts.has('company'))
-    return closing(after, 'company', say.company(numbers));
-  if (isSaid && (!isEased || acts.has('misheard') || isDeclined))
-    return closing(after, 'closed', say.closed(numbers));
-  if (!isEased || (acts.has('misheard') && isDeclined && of === 'despair'))
-    return closing(after, 'declined', say.declined(of, numbers));
-  if (acts.has('misheard')) return closing(after, 'misheard', say.misheard(numbers));
-  return danger.said.includes('eased') || isDeclined
-    ? closing(after, 'declined', say.declined(of, numbers))
-    : offering(after, 'eased', say.eased(of, numbers));
-}
-
-/** 奶奶能领啥不, 他想要点救助 找谁. */
-const ASKS = /问|想要|咋|怎么|谁|能[^,，。]{0,8}(?:不|没)$|啥/;
-
-/** 谁顾得上我 laments; 低保怎么申请 asks. */
-const asksInDanger = (of: Aftermath, left: string): boolean =>
-  of === 'despair' ? ASKS_FOR_AID.test(left) : isQuestion(left) || ASKS.test(left);
-export const ASKS_FOR_AID = /[吗?？]$|怎么(?!活|过)|咋(?!活|过)|多少|哪里|申请|领|能不能|低保|补贴|问/;
-
-/** After one kind close the next is a short one. */
-const CLOSED: readonly string[] = ['declined', 'misheard', 'closed'];
-
-/** 人找着了 没钱交押金咋办: good to hear, and then what is asked. */
-async function withAnswer({ message, talk, danger }: After, left: string, first: string): Promise<Decided> {
-  const { unanswered: _u, offered: _o, ...rest } = talk;
-  const decided = await outsideFlow(
-    { ...message, said: { raw: left, text: normalise(left) } },
-    rest,
-    undefined,
-  );
-  // The refusal was taken up a moment ago, in a message of its own.
-  const isSaid = danger.ago === 0 && danger.said.at(-1) === 'declined';
-  return {
-    ...decided,
-    talk: told(decided.talk, danger.kind, 'answered', message.context.today),
-    replies: [...(isSaid ? [] : [{ text: first }]), ...decided.replies],
-  };
-}
-
-/** Nobody is in danger, and somebody says so, or is lonely. */
-export async function inNoDanger(message: Message, before: Talk, talk: Talk): Promise<Decided | undefined> {
-  const { text } = message.said;
-  if (talk.flow || text.length > LONGEST) return undefined;
-  const { county } = message.office;
-  const danger = { kind: 'despair' as const, said: [], ago: 0, on: '' };
-  const of: Aftermath = 'despair';
-  const after: After = { message, before, talk, danger, of, ...actsIn(text) };
-  const { left } = after;
-  if (LONELY.test(text) && !isQuestion(text) && !WANTS_A_PERSON.test(text))
-    return offering(after, 'lonely', say.lonely(emergencyWords(county, ['psychological'])));
-  const denied = deniedIn(text);
-  if (denied === 'despair' && left.length <= MOST_BESIDE)
-    return offering(after, 'eased', say.eased('despair', emergencyWords(county, ['psychological'])));
-  if (denied === undefined || left.length < 3 || left === text) return undefined;
-  const meant = { ...message, said: { raw: left, text: left } };
-  const decided = await outsideFlow(meant, before, undefined);
-  // Something was taken for what it was not, whoever took it so.
-  return denied === 'despair' ? { ...decided, replies: [{ text: say.sorry }, ...decided.replies] } : decided;
 }
