@@ -36,9 +36,8 @@ export async function withLoneChild(
   if (flow && flow.id !== 'rescue' && flow.id !== 'help') return undefined;
   if (text.length > MOST || GROWN.test(text)) return undefined;
   const says = childSays(text);
+  if (isWorse(heard, says)) return undefined;
   if (says === 'back' || text === say.choices.back) return back(after);
-  const isWorse = heard?.lifeAtStake === true && !CHILDS_OWN.includes(heard.kind);
-  if (isWorse && says !== 'knock' && says !== 'afraid' && says !== 'dark') return undefined;
   const isPlace = placeIn(text, message.context, false) !== undefined || (!says && SAYS_WHERE.test(text));
   if (
     flow &&
@@ -48,6 +47,14 @@ export async function withLoneChild(
     return childlike(await inFlow(message, talk, flow, talk.flow.answers));
   if (!flow && (isPlace || TAKES.test(text))) return sendFor(after, isPlace);
   return comfort(after, says);
+}
+
+/** Smoke, blows, a fall: seen to as it is told. A knock at the door is heard as blows, and fear of the dark as despair. */
+function isWorse(heard: Emergency | undefined, says: ChildSays | undefined): boolean {
+  if (!heard?.lifeAtStake || CHILDS_OWN.includes(heard.kind)) return false;
+  const isKnock = heard.kind === 'violence' && says === 'knock';
+  const isFear = heard.kind === 'despair' && heard.scene === 'low' && says !== undefined;
+  return !isKnock && !isFear;
 }
 
 /** Where he is was told, or somebody was asked for: it is filed, in words for a child. */

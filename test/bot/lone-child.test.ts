@@ -46,6 +46,17 @@ it('is sent for when he says where he is, hears of no day, and of no case once h
   expect((await me.say('低保怎么申请')).understood.intent).toBe('policy');
 });
 
+it.each([
+  ['着火了 好多黑烟', /119/],
+  ['妈妈回来了 她拿棍子打我', /110/],
+])('is heard when worse befalls him: %s', async (said, has) => {
+  const me = resident(test.turns);
+  await me.say('妈妈出去了还没回来 我好怕');
+  const text = textOf(await me.say(said));
+  expect(text).toMatch(has);
+  expect(text).not.toMatch(/太好了|盖上被子/);
+});
+
 it('is found by words no list of places knows', async () => {
   const me = resident(test.turns);
   await me.say('我10岁 奶奶住院了 家里就我跟妹妹');
