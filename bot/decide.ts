@@ -1,16 +1,21 @@
 // One message: what it means here, what to say, and what must be written. Writes nothing itself.
 import { OF_SUICIDE } from '../knowledge/text/danger/loudest.ts';
+import { needIn } from '../knowledge/text/danger/needs.ts';
 import { detectEmergency, type Emergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
-import { afterDanger, inNoDanger } from './decide/after-danger.ts';
+import { afterDanger } from './decide/after-danger.ts';
 import { always } from './decide/always.ts';
 import { askedBeside } from './decide/answers.ts';
-import { ageing, told } from './decide/danger-told.ts';
+import { besideDanger } from './decide/beside-danger.ts';
+import { withCondolence } from './decide/condolence.ts';
+import { ASKS_FOR_AID } from './decide/danger-over.ts';
+import { ageing, dangerIn, told } from './decide/danger-told.ts';
 import { declinedIn } from './decide/declined.ts';
 import { arrive, flowOf } from './decide/errand.ts';
 import { inFlow } from './decide/in-flow.ts';
 import { type Decided, IN_FLOW, type Message } from './decide/message.ts';
 import { goneOn, needInReport } from './decide/need-in-report.ts';
+import { inNoDanger } from './decide/no-danger.ts';
 import { outsideFlow } from './decide/outside.ts';
 import { emergency, hardshipWords } from './decide/people.ts';
 import { aboutSelfCheck } from './decide/self-check.ts';
@@ -20,6 +25,7 @@ import type { TalkFlow } from './flows/context.ts';
 import { emergencyWords } from './hotlines.ts';
 import { withMatter } from './matter.ts';
 import type { Office } from './office.ts';
+import { afterDanger as afterWords } from './phrases/after-danger.ts';
 import { inReport } from './phrases/in-report.ts';
 import { zh } from './phrases/zh-CN.ts';
 import { remembering } from './self-check/remembering.ts';
@@ -45,17 +51,26 @@ const SHORT = 12;
  */
 export async function decide(office: Office, before: Talk, raw: string, source: string): Promise<Decided> {
   const declined = declinedIn(before, raw);
-  if (!declined) return decideOne(office, before, raw, source);
+  const past = dangerIn(before, office.today());
+  // 不用了 儿女都忙 谁顾得上我: what is lamented with it is no message of its own.
+  const isLament =
+    past !== undefined && OF_SUICIDE.has(past.kind) && !ASKS_FOR_AID.test(declined?.rest ?? '');
+  if (!declined || isLament) return decideOne(office, before, raw, source);
   const no = await decideOne(office, before, declined.no, source);
   // What was declined is off the table; what he wants instead is a message like any other.
   if (no.talk.flow) return decideOne(office, before, raw, source);
   const on = await decideOne(office, no.talk, declined.rest, source);
-  const acknowledged = no.replies.slice(0, 1).map(({ choices: _, ...said }) => said);
+  // After danger the rest may decline as well; it is acknowledged once.
+  if (past && on.understood.intent === 'flow_answer') return { ...on, durable: no.durable || on.durable };
+  const acknowledged = no.replies
+    .slice(0, 1)
+    .map(({ choices: _, ...said }) => (past ? { text: afterWords.notFiled } : said));
   return { ...on, replies: [...acknowledged, ...on.replies], durable: no.durable || on.durable };
 }
 
 async function decideOne(office: Office, before: Talk, raw: string, source: string): Promise<Decided> {
-  const decided = tellingMatter(before, await decideNow(office, before, raw, source), raw);
+  const telling = tellingMatter(before, await decideNow(office, before, raw, source), raw);
+  const decided = withCondolence(telling, raw, before);
   if (!decided.talk.danger) return decided;
   const talk = ageing(decided.talk, before, office.today());
   return { ...decided, talk: talk.danger && !talk.flow ? withStory(talk, before) : talk };
@@ -90,11 +105,14 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
   );
   const next = await afterDanger(message, before, talk, heard);
   if (next) return next;
+  const aside = flow ? undefined : besideDanger(message, talk, heard);
+  if (aside) return aside;
+  if (heard?.scene === 'in_jest' && !flow) return inJest(message, before, heard);
   const spelt = flow || heard?.lifeAtStake || isOffered(before, raw) ? undefined : office.readPinyin(raw);
   if (spelt !== undefined) return decideOnSpelt(office, before, spelt, source);
   const check = await aboutSelfCheck(message, before, flow, heard);
   if (check) return check;
-  if (heard?.lifeAtStake) {
+  if (heard?.lifeAtStake && !isToldAlready(message, flow, talk, heard)) {
     // An errand in hand is nothing to a person who wants to die.
     const isDropped = OF_SUICIDE.has(heard.kind) && flow && !URGENT.includes(flow.id);
     if (isDropped) return emergency(message, withoutErrand(withStory(talk, before)), undefined, heard);
@@ -105,11 +123,11 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
     if (toldAbove) return toldAbove;
     // No article stands under despair told in a line that asks nothing.
     const isPlain =
-      OF_SUICIDE.has(heard.kind) &&
+      (OF_SUICIDE.has(heard.kind) || heard.scene === 'lone_child') &&
       raw.length <= A_LINE &&
       !isQuestion(message.said.text) &&
       !HOW.test(message.said.text);
-    return isPlain ? now : askedBeside(message, talk, now);
+    return isPlain || heard.scene === 'lone_child' ? now : noting(await askedBeside(message, talk, now), now);
   }
   if (flow && talk.flow)
     return (
@@ -122,8 +140,45 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
       message,
     );
   const decided = await outsideFlow(message, before, heard);
-  return keeping({ ...decided, talk: told(decided.talk, heard.kind, heard.kind, context.today) }, message);
+  const need = needIn(message.said.text);
+  const key = need ? `need/${need}` : heard.kind;
+  return keeping({ ...decided, talk: told(decided.talk, heard.kind, key, context.today, raw) }, message);
 }
+
+/** What was asked besides was answered, so that it need not be once the alarm is set right. */
+function noting(decided: Decided, warned: Decided): Decided {
+  const { danger } = decided.talk;
+  if (!danger || decided.replies.length <= warned.replies.length) return decided;
+  return { ...decided, talk: { ...decided.talk, danger: { ...danger, said: [...danger.said, ANSWERED] } } };
+}
+
+/** Somebody who always says so, told with a laugh: what is asked is answered, and a line comes after it. */
+async function inJest(message: Message, before: Talk, { kind, numbers }: Emergency): Promise<Decided> {
+  const { office, said, context } = message;
+  const decided = await outsideFlow(message, before, undefined);
+  const line = zh.emergency.first(emergencyWords(office.county, numbers), kind, 'in_jest');
+  const [text = '', ...more] = line.split('\n');
+  return {
+    ...decided,
+    talk: told(decided.talk, kind, 'despair/in_jest', context.today, said.raw),
+    replies: [...decided.replies, { text: [...more, text].join('') }],
+  };
+}
+
+/** So few characters in a report answer what was asked; what they tell of is its story, and was warned of already. */
+const ANSWERS = 16;
+const isToldAlready = (
+  { said: { text } }: Message,
+  flow: TalkFlow | undefined,
+  talk: Talk,
+  { kind }: Emergency,
+): boolean =>
+  flow !== undefined &&
+  REPORTS.includes(flow.id) &&
+  !OF_SUICIDE.has(kind) &&
+  text.length <= ANSWERS &&
+  !AT_ONCE.test(text) &&
+  detectEmergency(String(talk.flow?.answers.what ?? ''))?.kind === kind;
 
 /** What was told of the household is kept for a self-check; not of whoever is complained of. */
 function keeping(decided: Decided, { said, context }: Message): Decided {
@@ -143,7 +198,11 @@ const withStory = (talk: Talk, { danger, unanswered }: Talk): Talk => ({
 });
 
 const isInPassing = ({ said: { text } }: Message, { kind }: Emergency): boolean =>
-  text.length > LETTER_IN_DANGER && !OF_SUICIDE.has(kind) && !AT_ONCE.test(text);
+  (text.length > LETTER_IN_DANGER && !OF_SUICIDE.has(kind) && !AT_ONCE.test(text)) ||
+  (kind === 'medical' && ASKS_RULE.test(text) && isQuestion(text) && !AT_ONCE.test(text));
+
+/** 中风了 半边不能动 算不算: what it left is asked about, and it may be years old. */
+const ASKS_RULE = /残疾|评残|护理|补贴|津贴|低保|特困|算不算|几级|认定/;
 
 /**
  * A letter tells of many things, most of them long over, and danger heard in it is real in one of four. The numbers stand first all
@@ -152,17 +211,25 @@ const isInPassing = ({ said: { text } }: Message, { kind }: Emergency): boolean 
 async function toldInLetter(
   message: Message,
   before: Talk,
-  { numbers }: Emergency,
+  { numbers, kind }: Emergency,
 ): Promise<Decided | undefined> {
   const { office, said } = message;
   const decided = await outsideFlow(message, before, undefined);
   if (decided.understood.article === undefined && !decided.talk.flow) return undefined;
-  const call = { text: zh.emergency.inLetter(emergencyWords(office.county, numbers)) };
+  const call = { text: zh.emergency.inLetter(emergencyWords(office.county, numbers), kind) };
   // Numbers to ring for bare need need not be said after those for danger.
   const [first, ...rest] = decided.replies;
   const isNeed = first?.text === hardshipWords(office, said, ['gov']);
-  return { ...decided, replies: [call, ...(isNeed ? rest : decided.replies)] };
+  const known = told(decided.talk, kind, ANSWERED, message.context.today, said.raw);
+  const isShort = said.text.length <= LETTER_IN_DANGER;
+  return {
+    ...decided,
+    ...(isShort && { talk: known }),
+    replies: [call, ...(isNeed ? rest : decided.replies)],
+  };
 }
+/** What was said to it answers what was asked. */
+const ANSWERED = 'answered';
 
 const isOffered = ({ offered = [] }: Talk, raw: string): boolean =>
   offered.some(({ value }) => value === raw);

@@ -29,6 +29,11 @@ export function emergencyWords(county: County, ids: readonly string[]): string {
     .join('、');
 }
 
+/** The same without their names, for whoever has heard them already. */
+export function bareNumbers(county: County, ids: readonly string[]): string {
+  return ids.flatMap((id) => hotline(county, id)?.number ?? []).join('、');
+}
+
 const inWords = ({ number, name }: Hotline): string => `${number}（${name}）`;
 
 /** The lines whose owner a message names: 律师电话, 残联那个电话. */

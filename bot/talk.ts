@@ -38,7 +38,7 @@ export interface Reply extends Prompt {
   isGenerated?: boolean;
 }
 
-/** What is remembered of danger told, for what is said next: never the words. */
+/** What is remembered of danger told, for what is said next. */
 export interface DangerTold {
   kind: EmergencyKind;
   /** What was said to it, by name, so that no paragraph is said twice. */
@@ -46,6 +46,8 @@ export interface DangerTold {
   /** So many messages ago, on that day. */
   ago: number;
   on: string;
+  /** The words it was told in, for the case, should help be taken later; with the talk they are sealed and erased. */
+  story?: string;
 }
 
 export interface FiledHere {
@@ -119,7 +121,13 @@ const saved = z.object({
   offered: z.array(choice).optional(),
   unanswered: z.string().optional(),
   danger: z
-    .object({ kind: z.enum(emergencyKinds), said: z.array(z.string()), ago: z.number(), on: z.string() })
+    .object({
+      kind: z.enum(emergencyKinds),
+      said: z.array(z.string()),
+      ago: z.number(),
+      on: z.string(),
+      story: z.string().optional(),
+    })
     .optional(),
   check: z.object({ answers: z.record(z.string(), z.unknown()), on: z.string() }).optional(),
   paused: z.record(z.string(), z.unknown()).optional(),

@@ -26,6 +26,7 @@ import { createSpeaking, type Listen } from './model/speaking.ts';
 import type { Office } from './office.ts';
 import { ownDataReplies } from './own-data.ts';
 import { filing as filingWords } from './phrases/filing.ts';
+import { loneChild } from './phrases/lone-child.ts';
 import { rescue } from './phrases/rescue.ts';
 import { returning } from './phrases/returning.ts';
 import { zh } from './phrases/zh-CN.ts';
@@ -401,6 +402,10 @@ function filedReplies(filed: Filed, report: Report): Reply[] {
   const anonymous = isAnonymousTip(report);
   const urgency = urgencyOf(report);
   const { filed: say } = zh;
+  if (urgency === 'child' && filed.kind === 'help') {
+    const code = showReceiptCode(filed.receiptCode);
+    return [{ text: loneChild.keepNumbers(filed.trackingNumber, code), case: filed }];
+  }
   const where = filed.unit && filed.kind !== 'tip_off' ? say.where(filed.unit.name) : undefined;
   const head = [
     anonymous ? say.anonymous : say.plain,
@@ -411,7 +416,9 @@ function filedReplies(filed: Filed, report: Report): Reply[] {
   const promise = filed.deadlines.find(({ clock }) => clock === 'promise');
   const more = [
     where ?? (filed.kind === 'tip_off' ? closedTo(report) : undefined),
-    ...(filed.kind === 'complaint' && urgency === 'need' ? [filingWords.needsToday] : []),
+    ...(filed.kind === 'complaint' && urgency !== undefined && urgency !== 'life'
+      ? [filingWords.needsToday]
+      : []),
     ...(isUrgent
       ? urgentWords(urgency, promise?.due, report.text)
       : deadlineWords(filed.deadlines, anonymous)),

@@ -1,14 +1,18 @@
 // What a case that cannot wait is told on being filed: when somebody comes, and what to do until then.
+import { tellsAsLoneChild } from '../knowledge/text/danger/lone-child.ts';
 import { OF_SUICIDE } from '../knowledge/text/danger/loudest.ts';
 import { detectEmergency } from '../knowledge/text/emergency.ts';
+import { normalise } from '../knowledge/text/normalise.ts';
 import { filing as say } from './phrases/filing.ts';
 import type { Report } from './reports.ts';
 
-export type Urgency = 'life' | 'need';
+export type Urgency = 'life' | 'child' | 'need';
 
 /** What a case cannot wait for: somebody who would die is not told where to find supper. */
 export function urgencyOf({ urgent, text }: Report): Urgency | undefined {
   if (urgent !== true) return undefined;
+  // A child who writes himself hears words for a child.
+  if (text.split('\n').some((line) => tellsAsLoneChild(normalise(line)))) return 'child';
   const heard = detectEmergency(text);
   return heard && OF_SUICIDE.has(heard.kind) ? 'life' : 'need';
 }

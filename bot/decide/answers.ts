@@ -197,42 +197,38 @@ export function withTermFirst(message: Message, decided: Decided): Decided {
 
 /**
  * The rule behind what is told (公示七天, 停发前要告知), said beside an errand or offer that answers nothing by itself.
- * @param offer what is asked after it where numbers to ring come first
+ * @param isUrgent numbers to ring come first, and the offer of help last
  */
 export async function withRule(
   message: Message,
   talk: Talk,
   decided: Decided,
-  offer?: string,
+  isUrgent = false,
 ): Promise<Decided> {
   const answered = await answerBeside(message, talk, worthSaying(message, talk));
   if (!answered || answered.article === SAID_ANYWAY) return decided;
   const { article, replies } = answered;
   const about = message.office.knowledge.articlesById.get(article)?.aspect;
   if (decided.understood.intent === 'tip_off' && FOR_APPLICANTS.includes(about)) return decided;
-  const [first, ...rest] = decided.replies;
+  const offer = decided.replies.slice(-1);
   return {
     ...decided,
-    replies:
-      offer === undefined || !first
-        ? withinErrand(decided, replies)
-        : [...offeredAfter(first, replies, offer), ...rest],
+    talk: isUrgent ? knowingSaid(decided.talk, answered.talk) : decided.talk,
+    replies: isUrgent
+      ? [...decided.replies.slice(0, -1), ...replies, ...offer]
+      : withinErrand(decided, replies),
     understood: { ...decided.understood, article },
   };
 }
 
-/** 我现在就帮您报给镇上，要吗？ over the numbers to ring. */
-const OFFERS = /\n([^\n]*要吗？)$/;
-
-/** The numbers first, then what is answered, and to register offered once, last. */
-function offeredAfter(
-  { choices = [], ...numbers }: Reply,
-  replies: readonly Reply[],
-  offer: string,
-): Reply[] {
-  const text = OFFERS.exec(numbers.text)?.[1] ?? offer;
-  return [{ ...numbers, text: numbers.text.replace(OFFERS, '') }, ...replies, { text, choices }];
-}
+/** What was said beside the numbers is gone on with like any other answer. */
+const knowingSaid = (talk: Talk, { said, asked, article, programme }: Talk): Talk => ({
+  ...talk,
+  ...(said && { said }),
+  ...(asked !== undefined && { asked }),
+  ...(article !== undefined && { article }),
+  ...(programme && { programme }),
+});
 
 const HEARD_FIRST: readonly TalkIntent[] = ['complaint', 'tip_off', 'suggestion'];
 
@@ -248,9 +244,9 @@ export async function toldBeside(
   message: Message,
   talk: Talk,
   decided: Decided,
-  offer?: string,
+  isUrgent = false,
 ): Promise<Decided> {
-  return isQuestion(message.said.text) ? decided : withRule(message, talk, decided, offer);
+  return isQuestion(message.said.text) ? decided : withRule(message, talk, decided, isUrgent);
 }
 
 /** Handed in at a window: there is no number of ours, and what he may ask of the window is how long it may take. */
@@ -344,15 +340,16 @@ function sureInDanger(message: Message): number {
 }
 
 /** Says to whoever is desperate what was said to him above, and would say it to whoever only tells of another. */
-const SAID_ABOVE = 'neighbour-despair';
+const SAID_ABOVE: readonly string[] = ['neighbour-despair', 'neighbour-domestic-violence'];
 
 /** What a message in which danger is heard asks besides, said last: nothing stands before the numbers and the offer of help. */
 export async function askedBeside(message: Message, talk: Talk, decided: Decided): Promise<Decided> {
   const answered = await answerBeside(message, talk, sureInDanger(message));
-  if (!answered || answered.article === SAID_ABOVE) return decided;
+  if (!answered || SAID_ABOVE.includes(answered.article)) return decided;
   const { article, replies } = answered;
   return {
     ...decided,
+    talk: knowingSaid(decided.talk, answered.talk),
     replies: [...decided.replies, ...replies],
     understood: { ...decided.understood, article },
   };

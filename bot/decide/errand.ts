@@ -4,6 +4,10 @@ import { clausesOf } from '../../knowledge/casework/clauses.ts';
 import { DAYS_TO_ACCEPT, DAYS_TO_ANSWER } from '../../knowledge/casework/clocks.ts';
 import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
 import type { County } from '../../knowledge/jurisdictions/schema.ts';
+import { needIn } from '../../knowledge/text/danger/needs.ts';
+import { isLongPast } from '../../knowledge/text/danger/otherwise.ts';
+import { detectEmergency } from '../../knowledge/text/emergency.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
 import { newCaseId } from '../filing.ts';
 import { type Answers, isRun, prefill, stepOf, walk } from '../flow.ts';
 import { type Effect, effectOf, flows, urgentReport } from '../flows/all.ts';
@@ -27,7 +31,7 @@ import { outcomeOf } from '../self-check/outcome.ts';
 import { toldWith } from '../self-check/remembering.ts';
 import type { Reply, Talk, TalkIntent, Understood } from '../talk.ts';
 import { type Decided, type Message, pending } from './message.ts';
-import { hardship } from './people.ts';
+import { hardship, helpOffered } from './people.ts';
 import { asideTo } from './report-asides.ts';
 import { rewritten, waitingBehind } from './rewriting.ts';
 import { menu } from './words.ts';
@@ -85,12 +89,14 @@ export function opening({ context, said }: Message, flow: TalkFlow): Reply[] {
     return [
       { text: zh.tipOff.start(emergencyWords(context.county, ['discipline']), GIVES_NAME.test(said.text)) },
     ];
-  return flow.id === 'help' ? [{ text: helpOpening(context.county) }] : [];
+  return flow.id === 'help' ? [{ text: helpOpening(context.county, said.text) }] : [];
 }
 
 const complaintOpening = (county: County) =>
   zh.complaint.start(governmentLine(county), DAYS_TO_ACCEPT, DAYS_TO_ANSWER);
-const helpOpening = (county: County) => zh.aid.start(emergencyWords(county, ['ambulance']));
+/** Who is hurt or ill today is told whom to ring; not whoever broke a leg two years ago. */
+const helpOpening = (county: County, text: string) =>
+  zh.aid.start(isLongPast(text) ? undefined : emergencyWords(county, ['ambulance']));
 
 /** Begins the flow the message was heard as. */
 export function begin(
@@ -103,12 +109,8 @@ export function begin(
   const known = knownFor(message, flow, talk, message.said.raw);
   // Nothing is filed on a story alone: whoever tells of bare need is asked first, in one tap.
   if (flow.id === 'help' && typeof known.what === 'string' && isUrgentHelp(known.what)) {
-    return hardship(
-      message,
-      known.place ? { ...talk, place: known.place as PlaceSaid } : talk,
-      ['gov'],
-      intent,
-    );
+    const here = known.place ? { ...talk, place: known.place as PlaceSaid } : talk;
+    return isPressing(known.what) ? hardship(message, here, ['gov'], intent) : helpOffered(message, here);
   }
   const asides = REPORTS.includes(flow.id) ? asidesIn(message, flow.id as CaseKind, known) : [];
   const first = begunOn(message, flow, known) ?? opening(message, flow);
@@ -135,6 +137,10 @@ function asidesIn(message: Message, kind: CaseKind, known: Answers): Reply[] {
   );
   return [...new Set(asked)].map((text) => ({ text }));
 }
+
+/** Told of today, and not only of a kind that is often pressing: a child with autism is in no danger. */
+const isPressing = (what: string): boolean =>
+  detectEmergency(what) !== undefined || needIn(normalise(what)) !== undefined;
 
 /** Begins a flow with what is already known. */
 export async function go(
@@ -250,8 +256,10 @@ export function forgetful({
   answers: _a,
   justAnswered: _j,
   ...talk
-}: Talk) {
-  return talk;
+}: Talk): Talk {
+  if (!talk.danger) return talk;
+  const { story: _s, ...danger } = talk.danger;
+  return { ...talk, danger };
 }
 
 /** What a flow whose every answer is written at once has to write now; nothing when the last answer added nothing. */
@@ -278,13 +286,15 @@ function fileAtOnce(
   );
   const under = { id: rescue.id, version: rescue.version, answers: { case: id, ...asked } };
   const isKnown = walk(rescue, under.answers, message.context).at === null;
-  const { flow: _, ...outside } = talk;
+  // What is told from now on goes to the case, and not on with the page that stood under the numbers.
+  const { flow: _, said: _s, ...outside } = talk;
   const next: Talk = isKnown ? outside : { ...outside, flow: under };
   return {
     talk: next,
     replies: [
       ...first.filter(
-        ({ text }) => text !== helpOpening(message.context.county) && text !== filing.corrected,
+        ({ text }) =>
+          text !== helpOpening(message.context.county, message.said.text) && text !== filing.corrected,
       ),
       { text: rescueWords.started },
     ],

@@ -82,7 +82,7 @@ const SURELY_AN_ERRAND = 0.75;
 
 /** 帮我登记, 快帮我报上去, 麻烦你们来看看, 嗯 报吧: what was offered is taken, in one's own words. */
 const TAKES =
-  /^(?:那|好|行|嗯|恩|要|要的|可以|中|得|成|请|麻烦|求|您|你们?|快点?|赶紧|赶快|马上|就|给|,|，|\s)*(?:帮(?:我|忙|帮|俺)(?!看|问|算|查|测)|登记|报(?:吧|嘛|上去|一下|了吧|$)|上报|来(?:看看|人|个人)|转(?:给|过去|吧|$))/;
+  /^(?:那|好|行|嗯|恩|要|要的|可以|中|得|成|请|麻烦|求|您|你们?|快点?|赶紧|赶快|马上|就|给|匿名|悄悄|偷偷|不留名|,|，|\s)*(?:帮(?:我|忙|帮|俺)(?!看|问|算|查|测)|登记|报(?:吧|嘛|上去|一下|了吧|$)|上报|来(?:看看|人|个人)|转(?:给|过去|吧|$))/;
 /** 要 赶紧, 好嘛快点: nothing but a yes. */
 const YES =
   /^(?:要的?|好的?|行|可以|嗯|恩|中|得|成|是的?|对)+[\s,，]*(?:嘛|吧|啊|呀|赶紧|赶快|快点?|马上|麻烦(?:你|您)?(?:了)?|谢谢)*[。!]*$/;
@@ -194,7 +194,11 @@ export async function outsideFlow(
   const reports = heard.intent === 'tip_off' || heard.intent === 'complaint';
   if (emergency && !reports) {
     const intent = heard.intent === 'help' ? 'help' : 'emergency';
-    return withRule(message, talk, hardship(message, talk, emergency.numbers, intent), zh.orFile.help);
+    const seen = hardship(message, talk, emergency.numbers, intent);
+    // What to do today was said with the numbers; in the middle of a talk no page stands under it unasked.
+    return goesOn(message, talk) && !isAsked(plainSpeech(said.text))
+      ? seen
+      : withRule(message, talk, seen, true);
   }
   const first = emergency ? [{ text: hardshipWords(office, said, emergency.numbers) }] : [];
   const decided = await fresh(message, here, heard);
@@ -309,7 +313,7 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       const begun = await begin(message, talk, intent, confidence);
       // No errand was begun where numbers to ring come first.
       const isUrgent = begun.talk.flow === undefined;
-      const told = await toldBeside(message, talk, begun, isUrgent ? zh.orFile.help : undefined);
+      const told = await toldBeside(message, talk, begun, isUrgent);
       return isUrgent ? told : withHowToApply(message, told, heard.prefill.programme);
     }
     case 'self_check': {
@@ -344,7 +348,7 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     case 'out_of_scope':
       return outOfScope(message, talk, heard);
     case 'emergency':
-      return withRule(message, talk, hardship(message, talk, ['gov']), zh.orFile.help);
+      return withRule(message, talk, hardship(message, talk, ['gov']), true);
     default:
       return policy(message, talk, heard);
   }

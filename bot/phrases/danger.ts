@@ -1,5 +1,6 @@
 // What is said when somebody is in danger: the number first, what to do until help is there, and the offer to send somebody.
 // Read by whoever is in it and by whoever looks on; short, for it is read with shaking hands.
+import type { Need } from '../../knowledge/text/danger/needs.ts';
 import type { EmergencyKind, Scene } from '../../knowledge/text/emergency.ts';
 
 const lines = (...all: string[]) => all.join('\n');
@@ -46,15 +47,22 @@ const onTheSpot: Record<Scene, string> = {
     '先离开那个人，先别回去：到老师、邻居或者派出所。身上有伤的，打 120，伤处拍照，聊天记录别删。民政会和公安一起护着孩子，没处住的有地方临时住；要是你自己就是孩子，别怕，说出来不怪你，也替你保密。',
   at_large:
     '人先躲开：带着老人孩子进屋，把门锁好，别围着看、别喊他、别去夺他手里的东西。报清他在哪条路、手里拿着什么、是不是有病；伤着了，打 120。',
+  withdrawn:
+    '人先别离开他，别埋怨、别讲道理，坐在旁边陪着，劝他喝口水、吃点稀的；农药、药片、刀、绳子收好。叫不应、说不想活、一天水也不喝，马上打 120。',
+  in_jest: '老人真说不想活，要当真：陪着他，有人教您怎么劝。',
+  lone_child:
+    '跟他说“我一个人在家”，说清在哪个村。把门锁好，谁敲门都别开，只开给警察叔叔和你认得的大人。别点火，别玩煤气、插座。也可以喊隔壁认得的大人来陪你。',
   low: '您的难处，我听见了。别一个人闷着，跟家里人、邻居说说。难受得不想活了，马上喊人，报警也行。身上疼、病了，先去看医生，钱不够的，医疗、临时救助都能问我。',
   kin_beaten:
-    '您替老人报警，说清哪个村、谁在打。能接出来，先接到您家或者邻居家，别一个人去硬拦。伤着了打 120，病历、照片留好。没地方去，救助站管吃住，我也可以帮您转给镇上。',
+    '您可以替家里人报警，说清哪个村、谁在打。能接出来，先接到您家或者邻居家，别一个人去硬拦。伤着了打 120，先验伤，病历、照片留好。他本人不肯报的，别逼他，您来报也一样；没地方去，救助站管吃住，我也可以帮您转给镇上。',
   past_blows:
-    '伤着了去医院看，病历、照片留好；过了一天也能报警，回执留着，可以请派出所给他告诫书。到法院可以申请人身安全保护令，不用先离婚。不敢回去、没处住的，救助站管吃住，妇联也帮着想办法。',
+    '伤着了去医院看，病历、照片留好；过了一天也能报警，回执留着，可以请派出所给他告诫书。到法院可以申请人身安全保护令。不敢回去、没处住的，救助站管吃住。',
+  by_other:
+    '别单独跟他碰面、别跟他争，叫上家里人、村干部；他拿着东西的，进屋锁门，喊邻居。打伤了、威胁您，今天报也行，昨天的也能报，回执留着；伤处拍照，去医院看，病历留好。惹起这事的纠纷，另找村里、乡镇司法所调解。',
   feared:
     '有人威胁您，短信、录音留好，把话说给家里人听，夜里别一个人走。因为投诉、举报整您，是不允许的，也可以告诉我；您是谁，这边要保密。',
   feared_at_home:
-    '他来了，别开门，喊邻居。到法院可以申请人身安全保护令，不用先离婚；自己去不了，派出所、妇联、村（居）委会、救助站可以替您申请。没处躲的，救助站管吃住，妇联也帮着找地方。',
+    '他来了，别开门，喊邻居。到法院可以申请人身安全保护令；自己去不了，派出所、妇联、村（居）委会、救助站可以替您申请。没处躲的，救助站管吃住。',
   quarrel: '先消消气，走开一会儿，谁也别动手。吵架、分不清谁对谁错的，可以请村（居）委会的人来劝、来调解。',
   leaning:
     '人先搬出来，这屋今晚别住，也别回去拿东西。先到亲戚家、村委会住下；没处去，找村里、乡镇要临时住处，打 12345 也行。房子要人来看，向村里、乡镇报危房。',
@@ -72,6 +80,10 @@ const opening: Partial<Record<EmergencyKind, (numbers: string) => string>> = {
   threat: gently,
 };
 const openingOf: Partial<Record<Scene, (numbers: string) => string>> = {
+  lone_child: (numbers) => `别怕。现在就打 ${numbers}，不要钱，警察叔叔会来陪你。`,
+  by_other: (numbers) => `他再动手、再找来，马上打 ${numbers}。`,
+  withdrawn: (numbers) => `先把人看好。不放心打 ${numbers}，有人教您怎么劝、怎么陪。`,
+  in_jest: (numbers) => `（${numbers}您记着，用不上最好。）`,
   another_away: atOnce,
   low: (numbers) => `想找人说说，打 ${numbers}，有人听您说。`,
   past_blows: (numbers) => `他再动手，马上打 ${numbers}。`,
@@ -82,29 +94,62 @@ const openingOf: Partial<Record<Scene, (numbers: string) => string>> = {
   over: (numbers) => `还有危险的，先打 ${numbers}。`,
 };
 
+/** What a woman beaten at home may do besides. */
+const HERS: Partial<Record<Scene, string>> = {
+  past_blows: '保护令不用先离婚；妇联也帮着想办法、找住处。',
+  feared_at_home: '保护令不用先离婚；妇联也帮着找地方。',
+};
+
+/** What is missing today: what helps with it, and where. */
+const missing: Record<Need, string> = {
+  food: '今天的饭不能等：先请村（居）委会、乡镇（街道）送点吃的，可以先救助、后补手续，这叫临时救助；没处吃、没处住的打 110，救助站管吃住，不收钱。',
+  roof: '打 110 说清人在哪里，民警会告诉您或者送您去救助站，管吃管住、不收钱；也可以到眼下所在的乡镇（街道）要临时住处，申请临时救助，急的先给、手续后补。今晚别睡外头，先到派出所、医院大厅这样有人、暖和的地方。',
+  hospital:
+    '没交钱也先救人：正在抢救的，医院不能因为没交钱就停，跟医院说“要申请疾病应急救助”。今天就到医院所在的乡镇（街道）申请临时救助，说“要先行救助”，外地户口也行，手续后补。',
+};
+const missingAny =
+  '吃饭、看病、孩子的事不能等，可以先救助、后补手续，这叫临时救助；正在抢救的，医院不能因为没交钱就停。往后再看低保、医疗救助。';
+
+/** In front of a letter or a question that tells of danger among other things: a line. */
+const inPassing: Partial<Record<EmergencyKind, (numbers: string) => string>> = {
+  violence: (numbers) => `他再动手，马上打 ${numbers}；不敢回家、没处住的，对我说“我要求助”。下面说您问的：`,
+  medical: (numbers) => `刚犯病、正难受的，先打 ${numbers}。`,
+};
+
 export const danger = {
-  first: (numbers: string, kind: EmergencyKind, scene?: Scene) =>
+  first: (numbers: string, kind: EmergencyKind, scene?: Scene, isHers = false) =>
     scene
-      ? lines((openingOf[scene] ?? opening[kind] ?? atOnce)(numbers), onTheSpot[scene])
+      ? lines(
+          (openingOf[scene] ?? opening[kind] ?? atOnce)(numbers),
+          onTheSpot[scene] + ((isHers && HERS[scene]) || ''),
+        )
       : lines((opening[kind] ?? atOnce)(numbers), meanwhile[kind]),
-  inLetter: (numbers: string) => `眼下有人有危险的，先打 ${numbers}；要人马上来帮，对我说“我要求助”。`,
+  inLetter: (numbers: string, kind?: EmergencyKind) =>
+    (kind && inPassing[kind]?.(numbers)) ??
+    `眼下有人有危险的，先打 ${numbers}；要人马上来帮，对我说“我要求助”。`,
   stay: '我在这儿。您愿意的话，告诉我人在哪个村、哪栋屋，伤着没有，我马上转给镇上的工作人员去看。',
+  /** Said before, it is asked shorter. */
+  stayAgain: '人在哪个村、哪栋屋？说了我马上转给镇上的人去看。',
   mute: '打不了电话不要紧，在这里打字就行：把地址发来，我帮您报；要打 120、110 的，请旁边的人替您打。',
   hardship: (
     numbers: string,
-    { isIll, isAway, isMute }: { isIll: boolean; isAway: boolean; isMute: boolean },
+    { isIll, isAway, isMute, need }: { isIll: boolean; isAway: boolean; isMute: boolean; need?: Need },
   ) =>
     lines(
       `急的话先打 ${numbers}。`,
       ...(isMute ? [danger.mute] : []),
       ...(isIll ? ['人烧得厉害、病得重的，先去看医生，打 120，钱的事后面说。'] : []),
-      '吃饭、看病、孩子的事不能等，可以先救助、后补手续，这叫临时救助；正在抢救的，医院不能因为没交钱就停。往后再看低保、医疗救助。',
-      ...(isAway
+      need ? missing[need] : missingAny,
+      ...(isAway && need !== 'roof' && need !== 'hospital'
         ? [
             '您现在人在哪里？今晚就能去救助站：管吃、管住、帮着联系家里，不收钱，找不到地方打 110；也可以找眼下所在地的乡镇（街道）。',
-            '在本县的，我现在就帮您报给镇上，要吗？',
           ]
-        : ['我现在就帮您报给镇上，要吗？']),
+        : []),
     ),
+  /** After bare need was seen to, once. */
+  offer: '要我现在就帮您登记、报给镇上吗？',
+  offerAway: '在本县的，要我现在就帮您登记、报给镇上吗？',
+  /** Where help is asked for and no need of today was told. */
+  offerPlain: '要不要我帮您登记，让工作人员联系您？',
   choices: { report: '马上帮我报', no: '先不用' },
 } as const;

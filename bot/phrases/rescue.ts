@@ -7,6 +7,7 @@ export const rescue = {
   contact: '留个电话，工作人员好马上找到您。不方便就选“不留电话”。',
   when: (days: number, numbers: string) =>
     `已经报上去了，说好 ${days} 个工作日内有人找您。等不及，现在就打 ${numbers}。`,
+  /** What may be done till somebody comes, where it is told what is missing. */
   contactHint: '没看出电话号码。再说一遍，或者选“不留电话”。',
   contactNone: '不留电话',
   completed: '补上了，办的人看得到。',

@@ -2,9 +2,12 @@
 import { withoutDenials } from './danger/denial.ts';
 import type { EmergencyKind } from './danger/kinds.ts';
 import { numbersFor } from './danger/kinds.ts';
+import { tellsAsLoneChild } from './danger/lone-child.ts';
 import { loudestIn, OF_SUICIDE } from './danger/loudest.ts';
+import { isInJest, isLongPast, meantOtherwise } from './danger/otherwise.ts';
+import { numbersForBlows, partiesOf } from './danger/parties.ts';
 import { type Found, findIn } from './danger/patterns.ts';
-import { ONLY, POLICE_FIRST, type Scene, sceneOf } from './danger/scenes.ts';
+import { isWithdrawn, ONLY, POLICE_FIRST, type Scene, sceneOf } from './danger/scenes.ts';
 import { plainSpeech } from './dialect.ts';
 import { normalise } from './normalise.ts';
 
@@ -71,10 +74,31 @@ export function detectInNormalised(clean: string, standing: Standing = 'first'):
 }
 
 function hear(whole: string, standing: Standing): Emergency | undefined {
-  const clean = withoutDenials(whole).replace(PAID_IN, '存到卡上');
+  const heard = told(whole, standing);
+  if (heard && OF_SUICIDE.has(heard.kind) && isInJest(whole))
+    return { kind: 'despair', lifeAtStake: false, numbers: ['psychological'], scene: 'in_jest' };
+  const isStruck = heard === undefined || heard.kind === 'medical' || heard.kind === 'hunger';
+  if (isStruck && standing !== 'answer' && isWithdrawn(whole)) return of('despair', true, whole);
+  const isOfChild = heard === undefined || OF_CHILD.has(heard.kind);
+  return isOfChild && standing !== 'answer' && tellsAsLoneChild(whole) ? of('child', true, whole) : heard;
+}
+
+/** What a child alone at home is heard as, that says no more than that. */
+const OF_CHILD: ReadonlySet<EmergencyKind> = new Set([
+  'child',
+  'missing',
+  'behind_door',
+  'hunger',
+  'cold',
+  'despair',
+]);
+
+function told(whole: string, standing: Standing): Emergency | undefined {
+  const clean = meantOtherwise(withoutDenials(whole).replace(PAID_IN, '存到卡上'));
   // 我没想死: nothing else is told.
   if (clean !== whole && clean.length < LEAST_TOLD) return undefined;
   const found = findIn(clean);
+  if (found?.kind === 'medical' && isLongPast(clean)) return undefined;
   if (!found && (onlyKnocks(clean) || CODE.test(clean))) return undefined;
   if (found?.kind === 'child' && isHungryHouse(clean)) return of('hunger', false, clean);
   const isMore = withoutDenials(whole) !== whole || (standing === 'more' && clean.length <= LONGEST_MORE);
@@ -90,9 +114,11 @@ function hear(whole: string, standing: Standing): Emergency | undefined {
     return of(found.kind, found.lifeAtStake, clean);
   }
   if (!isBelieved || isIdle(likeliest, now.odds, clean)) return undefined;
-  if (!found && isOrdinary(likeliest, clean)) return undefined;
+  if (!found && (isOrdinary(likeliest, clean) || (likeliest === 'medical' && isLongPast(clean))))
+    return undefined;
   if (likeliest === 'despair' && OUTDOORS.test(clean) && !OF_ONESELF.test(clean))
     return of('cold', true, clean);
+  if (!found && likeliest === 'child' && isCaredFor(clean)) return undefined;
   if (likeliest === 'child' && OLD_HOME.test(clean))
     return BLOWS.test(clean) ? of('violence', true, clean) : undefined;
   const heard = of(likeliest, !NEED.has(likeliest), clean);
@@ -112,6 +138,15 @@ const KEPT =
 const HARM = /锁|打(?!工)|揍|饿|烧|哭|怕|丢|扔|不见|伤|血|冻|摸|救|跳|死|病|药|走丢|关[在着]/;
 const isKept = (kind: EmergencyKind, clean: string): boolean =>
   kind === 'child' && KEPT.test(clean) && !HARM.test(clean);
+
+/** 就爷爷带, 我是他姑: there is somebody to care for it, and no harm is told. */
+const CARED_FOR =
+  /(?:爷爷?|奶奶?|外公|外婆|姥姥|姥爷|姑姑?|舅舅?|叔叔?|伯伯?|姨|亲戚)[^,，。]{0,4}(?:带|养|管|照看|照顾|看着|领着)(?!不|得了|过来)|(?:跟|随)着?[^,，。]{0,4}(?:爷爷?|奶奶?|外公|外婆|姥姥|姥爷)/;
+const HARM_TO_CHILD =
+  /锁|打(?!工)|揍|掐|烫|饿|烧|哭|[我俺]怕|害怕|丢|扔|不见|伤|血|冻|摸|救|跳|没(?:有|得)?人(?:管|带|要|照)|不(?:要|管)|一个人/;
+const LONGEST_CARED_FOR = 60;
+const isCaredFor = (clean: string): boolean =>
+  clean.length <= LONGEST_CARED_FOR && CARED_FOR.test(clean) && !HARM_TO_CHILD.test(clean);
 
 /** 打我卡上, 打到我老婆折子里: money is paid, and nobody is beaten. */
 const PAID_IN =
@@ -179,6 +214,9 @@ function outweighs(need: EmergencyKind, danger: EmergencyKind, clean: string): b
 const OUTDOORS =
   /(?:桥(?:底|洞|脚|下|头)|车站|街(?:上|边|头)|马路|路边|广场|公园|屋檐|门口).{0,14}(?:瞓|睡|困|躺|蹲|坐|住|冻|缩|要饭|讨)|流浪|(?:要|讨)饭的/;
 
+const NO_BED =
+  /桥(?:底|洞|下)|街(?:上|边|头)|车站|路边|露宿|公园|广场|屋檐|流落|无家可归|没(?:有|得)?(?:地方|处)(?:住|睡|去)/;
+
 /** Who sits by the road himself may be desperate after all. */
 const OF_ONESELF = /[我俺咱涯𠊎阮偶]/u;
 
@@ -192,7 +230,11 @@ const DONE = new RegExp(
 function of(kind: EmergencyKind, lifeAtStake: boolean, clean: string): Emergency {
   const scene = lifeAtStake ? sceneOf(kind, clean) : undefined;
   const only = scene && ONLY[scene];
-  const numbers = numbersFor(kind, lifeAtStake).filter((number) => !only || only.includes(number));
+  const all = numbersFor(kind, lifeAtStake).filter((number) => !only || only.includes(number));
+  const numbers = kind === 'violence' ? numbersForBlows(all, partiesOf(clean)) : all;
+  // Tonight it is the police who take somebody in, wherever he sits.
+  if (kind === 'cold' && NO_BED.test(clean))
+    numbers.sort((a, b) => Number(b === 'police') - Number(a === 'police'));
   const wounds = WOUNDS[kind];
   if (wounds?.signs.test(clean)) numbers.splice(wounds.place, 0, 'ambulance');
   if (scene && POLICE_FIRST.has(scene) && !isDone(clean))
@@ -201,7 +243,7 @@ function of(kind: EmergencyKind, lifeAtStake: boolean, clean: string): Emergency
 }
 
 const HURT =
-  /(?:出|流|吐|淌|冒|是|见|滴)(?:了|着|好多|很多|的)?血|(?:全|都|满)?是印子|青(?:一块)?紫|红肿|皮带|血(?:流|直|一直|糊|淋)|打(?:伤|断|昏|晕|破)|骨折|断了|昏(?:过去|迷|倒|死)|晕(?:过去|倒)|不省人事|没(?:有)?知觉|起不来|叫不醒|烫伤|刀?(?:捅|砍|扎)(?:了|伤|到|进)/;
+  /(?:出|流|吐|淌|冒|是|见|滴)(?:了|着|好多|很多|的)?血|(?:全|都|满)?是印子|青(?:一块)?紫|红肿|皮带|血(?:流|直|一直|糊|淋)|打(?:伤|断|昏|晕|破)|头破|破了头|骨折|断了|昏(?:过去|迷|倒|死)|晕(?:过去|倒)|不省人事|没(?:有)?知觉|起不来|叫不醒|烫伤|刀?(?:捅|砍|扎)(?:了|伤|到|进)/;
 const FAINT = /(?:站|爬|起)不(?:起来|起|来|稳)|眼前?发?黑|晕|昏|倒(?:了|下|在)|不省人事|叫不醒/;
 
 /** What makes an ambulance needed beside whoever is called for a kind, and its place among the numbers. */

@@ -1,11 +1,19 @@
 // Owns what a danger looks like from where its teller stands: the same blow is another thing behind a locked door, in a home
 // for the old, or next door. What to do until help is there differs; the numbers mostly do not.
 import type { EmergencyKind } from './kinds.ts';
+import { tellsAsLoneChild } from './lone-child.ts';
+import { partiesOf } from './parties.ts';
 
 export type Scene =
   | 'another'
   | 'another_away'
   | 'low'
+  /** Said with a laugh, of somebody who always says so. */
+  | 'in_jest'
+  /** Neither eats nor speaks, after a blow of fate. */
+  | 'withdrawn'
+  | 'lone_child'
+  | 'by_other'
   | 'locked_in'
   | 'care_home'
   | 'seen'
@@ -62,6 +70,11 @@ const BEATS_KIN = new RegExp(
   `${KEEPER}[^,，。;!?我俺咱]{0,8}(?:打|揍|踢|捶)(?:我|俺|咱|他|她)?(?:的)?${BEATEN_KIN}(?!电话|手机)`,
 );
 
+/** 我姐让姐夫打得鼻青脸肿, 儿子又打他: it is told of somebody else of the family. */
+const KIN_IS_BEATEN = new RegExp(
+  `${BEATEN_KIN}[^,，。;!?我俺咱]{0,4}(?:被|让|叫|遭|挨)[^,，。;!?我俺咱]{0,8}(?:打|揍|踢|捶|掐)|${KEEPER}[^,，。;!?我俺咱]{0,8}(?:打|揍|踢|捶|掐)(?:了|着|过)?[他她](?!电话|手机)`,
+);
+
 /** Blows of yesterday, told today: there is nobody to run from now. */
 const YESTERDAY = /昨[天晚夜日]|前[天晚几]|大前天|上个?(?:周|星期|礼拜|月)|那[天晚次回]|上[次回]|寻日|琴日/;
 const STILL =
@@ -89,17 +102,29 @@ const HAPPENING =
   /(?:正在|还在|现在|快|又在)(?:着|烧|涨|冒|漏|塌|淹)|困(?:在|住)|出不(?:来|去)|快(?:淹|烧|塌)|救命|冒烟|[压埋][着在住了]|上涨|涨上来|在外面/;
 /** 墙快倒了: nobody is under it yet, and nobody should be there tonight. */
 const LEANING =
-  /(?:墙|房|屋|楼|梁|顶|瓦|檐)[^,，。;!?]{0,6}(?:快|要|眼看|随时|马上|迟早)(?:就|要|会|得)*(?:倒|塌|垮|掉)|危房/;
+  /(?:墙|房|屋|楼|梁|顶|瓦|檐)[^,，。;!?]{0,6}(?:快|要|眼看|随时|马上|迟早)(?:就|要|会|得)*(?:倒|塌|垮|掉)|危房|(?:墙|房|屋|楼|梁|顶)[^。;!?]{0,20}(?:不敢|怕)[^,，。]{0,3}(?:睡|住|进|呆|待|回)/;
 const FLOOD = /水|洪|淹|泥石流|涨潮|河堤/;
 const GAS = /煤气|燃气|瓦斯|液化气|天然气|沼气/;
 const COLLAPSE = /塌|垮|裂|(?:房|墙|屋|楼).{0,4}(?:倒|斜|歪)|滑坡|地震|山体/;
 const WIRE = /电线|电杆|电(?:线)?杆|漏电|高压线|变压器|触电/;
+
+/** 气得不吃饭 躺床上不说话: nobody says that he would die, and somebody has to stay with him. */
+const STRUCK = /气|急|愁|骗|伤心|难过|想不通|吵|哭|打击|出了事|走了以后|没了以后/;
+const EATS_NOTHING = /不(?:肯)?(?:吃(?!药|降)|喝)|吃不下|没吃(?:东西|饭)/;
+const SAYS_NOTHING =
+  /不(?:说话|吭声|吭气|讲话|做声|理人|搭理|起床|出门|见人)|躺(?:着|在|床)|关在(?:屋|房)|(?:一句话|话)(?:也|都)(?:不|没)/;
+export const isWithdrawn = (clean: string): boolean =>
+  STRUCK.test(clean) &&
+  EATS_NOTHING.test(clean) &&
+  SAYS_NOTHING.test(clean) &&
+  !/叫不醒|喊不应|昏|没反应/.test(clean);
 
 /** The scene of a danger in a normalised text; undefined where nothing tells it apart. */
 export function sceneOf(kind: EmergencyKind, clean: string): Scene | undefined {
   switch (kind) {
     case 'despair':
     case 'suicide':
+      if (isWithdrawn(clean)) return 'withdrawn';
       if (!ANOTHER.test(clean) || MYSELF.test(clean)) return undefined;
       return AWAY.test(clean) ? 'another_away' : 'another';
     case 'violence':
@@ -109,7 +134,9 @@ export function sceneOf(kind: EmergencyKind, clean: string): Scene | undefined {
       if (LOCKED_IN.test(clean) && !SEEN.test(clean)) return 'locked_in';
       return ofBlows(clean);
     case 'child':
-      return MY_KEEPER.test(clean) || /打|抽|揍|烫|掐|踢|饿|锁|关|绑|皮带|印子|青|紫|伤|血|摸|强/.test(clean)
+      if (tellsAsLoneChild(clean)) return 'lone_child';
+      return MY_KEEPER.test(clean) ||
+        /打(?!工|电话|零工)|抽|揍|烫|掐|踢|饿|锁|关|绑|皮带|印子|青|紫|伤|血|摸|强/.test(clean)
         ? 'reported'
         : undefined;
     case 'fire':
@@ -126,12 +153,13 @@ export function sceneOf(kind: EmergencyKind, clean: string): Scene | undefined {
 
 function ofBlows(clean: string): Scene | undefined {
   if (SEEN.test(clean) && !FIRST_HAND.test(clean)) return 'seen';
-  if (BEATS_KIN.test(clean)) return 'kin_beaten';
+  if (BEATS_KIN.test(clean) || KIN_IS_BEATEN.test(clean)) return 'kin_beaten';
   if (QUARREL.test(clean) && !HAND_RAISED.test(clean)) return 'quarrel';
   // What is feared is no 又打 of now.
   const [told, isFeared] = [clean.replace(FEARED, ''), FEARED.test(clean) && !DONE_TO.test(clean)];
   if (STILL.test(isFeared ? told : clean)) return undefined;
   if (isFeared) return AT_HOME.test(clean) ? 'feared_at_home' : 'feared';
+  if (partiesOf(clean).by === 'other') return 'by_other';
   return YESTERDAY.test(clean) ? 'past_blows' : undefined;
 }
 
@@ -146,4 +174,7 @@ export const POLICE_FIRST: ReadonlySet<Scene> = new Set(['another_away']);
 export const ONLY: { readonly [scene in Scene]?: readonly string[] } = {
   at_large: ['police'],
   feared: ['police'],
+  withdrawn: ['psychological', 'ambulance'],
+  // A child can keep one number in mind.
+  lone_child: ['police'],
 };
