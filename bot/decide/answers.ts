@@ -163,8 +163,9 @@ export async function answerBefore(
   });
 }
 
+/** Whoever tells of his need hears that it was heard, too. */
 const offerOf = (errand: Beside): Reply => ({
-  text: zh.orFile[errand],
+  text: errand === 'help' ? zh.orHelp : zh.orFile[errand],
   choices: [toFile(errand), { label: zh.unknownChoices.no, value: 'no' }],
 });
 
