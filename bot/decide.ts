@@ -14,6 +14,7 @@ import { goneOn, needInReport } from './decide/need-in-report.ts';
 import { outsideFlow } from './decide/outside.ts';
 import { emergency, hardshipWords } from './decide/people.ts';
 import { aboutSelfCheck } from './decide/self-check.ts';
+import { keepingFigures } from './decide/sums/reckoned-on.ts';
 import { ALWAYS, isQuestion } from './decide/words.ts';
 import type { Answers } from './flow.ts';
 import type { TalkFlow } from './flows/context.ts';
@@ -144,7 +145,10 @@ function withDangerTold(
 function keeping(decided: Decided, { said, context }: Message): Decided {
   return decided.talk.flow
     ? decided
-    : { ...decided, talk: remembering(decided.talk, said.raw, context.today) };
+    : {
+        ...decided,
+        talk: keepingFigures(remembering(decided.talk, said.raw, context.today), said.raw, context.today),
+      };
 }
 
 const withoutErrand = ({ flow: _, ...talk }: Talk): Talk => talk;

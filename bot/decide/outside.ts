@@ -37,6 +37,7 @@ import { askedAgain } from './going-on.ts';
 import { type Decided, goesOn, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, hardshipWords, human } from './people.ts';
+import { reckonedOn } from './sums/reckoned-on.ts';
 import {
   ASKS_TO_RATE,
   ASKS_WHEN,
@@ -133,6 +134,8 @@ export async function outsideFlow(
   if (TAKEN_IN.test(said.text) && !emergency) return reply(talk, 'thanks', [{ text: zh.thanks }]);
   const named = BY_NAME.get(said.text);
   if (named) return choice(message, named, talk, undefined);
+  const sum = emergency ? undefined : await reckonedOn(message, talk);
+  if (sum) return sum;
   const check = emergency ? undefined : await beginsCheck(message, talk);
   if (check) return check;
   const again = emergency ? undefined : askedAgain(message, talk);

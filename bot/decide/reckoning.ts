@@ -9,11 +9,13 @@ import { isSpan } from '../flows/household-answers.ts';
 import type { Office } from '../office.ts';
 import {
   countyLine,
+  deductedWords,
   type Gap,
   gapWords,
+  lineWords,
   type Margin,
-  marginWords,
   ownLine,
+  type Parts,
   reckonedWords,
 } from '../phrases/reckoning.ts';
 
@@ -63,6 +65,35 @@ function gapOf({ people, monthly, each }: IncomeTold, line: number | undefined):
   return { line, people: people.low, income: monthly.low, lacking: line * people.low - monthly.low };
 }
 
+/** What four people may have, for whoever asks how much is enough; undefined where the county recorded no line. */
+export function lineFor(
+  { knowledge, county, today }: Office,
+  people: number,
+  isMargin: boolean,
+): string | undefined {
+  const query = { asOf: today(), region: county.code };
+  const multiple = isMargin ? multipleOf(knowledge, query) : 1;
+  const lines = recordedLines(knowledge, query);
+  if (multiple === undefined || lines.length === 0) return undefined;
+  const ours = renderBody(`{{${STANDARD}}}`, { ...knowledge, county, asOf: query.asOf }).text;
+  return lineWords(
+    { people, lines: lines.map((line) => line * multiple), ...(isMargin && { multiple }) },
+    countyLine(ours),
+  );
+}
+
+/** Town and country, each line once. */
+const recordedLines = (
+  { standards }: Office['knowledge'],
+  query: { asOf: IsoDate; region: string },
+): number[] => [
+  ...new Set(
+    ([undefined, 'urban', 'rural'] as const).flatMap(
+      (setting) => standards.lookup(STANDARD, { ...query, setting })?.value ?? [],
+    ),
+  ),
+];
+
 /** The sum in words; undefined when the message tells none, asks something else, or the county's line is not recorded. */
 export function reckoned(office: Office, raw: string): string | undefined {
   const asked = normalise(raw);
@@ -78,28 +109,56 @@ export const asksToReckon = (text: string): 'whether' | 'how much' | undefined =
 
 /** The sum of what was told of a household so far; undefined where people or income are not known. */
 export function sumOf(office: Office, answers: Answers, asksHowMuch: boolean): string | undefined {
-  const { members, monthlyIncome: income } = answers;
-  if (!Array.isArray(members) || members.length === 0 || (typeof income !== 'number' && !isSpan(income)))
-    return undefined;
-  const monthly = isSpan(income)
-    ? { low: Number(income.low), high: Number(income.high) }
-    : { low: income, high: income };
-  const people = { low: members.length, high: members.length };
-  const each = { low: round(monthly.low / people.high), high: round(monthly.high / people.low) };
-  return compared(office, { people, monthly, each }, asksHowMuch);
+  const people = peopleIn(answers);
+  const monthly = incomeOf(answers);
+  return people && monthly && compared(office, sharedBy(people, monthly), asksHowMuch);
 }
+
+/** A cost taken from the income of so many, beside the line. */
+export function deducted(
+  { knowledge, county, today }: Office,
+  { people, monthly, cost }: { people: IncomeTold['people']; monthly: IncomeTold['each']; cost: number },
+): string | undefined {
+  const query = { asOf: today(), region: county.code };
+  const left = sharedBy(people, { low: monthly.low - cost, high: monthly.high - cost }).each;
+  const place = placeBy(left, recordedLines(knowledge, query));
+  const ours = renderBody(`{{${STANDARD}}}`, { ...knowledge, county, asOf: query.asOf }).text;
+  return place && deductedWords({ monthly, cost, people, left, line: countyLine(ours), place });
+}
+
+/** How many answers name, both ends the same; undefined where nobody was. */
+export function peopleIn({ members }: Answers): IncomeTold['people'] | undefined {
+  if (!Array.isArray(members) || members.length === 0) return undefined;
+  return { low: members.length, high: members.length };
+}
+
+/** Yuan a month in answers; undefined where none was told. */
+export function incomeOf({ monthlyIncome: income }: Answers): IncomeTold['each'] | undefined {
+  if (isSpan(income)) return { low: Number(income.low), high: Number(income.high) };
+  return typeof income === 'number' ? { low: income, high: income } : undefined;
+}
+
+/** So much a month for so many. */
+export const sharedBy = (people: IncomeTold['people'], { low, high }: IncomeTold['each']): IncomeTold => ({
+  people,
+  monthly: { low, high },
+  each: { low: round(low / people.high), high: round(high / people.low) },
+});
 
 const round = (yuan: number) => Math.round(yuan * 100) / 100;
 
-function compared(
+/**
+ * A household's sum beside the county's line, in words; undefined where it recorded none.
+ * @param parts what went into the sum
+ */
+export function compared(
   { knowledge, county, today }: Office,
   told: IncomeTold,
   asksHowMuch: boolean,
+  parts?: Parts,
 ): string | undefined {
   const query = { asOf: today(), region: county.code };
-  const recorded = ([undefined, 'urban', 'rural'] as const).flatMap(
-    (setting) => knowledge.standards.lookup(STANDARD, { ...query, setting })?.value ?? [],
-  );
+  const recorded = recordedLines(knowledge, query);
   // Asked with a line of his own he is answered by it; where the county's is another, that is said.
   const own = told.line !== undefined && !recorded.includes(told.line) ? told.line : undefined;
   const lines = own === undefined ? recorded : [own];
@@ -109,7 +168,7 @@ function compared(
   const line = own === undefined ? countyLine(ours) : ownLine(own, recorded.length > 0 ? ours : undefined);
   const margin =
     place === 'below' ? undefined : marginOf(told.each, onlyLine(lines), multipleOf(knowledge, query));
-  const words = reckonedWords(told, line, place) + (margin ? marginWords(margin) : '');
+  const words = reckonedWords(told, line, place, margin, parts);
   const gap = asksHowMuch ? gapOf(told, onlyLine(lines)) : undefined;
   return gap ? `${words}\n${gapWords(gap)}` : words;
 }
