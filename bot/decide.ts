@@ -143,6 +143,9 @@ function withDangerTold(
 
 /** What was told of the household is kept for a self-check; not of whoever is complained of. */
 function keeping(decided: Decided, { said, context }: Message): Decided {
+  // 一个月两千一 两口人 begins the check, and is not forgotten should it be declined.
+  if (decided.talk.flow?.id === 'self_check')
+    return { ...decided, talk: keepingFigures(decided.talk, said.raw, context.today) };
   return decided.talk.flow
     ? decided
     : {

@@ -35,7 +35,9 @@ export const figuresSaved = z.object({
   /** A sum was told that cannot be placed, and what is told here is not all. */
   isUnsure: z.literal(true).optional(),
   /** What was asked of them, so many messages ago. */
-  asked: z.object({ for: z.enum(['household', 'share']), ago: z.number() }).optional(),
+  asked: z.object({ for: z.enum(['household', 'share', 'line']), ago: z.number() }).optional(),
+  /** What each had by the last sum said. */
+  said: range.optional(),
   since: since.optional(),
 });
 

@@ -23,6 +23,7 @@ import type { Reply, Talk, TalkIntent, Understood } from '../talk.ts';
 import { type Decided, type Message, pending } from './message.ts';
 import { hardship } from './people.ts';
 import { rewritten, waitingBehind } from './rewriting.ts';
+import { incomeTold } from './sums/reckoned-on.ts';
 import { menu } from './words.ts';
 
 /** The flow under way; one of an older version is not gone on with. */
@@ -43,7 +44,9 @@ export function knownFor({ context }: Message, flow: TalkFlow, talk: Talk, told:
   const known = knownFrom(flow.id, told, context);
   if (flow.id === 'self_check') {
     const said = talk.told ? toldWith(talk.told.answers, told, context.today) : {};
+    const summed = talk.figures && incomeTold(talk, told, context.today);
     return {
+      ...(summed !== undefined && known.monthlyIncome === undefined && { monthlyIncome: summed }),
       ...said,
       ...Object.fromEntries(
         Object.entries(known).filter(([id, value]) => value !== undefined && said[id] === undefined),

@@ -38,6 +38,7 @@ import { type Decided, goesOn, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, hardshipWords, human } from './people.ts';
 import { reckonedOn } from './sums/reckoned-on.ts';
+import { termOn } from './term-on.ts';
 import {
   ASKS_TO_RATE,
   ASKS_WHEN,
@@ -136,6 +137,8 @@ export async function outsideFlow(
   if (named) return choice(message, named, talk, undefined);
   const sum = emergency ? undefined : await reckonedOn(message, talk);
   if (sum) return sum;
+  const term = emergency ? undefined : await termOn(message, talk);
+  if (term) return term;
   const check = emergency ? undefined : await beginsCheck(message, talk);
   if (check) return check;
   const again = emergency ? undefined : askedAgain(message, talk);

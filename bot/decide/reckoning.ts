@@ -6,8 +6,10 @@ import { type IncomeTold, incomeTold } from '../../knowledge/text/income-told.ts
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers } from '../flow.ts';
 import { isSpan } from '../flows/household-answers.ts';
+import { selfCheckFacts } from '../flows/self-check.ts';
 import type { Office } from '../office.ts';
 import {
+  againWords,
   countyLine,
   deductedWords,
   type Gap,
@@ -23,6 +25,11 @@ import {
 const ASKED =
   /够|符合|条件|合格|过线|[啥么乜]都?也?没有?了|没戏|没份|有没有(?:资格|份|戏)|能(?!领|拿).{0,8}(?:低保|享受|办|吃|报|申请|过)|可以.{0,6}(?:低保|办|吃|申请)|算.{0,4}(?:低收入|困难|低保)/;
 const ASKED_HOW_MUCH = /(?:领|拿|给|发|补)(?:到|得)?(?:多少|几多|好多|几个钱)/;
+const MUCH = '(?:多少|几多|好多)';
+/** 一年多少才够, 低于多少能办: what the household may have. */
+const ASKED_LINE = new RegExp(
+  `${MUCH}(?:钱|块)?(?:以下|以内)?(?:[才就](?:够|能|可以|行|算|符合)|(?:够|算|符合))|(?:低于|少于|不能?超过)${MUCH}`,
+);
 const STANDARD = 'dibao.standard';
 
 export type Place = 'below' | 'equal' | 'above' | 'between';
@@ -98,10 +105,15 @@ const recordedLines = (
 export function reckoned(office: Office, raw: string): string | undefined {
   const asked = normalise(raw);
   const asksHowMuch = ASKED_HOW_MUCH.test(asked);
+  const people = ASKED_LINE.test(asked) ? peopleIn(selfCheckFacts(raw)) : undefined;
+  if (people) return lineFor(office, people.low, /边缘/.test(asked));
   if (!ASKED.test(asked) && !asksHowMuch) return undefined;
   const told = incomeTold(raw);
   return told && compared(office, told, asksHowMuch);
 }
+
+/** Does the message ask how much a household may have? */
+export const asksForLine = (text: string): boolean => ASKED_LINE.test(text);
 
 /** Does the message ask whether it is enough, or how much there is to get? */
 export const asksToReckon = (text: string): 'whether' | 'how much' | undefined =>
@@ -149,13 +161,13 @@ const round = (yuan: number) => Math.round(yuan * 100) / 100;
 
 /**
  * A household's sum beside the county's line, in words; undefined where it recorded none.
- * @param parts what went into the sum
+ * @param more what went into the sum, and whether it was said before
  */
 export function compared(
   { knowledge, county, today }: Office,
   told: IncomeTold,
   asksHowMuch: boolean,
-  parts?: Parts,
+  more: { parts?: Parts | undefined; isAgain?: boolean } = {},
 ): string | undefined {
   const query = { asOf: today(), region: county.code };
   const recorded = recordedLines(knowledge, query);
@@ -168,7 +180,9 @@ export function compared(
   const line = own === undefined ? countyLine(ours) : ownLine(own, recorded.length > 0 ? ours : undefined);
   const margin =
     place === 'below' ? undefined : marginOf(told.each, onlyLine(lines), multipleOf(knowledge, query));
-  const words = reckonedWords(told, line, place, margin, parts);
+  const words = more.isAgain
+    ? againWords(told, line, place, margin)
+    : reckonedWords(told, line, place, margin, more.parts);
   const gap = asksHowMuch ? gapOf(told, onlyLine(lines)) : undefined;
   return gap ? `${words}\n${gapWords(gap)}` : words;
 }

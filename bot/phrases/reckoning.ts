@@ -13,13 +13,13 @@ const COMPARED = {
   equal:
     '刚好等于这个标准，要低于它才算。不过有的钱不算收入，上班必要的花费、看病多花的钱可以按规定扣，扣完也许就低于了，由工作人员核；不行还可以问低保边缘家庭，看病、上学、住房、找活有帮助。',
   above:
-    '比这个标准高。不过有的钱不算收入，上班必要的花费、残疾重病多花的钱可以按规定扣；超得不多的，还可以问低保边缘家庭，看病、上学、住房、找活有帮助。拿不准也可以申请，由工作人员核。',
+    '比这个标准高。不过有的钱不算收入，上班必要的花费、残疾重病多花的钱可以按规定扣；超得不多的，问低保边缘家庭，看病、上学、住房、找活有帮助。拿不准也可以申请。',
   between: '和这个标准差不多，够不够要看是城市还是农村的标准、收入怎么核。',
 } as const;
 
 /** Above the line and within the margin the margin is what matters. */
 const WITHIN_MARGIN =
-  '收入这一条可能够得上低保边缘：看病、上学、住房、找活有帮助，一般不按月发钱。有的钱不算收入，上班必要的花费、残疾重病多花的钱可以按规定扣，扣完也许还能低于低保标准。存款、房子、车子也要看，由工作人员核，拿不准也可以申请。';
+  '收入这一条可能够得上低保边缘：看病、上学、住房、找活有帮助，一般不按月发钱。上班必要的花费、残疾重病多花的钱可以按规定扣，扣完也许还够低保。存款、房、车也要看，由工作人员核。';
 
 /** What went into a sum: each figure with its name, and how a year's comes to a month. */
 export interface Parts {
@@ -54,12 +54,12 @@ export const reckonedSumNames = {
   spent: '花费',
 } as const;
 
-const OURS = '我';
-const owner = (of: string) => (of === OURS ? '您' : of);
+/** 妈妈的养老钱, but 老大给的 and 您打工挣的. */
+const HAD: readonly string[] = [reckonedSumNames.pension, reckonedSumNames.retired, reckonedSumNames.income];
 
 function nameOf({ name, of }: Part): string {
-  if (of === undefined) return name === '给的' ? '儿女给的' : name;
-  return name.startsWith('给') ? `${owner(of)}${name}` : `${owner(of)}的${name}`;
+  if (of === undefined) return name === reckonedSumNames.family ? `儿女${name}` : name;
+  return `${of === '我' ? '您' : of}${HAD.includes(name) ? '的' : ''}${name}`;
 }
 
 function partWords(part: Part): string {
@@ -69,6 +69,30 @@ function partWords(part: Part): string {
   return over === 1 && times === 1
     ? `${nameOf(part)}${range(yuan)}元`
     : `${nameOf(part)}${by}${over === 1 ? '' : `÷${over}`}＝${range(monthly)}元`;
+}
+
+const AGAIN = {
+  below: '比这个标准低，收入这一条可能够得上',
+  equal: '刚好等于这个标准，要低于它才算',
+  above: '比这个标准高',
+  between: '和这个标准差不多，看城市还是农村、收入怎么核',
+} as const;
+
+/** The same sum, asked for once more. */
+export function againWords(
+  { people, monthly, each }: IncomeTold,
+  line: string,
+  place: keyof typeof COMPARED,
+  margin?: Margin,
+): string {
+  const sum = monthly ? `一个月${range(monthly)}元、${range(people)}口人，` : '';
+  const within =
+    place === 'above' && margin
+      ? margin.isWithin
+        ? `，在低保边缘线${plain(margin.line)}元以内`
+        : `，也到了低保边缘线${plain(margin.line)}元`
+      : '';
+  return `还是这个数：${sum}平均每人每月${range(each)}元。${line}，${AGAIN[place]}${within}。准数要到户籍地乡镇（街道）申请，由工作人员核。`;
 }
 
 const LOCAL = '养老钱、儿女给的钱算不算收入、算多少，看当地规定。';

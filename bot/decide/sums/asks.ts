@@ -1,8 +1,7 @@
 // What each clause of a message does to a sum: it tells a figure or who lives there, it asks what that comes to, it fills, or it is
 // about something else.
 import { PROGRAMME_LABELS } from '../../../knowledge/model.ts';
-import { selfCheckFacts } from '../../flows/self-check.ts';
-import { asksToReckon } from '../reckoning.ts';
+import { asksForLine, asksToReckon } from '../reckoning.ts';
 import { clausesOf, namesMoney } from './money-told.ts';
 import { peopleTold } from './people-told.ts';
 
@@ -10,15 +9,10 @@ export type Asks = 'whether' | 'how much' | 'line' | 'sum';
 
 /** 你给我算算: the wish, and not 算不算 or 怎么算. */
 const SUM = /(?<![怎咋样就也不])算(?:算|一算|一?下(?!来))|(?:给|帮|替)(?:我|俺|咱)?们?家?(?:算|看看)(?!不)/;
-const MUCH = '(?:多少|几多|好多)';
-/** 一年多少才够, 低于多少能办: what the household may have. */
-const LINE = new RegExp(
-  `${MUCH}(?:钱|块)?(?:以下|以内)?[才就](?:够|能|可以|行|算|符合)|(?:低于|少于|不能?超过)${MUCH}`,
-);
 const MARGIN = /(?:是不?是|算不?算|算得?上)[^,]{0,4}边缘|边缘(?:户|家庭)?(?:吗|不|么|嘛)$/;
 
 export function asksIn(clause: string): Asks | undefined {
-  if (LINE.test(clause)) return 'line';
+  if (asksForLine(clause)) return 'line';
   const asked = asksToReckon(clause);
   if (asked === 'how much') return asked;
   if (SUM.test(clause)) return 'sum';
@@ -44,30 +38,34 @@ export function isFiller(clause: string): boolean {
 
 const tellsFigure = (clause: string): boolean => namesMoney(clause) || peopleTold(clause) !== undefined;
 
-const tells = (clause: string): boolean => {
-  if (namesMoney(clause)) return true;
-  const facts = selfCheckFacts(clause);
-  return facts.members !== undefined || facts.named !== undefined || peopleTold(clause, facts) !== undefined;
-};
+/** A want or a question of its own; what is only told beside a figure is none: 户口我已经迁过来了. */
+const WANTS =
+  /[吗呢么不没]$|怎么|咋|啥|什么|哪|谁|几时|为何|能不能|要不要|可不可以|是不是|有没有|该|想|要(?!是)|办|申请|报/;
 
 export interface Does {
-  readonly tells: boolean;
   /** Money, or how many they are. */
   readonly tellsFigure: boolean;
   readonly asks?: Asks;
-  /** Nothing else is said in it. */
+  /** Nothing else is wanted with it. */
   readonly isAll: boolean;
+  /** It says nothing but figures, the question and what holds them together. */
+  readonly isBare: boolean;
 }
 
 /** What a message does as a whole. */
 export function doesIn(raw: string): Does {
   const clauses = clausesOf(raw);
   const asks = asksForSum(raw);
-  const isAll = clauses.every(
-    (clause) => tells(clause) || isFiller(clause) || (asksIn(clause) && isShort(clause)),
+  const others = clauses.filter(
+    (clause) => !tellsFigure(clause) && !isFiller(clause) && !isPlainAsking(clause),
   );
-  return { tells: clauses.some(tells), tellsFigure: clauses.some(tellsFigure), isAll, ...(asks && { asks }) };
+  return {
+    tellsFigure: clauses.some(tellsFigure),
+    isAll: !others.some((clause) => WANTS.test(clause)),
+    isBare: others.length === 0,
+    ...(asks && { asks }),
+  };
 }
 
 /** 能不能先领着 asks too, and of more than the sum. */
-const isShort = (clause: string): boolean => clause.length <= 14;
+const isPlainAsking = (clause: string): boolean => asksIn(clause) !== undefined && clause.length <= 14;

@@ -3,6 +3,7 @@
 import type { Figures, MoneyTold } from '../../figures.ts';
 import type { Answers } from '../../flow.ts';
 import { OF_OTHERS } from '../../self-check/remembering.ts';
+import { withSince } from '../term-on.ts';
 import { asksForSum } from './asks.ts';
 import { comesIn, moneyTold } from './money-told.ts';
 import { peopleTold } from './people-told.ts';
@@ -50,7 +51,7 @@ export function withFigures(
   const asks = asksForSum(raw);
   const ago = (held.asked?.ago ?? STILL_ASKED) + 1;
   const asked = asks
-    ? ({ for: isShare ? 'share' : 'household', ago: 0 } as const)
+    ? ({ for: asks === 'line' ? 'line' : isShare ? 'share' : 'household', ago: 0 } as const)
     : held.asked && ago <= STILL_ASKED
       ? { ...held.asked, ago }
       : undefined;
@@ -59,6 +60,15 @@ export function withFigures(
   const told = isOurs ? moneyTold(raw) : [];
   const money = withMoney(held.money, told ?? [], raw);
   const isUnsure = held.isUnsure || told === undefined;
-  if (!people && money.length === 0 && !asked && !isUnsure) return undefined;
-  return { on, money, ...(people && { people }), ...(asked && { asked }), ...(isUnsure && { isUnsure }) };
+  const since = withSince(held.since, raw, on);
+  if (!people && money.length === 0 && !asked && !isUnsure && !since) return undefined;
+  return {
+    on,
+    money,
+    ...(people && { people }),
+    ...(asked && { asked }),
+    ...(isUnsure && { isUnsure }),
+    ...(held.said && { said: held.said }),
+    ...(since && { since }),
+  };
 }

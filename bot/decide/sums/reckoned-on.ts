@@ -2,9 +2,8 @@
 // a talk is reckoned where it is answered (reckoning.ts).
 import type { ProgrammeCode } from '../../../knowledge/model.ts';
 import { renderBody } from '../../../knowledge/render.ts';
-import type { IncomeTold } from '../../../knowledge/text/income-told.ts';
 import { COSTS, type Figures, type MoneyTold, type Range } from '../../figures.ts';
-import type { Answers } from '../../flow.ts';
+import type { Answers, Choice } from '../../flow.ts';
 import { selfCheckFacts, toldIn } from '../../flows/self-check.ts';
 import type { Office } from '../../office.ts';
 import {
@@ -21,7 +20,7 @@ import { answer, type Decided, type Message, reply } from '../message.ts';
 import { compared, deducted, incomeOf, lineFor, peopleIn, sharedBy } from '../reckoning.ts';
 import { type Does, doesIn } from './asks.ts';
 import { withFigures } from './kept.ts';
-import { comesIn, monthlyOf, totalOf } from './money-told.ts';
+import { comesIn, moneyTold, monthlyOf, totalOf } from './money-told.ts';
 
 const LONGEST = 70;
 /** Programmes that hang on what a household has. */
@@ -54,7 +53,29 @@ export function keepingFigures(talk: Talk, raw: string, today: string): Talk {
     facts: selfCheckFacts(raw),
   });
   const { figures: _, ...rest } = talk;
-  return figures ? { ...rest, figures } : rest;
+  if (!figures) return rest;
+  const { told } = rest;
+  const incomes = figures.money.filter(comesIn);
+  // A self-check begun later goes on with the same sum.
+  const isSummed = told?.answers.monthlyIncome !== undefined && incomes.length > 0 && !figures.isUnsure;
+  return {
+    ...rest,
+    figures,
+    ...(isSummed && { told: { ...told, answers: { ...told.answers, monthlyIncome: asAnswer(incomes) } } }),
+  };
+}
+
+/** What figures told before and now come to, for a self-check that read no income in the words. */
+export function incomeTold(talk: Talk, raw: string, today: string): number | Range | undefined {
+  const { figures } = keepingFigures(talk, raw, today);
+  const incomes = figures?.money.filter(comesIn) ?? [];
+  return incomes.length === 0 || figures?.isUnsure ? undefined : asAnswer(incomes);
+}
+
+function asAnswer(incomes: readonly MoneyTold[]): number | Range {
+  const round = (yuan: number) => Math.round(yuan * 100) / 100;
+  const { low, high } = totalOf(incomes);
+  return low === high ? round(low) : { low: round(low), high: round(high) };
 }
 
 /** What is known of the household, from this talk and a self-check just ended. */
@@ -91,62 +112,117 @@ const partsOf = (sums: readonly MoneyTold[], people?: Range): Parts => ({
   isUnsureWho: people !== undefined && people.low !== people.high,
 });
 
+/** 药钱能减掉不, asked in the middle of a self-check. */
+export function deductedIn({ office, said }: Message, talk: Talk, answers: Answers): string | undefined {
+  if (!DEDUCTS.test(said.text)) return undefined;
+  const { figures } = keepingFigures(talk, said.raw, office.today());
+  const told = toldIn(answers);
+  const known = { people: peopleIn(told), monthly: incomeOf(told), parts: undefined };
+  return figures && deductedOf(office, known, figures)?.text;
+}
+
+/** A sum in words, and the figures to be remembered with it. */
+interface Owed {
+  text: string;
+  each?: Range;
+  /** What is told next belongs to this. */
+  asks?: 'share';
+  next?: string;
+}
+
 /** The sum this message is owed; undefined where it asks for none, or too little was told. */
 export async function reckonedOn(message: Message, talk: Talk): Promise<Decided | undefined> {
   const { office, said } = message;
   const isFirst = talk.article === undefined && talk.programme === undefined && talk.figures === undefined;
   if (isFirst || said.text.length > LONGEST || ELSE.test(said.text)) return undefined;
-  const today = office.today();
-  const next = keepingFigures(talk, said.raw, today);
-  if (!next.figures) return undefined;
+  const { figures } = keepingFigures(talk, said.raw, office.today());
+  if (!figures) return undefined;
   const does = doesIn(said.raw);
-  const sum = sumFor(office, said.text, talk, next, does);
-  if (sum === undefined) return undefined;
-  const choices = [{ label: selfCheckWords.begin, value: 'go:self_check' }];
-  const about = { intent: 'policy' as const };
+  const owed = owedTo(message, talk, figures, does);
+  if (!owed) return undefined;
+  const held = talk.figures?.on === figures.on ? talk.figures : { on: figures.on, money: [] };
+  const remembered: Talk = {
+    ...talk,
+    figures: {
+      ...held,
+      ...(owed.each && { said: owed.each }),
+      ...(owed.asks && { asked: { for: owed.asks, ago: 0 } }),
+    },
+  };
+  const more = { isPersonal: true };
+  const choices = [onward(office, owed.next)];
   if (does.isAll || DEDUCTS.test(said.text))
-    return reply(talk, 'policy', [{ text: sum, choices }], { isPersonal: true, understood: about });
-  const found = await answer(message, talk, { isOurs: true, isOursFirst: true });
+    return reply(remembered, 'policy', [{ text: owed.text, choices }], more);
+  const found = await answer(message, remembered, { isOurs: true, isOursFirst: true });
   const beside = found.article === undefined ? [] : found.replies;
-  return reply(found.talk, 'policy', [{ text: sum, ...(beside.length === 0 && { choices }) }, ...beside], {
-    isPersonal: true,
-    understood: { ...about, ...(found.article && { article: found.article }), confidence: found.confidence },
+  const first = { text: owed.text, ...(beside.length === 0 && { choices }) };
+  return reply(found.talk, 'policy', [first, ...beside], {
+    ...more,
+    understood: {
+      intent: 'policy',
+      ...(found.article && { article: found.article }),
+      confidence: found.confidence,
+    },
   });
 }
 
-function sumFor(office: Office, text: string, talk: Talk, next: Talk, does: Does): string | undefined {
-  const { figures } = next;
-  if (!figures) return undefined;
-  const before = talk.figures?.on === figures.on ? talk.figures.asked : undefined;
-  const isShare =
-    isOnShare(talk, text) ||
-    (does.asks === undefined || does.asks === 'sum' ? before?.for === 'share' : false);
-  if (isShare && figures.money.some(isCost)) {
-    const isOwed = does.asks !== undefined || (does.tells && does.isAll);
-    return isOwed ? shareOf(office, figures) : undefined;
-  }
-  if (!isOnIncome(talk) && before === undefined) return undefined;
+/** What goes on from the sum: the article named, else the whole check. */
+function onward({ knowledge }: Office, article: string | undefined): Choice {
+  const title = article && knowledge.articlesById.get(article)?.title;
+  return title
+    ? { label: title, value: `article:${article}` }
+    : { label: selfCheckWords.begin, value: 'go:self_check' };
+}
+
+function owedTo(
+  { office, said: { text } }: Message,
+  talk: Talk,
+  figures: Figures,
+  does: Does,
+): Owed | undefined {
+  const before = talk.figures?.on === figures.on ? talk.figures : undefined;
+  const isNews =
+    JSON.stringify([before?.people, before?.money]) !== JSON.stringify([figures.people, figures.money]);
+  // 你算下, and figures alone, belong to what was asked before.
+  const isAfter = does.asks === undefined || does.asks === 'sum';
+  const isOfCosts =
+    does.asks === 'sum' && figures.people === undefined && (moneyTold(text) ?? []).some(isCost);
+  const isShare = isOnShare(talk, text) || isOfCosts || (isAfter && before?.asked?.for === 'share');
+  if (isShare && figures.money.some(isCost))
+    return does.asks || (isNews && does.isAll) ? shareOf(office, figures) : undefined;
+  if (!isOnIncome(talk) && !before?.asked) return undefined;
   const known = knownOf(talk, figures, office.today());
   if (DEDUCTS.test(text)) return deductedOf(office, known, figures);
-  if (does.asks === 'line' && known.people) return lineFor(office, known.people.low, /边缘/.test(text));
+  const isOnLine = before?.asked?.for === 'line' && does.isBare && known.monthly === undefined;
+  if ((does.asks === 'line' || isOnLine) && known.people) {
+    const line = lineFor(office, known.people.low, /边缘/.test(text));
+    return line === undefined ? undefined : { text: line };
+  }
   const isWanted = does.asks
-    ? does.tellsFigure || does.isAll
-    : does.tellsFigure && does.isAll && before !== undefined;
-  if (!isWanted) return undefined;
-  return householdSum(office, known, does);
+    ? does.tellsFigure || does.isBare
+    : does.tellsFigure && (isNews || does.isBare) && before?.asked !== undefined;
+  return isWanted ? householdSum(office, known, does, figures.said) : undefined;
 }
 
 const isCost = ({ kind }: MoneyTold): boolean => (COSTS as readonly string[]).includes(kind);
 
-function householdSum(office: Office, { people, monthly, parts }: Known, { asks }: Does): string | undefined {
+function householdSum(
+  office: Office,
+  { people, monthly, parts }: Known,
+  { asks }: Does,
+  said: Range | undefined,
+): Owed | undefined {
   if (!monthly) return undefined;
-  if (!people) return asks && parts ? askPeople(parts) : undefined;
-  const told: IncomeTold = sharedBy(people, monthly);
-  return compared(office, told, asks === 'how much', parts);
+  if (!people) return asks && parts ? { text: askPeople(parts) } : undefined;
+  const told = sharedBy(people, monthly);
+  const { each } = told;
+  const isAgain = said?.low === each.low && said.high === each.high;
+  const text = compared(office, told, asks === 'how much', { parts, isAgain });
+  return text === undefined ? undefined : { text, each };
 }
 
 /** Twelve months of what must be paid beside what comes in. */
-function shareOf(office: Office, { money, people }: Figures): string | undefined {
+function shareOf(office: Office, { money, people }: Figures): Owed | undefined {
   const { knowledge, county } = office;
   const asOf = office.today();
   const query = { asOf, region: county.code };
@@ -157,8 +233,13 @@ function shareOf(office: Office, { money, people }: Figures): string | undefined
   const spent = totalOf(costs).low * months;
   const income = totalOf(money.filter(comesIn)).low * months;
   const say = (id: string) => renderBody(`{{${id}}}`, { ...knowledge, county, asOf }).text;
-  if (income <= 0) return askIncome(partsOf(costs), spent, months, say('rigid.ratio'));
-  return shareWords({
+  if (income <= 0)
+    return {
+      text: askIncome(partsOf(costs), spent, months, say('rigid.ratio')),
+      asks: 'share',
+      next: HOW_TO_PROVE,
+    };
+  const text = shareWords({
     costs: partsOf(costs),
     spent,
     income,
@@ -169,11 +250,15 @@ function shareOf(office: Office, { money, people }: Figures): string | undefined
     people,
     each: people && { low: income / people.high, high: income / people.low },
   });
+  return { text, asks: 'share', next: HOW_TO_PROVE };
 }
 
+const HOW_TO_PROVE = 'rigid-how';
+
 /** 药钱一个月一千多 能减掉不: what would be left of the income told. */
-function deductedOf(office: Office, { people, monthly }: Known, { money }: Figures): string | undefined {
+function deductedOf(office: Office, { people, monthly }: Known, { money }: Figures): Owed | undefined {
   const cost = totalOf(money.filter(({ kind }) => kind === 'medicine' || kind === 'rehab')).low;
   if (!people || !monthly || cost <= 0 || cost >= monthly.low) return undefined;
-  return deducted(office, { people, monthly, cost });
+  const text = deducted(office, { people, monthly, cost });
+  return text === undefined ? undefined : { text, next: 'dibao-work-cost' };
 }
