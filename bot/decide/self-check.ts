@@ -36,7 +36,7 @@ import { goBack } from './in-flow.ts';
 import { type Decided, IN_FLOW, type Message, pending, reply } from './message.ts';
 import { emergency, hardship } from './people.ts';
 import { asksToReckon, sumOf } from './reckoning.ts';
-import { deductedIn } from './sums/reckoned-on.ts';
+import { deductedIn, withoutIn } from './sums/reckoned-on.ts';
 import { isBare, isQuestion, menu } from './words.ts';
 
 const WHY =
@@ -355,7 +355,8 @@ async function afterwards(
     }
   }
   if (steerIn(said.text) === 'restart') return go(message, talk, selfCheck, {}, [], { intent: 'self_check' });
-  const ofResult = aboutResult(office, said.text, answers, talk.place?.township);
+  const ofResult =
+    withoutIn(message, talk, answers) ?? aboutResult(office, said.text, answers, talk.place?.township);
   if (ofResult !== undefined) return say_(ofResult);
   const fixed = putRight(message, answers, true);
   if (fixed) return arrive(message, talk, selfCheck, fixed.answers, [{ text: fixed.text }], IN_FLOW);

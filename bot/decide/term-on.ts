@@ -36,7 +36,7 @@ const programmeNow = ({ knowledge }: Message['office'], talk: Talk): ProgrammeCo
 
 /** Nothing but a day, how long it has been, and what holds them together. */
 const AROUND =
-  /[\d一二三四五六七八九十几两俩半多来年月日号天个礼拜星期周上前昨今初中下底末旬份，,。.!?！？\s]|你|您|我|俺|帮|给|数|算|看|都|了|就|是|的|交|递|报|没|还|到|期|过|呢|吗|嘛|啊|呀|吧/g;
+  /[\d一二三四五六七八九十几两俩半多来年月日号天个礼拜星期周上去前昨今初中下底末旬份，,。.!?！？\s]|你|您|我|俺|帮|给|数|算|看|都|了|就|是|的|交|递|报|没|还|到|期|过|呢|吗|嘛|啊|呀|吧/g;
 const isBareDay = (text: string): boolean => text.replace(AROUND, '').length === 0;
 
 /** 一年期限: the limit he knows himself. */
@@ -53,12 +53,18 @@ export async function termOn(message: Message, talk: Talk): Promise<Decided | un
   const today = office.today();
   const held = talk.figures?.on === today ? talk.figures.since : undefined;
   const since = withSince(held, said.raw, today);
-  const isBare = isBareDay(said.text) && daysTold(said.raw, today) !== undefined && held?.event !== undefined;
+  const isBare =
+    isBareDay(said.text) && daysTold(said.raw, today) !== undefined && since?.event !== undefined;
   if (since?.low === undefined || since.high === undefined || !(isBare || asksWhenDue(said.raw)))
     return undefined;
   const article = office.knowledge.articlesById.get(talk.article ?? '');
-  if (article && isNeighbour(article)) return undefined;
-  const limit = limitOfEvent(since.event, programmeNow(office, talk));
+  // 都一年了啥时候能批: whatever waits so long was handed in, as far as he knows.
+  const isWaiting = daysTold(said.raw, today) !== undefined && /批|办下来|办好/.test(said.text);
+  if (article && isNeighbour(article) && !isWaiting) return undefined;
+  const limit = limitOfEvent(
+    since.event ?? (isWaiting ? 'handed_in' : undefined),
+    programmeNow(office, talk),
+  );
   const text = limit && termOf(office, limit, { low: since.low, high: since.high });
   if (text === undefined) return undefined;
   const more = { isPersonal: true };

@@ -226,12 +226,12 @@ export function termOf(office: Office, limit: Limit, days: Days): string | undef
 
 /** 收到不批的通知 and 名单贴出来 are no handing in. */
 const REFUSED =
-  /(?:不批|没批|停了|停掉|停发|停保|取消)[^,。;]{0,8}(?:通知|告知|决定|单子|条子)|(?:收到|接到|拿到|看到)[^,。;]{0,8}(?:通知|告知|决定|不批|停)/;
+  /(?:不批|没批|停了|停掉|停发|停保|取消)[^。;]{0,8}(?:通知|告知|决定|单子|条子)|(?:收到|接到|拿到|看到)[^,。;]{0,8}(?:通知|告知|决定|不批|停)/;
 
 /** What a message says happened, from which days run. */
 export function eventIn(raw: string): Since['event'] {
   const clean = normalise(raw);
-  if (REFUSAL.test(clean) || REFUSED.test(clean)) return 'decided';
+  if (REFUSAL.test(clean) || REFUSED.test(clean) || REVIEW.test(clean)) return 'decided';
   if (NOTICE.test(clean)) return 'notice';
   if (PETITION.test(clean)) return PETITION_ANSWERED.test(clean) ? undefined : 'petition';
   return HANDED_IN.test(clean) && !OTHER_LIMITS.test(clean) ? 'handed_in' : undefined;

@@ -223,3 +223,7 @@ const LEFT = {
 
 export const deductedWords = ({ monthly, cost, people, left, line, place }: Deducted): string =>
   `因为残疾、重病多花的钱，可以按当地规定从收入里适当扣，能不能扣、最多扣多少由工作人员核。照您说的算：一个月${range(monthly)}元，要是每月的${plain(cost)}元都能扣，${range(people)}口人平均每人每月${range(left)}元。${line}，${LEFT[place]}。票据留好，到户籍地乡镇（街道）申请时说清楚。`;
+
+/** @param sum what is left, in words */
+export const withoutWords = (yuan: number, sum: string): string =>
+  `要是没了这${plain(yuan)}元：${sum}\n申请时照实说给没给。该给不给的，村（居）委会可以调解。`;

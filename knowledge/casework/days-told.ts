@@ -90,7 +90,9 @@ function lastMonths(clean: string, today: Day): Days[] {
 function spans(clean: string, numbers: readonly NumberFound[], today: Day): Days[] {
   if (HALF_YEAR.test(clean)) return [ago(6 * IN_DAYS.month, 6 * IN_DAYS.month, today, ROUGH)];
   if (TWO_MONTHS.test(clean)) return [ago(2 * IN_DAYS.month, 2 * IN_DAYS.month, today, ROUGH)];
-  return numbers.flatMap(({ low, high, end }) => {
+  return numbers.flatMap(({ low, high, start, end }) => {
+    // 还要等几天 asks, and tells no span.
+    if (clean.slice(start, end) === '几') return [];
     const unit = SPANS.find(([, words]) => words.test(clean.slice(end)))?.[0];
     if (!unit || low <= 0 || low > 100) return [];
     const isRound = unit === 'month' || unit === 'year';

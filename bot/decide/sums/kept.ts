@@ -10,6 +10,8 @@ import { peopleTold } from './people-told.ts';
 
 /** So many messages later a bare figure still belongs to what was asked. */
 const STILL_ASKED = 3;
+/** 要是不给这四百了呢 tells of no four hundred. */
+const SUPPOSED = /要是|假如|如果|万一|[不没]给|不寄|断了/;
 /** A letter tells of more than one household. */
 const LONGEST = 80;
 
@@ -55,7 +57,7 @@ export function withFigures(
     : held.asked && ago <= STILL_ASKED
       ? { ...held.asked, ago }
       : undefined;
-  const isOurs = raw.length <= LONGEST && !OF_OTHERS.test(raw);
+  const isOurs = raw.length <= LONGEST && !OF_OTHERS.test(raw) && !SUPPOSED.test(raw);
   const people = isOurs ? (peopleTold(raw, facts) ?? held.people) : held.people;
   const told = isOurs ? moneyTold(raw) : [];
   const money = withMoney(held.money, told ?? [], raw);

@@ -13,6 +13,7 @@ import {
   type Part,
   type Parts,
   shareWords,
+  withoutWords,
 } from '../../phrases/reckoning.ts';
 import { selfCheckWords } from '../../phrases/self-check.ts';
 import type { Talk } from '../../talk.ts';
@@ -121,6 +122,25 @@ export function deductedIn({ office, said }: Message, talk: Talk, answers: Answe
   return figures && deductedOf(office, known, figures)?.text;
 }
 
+/** 儿子要是不给这四百了呢: what would be left. */
+const WITHOUT = /(?:要是|假如|如果|万一)[^,。]{0,10}(?:不给|没给|没了|不寄|断了|不算|没有)/;
+
+/** The sum without what might not come, in words; undefined where it is not asked or how much it is is not known. */
+export function withoutIn({ office, said }: Message, talk: Talk, answers?: Answers): string | undefined {
+  if (!WITHOUT.test(said.text)) return undefined;
+  const today = office.today();
+  const { figures = { on: today, money: [] } } = keepingFigures(talk, said.raw, today);
+  const told = answers && toldIn(answers);
+  const known = told ? { people: peopleIn(told), monthly: incomeOf(told) } : knownOf(talk, figures, today);
+  const named = moneyTold(said.raw) ?? [];
+  const less = totalOf(named.length > 0 ? named : figures.money.filter(({ kind }) => kind === 'family')).low;
+  const { people, monthly } = known;
+  if (!people || !monthly || less <= 0 || less > monthly.low) return undefined;
+  const left = sharedBy(people, { low: monthly.low - less, high: monthly.high - less });
+  const text = compared(office, left, false);
+  return text === undefined ? undefined : withoutWords(less, text);
+}
+
 /** A sum in words, and the figures to be remembered with it. */
 interface Owed {
   text: string;
@@ -137,6 +157,11 @@ export async function reckonedOn(message: Message, talk: Talk): Promise<Decided 
   if (isFirst || said.text.length > LONGEST || ELSE.test(said.text)) return undefined;
   const { figures } = keepingFigures(talk, said.raw, office.today());
   if (!figures) return undefined;
+  const less = withoutIn(message, talk);
+  if (less !== undefined)
+    return reply(talk, 'policy', [{ text: less, choices: [onward(office, 'neglect-parents')] }], {
+      isPersonal: true,
+    });
   const does = doesIn(said.raw);
   const owed = owedTo(message, talk, figures, does);
   if (!owed) return undefined;
