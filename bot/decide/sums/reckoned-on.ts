@@ -159,7 +159,7 @@ export async function reckonedOn(message: Message, talk: Talk): Promise<Decided 
   if (!figures) return undefined;
   const less = withoutIn(message, talk);
   if (less !== undefined)
-    return reply(talk, 'policy', [{ text: less, choices: [onward(office, 'neglect-parents')] }], {
+    return reply(talk, 'policy', [{ text: less, choices: [onward(office, 'old-age-not-supported')] }], {
       isPersonal: true,
     });
   const does = doesIn(said.raw);
