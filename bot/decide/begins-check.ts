@@ -6,6 +6,7 @@ import type { Talk } from '../talk.ts';
 import { flowNamed, go, knownFor } from './errand.ts';
 import { type Decided, type Message, reply } from './message.ts';
 import { asksToReckon, sumOf } from './reckoning.ts';
+import { ELSE as OF_MORE } from './sums/reckoned-on.ts';
 import { isQuestion } from './words.ts';
 
 const LEAD =
@@ -53,7 +54,7 @@ export async function beginsCheck(message: Message, talk: Talk): Promise<Decided
   const flow = flowNamed('self_check');
   const known = knownFor(message, flow, talk, said.raw);
   const isWish = isAsking || JUST_SAY.test(said.text);
-  const asked = asksToReckon(said.text);
+  const asked = OF_MORE.test(said.text) ? undefined : asksToReckon(said.text);
   const now = selfCheckFacts(said.raw);
   // A sum alone may be what was paid out; beside people it is what they live on.
   const tells = now.members !== undefined || (now.monthlyIncome !== undefined && known.members !== undefined);

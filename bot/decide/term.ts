@@ -35,7 +35,10 @@ const OBJECTS = /不服|不认|申诉|起诉|告他|期限/;
 const HANDED_IN =
   /收(?!入|成)|交(?!警|通)|递|受理|申请|报(?:上|了|的)|送(?:上|去|到|了)|办(?:上|了|的)|填|登记/;
 
-export const asksWhenDue = (text: string): boolean => ASKED.test(normalise(text));
+/** 啥时候能批, of what was said before. */
+const WHEN = /(?:啥|什么)时候?[^,。]{0,4}(?:批|下来)/;
+export const asksWhenDue = (text: string): boolean =>
+  ASKED.test(normalise(text)) || WHEN.test(normalise(text));
 
 export interface Limit {
   /** Whose limit it is, in words. */

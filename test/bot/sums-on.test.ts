@@ -115,6 +115,7 @@ describe('a sum from several messages', () => {
   test('no sum where another thing is asked', async () => {
     const talk = ['俺家两口人 一个月一千九 够不够低保'];
     expect(await last(...talk, '残疾证咋办')).not.toContain('照您说的算');
+    expect(await last(...talk, '药费花了三万能报多少')).not.toContain('照您说的算');
     expect(await last(...talk, '那我要带啥')).not.toContain('照您说的算');
   });
 });

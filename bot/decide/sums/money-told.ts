@@ -20,7 +20,7 @@ export const totalOf = (sums: readonly MoneyTold[]): Range =>
 
 /** Neither income nor a cost the rules speak of: lying there, owed, granted by the office, the line itself. */
 const LEFT_OUT =
-  /存款|存了|积蓄|欠|贷|债|借|押金|赔|罚|骗|标准|低保|补贴|补助|津贴|救助|护理|高龄|抚恤|彩礼|房租要|报销了|报了/;
+  /存款|存了|社保|医保|保险|积蓄|欠|贷|债|借|押金|赔|罚|骗|标准|低保|补贴|补助|津贴|救助|护理|高龄|抚恤|彩礼|房租要|报销了|报了/;
 /** What farming costs is taken from what it brings in, and by how much the rules say. */
 const INPUTS = /化肥|种子|饲料|农药|成本|本钱/;
 /** The first that fits, what goes out before what comes in: 我给他打针花三百 is spent. */

@@ -34,8 +34,8 @@ const ON_INCOME: readonly (ProgrammeCode | undefined)[] = [
 ];
 const ABOUT_INCOME = /dibao|near|income|rigid|single|destitute/;
 /** It is after something else than what a household has. */
-const ELSE =
-  /投诉|举报|登记|不给办|不收|没批|停了|骗|打(?:我|人)|举手|到账|没到|少(?:了|发)|减了|才?发了|丢了|公示|残疾证|高龄|临时救助|医疗救助|养老保险|社保|医保|报销多少/;
+export const ELSE =
+  /投诉|举报|登记|不给办|不收|没批|停了|骗|打(?:我|人)|举手|到账|没到|少(?:了|发)|减了|才?发了|丢了|公示|残疾证|高龄|临时救助|医疗救助|养老保险|社保|医保|报销|能报多少/;
 const DEDUCTS =
   /(?:减|扣|刨|除|抵)(?:掉|去|出去?|除)?(?:不|吗|么|嘛|没|吧|啊)?$|能不能[^,]{0,3}(?:减|扣|刨|除|抵)/;
 const SHARE = /刚性支出|支出型|刚性困难/;
@@ -223,8 +223,11 @@ function owedTo(
     const line = lineFor(office, known.people.low, /边缘/.test(text));
     return line === undefined ? undefined : { text: line };
   }
+  // 药费花了三万能报多少 asks of another thing.
+  const tellsOfThem =
+    (moneyTold(text) ?? []).some(comesIn) || (does.tellsFigure && moneyTold(text)?.length === 0);
   const isWanted = does.asks
-    ? does.tellsFigure || does.isBare
+    ? tellsOfThem || (does.isBare && !does.tellsFigure)
     : does.tellsFigure && (isNews || does.isBare) && before?.asked !== undefined;
   return isWanted ? householdSum(office, known, does, figures.said) : undefined;
 }
