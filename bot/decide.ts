@@ -19,6 +19,7 @@ import { inNoDanger } from './decide/no-danger.ts';
 import { outsideFlow } from './decide/outside.ts';
 import { emergency, hardshipWords } from './decide/people.ts';
 import { aboutSelfCheck } from './decide/self-check.ts';
+import { keepingFigures } from './decide/sums/reckoned-on.ts';
 import { ALWAYS, isQuestion } from './decide/words.ts';
 import type { Answers } from './flow.ts';
 import type { TalkFlow } from './flows/context.ts';
@@ -182,9 +183,15 @@ const isToldAlready = (
 
 /** What was told of the household is kept for a self-check; not of whoever is complained of. */
 function keeping(decided: Decided, { said, context }: Message): Decided {
+  // 一个月两千一 两口人 begins the check, and is not forgotten should it be declined.
+  if (decided.talk.flow?.id === 'self_check')
+    return { ...decided, talk: keepingFigures(decided.talk, said.raw, context.today) };
   return decided.talk.flow
     ? decided
-    : { ...decided, talk: remembering(decided.talk, said.raw, context.today) };
+    : {
+        ...decided,
+        talk: keepingFigures(remembering(decided.talk, said.raw, context.today), said.raw, context.today),
+      };
 }
 
 const withoutErrand = ({ flow: _, ...talk }: Talk): Talk => talk;

@@ -4,6 +4,7 @@ import type { County } from '../knowledge/jurisdictions/schema.ts';
 import type { ProgrammeCode } from '../knowledge/model.ts';
 import { type EmergencyKind, emergencyKinds } from '../knowledge/text/danger/kinds.ts';
 import type { Rateable } from './feedback.ts';
+import { type Figures, figuresSaved } from './figures.ts';
 import type { Answers, Choice, Prompt } from './flow.ts';
 import type { PlaceSaid } from './flows/place.ts';
 import { withPresentCodes } from './present-codes.ts';
@@ -84,6 +85,8 @@ export interface Talk {
   paused?: Answers;
   /** What was said of the household so far, parsed, for a self-check begun later; forgotten the next day. */
   told?: { answers: Answers; on: string };
+  /** What was told in figures, and asked of them; forgotten the next day. */
+  figures?: Figures;
   /** Where self-checks kept at this talk's word lie, so that they can be erased from here. */
   saved?: string[];
   /** The last answers, for a vote on one; and the one given in the message before. */
@@ -132,6 +135,7 @@ const saved = z.object({
   check: z.object({ answers: z.record(z.string(), z.unknown()), on: z.string() }).optional(),
   paused: z.record(z.string(), z.unknown()).optional(),
   told: z.object({ answers: z.record(z.string(), z.unknown()), on: z.string() }).optional(),
+  figures: figuresSaved.optional(),
   saved: z.array(z.string()).optional(),
   answers: z.array(rateable).optional(),
   justAnswered: z.string().optional(),

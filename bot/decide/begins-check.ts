@@ -9,6 +9,7 @@ import type { Talk } from '../talk.ts';
 import { flowNamed, go, knownFor } from './errand.ts';
 import { type Decided, type Message, reply } from './message.ts';
 import { asksToReckon, sumOf } from './reckoning.ts';
+import { ELSE as OF_MORE } from './sums/reckoned-on.ts';
 import { isQuestion } from './words.ts';
 
 const LEAD =
@@ -64,7 +65,7 @@ export async function beginsCheck(message: Message, talk: Talk): Promise<Decided
   const now = selfCheckFacts(raw);
   // A sum alone may be what was paid out; beside people it is what they live on.
   const tells = now.members !== undefined || (now.monthlyIncome !== undefined && known.members !== undefined);
-  const asked = asksToReckon(text);
+  const asked = OF_MORE.test(text) ? undefined : asksToReckon(text);
   const sumFirst = asked && !tells ? sumOffered(message, talk, known) : undefined;
   if (sumFirst) return sumFirst;
   const isWish = isAsking || JUST_SAY.test(text);

@@ -61,8 +61,10 @@ export function aboutResult(
   const outcome = outcomeOf(office, answers);
   if (!outcome) return undefined;
   const named = programmeIn(text);
-  if (left(text) !== '') return undefined;
   const card = cardOf(office, outcome, township);
+  const plain = inFewWords(office, text, answers, outcome, card);
+  if (plain !== undefined) return plain;
+  if (left(text) !== '') return undefined;
   const item = card.items.find(({ programme }) => programme === named);
   if (asksWhich(text))
     return say.ofAll(outcome.assessment.householdSize, sums(office, answers, card, outcome));
@@ -77,6 +79,29 @@ export function aboutResult(
   if (isName && item && !asksVerdict) return itemText(card, item);
   if (named === undefined || !(asksVerdict || isName)) return undefined;
   return verdictText(office, answers, outcome, card, named);
+}
+
+const SO_LITTLE = /(?:咋|怎么|为啥|为什么)(?:就|只|还)?(?:有|能领|给)?(?:才|只有|就)|才(?:这么?点|这么?少)/;
+const NOT_ENOUGH = /(?:咋|怎么|为啥|为什么|凭啥)(?:就|又|还)?(?:不够|不符合|不行|不合格|没有)/;
+const WHOM = /^(?:那|好)?(?:我|俺|咱)?(?:该|应该|要|得)(?:去)?(?:找谁|去哪|到哪)/;
+/** 那低保呢，我问的是低保啊. */
+const OF_DIBAO =
+  /^(?:那|我)?(?:问的是)?(?:吃|办)?低保(?:呢|啊|呀)?(?:[,，]?(?:我)?(?:问的是|说的是|就问)低保(?:呢|啊|呀)?)?[?？。]*$/;
+
+/** Why so little, why not enough, whom to go to, and what of dibao: of the household just reckoned, whatever else is said around it. */
+function inFewWords(
+  office: Office,
+  text: string,
+  answers: Answers,
+  outcome: Outcome,
+  card: Card,
+): string | undefined {
+  if (SO_LITTLE.test(text)) return sums(office, answers, card, outcome);
+  if (WHOM.test(text)) return whereText(card, undefined);
+  const named = programmeIn(text);
+  if (OF_DIBAO.test(text) || (NOT_ENOUGH.test(text) && (named ?? 'dibao') === 'dibao'))
+    return verdictText(office, answers, outcome, card, 'dibao');
+  return undefined;
 }
 
 const ENDING = /(?:怎么|咋)办/;

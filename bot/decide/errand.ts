@@ -34,6 +34,7 @@ import { type Decided, type Message, pending } from './message.ts';
 import { hardship, helpOffered } from './people.ts';
 import { asideTo } from './report-asides.ts';
 import { rewritten, waitingBehind } from './rewriting.ts';
+import { incomeTold } from './sums/reckoned-on.ts';
 import { menu } from './words.ts';
 
 /** The flow under way; one of an older version is not gone on with. */
@@ -67,7 +68,9 @@ export function knownFor({ context }: Message, flow: TalkFlow, talk: Talk, told:
   }
   if (flow.id === 'self_check') {
     const said = talk.told ? toldWith(talk.told.answers, told, context.today) : {};
+    const summed = talk.figures && incomeTold(talk, told, context.today);
     return {
+      ...(summed !== undefined && known.monthlyIncome === undefined && { monthlyIncome: summed }),
       ...said,
       ...Object.fromEntries(
         Object.entries(known).filter(([id, value]) => value !== undefined && said[id] === undefined),

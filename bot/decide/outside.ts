@@ -41,6 +41,8 @@ import { askedMeaning } from './meaning.ts';
 import { type Decided, goesOn, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, hardshipWords, human } from './people.ts';
+import { reckonedOn } from './sums/reckoned-on.ts';
+import { termOn } from './term-on.ts';
 import {
   ASKS_TO_RATE,
   ASKS_WHEN,
@@ -156,6 +158,10 @@ export async function outsideFlow(
   if (TAKEN_IN.test(said.text) && !emergency) return reply(talk, 'thanks', [{ text: zh.thanks }]);
   const named = BY_NAME.get(said.text);
   if (named) return choice(message, named, talk, undefined);
+  const sum = emergency ? undefined : await reckonedOn(message, talk);
+  if (sum) return sum;
+  const term = emergency ? undefined : await termOn(message, talk);
+  if (term) return term;
   const check = emergency ? undefined : await beginsCheck(message, talk);
   if (check) return check;
   const meaning = emergency ? undefined : await askedMeaning(message, before, outsideFlow);

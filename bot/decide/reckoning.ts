@@ -6,14 +6,18 @@ import { type IncomeTold, incomeTold } from '../../knowledge/text/income-told.ts
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers } from '../flow.ts';
 import { isSpan } from '../flows/household-answers.ts';
+import { selfCheckFacts } from '../flows/self-check.ts';
 import type { Office } from '../office.ts';
 import {
+  againWords,
   countyLine,
+  deductedWords,
   type Gap,
   gapWords,
+  lineWords,
   type Margin,
-  marginWords,
   ownLine,
+  type Parts,
   reckonedWords,
 } from '../phrases/reckoning.ts';
 
@@ -21,6 +25,11 @@ import {
 const ASKED =
   /够|符合|条件|合格|过线|[啥么乜]都?也?没有?了|没戏|没份|有没有(?:资格|份|戏)|能不能[领拿]|能[领拿]吗|能(?!领|拿).{0,8}(?:低保|享受|办|吃|报|申请|过)|可以.{0,6}(?:低保|办|吃|申请)|算.{0,4}(?:低收入|困难|低保)/;
 const ASKED_HOW_MUCH = /(?:领|拿|给|发|补)(?:到|得)?(?:多少|几多|好多|几个钱)/;
+const MUCH = '(?:多少|几多|好多)';
+/** 一年多少才够, 低于多少能办: what the household may have. */
+const ASKED_LINE = new RegExp(
+  `${MUCH}(?:钱|块)?(?:以下|以内)?(?:[才就](?:够|能|可以|行|算|符合)|(?:够|算|符合))|(?:低于|少于|不能?超过)${MUCH}`,
+);
 const STANDARD = 'dibao.standard';
 
 export type Place = 'below' | 'equal' | 'above' | 'between';
@@ -63,14 +72,48 @@ function gapOf({ people, monthly, each }: IncomeTold, line: number | undefined):
   return { line, people: people.low, income: monthly.low, lacking: line * people.low - monthly.low };
 }
 
+/** What four people may have, for whoever asks how much is enough; undefined where the county recorded no line. */
+export function lineFor(
+  { knowledge, county, today }: Office,
+  people: number,
+  isMargin: boolean,
+): string | undefined {
+  const query = { asOf: today(), region: county.code };
+  const multiple = isMargin ? multipleOf(knowledge, query) : 1;
+  const lines = recordedLines(knowledge, query);
+  if (multiple === undefined || lines.length === 0) return undefined;
+  const ours = renderBody(`{{${STANDARD}}}`, { ...knowledge, county, asOf: query.asOf }).text;
+  return lineWords(
+    { people, lines: lines.map((line) => line * multiple), ...(isMargin && { multiple }) },
+    countyLine(ours),
+  );
+}
+
+/** Town and country, each line once. */
+const recordedLines = (
+  { standards }: Office['knowledge'],
+  query: { asOf: IsoDate; region: string },
+): number[] => [
+  ...new Set(
+    ([undefined, 'urban', 'rural'] as const).flatMap(
+      (setting) => standards.lookup(STANDARD, { ...query, setting })?.value ?? [],
+    ),
+  ),
+];
+
 /** The sum in words; undefined when the message tells none, asks something else, or the county's line is not recorded. */
 export function reckoned(office: Office, raw: string): string | undefined {
   const asked = normalise(raw);
   const asksHowMuch = ASKED_HOW_MUCH.test(asked);
+  const people = ASKED_LINE.test(asked) ? peopleIn(selfCheckFacts(raw)) : undefined;
+  if (people) return lineFor(office, people.low, /边缘/.test(asked));
   if (!ASKED.test(asked) && !asksHowMuch) return undefined;
   const told = incomeTold(raw);
   return told && compared(office, told, asksHowMuch);
 }
+
+/** Does the message ask how much a household may have? */
+export const asksForLine = (text: string): boolean => ASKED_LINE.test(text);
 
 /** Does the message ask whether it is enough, or how much there is to get? */
 export const asksToReckon = (text: string): 'whether' | 'how much' | undefined =>
@@ -78,28 +121,56 @@ export const asksToReckon = (text: string): 'whether' | 'how much' | undefined =
 
 /** The sum of what was told of a household so far; undefined where people or income are not known. */
 export function sumOf(office: Office, answers: Answers, asksHowMuch: boolean): string | undefined {
-  const { members, monthlyIncome: income } = answers;
-  if (!Array.isArray(members) || members.length === 0 || (typeof income !== 'number' && !isSpan(income)))
-    return undefined;
-  const monthly = isSpan(income)
-    ? { low: Number(income.low), high: Number(income.high) }
-    : { low: income, high: income };
-  const people = { low: members.length, high: members.length };
-  const each = { low: round(monthly.low / people.high), high: round(monthly.high / people.low) };
-  return compared(office, { people, monthly, each }, asksHowMuch);
+  const people = peopleIn(answers);
+  const monthly = incomeOf(answers);
+  return people && monthly && compared(office, sharedBy(people, monthly), asksHowMuch);
 }
+
+/** A cost taken from the income of so many, beside the line. */
+export function deducted(
+  { knowledge, county, today }: Office,
+  { people, monthly, cost }: { people: IncomeTold['people']; monthly: IncomeTold['each']; cost: number },
+): string | undefined {
+  const query = { asOf: today(), region: county.code };
+  const left = sharedBy(people, { low: monthly.low - cost, high: monthly.high - cost }).each;
+  const place = placeBy(left, recordedLines(knowledge, query));
+  const ours = renderBody(`{{${STANDARD}}}`, { ...knowledge, county, asOf: query.asOf }).text;
+  return place && deductedWords({ monthly, cost, people, left, line: countyLine(ours), place });
+}
+
+/** How many answers name, both ends the same; undefined where nobody was. */
+export function peopleIn({ members }: Answers): IncomeTold['people'] | undefined {
+  if (!Array.isArray(members) || members.length === 0) return undefined;
+  return { low: members.length, high: members.length };
+}
+
+/** Yuan a month in answers; undefined where none was told. */
+export function incomeOf({ monthlyIncome: income }: Answers): IncomeTold['each'] | undefined {
+  if (isSpan(income)) return { low: Number(income.low), high: Number(income.high) };
+  return typeof income === 'number' ? { low: income, high: income } : undefined;
+}
+
+/** So much a month for so many. */
+export const sharedBy = (people: IncomeTold['people'], { low, high }: IncomeTold['each']): IncomeTold => ({
+  people,
+  monthly: { low, high },
+  each: { low: round(low / people.high), high: round(high / people.low) },
+});
 
 const round = (yuan: number) => Math.round(yuan * 100) / 100;
 
-function compared(
+/**
+ * A household's sum beside the county's line, in words; undefined where it recorded none.
+ * @param more what went into the sum, and whether it was said before
+ */
+export function compared(
   { knowledge, county, today }: Office,
   told: IncomeTold,
   asksHowMuch: boolean,
+  more: { parts?: Parts | undefined; isAgain?: boolean } = {},
 ): string | undefined {
   const query = { asOf: today(), region: county.code };
-  const recorded = ([undefined, 'urban', 'rural'] as const).flatMap(
-    (setting) => knowledge.standards.lookup(STANDARD, { ...query, setting })?.value ?? [],
-  );
+  const recorded = recordedLines(knowledge, query);
   // Asked with a line of his own he is answered by it; where the county's is another, that is said.
   const own = told.line !== undefined && !recorded.includes(told.line) ? told.line : undefined;
   const lines = own === undefined ? recorded : [own];
@@ -109,7 +180,9 @@ function compared(
   const line = own === undefined ? countyLine(ours) : ownLine(own, recorded.length > 0 ? ours : undefined);
   const margin =
     place === 'below' ? undefined : marginOf(told.each, onlyLine(lines), multipleOf(knowledge, query));
-  const words = reckonedWords(told, line, place) + (margin ? marginWords(margin) : '');
+  const words = more.isAgain
+    ? againWords(told, line, place, margin)
+    : reckonedWords(told, line, place, margin, more.parts);
   const gap = asksHowMuch ? gapOf(told, onlyLine(lines)) : undefined;
   return gap ? `${words}\n${gapWords(gap)}` : words;
 }

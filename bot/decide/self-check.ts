@@ -37,6 +37,7 @@ import { goBack } from './in-flow.ts';
 import { type Decided, IN_FLOW, type Message, pending, reply } from './message.ts';
 import { emergency, hardship } from './people.ts';
 import { asksToReckon, sumOf } from './reckoning.ts';
+import { deductedIn, withoutIn } from './sums/reckoned-on.ts';
 import { isBare, isQuestion, menu } from './words.ts';
 
 const WHY =
@@ -146,6 +147,9 @@ async function steer(message: Message, talk: Talk, answers: Answers): Promise<De
   // 那能给多少, asked in the middle by whoever told people and income.
   const asked = said.text.length <= SHORT_QUESTION ? asksToReckon(said.text) : undefined;
   const sum = asked && sumOf(message.office, toldIn(answers), asked === 'how much');
+  const less = deductedIn(message, talk, answers);
+  if (less !== undefined)
+    return reply(talk, 'flow_answer', [{ text: less }, ...pending(message, talk, selfCheck)]);
   const isTaken = advance(selfCheck, answers, said, context).accepted;
   if (sum !== undefined && !isTaken) {
     return reply(talk, 'flow_answer', [{ text: sum }, ...pending(message, talk, selfCheck)]);
@@ -352,7 +356,8 @@ async function afterwards(
     }
   }
   if (steerIn(said.text) === 'restart') return go(message, talk, selfCheck, {}, [], { intent: 'self_check' });
-  const ofResult = aboutResult(office, said.text, answers, talk.place?.township);
+  const ofResult =
+    withoutIn(message, talk, answers) ?? aboutResult(office, said.text, answers, talk.place?.township);
   if (ofResult !== undefined) return say_(ofResult);
   const fixed = putRight(message, answers, true);
   if (fixed) return arrive(message, talk, selfCheck, fixed.answers, [{ text: fixed.text }], IN_FLOW);

@@ -9,17 +9,19 @@ import {
 } from '../../knowledge/casework/calendar.ts';
 import { dayTold } from '../../knowledge/casework/day-told.ts';
 import { plusDays } from '../../knowledge/casework/days.ts';
+import type { Days } from '../../knowledge/casework/days-told.ts';
 import type { Day } from '../../knowledge/casework/types.ts';
 import type { ProgrammeCode } from '../../knowledge/model.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { readNumbers } from '../../knowledge/text/number-reader.ts';
+import type { Since } from '../figures.ts';
 import { emergencyWords, governmentLine } from '../hotlines.ts';
 import type { Office } from '../office.ts';
 import { type Term, termWords } from '../phrases/term.ts';
 
 /** When it ends, or whether it has: a day that is only part of a story is not counted from. */
 const ASKED =
-  /(?:到|是|算|拖|等)(?:.{0,4})(?:哪|几)(?:一?天|日|号|时|月)|哪(?:一?天|日)?.{0,4}(?:满|到期|截止|出结果|批|办完)|什么时候.{0,5}(?:满|到期|截止|出结果|批|办完|有结果|能好)|几时|多久|多长时间|最[晚迟长]|截止|期满|到期|[过超]期|超时|过没过|来得及|赶得上|还要等|等几天|准数|前能(?:不能)?(?:批|办|下来|出|拿)|正常[吗不么嘛]|第几天|够没够天数/;
+  /数数|数一?下|(?:帮|给)我[算数](?!多少钱)|过了(?:没|吗|么)|(?:到|是|算|拖|等)(?:.{0,4})(?:哪|几)(?:一?天|日|号|时|月)|哪(?:一?天|日)?.{0,4}(?:满|到期|截止|出结果|批|办完)|什么时候.{0,5}(?:满|到期|截止|出结果|批|办完|有结果|能好)|几时|多久|多长时间|最[晚迟长]|截止|期满|到期|期限|[过超]期|超时|过没过|来得及|赶得上|还要等|等几天|准数|前能(?:不能)?(?:批|办|下来|出|拿)|正常[吗不么嘛]|第几天|够没够天数/;
 /** 没看墙上贴的字吗 tells of no public notice. */
 const NOTICE = /公示|公榜|张榜|榜上|(?:名单|榜).{0,12}(?:贴|上墙)|(?:贴|上墙).{0,12}(?:名单|榜)/;
 const REVIEW = /复议/;
@@ -33,12 +35,19 @@ const OBJECTS = /不服|不认|申诉|起诉|告他|期限/;
 const HANDED_IN =
   /收(?!入|成)|交(?!警|通)|递|受理|申请|报(?:上|了|的)|送(?:上|去|到|了)|办(?:上|了|的)|填|登记/;
 
-interface Limit {
+/** 啥时候能批, of what was said before. */
+const WHEN = /(?:啥|什么)时候?[^,。]{0,4}(?:批|下来)/;
+export const asksWhenDue = (text: string): boolean =>
+  ASKED.test(normalise(text)) || WHEN.test(normalise(text));
+
+export interface Limit {
   /** Whose limit it is, in words. */
   readonly of: string;
   readonly what: Term['what'];
   readonly counted: Term['counted'];
   readonly standard: string;
+  /** The first of several that follow each other, and those after it. */
+  readonly later?: readonly { readonly standard: string; readonly counted: Term['counted'] }[];
   /** The longer one of unusual cases. */
   readonly special?: string;
 }
@@ -59,6 +68,15 @@ const LIMITS: { readonly [code in ProgrammeCode]?: Limit } = {
     of: '刚性支出困难认定一般',
     standard: 'rigid.decision_days',
     special: 'rigid.decision_days_special',
+  },
+  destitute: {
+    ...DECISION,
+    of: '办特困',
+    standard: 'destitute.survey_days',
+    later: [
+      { standard: 'destitute.notice_days', counted: 'days' },
+      { standard: 'destitute.county_days', counted: 'working' },
+    ],
   },
   temporary_aid: { ...DECISION, of: '临时救助一般', standard: 'temporary.decision_days' },
   // Somebody who waits and names nothing waits for this most often; the words say what it is the limit of.
@@ -125,31 +143,101 @@ export function termTold(
   const today = office.today();
   const from = dayTold(raw, today);
   if (from === undefined) return undefined;
-  const daysOf = (standard: string | undefined) =>
-    standard === undefined
-      ? undefined
-      : office.knowledge.standards.lookup(standard, { asOf: today, region: office.county.code })?.value;
   const own = countTold(clean);
   const dated = () => sentencesOf(clean).find((said) => dayTold(said, today) === from) ?? clean;
   const limit = own > 0 ? { ...TOLD, days: own } : limitOf(dated(), clean, programme);
-  const days = limit && ('days' in limit ? limit.days : daysOf(limit.standard));
+  const days = limit && ('days' in limit ? limit.days : daysOf(office, limit.standard));
   if (!limit || days === undefined) return undefined;
-  const { of, what, counted } = limit;
-  const last = LAST[counted];
-  const longer = 'days' in limit ? undefined : daysOf(limit.special);
+  return wordsOf(office, 'days' in limit ? limit : { ...limit, days }, { low: from, high: from });
+}
+
+type Counted = Pick<Limit, 'of' | 'what' | 'counted'> & Partial<Limit> & { readonly days: number };
+
+const daysOf = ({ knowledge, county, today }: Office, standard: string | undefined): number | undefined =>
+  standard === undefined
+    ? undefined
+    : knowledge.standards.lookup(standard, { asOf: today(), region: county.code })?.value;
+
+/** When what runs from a day told, or from one of several days it may have been, is over, in words. */
+function wordsOf(office: Office, limit: Counted, { low, high }: Days): string | undefined {
+  const { of, what, counted, days, later = [], special } = limit;
+  const today = office.today();
+  const steps = [
+    { days, counted },
+    ...later.map((step) => ({ days: daysOf(office, step.standard), counted: step.counted })),
+  ];
+  const known = steps.filter((step) => step.days !== undefined) as {
+    days: number;
+    counted: Term['counted'];
+  }[];
+  if (known.length < steps.length) return undefined;
+  const last = (from: Day, each = known): Due =>
+    each.reduce<Due>(
+      (at, step) => {
+        const next = LAST[step.counted](at.due, step.days);
+        return { due: next.due, provisional: at.provisional || next.provisional };
+      },
+      { due: from, provisional: false },
+    );
+  const longer = daysOf(office, special);
+  const appeal = daysOf(office, TO_APPLY_FOR_REVIEW.standard);
+  const end = last(high);
   return termWords({
-    from,
+    from: low,
+    ...(low !== high && { to: high, firstDue: last(low).due }),
     today,
     days,
     of,
     what,
     counted,
-    ...last(from, days),
-    done: counted === 'working' ? workingDaysBetween(from, today) : undefined,
-    ...(longer !== undefined && { longer: { days: longer, due: last(from, longer).due } }),
+    ...(known.length > 1 && { steps: known }),
+    ...end,
+    done: counted === 'working' && known.length === 1 ? workingDaysBetween(low, today) : undefined,
+    ...(longer !== undefined && {
+      longer: { days: longer, due: last(high, [{ days: longer, counted }]).due },
+    }),
+    ...(appeal !== undefined &&
+      what === 'decision' && {
+        appeal: { days: appeal, due: addCalendarDays(end.due, appeal).due },
+      }),
     phone: governmentLine(office.county),
     legal: emergencyWords(office.county, ['legal']),
   });
+}
+
+/** What runs, by what happened. */
+export function limitOfEvent(event: Since['event'], programme: ProgrammeCode | undefined): Limit | undefined {
+  switch (event) {
+    case 'decided':
+      return TO_APPLY_FOR_REVIEW;
+    case 'notice':
+      return noticeOf(programme);
+    case 'petition':
+      return OF_PETITION;
+    case 'handed_in':
+      return LIMITS[programme ?? 'general'];
+    case undefined:
+      return undefined;
+  }
+}
+
+/** The same for whoever told what happened and when in several messages. */
+export function termOf(office: Office, limit: Limit, days: Days): string | undefined {
+  const count = daysOf(office, limit.standard);
+  return count === undefined ? undefined : wordsOf(office, { ...limit, days: count }, days);
+}
+
+/** 收到不批的通知 and 名单贴出来 are no handing in. */
+const REFUSED =
+  /(?:不批|没批|停了|停掉|停发|停保|取消)[^。;]{0,8}(?:通知|告知|决定|单子|条子)|(?:收到|接到|拿到|看到)[^,。;]{0,8}(?:通知|告知|决定|不批|停)/;
+
+/** What a message says happened, from which days run. */
+export function eventIn(raw: string): Since['event'] {
+  const clean = normalise(raw);
+  if (REFUSAL.test(clean) || REFUSED.test(clean) || REVIEW.test(clean)) return 'decided';
+  if (NOTICE.test(clean)) return 'notice';
+  if (PETITION.test(clean)) return PETITION_ANSWERED.test(clean) ? undefined : 'petition';
+  return HANDED_IN.test(clean) && !OTHER_LIMITS.test(clean) ? 'handed_in' : undefined;
 }
 
 /** Whether what is told after the first clause of the sentence says that it was taken up later. */

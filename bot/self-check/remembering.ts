@@ -8,7 +8,7 @@ import type { Talk } from '../talk.ts';
 /** A letter tells of more people than live together. */
 const LONGEST = 80;
 /** Somebody else's household, or somebody accused. */
-const OF_OTHERS =
+export const OF_OTHERS =
   /别人|人家|隔壁|邻居|村(?:里|干部|支书|长|主任|书记)|他家|她家|他们|举报|投诉|告(?:他|她)|亲戚|有人|干部|开(?:着)?(?:小|豪)?车/;
 
 const told = (answers: Answers): Answers =>

@@ -164,7 +164,8 @@ test('what two people have is compared with the line at once', () =>
 test('names told before a bare number keep their place in it', () =>
   talk(
     ['我打工一个月2800，老婆在家，两个娃，能吃低保吗'],
-    ['四口人 2800 你给算算', '平均每人每月700元', '4口人（您、老婆、孩子、孩子）'],
+    ['四口人 2800 你给算算', '平均每人每月700元'],
+    ['那就测', '4口人（您、老婆、孩子、孩子）'],
   ));
 
 test('an income put right after the verdicts is judged anew', () =>
