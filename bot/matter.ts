@@ -95,8 +95,8 @@ export function matterFor(
   if (own !== undefined && isSufficient(kind, own)) return own;
   if (!isMatterOf(kind, told, context)) return own;
   const kept = kind === 'tip_off' ? run.map(withoutSelf).filter((each) => each !== '') : run;
-  const before = kept.length > 0 ? kept : run;
-  return [...before.filter((each) => !isIn(each, own)), own].filter(Boolean).join('\n');
+  const before = kept.filter((each) => !isIn(each, own));
+  return before.length === 0 ? own : [...before, own].filter(Boolean).join('\n');
 }
 
 const isIn = (told: string, own = ''): boolean =>

@@ -30,6 +30,10 @@ const MUCH = '(?:多少|几多|好多)';
 const ASKED_LINE = new RegExp(
   `${MUCH}(?:钱|块)?(?:以下|以内)?(?:[才就](?:够|能|可以|行|算|符合)|(?:够|算|符合))|(?:低于|少于|不能?超过)${MUCH}`,
 );
+/** 支出要占收入多少才行 asks for a share. */
+const OF_SHARE = /占|比例|支出|花(?:销|费|了)/;
+/** Longer, what it asks on the way is one thing of many. */
+const A_LETTER = 60;
 const STANDARD = 'dibao.standard';
 
 export type Place = 'below' | 'equal' | 'above' | 'between';
@@ -105,7 +109,7 @@ const recordedLines = (
 export function reckoned(office: Office, raw: string): string | undefined {
   const asked = normalise(raw);
   const asksHowMuch = ASKED_HOW_MUCH.test(asked);
-  const people = ASKED_LINE.test(asked) ? peopleIn(selfCheckFacts(raw)) : undefined;
+  const people = asksForLine(asked) ? peopleIn(selfCheckFacts(raw)) : undefined;
   if (people) return lineFor(office, people.low, /边缘/.test(asked));
   if (!ASKED.test(asked) && !asksHowMuch) return undefined;
   const told = incomeTold(raw);
@@ -113,7 +117,8 @@ export function reckoned(office: Office, raw: string): string | undefined {
 }
 
 /** Does the message ask how much a household may have? */
-export const asksForLine = (text: string): boolean => ASKED_LINE.test(text);
+export const asksForLine = (text: string): boolean =>
+  text.length <= A_LETTER && ASKED_LINE.test(text) && !OF_SHARE.test(text);
 
 /** Does the message ask whether it is enough, or how much there is to get? */
 export const asksToReckon = (text: string): 'whether' | 'how much' | undefined =>
