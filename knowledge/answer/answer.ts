@@ -250,7 +250,10 @@ export function createAnswerer(
     );
     const clean = normalise(text);
     // Dialect is read both ways: what it is in plain words may hide a death, or show one.
-    const fits = fittingTo([question.told ?? '', clean, plainSpeech(clean)].join('\n'));
+    const told = fittingTo([question.told ?? '', clean, plainSpeech(clean)].join('\n'));
+    // What is talked about need not be told again.
+    const fits: Fits = (article) =>
+      (article.programme !== 'general' && article.programme === programme) || told(article);
     const ranking = fitted(all, fits);
     const focus = focusOf(message);
     const slots = readSlots(focus, lexicon);
