@@ -53,7 +53,7 @@ export function placeAges(
     if (other !== undefined) setAge(people, other, age);
     else if (all.length > 1) for (const at of all) setAge(people, at, age);
     else if (next !== undefined) setAge(people, next, age);
-    else if (people.length === 0 || isPointed || age.isSaid || isOnly) addUnnamed(gathering, beside, age);
+    else if (people.length === 0 || isPointed || age.isSaid || isOnly) addUnnamed(gathering, beside, age, OF_CHILDREN.test(clause.slice(0, age.at)));
   }
 }
 
@@ -89,12 +89,16 @@ const isOnlyAge = (clause: string) =>
   clause.replace(/[\d一二三四五六七八九十岁周虚了的多今年满]/g, '') === '';
 
 /** 孙子9岁7岁: another of the same; 一个8岁一个3岁 after nobody in particular: a child. */
-function addUnnamed(gathering: Gathering, before: readonly number[], age: Found): void {
+const GROWN = 30;
+const OF_CHILDREN = /(?:[大小细二三四]的|最[大小]的?|中间的?)(?:是|才|今年|上|读|念|在)?$/;
+function addUnnamed(gathering: Gathering, before: readonly number[], age: Found, isPointed: boolean): void {
   const like = gathering.people[before.at(-1) ?? -1];
   const isAnother = like?.age !== undefined && like.age < 18 && age.years < 18;
+  // 大的十四，小的十岁 after nobody: the children.
+  const child: Person = isPointed && age.years < GROWN ? { relation: 'other', called: '孩子' } : { relation: 'other' };
   const person: Person = isAnother
     ? { relation: like.relation ?? 'other', ...(like.called ? { called: like.called } : {}) }
-    : { relation: 'other' };
+    : child;
   const at = gathering.people.push(person) - 1;
   setAge(gathering.people, at, age);
   gathering.last = [...gathering.last, at];
