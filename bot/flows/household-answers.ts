@@ -157,7 +157,7 @@ const counted = (count: number): MemberFacts[] =>
 function studyIn(text: string): string | undefined {
   const unsure = parseYesNo(text);
   if (unsure === 'unknown' || unsure === 'skip') return undefined;
-  if (/(?<![没未])毕业|没(?:有)?(?:在)?(?:读|上学|念)|不(?:读|念|上学)|退学|辍学|^(?:没|不|none)/.test(text))
+  if (/(?:念|读|上)(?:啥|什么|个?啥子?|么子)(?:书|学)?|(?<![没未])毕业|没(?:有)?(?:在)?(?:读|上学|念)|不(?:读|念|上学)|退学|辍学|^(?:没|不|none)/.test(text))
     return 'none';
   if (/研究生|读研|研[一二三]|硕士|博士/.test(text)) return 'postgraduate';
   if (/大[一二三四五]|大学|本科|大专|高职/.test(text)) return 'undergraduate';

@@ -20,6 +20,10 @@ export const selfCheckWords = {
     left > 0 ? `第 ${n} 步，大约还有 ${left} 步：\n` : `第 ${n} 步，快完了：\n`,
   firstStep: (prompt: string) => `第 1 步：${prompt}`,
   unknown: '不知道',
+  whoElse: (count: number) =>
+    count === 1
+      ? '家里另外一口人是谁，多大年纪？比如：媳妇42。'
+      : `家里另外${['', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'][count] ?? count}口人是谁，各多大年纪？比如：媳妇42，儿子15。`,
   rural: '农村',
   urban: '城镇',
   exceeds: '超过了',
