@@ -8,7 +8,7 @@ import { selfCheckWords } from '../phrases/self-check.ts';
 import type { Talk } from '../talk.ts';
 import { flowNamed, go, knownFor } from './errand.ts';
 import { type Decided, type Message, reply } from './message.ts';
-import { asksToReckon, sumOf } from './reckoning.ts';
+import { asksToReckon, plainRule, sumOf } from './reckoning.ts';
 import { isQuestion } from './words.ts';
 
 const LEAD =
@@ -67,6 +67,12 @@ export async function beginsCheck(message: Message, talk: Talk): Promise<Decided
   const asked = asksToReckon(text);
   const sumFirst = asked && !tells ? sumOffered(message, talk, known) : undefined;
   if (sumFirst) return sumFirst;
+  // 你就说能不能 is answered, and begins nothing.
+  if (JUST_SAY.test(text) && !tells && !isAsking) {
+    const soFar = sumOf(message.office, known, false) ?? plainRule(message.office);
+    const choices = [{ label: selfCheckWords.begin, value: 'go:self_check' }];
+    return reply(talk, 'self_check', [{ text: soFar, choices }], { isPersonal: true });
+  }
   const isWish = isAsking || JUST_SAY.test(text);
   const isBeside = tells && ASKED_BESIDE.test(text);
   if (!isWish && !isBeside && !(tells && isToldWhenAsked(message, talk, now))) return undefined;

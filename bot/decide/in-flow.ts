@@ -4,10 +4,14 @@ import { findNumbers } from '../../knowledge/casework/numbers.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
 import type { TalkFlow, TalkStep } from '../flows/context.ts';
 import { withMore } from '../flows/rescue.ts';
-import { toldIn } from '../flows/self-check.ts';
+import { UNKNOWN } from '../flows/household-answers.ts';
+import { toldIn, unnamedIn } from '../flows/self-check.ts';
+import { BY_DAY } from '../flows/sums-told.ts';
+import { toldBesides } from '../flows/told-in-check.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { filing } from '../phrases/filing.ts';
 import { rescue } from '../phrases/rescue.ts';
+import { heardWords } from '../phrases/self-check.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { heardLine } from '../self-check/heard.ts';
 import type { Reply, Talk } from '../talk.ts';
@@ -20,7 +24,7 @@ import { leaving } from './leaving.ts';
 import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE } from './message.ts';
 import { fresh } from './outside.ts';
 import { isBetween } from './rewriting.ts';
-import { ASKS_WHEN } from './words.ts';
+import { ASKS_WHEN, isQuestion } from './words.ts';
 
 const ERRANDS: readonly string[] = ['complaint', 'tip_off', 'help', 'track', 'self_check'];
 
@@ -71,7 +75,9 @@ export async function inFlow(
     const { flow: _, ...outside } = talk;
     return fresh(message, outside, heard);
   }
-  if (heard.intent === 'policy' || heard.intent === 'out_of_scope' || heard.intent === 'privacy') {
+  // Told in a self-check it is a fact to keep; only a plain question is answered from the articles.
+  const mayAsk = flow.id !== 'self_check' || isQuestion(said.text);
+  if (mayAsk && (heard.intent === 'policy' || heard.intent === 'out_of_scope' || heard.intent === 'privacy')) {
     const answered = await aside(message, talk, flow);
     if (answered) return answered;
   }
@@ -83,7 +89,8 @@ export async function inFlow(
   }
   const more = flow.id === 'rescue' && at === 'contact' ? withMore(answers, said.raw) : undefined;
   if (more) return arrive(message, talk, flow, more, [], IN_FLOW);
-  const hint = step && !isRun(step) && step.hint ? step.hint : zh.flow.notUnderstood;
+  const own = step && !isRun(step) && step.hint ? step.hint : zh.flow.notUnderstood;
+  const hint = at === 'monthlyIncome' && BY_DAY.test(said.text) ? heardWords.byDay : own;
   return reply(talk, 'flow_answer', [{ text: hint }, ...pending(message, talk, flow)]);
 }
 
@@ -127,7 +134,16 @@ function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | nu
     const more = prefill(flow, knownFor(message, flow, talk, message.said.raw));
     const told = toldIn(kept);
     const news = Object.entries(more).filter(([id]) => id !== 'subject' && told[id] === undefined);
-    return { ...kept, ...Object.fromEntries(news) };
+    const all = { ...kept, ...Object.fromEntries(news) };
+    // 老伴七十 她腿不好使 有残疾证: half a certificate is kept, and the rest of it asked.
+    const { members: _, ...besides } = toldBesides(toldIn(all), message.said, 'members', message.context.today);
+    return { ...all, ...besides };
+  }
+  if (flow.id === 'self_check' && at !== null && kept[at] === UNKNOWN && /\.age$/.test(at)) {
+    // 不知道 of all of whom nothing was told: they were asked about together.
+    const before = Object.fromEntries(Object.entries(kept).filter(([id]) => id !== at));
+    const open = unnamedIn(before).map((n) => `members[${n}].age`);
+    return open.includes(at) ? { ...kept, ...Object.fromEntries(open.map((id) => [id, UNKNOWN])) } : kept;
   }
   // What the story told of later questions holds, now that one before is answered.
   if (isBetween(at) && talk.flow?.rest) return { ...talk.flow.rest, ...kept };
@@ -142,7 +158,9 @@ function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | nu
 async function aside(message: Message, talk: Talk, flow: TalkFlow): Promise<Decided | undefined> {
   const answered = await answer(message, talk);
   if (!answered.article) return undefined;
-  const spoken = answered.replies.map(({ choices: _, ...rest }) => rest);
+  const spoken = answered.replies
+    .slice(0, flow.id === 'self_check' ? 1 : undefined)
+    .map(({ choices: _, ...rest }) => rest);
   return {
     talk: answered.talk,
     replies: [...spoken, { text: zh.pendingAgain }, ...pending(message, talk, flow)],

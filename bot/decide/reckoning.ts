@@ -14,6 +14,7 @@ import {
   type Margin,
   marginWords,
   ownLine,
+  plainRuleWords,
   reckonedWords,
 } from '../phrases/reckoning.ts';
 
@@ -112,4 +113,10 @@ function compared(
   const words = reckonedWords(told, line, place) + (margin ? marginWords(margin) : '');
   const gap = asksHowMuch ? gapOf(told, onlyLine(lines)) : undefined;
   return gap ? `${words}\n${gapWords(gap)}` : words;
+}
+
+/** Whether a household may have it, in two lines, where nothing was told of one: the line, and what to tell. */
+export function plainRule({ knowledge, county, today }: Office): string {
+  const line = renderBody(`{{${STANDARD}}}`, { ...knowledge, county, asOf: today() }).text;
+  return plainRuleWords(countyLine(line));
 }

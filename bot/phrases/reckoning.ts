@@ -57,3 +57,7 @@ export interface Margin {
 
 export const marginWords = ({ multiple, line, isWithin }: Margin): string =>
   `低保边缘线一般是低保标准的${multiple}倍，也就是${plain(line)}元（省里另有规定的按省里），您这个数${isWithin ? '在它以内' : '到了或者超过了它'}。`;
+
+/** Said where nothing was told of the household: the two things it hangs on, and what to tell. */
+export const plainRuleWords = (line: string): string =>
+  `看两样：全家一个月收入平均到每个人，低于标准（${line.replace(/[。，]$/, '')}）；存款、房子、车没超过当地规定。两样都占，一般可以去申请，批不批由县里核了定。\n您说说家里几口人、一个月一共多少收入，我马上给您算；直接到户口所在地乡镇（街道）窗口申请也行。`;
