@@ -1,9 +1,13 @@
 // A message told in the middle of a self-check: everything it tells is kept and named back, whatever was asked.
 import { type Answers, advance, walk } from '../flow.ts';
 import { clausesIn } from '../flows/clauses.ts';
+import { tellsSame } from '../flows/household-again.ts';
 import { kindOf, UNKNOWN } from '../flows/household-answers.ts';
+import type { Person } from '../flows/people.ts';
 import { laidOpen, selfCheck, toldIn } from '../flows/self-check.ts';
+import { BY_DAY } from '../flows/sums-told.ts';
 import { toldBesides } from '../flows/told-in-check.ts';
+import { heardWords } from '../phrases/self-check.ts';
 import { heardLine } from '../self-check/heard.ts';
 import type { Talk } from '../talk.ts';
 import { arrive } from './errand.ts';
@@ -36,7 +40,7 @@ export async function toldInCheck(
   if (isQuestion(said.text)) return undefined;
   const besides = toldBesides(toldIn(answers), said, at, context.today);
   if (besides.members === undefined && Object.keys(besides).length === 0) {
-    return inOneClause(message, talk, answers, at);
+    return inOneClause(message, talk, answers, at) ?? saidAgain(message, talk, answers, at);
   }
   const next = withTold(laidOpen(answers), besides);
   const under = { ...talk, flow: { id: selfCheck.id, version: selfCheck.version, answers: next } };
@@ -50,6 +54,27 @@ export async function toldInCheck(
     return { ...moved, replies: [...first, ...moved.replies] };
   }
   return arrive(message, under, selfCheck, next, first, IN_FLOW);
+}
+
+/** What is known already is said back, and the question asked again; so is how a day's wage is to be told. */
+function saidAgain(
+  { said, ...message }: Message,
+  talk: Talk,
+  answers: Answers,
+  at: string | null,
+): Promise<Decided> | undefined {
+  const { context } = message;
+  const agreed = { consent: 'yes', ...laidOpen(answers) };
+  if (advance(selfCheck, answers, said, context).accepted) return undefined;
+  const isOfDays = at === 'consent' && BY_DAY.test(said.text);
+  if (isOfDays && walk(selfCheck, agreed, context).at === 'monthlyIncome')
+    return arrive({ ...message, said }, talk, selfCheck, agreed, [{ text: heardWords.byDay }], IN_FLOW);
+  const { members } = toldIn(answers);
+  if (!Array.isArray(members) || !tellsSame(members as Person[], said.text, context.today)) return undefined;
+  const line = heardLine({}, { members });
+  return line === undefined
+    ? undefined
+    : arrive({ ...message, said }, talk, selfCheck, agreed, [{ text: line }], IN_FLOW);
 }
 
 /** The answers with what was told in them; who tells of the household has agreed to be asked of it. */

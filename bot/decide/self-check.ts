@@ -211,6 +211,8 @@ function stopped(message: Message, talk: Talk, answers: Answers): Decided {
   });
 }
 
+const OF_INCOME = /收入|全家|一共|总共|工资|养老|退休|低保|租/;
+
 /** 俺弟跟她住, said of a household that was told already. */
 const JOINS_LATER =
   /(?:弟|哥|姐|妹|儿子|闺女|女儿|孙|老伴)[^,，。]{0,3}(?:跟|和|与)[我俺她他老][^,，。]{0,3}(?:住|过)|还有(?:我|俺)(?:弟|哥|姐|妹|妈|爸|娘|爹|儿|闺女|孙)/;
@@ -234,9 +236,12 @@ function putRight(
   const mends = isCorrection(said.text) || saysAnother || denies || JOINS_LATER.test(said.text);
   if (!mends && (isTaken || isQuestion(said.text))) return undefined;
   const put = corrected(flat, said, context);
+  if (!put || JSON.stringify(put) === JSON.stringify(flat)) return undefined;
+  // A sum told in passing is not the household's income anew.
+  const isOnlySum = JSON.stringify(put.members) === JSON.stringify(flat.members) && put.monthlyIncome !== flat.monthlyIncome;
+  if (isOnlySum && !mends && !OF_INCOME.test(said.text)) return undefined;
   // Who puts his household right at the first question has agreed to be asked of it.
-  const fixed = put && { consent: 'yes', ...put };
-  if (!fixed || JSON.stringify(fixed) === JSON.stringify(flat)) return undefined;
+  const fixed = { consent: 'yes', ...put };
   return { answers: fixed, text: heardLine(answers, fixed) ?? heardWords.changed };
 }
 

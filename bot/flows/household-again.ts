@@ -31,7 +31,13 @@ export function membersPutRight(
   if (lacking !== undefined) return sized(family, family.length + (parseInteger(lacking) ?? 1));
   const other = renamed(family, text) ?? aloneAfterAll(family, text) ?? goneAndTold(family, text, words, today);
   if (other) return other;
-  const told = householdTold(words, today);
+  const told = householdTold(words, today, family);
+  // Somebody told of who is known already is told more of, and nobody comes or goes.
+  const named = told.people.filter(({ relation, called }) => relation !== 'self' || called !== undefined);
+  const isKnown = (one: Person) => family.some(({ called }) => called !== undefined && called === one.called);
+  const isOfOthers = family[0]?.called !== undefined;
+  if ((isOfOthers || !isCorrection) && !told.total && named.length > 0 && named.every(isKnown))
+    return filled(family, named, isCorrection);
   const isJoining = JOINS.test(words) && told.people.some((one) => isNew(one, family));
   const isNamedAgain =
     isCorrection && told.people.length > 1 && told.people.some(({ relation }) => relation === 'self');
@@ -93,6 +99,19 @@ function namedInstead(family: readonly Person[], text: string): Person[] | undef
   const isOfOthers = family[0]?.called === undefined && !/[我俺](?:跟|和|与|自己)/.test(are.slice(0, 3));
   const news = right.filter((one) => isNew(one, others));
   return isOfOthers && others.length === 1 ? applying(right) : [...others, ...news];
+}
+
+/** It says of the household what is known of it already: 就我一个, 我不跟他们住, 两口人, 是我娘和我哥. */
+export function tellsSame(family: readonly Person[], text: string, today: string): boolean {
+  const [teller] = family;
+  const { people, total } = householdTold(text.replace(/不是[^,，]{1,6}[,，]/, ''), today, family);
+  const others = people.filter(({ relation }) => relation !== 'self');
+  if (total) return total.people === family.length;
+  if (NOT_THERE.test(text)) return teller?.called !== undefined;
+  if (ALONE_AFTER_ALL.test(text) || /没(?:有|得)?老伴/.test(text)) return family.length === 1;
+  return (
+    others.length > 0 && others.every(({ called }) => family.some((one) => one.called !== undefined && one.called === called))
+  );
 }
 
 const ALONE_AFTER_ALL = /光棍|就?[我俺]一(?:个人|口人?|人)(?![挣赚养带上打做干])|独居|单身/;

@@ -242,9 +242,15 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
       ...(known.labels.length > 1 ? [[say.several, SEVERAL] as const] : []),
     ],
     say.hint.disability,
-    ({ raw, text }, family) =>
+    ({ raw, text }, family) => {
+      // 我闺女二十，我媳妇四十七 tells ages, and no certificates.
+      const tellsAges = householdTold(raw, undefined, family).people.some(({ age }) => age !== undefined);
+      if (tellsAges && !/证|级|残|有|没/.test(text)) return undefined;
       // 有 says that somebody has one: whose is asked next.
-      /^有(?:的|啊|证|一个|残疾证)*$/.test(text) && family.length > 1 ? SEVERAL : certificatesIn(raw, family),
+      return /^有(?:的|啊|证|一个|残疾证)*$/.test(text) && family.length > 1
+        ? SEVERAL
+        : certificatesIn(raw, family);
+    },
   ),
   severeIllness: tapped(
     (known) => [
@@ -269,6 +275,8 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
     ],
     say.hint.age,
     ({ text, raw }, _family, known) => {
+      // 啥第2个人 asks who is meant.
+      if (/第[\d一二三四五六七八九十]+个/.test(text)) return undefined;
       const years = ageToldOf(raw, known) ?? parseAge(text, known.context.today)?.years ?? parseInteger(text);
       return years !== undefined && years >= 0 && years <= 130 ? years : undefined;
     },

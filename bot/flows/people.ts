@@ -111,13 +111,17 @@ export function mentionsIn(text: string): Mention[] {
 }
 
 const isMeant = (mention: Mention, { relation = 'other', called }: Person) =>
+  // A brother seen from his mother's place is her child, and still 哥哥.
+  (called !== undefined && called === mention.called && relation !== 'self') ||
   // 我妈 for whom it is asked is the one who applies.
-  (relation === 'self' && called !== undefined ? mention.called === called : mention.relation === relation) &&
-  (relation === 'self' ||
-    called === undefined ||
-    called === mention.called ||
-    GENERAL.has(called) ||
-    GENERAL.has(mention.called));
+  ((relation === 'self' && called !== undefined
+    ? mention.called === called
+    : mention.relation === relation) &&
+    (relation === 'self' ||
+      called === undefined ||
+      called === mention.called ||
+      GENERAL.has(called) ||
+      GENERAL.has(mention.called)));
 
 /** Places of the people meant by one mention; none when nobody of the household is, or it could be either of two. */
 function placesOf(mention: Mention, members: readonly Person[]): number[] {

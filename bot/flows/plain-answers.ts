@@ -56,6 +56,8 @@ export function propertyIn(text: string): boolean | 'unknown' | undefined {
   const owned = own.replace(NOTHING_OWNED, '');
   if (OWNED.test(owned) && !/摩托|三轮|电(?:动|瓶)车/.test(own)) return 'unknown';
   if (owned !== own || own !== text || HUMBLE.test(own)) return true;
+  // 我没老伴，光棍一个 says nothing of property.
+  if (/没(?:有|得)?(?:老伴|老婆|媳妇|老公|男人|儿|女|孩|娃)|光棍|单身/.test(text) && !/[房车钱存]/.test(text)) return undefined;
   const plain = parseYesNo(text);
   if (plain === 'no' || /应该没|没(?:有|得)?$/.test(text)) return true;
   if (plain !== 'yes') return undefined;

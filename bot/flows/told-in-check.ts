@@ -49,10 +49,11 @@ function peopleTold(
   const nameless = telling.filter(isNameless);
   // 十五和九岁 where two are open; one bare age is the answer to what was asked.
   const isOfOpen = nameless.length > 1 && family.filter((one) => isUnnamed(one)).length >= nameless.length;
-  const now = filled(
-    family,
-    telling.filter((one) => isOfOpen || !isNameless(one)),
-  );
+  // Of whom there is only one, another age than before is told to put it right.
+  const isOnly = ({ relation, called }: Person) =>
+    relation === 'self' || family.filter((one) => one.called === called).length === 1;
+  const meant = telling.filter((one) => isOfOpen || !isNameless(one));
+  const now = filled(family, meant, meant.every(isOnly));
   return JSON.stringify(now) === JSON.stringify(family) ? undefined : now;
 }
 

@@ -102,7 +102,7 @@ export const heardWords = {
     savings: '存款',
     working_car: '干活用的车',
     car: '车',
-    motorbike: '摩托车、三轮这类',
+    motorbike: '摩托或三轮',
     house: '房子',
   },
   owned: (things: readonly string[]) => `记下了：${things.join('、')}，照您说的。超没超过当地规定，由窗口看。`,
