@@ -7,7 +7,7 @@ import { givesAtTimes, monthsWorked, wagesIn } from '../flows/income-words.ts';
 import { type Person, spokenOf } from '../flows/people.ts';
 import { placeIn } from '../flows/place.ts';
 import { ownedIn, workingIn } from '../flows/plain-answers.ts';
-import { carriedIn, carrying, toldIn } from '../flows/self-check.ts';
+import { carrying, toldIn } from '../flows/self-check.ts';
 import { contactWords } from '../hotlines.ts';
 import { heardWords, keepingWords } from '../phrases/self-check.ts';
 import type { Reply, Talk } from '../talk.ts';
@@ -36,14 +36,15 @@ export async function toldBeside(
   kept: Answers,
 ): Promise<Beside> {
   const { said } = message;
-  if (at === 'monthlyIncome') {
-    const first = givesAtTimes(said.raw) ? [{ text: heardWords.atTimes }] : [];
-    const { wages } = carriedIn(kept);
-    const told = monthsWorked(said.raw) < 1 || wages !== undefined ? 0 : wagesIn(said.raw);
-    const workers = withWorkers(kept, said.raw);
-    return { talk, kept: told > 0 ? carrying(workers, { wages: told }) : workers, first };
+  const first = kept.consent as { id?: string } | undefined;
+  const asked = at === 'consent' && typeof first === 'object' ? (first.id ?? at) : at;
+  if (asked === 'monthlyIncome') {
+    const notes = givesAtTimes(said.raw) ? [{ text: heardWords.atTimes }] : [];
+    // Wages told with their months are reckoned by the year already.
+    const wages = monthsWorked(said.raw) < 1 ? 0 : wagesIn(said.raw);
+    return { talk, kept: carrying(withWorkers(kept, said.raw), { wages }), first: notes };
   }
-  if (at === 'propertyWithinLimits') return { talk, kept, first: ownedSaid(normalise(said.raw)) };
+  if (asked === 'propertyWithinLimits') return { talk, kept, first: ownedSaid(normalise(said.raw)) };
   if (at === 'hukouHere') return livingIn(message, talk, kept);
   const rest = ANSWER_FIRST.exec(said.raw.trim())?.[1];
   if (rest === undefined) return { talk, kept, first: [] };

@@ -3,8 +3,8 @@ import { promiseFor } from '../../knowledge/casework/categories.ts';
 import { findNumbers } from '../../knowledge/casework/numbers.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, stepOf, walk } from '../flow.ts';
 import type { TalkFlow, TalkStep } from '../flows/context.ts';
-import { withMore } from '../flows/rescue.ts';
 import { UNKNOWN } from '../flows/household-answers.ts';
+import { withMore } from '../flows/rescue.ts';
 import { toldIn, unnamedIn } from '../flows/self-check.ts';
 import { BY_DAY } from '../flows/sums-told.ts';
 import { toldBesides } from '../flows/told-in-check.ts';
@@ -77,7 +77,10 @@ export async function inFlow(
   }
   // Told in a self-check it is a fact to keep; only a plain question is answered from the articles.
   const mayAsk = flow.id !== 'self_check' || isQuestion(said.text);
-  if (mayAsk && (heard.intent === 'policy' || heard.intent === 'out_of_scope' || heard.intent === 'privacy')) {
+  if (
+    mayAsk &&
+    (heard.intent === 'policy' || heard.intent === 'out_of_scope' || heard.intent === 'privacy')
+  ) {
     const answered = await aside(message, talk, flow);
     if (answered) return answered;
   }
@@ -136,7 +139,12 @@ function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | nu
     const news = Object.entries(more).filter(([id]) => id !== 'subject' && told[id] === undefined);
     const all = { ...kept, ...Object.fromEntries(news) };
     // 老伴七十 她腿不好使 有残疾证: half a certificate is kept, and the rest of it asked.
-    const { members: _, ...besides } = toldBesides(toldIn(all), message.said, 'members', message.context.today);
+    const { members: _, ...besides } = toldBesides(
+      toldIn(all),
+      message.said,
+      'members',
+      message.context.today,
+    );
     return { ...all, ...besides };
   }
   if (flow.id === 'self_check' && at !== null && kept[at] === UNKNOWN && /\.age$/.test(at)) {

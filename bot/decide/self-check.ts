@@ -5,12 +5,13 @@ import { type Answers, advance, fixedOf, walk } from '../flow.ts';
 import { hasNone } from '../flows/certificates.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import { corrected, isBareCorrection, isCorrection } from '../flows/correcting.ts';
-import { householdTold } from '../flows/household-people.ts';
 import { deniesOneOf } from '../flows/household-again.ts';
 import { kindOf } from '../flows/household-answers.ts';
+import { householdTold } from '../flows/household-people.ts';
 import { incomeIn, monthsWorked, tellsSpending } from '../flows/income-words.ts';
 import type { Person } from '../flows/people.ts';
 import { placeIn } from '../flows/place.ts';
+import { propertyIn } from '../flows/plain-answers.ts';
 import {
   askedNow,
   carriedIn,
@@ -44,11 +45,11 @@ import { subscriptionFor } from '../self-check/recheck.ts';
 import { toldText } from '../self-check/told.ts';
 import type { Reply, Talk } from '../talk.ts';
 import { aboutResult, asksWhich } from './check-result.ts';
+import { toldInCheck } from './check-told.ts';
 import { arrive, flowNamed, go, opening } from './errand.ts';
 import { goBack } from './in-flow.ts';
 import { type Decided, IN_FLOW, type Message, pending, reply } from './message.ts';
 import { emergency, hardship } from './people.ts';
-import { toldInCheck } from './check-told.ts';
 import { asksToReckon, plainRule, sumOf } from './reckoning.ts';
 import { isBare, isQuestion, menu } from './words.ts';
 
@@ -86,6 +87,10 @@ export async function aboutSelfCheck(
     if (heard) return leaveForHelp(message, talk, heard);
     // 问这干啥，我一个老太婆哪来的车 answers all the same.
     const isWhy = said.text.length <= 16 && WHY.test(said.text);
+    if (isWhy && /车/.test(said.text) && propertyIn(said.text) === true) {
+      const first = [{ text: heardWords.noCar }];
+      return reply(talk, 'flow_answer', [...first, ...pending(message, talk, flow)]);
+    }
     if (isWhy && !(/[,，]/.test(said.text) && advance(selfCheck, answers, said, message.context).accepted)) {
       const { prompt, why } = askedNow(answers, message.context);
       return reply(talk, 'flow_answer', [
@@ -123,7 +128,7 @@ export async function aboutSelfCheck(
   return afterwards(message, before, talk, talk.check);
 }
 
-const STOPS_ASKING = /[不别莫][想用要再]*[问测算]|(?:我|俺)说停/;
+const STOPS_ASKING = /^停+$|[不别莫][想用要再]*[问测算]|(?:我|俺)说停/;
 
 const SHORT_ENOUGH = 60;
 const SHORT_QUESTION = 20;
@@ -236,14 +241,21 @@ function putRight(
   const mends = isCorrection(said.text) || saysAnother || denies || JOINS_LATER.test(said.text);
   if (!mends && (isTaken || isQuestion(said.text))) return undefined;
   const put = corrected(flat, said, context);
-  if (!put || JSON.stringify(put) === JSON.stringify(flat)) return undefined;
+  if (!put || isSame(put, flat)) return undefined;
   // A sum told in passing is not the household's income anew.
-  const isOnlySum = JSON.stringify(put.members) === JSON.stringify(flat.members) && put.monthlyIncome !== flat.monthlyIncome;
+  const isOnlySum =
+    JSON.stringify(put.members) === JSON.stringify(flat.members) && put.monthlyIncome !== flat.monthlyIncome;
   if (isOnlySum && !mends && !OF_INCOME.test(said.text)) return undefined;
   // Who puts his household right at the first question has agreed to be asked of it.
   const fixed = { consent: 'yes', ...put };
   return { answers: fixed, text: heardLine(answers, fixed) ?? heardWords.changed };
 }
+
+/** In whichever order they were put. */
+const isSame = (some: Answers, others: Answers): boolean =>
+  [...new Set([...Object.keys(some), ...Object.keys(others)])].every(
+    (id) => JSON.stringify(some[id]) === JSON.stringify(others[id]),
+  );
 
 /** Is the household told, so that a message may take somebody off it? */
 const walkedPast = (answers: Answers, context: Message['context']): boolean =>
@@ -262,7 +274,7 @@ function fewerMonths(
   if (walk(selfCheck, answers, context).at === 'monthlyIncome') return undefined;
   const wages = carriedIn(answers).wages ?? income;
   const less = Math.round((income - wages * (1 - share)) * 100) / 100;
-  return carrying({ ...flat, monthlyIncome: less }, { wages: wages * share });
+  return carrying({ ...flat, monthlyIncome: less }, { wages: 0 });
 }
 
 /** The questions can wait; help cannot. They are there again at 继续自测. */

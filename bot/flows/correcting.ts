@@ -4,8 +4,8 @@ import { readNumbers } from '../../knowledge/text/numerals.ts';
 import type { Answers, Said } from '../flow.ts';
 import type { TalkContext } from './context.ts';
 import { membersPutRight } from './household-again.ts';
-import { householdTold } from './household-people.ts';
 import { isSpan, KINDS, kindOf } from './household-answers.ts';
+import { householdTold } from './household-people.ts';
 import { type Income, incomeIn } from './income-words.ts';
 import type { Person } from './people.ts';
 
@@ -54,7 +54,9 @@ export function corrected(flat: Answers, said: Said, context: TalkContext): Answ
   if (!changed) return undefined;
   const { monthlyIncome, ...whole } = fitting({ ...flat, ...changed });
   // What was told of one who lived alone is not what two live on.
-  const isRecounted = householdTold(words, context.today).total !== undefined;
+  // 两个人，我跟老伴 only counts anew; 还有俺弟 brings in somebody who may earn.
+  const isRecounted =
+    householdTold(words, context.today).total !== undefined && !/还有|漏|加上/.test(said.text);
   const isOutOfDate = income === undefined && !isRecounted && earnsToo(family, members);
   return monthlyIncome === undefined || isOutOfDate ? whole : { ...whole, monthlyIncome };
 }

@@ -29,12 +29,21 @@ export function membersPutRight(
   const anew = namedInstead(family, text);
   if (anew) return anew;
   if (lacking !== undefined) return sized(family, family.length + (parseInteger(lacking) ?? 1));
-  const other = renamed(family, text) ?? aloneAfterAll(family, text) ?? goneAndTold(family, text, words, today);
+  const other =
+    renamed(family, text) ?? aloneAfterAll(family, text) ?? goneAndTold(family, text, words, today);
   if (other) return other;
   const told = householdTold(words, today, family);
   // Somebody told of who is known already is told more of, and nobody comes or goes.
   const named = told.people.filter(({ relation, called }) => relation !== 'self' || called !== undefined);
   const isKnown = (one: Person) => family.some(({ called }) => called !== undefined && called === one.called);
+  // A bare number told in passing is nobody's age.
+  if (
+    !isCorrection &&
+    !told.total &&
+    named.length === 0 &&
+    told.people.every(({ relation }) => relation !== 'self')
+  )
+    return undefined;
   const isOfOthers = family[0]?.called !== undefined;
   if ((isOfOthers || !isCorrection) && !told.total && named.length > 0 && named.every(isKnown))
     return filled(family, named, isCorrection);
@@ -65,7 +74,17 @@ function renamed(family: readonly Person[], text: string): Person[] | undefined 
 /** 我不跟他们住, 我嫁出来了, 就他们两个老的: whoever tells does not live there. */
 const NOT_THERE =
   /[我俺](?:又|也|都|是|早|早就|已经)*(?:不算|不在(?!本)|不[跟和]|没[跟和]|嫁(?!过来|进来|到这)|分出|分了?家|另过|单过)|不算[我俺]|(?:就|只有?)?[他她]们(?:老?两|[两俩二三]个?)(?:口子?|个?老)/;
-const CALLED_OLD: readonly (string | undefined)[] = ['爸爸', '妈妈', '爷爷', '奶奶', '公公', '婆婆', '老人', '岳父', '岳母'];
+const CALLED_OLD: readonly (string | undefined)[] = [
+  '爸爸',
+  '妈妈',
+  '爷爷',
+  '奶奶',
+  '公公',
+  '婆婆',
+  '老人',
+  '岳父',
+  '岳母',
+];
 
 /** Without the teller; whoever is old among the others is the one who applies. */
 function withoutTeller(family: readonly Person[], text: string, today: string): Person[] | undefined {
@@ -80,7 +99,10 @@ function withoutTeller(family: readonly Person[], text: string, today: string): 
 
 /** The household of somebody else: whoever is old applies, and the others are named from that place. */
 export function applying(people: readonly Person[]): Person[] {
-  const at = Math.max(0, people.findIndex(({ called }) => CALLED_OLD.includes(called)));
+  const at = Math.max(
+    0,
+    people.findIndex(({ called }) => CALLED_OLD.includes(called)),
+  );
   const first = { ...(people[at] as Person), relation: 'self' as const };
   const rest = people
     .filter((_, n) => n !== at)
@@ -93,7 +115,9 @@ function namedInstead(family: readonly Person[], text: string): Person[] | undef
   const [, was = '', are = ''] = /不是([^,，]{1,6})[,，][是就]*(.+)$/.exec(text) ?? [];
   const [wrong] = mentionsIn(was).filter(({ relation }) => relation !== 'self');
   const right = householdTold(are).people.filter(({ relation }) => relation !== 'self');
-  const at = family.findIndex(({ relation, called }) => wrong !== undefined && (called === wrong.called || relation === wrong.relation));
+  const at = family.findIndex(
+    ({ relation, called }) => wrong !== undefined && (called === wrong.called || relation === wrong.relation),
+  );
   if (at < 1 || right.length < 2) return undefined;
   const others = family.filter((_, n) => n !== at);
   const isOfOthers = family[0]?.called === undefined && !/[我俺](?:跟|和|与|自己)/.test(are.slice(0, 3));
@@ -110,7 +134,9 @@ export function tellsSame(family: readonly Person[], text: string, today: string
   if (NOT_THERE.test(text)) return teller?.called !== undefined;
   if (ALONE_AFTER_ALL.test(text) || /没(?:有|得)?老伴/.test(text)) return family.length === 1;
   return (
-    others.length > 0 && others.every(({ called }) => family.some((one) => one.called !== undefined && one.called === called))
+    /不是|说了|说过|错/.test(text) &&
+    others.length > 0 &&
+    others.every(({ called }) => family.some((one) => one.called !== undefined && one.called === called))
   );
 }
 
@@ -120,7 +146,11 @@ const ALONE_AFTER_ALL = /光棍|就?[我俺]一(?:个人|口人?|人)(?![挣赚�
 function aloneAfterAll(family: readonly Person[], text: string): Person[] | undefined {
   const [teller] = family;
   const others = householdTold(text).people.filter(({ relation }) => relation !== 'self');
-  return teller && family.length > 1 && ALONE_AFTER_ALL.test(text) && others.length === 0 && !/不是/.test(text)
+  return teller &&
+    family.length > 1 &&
+    ALONE_AFTER_ALL.test(text) &&
+    others.length === 0 &&
+    !/不是/.test(text)
     ? [teller]
     : undefined;
 }
@@ -150,7 +180,10 @@ export const deniesOneOf = (family: readonly Person[], text: string): boolean =>
     mentionsIn(clause).some(
       ({ at, end, called, relation }) =>
         isDenied(clause, at, end) &&
-        family.some((one, n) => n > 0 && (one.called === called || (relation === 'spouse' && one.relation === 'spouse'))),
+        family.some(
+          (one, n) =>
+            n > 0 && (one.called === called || (relation === 'spouse' && one.relation === 'spouse')),
+        ),
     ),
   );
 
@@ -170,10 +203,22 @@ export function filled(family: readonly Person[], told: readonly Person[], isAne
   const taken = new Set<number>();
   for (const one of told) {
     const isFree = (person: Person, at: number) =>
-      !taken.has(at) && (isAnew || person.age === undefined || one.age === undefined || person.age === one.age);
-    const exact = now.findIndex((person, at) => isFree(person, at) && isSame(person, one) && one.called !== '孩子' && (one.called !== undefined || one.relation === 'self'));
-    const kin = now.findIndex((person, at) => at > 0 && isFree(person, at) && (isSpouseOf(person, one) || isChildOf(person, one)));
-    const grown = now.findIndex((person, at) => at > 0 && isFree(person, at) && person.called?.startsWith('孙') === true && one.called === '孩子');
+      !taken.has(at) &&
+      (isAnew || person.age === undefined || one.age === undefined || person.age === one.age);
+    const exact = now.findIndex(
+      (person, at) =>
+        isFree(person, at) &&
+        isSame(person, one) &&
+        one.called !== '孩子' &&
+        (one.called !== undefined || one.relation === 'self'),
+    );
+    const kin = now.findIndex(
+      (person, at) => at > 0 && isFree(person, at) && (isSpouseOf(person, one) || isChildOf(person, one)),
+    );
+    const grown = now.findIndex(
+      (person, at) =>
+        at > 0 && isFree(person, at) && person.called?.startsWith('孙') === true && one.called === '孩子',
+    );
     const unnamed = now.findIndex((person, at) => at > 0 && isFree(person, at) && isUnnamed(person));
     const at = [exact, kin, grown, unnamed].find((place) => place >= 0);
     if (at === undefined || (one.relation === 'self' && at !== exact)) continue;

@@ -164,7 +164,8 @@ const spanOf = (a: Sum, b: Sum): Sum => ({
 });
 
 const AID = /低保|补贴|补助|津贴|救助|特困|五保/;
-const ONLY_BY_MONTH = /^(?:一个?|每个?)月(?:领|给|发|有|是)?[\d一二两三四五六七八九十百千]+(?:多|来)?(?:块|元)?(?:钱)?$/;
+const ONLY_BY_MONTH =
+  /^(?:一个?|每个?)月(?:领|给|发|有|是)?[\d一二两三四五六七八九十百千]+(?:多|来)?(?:块|元)?(?:钱)?$/;
 const NO_WAGE = /养老|退休|租|给|寄|利息|分红/;
 
 /** The sums that come in, in their order. */
@@ -185,7 +186,7 @@ function sumsTold(clauses: readonly string[], family: readonly Person[]): Told[]
       const about = `${said.before}${said.behind}`;
       const months = monthsOf(said, sums.length === 1 ? clause : '');
       if (months !== undefined) inherited = months;
-      if (COST.test(about) && /花|用|要|去/.test(about)) continue;
+      if (COST.test(about) && /花|用|要|去/.test(about) && !NET.test(said.before)) continue;
       const usual = OF_MONTHS.test(about) ? 1 : OF_YEARS.test(about) ? 12 : inherited;
       const monthly = scaled(said.sum, headsOf(said, clause, bare, family) / (months ?? usual ?? 1));
       const isWhole = (before: Sum) =>

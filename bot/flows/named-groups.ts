@@ -136,6 +136,8 @@ export function totalIn(clause: string, named: number): TotalSaid | undefined {
   if (NOT_SO_MANY.test(clause)) return undefined;
   const others = BESIDE_TELLER.exec(clause);
   if (others) return { people: numberOf(others[1]) + 1, isSure: true };
+  // 我也算一口 counts one in.
+  if (/[我俺他她]也?[算加添多]一口/.test(clause)) return undefined;
   const mouths = MOUTHS.exec(clause);
   if (mouths) {
     const isOfThese = numberOf(mouths[1]) === named + 1 && !OF_HOUSEHOLD.test(clause);

@@ -157,7 +157,7 @@ export function spokenOf(text: string, members: readonly Person[]): { who: numbe
 }
 
 const NOT_ILL =
-  /没(?!钱|法)|冇|莫得|无(?!法)|不(?:是|得病)|身体(?:还|都|很|挺)?(?:好|行|可以|健康|硬朗)|好好的|健康|好得很|^都(?:还)?(?:好|没事)|^(?:就|都)?(?:是)?(?:些)?(?:老毛病|小毛病|慢性病|高?血压高?|感冒|风湿)/;
+  /没(?!钱|法)|冇|莫得|无(?!法)|能自己|自己(?:都|还)?能|都能|不(?:是|得病)|身体(?:还|都|很|挺)?(?:好|行|可以|健康|硬朗)|好好的|健康|好得很|^都(?:还)?(?:好|没事)|^(?:就|都)?(?:是)?(?:些)?(?:老毛病|小毛病|慢性病|高?血压高?|感冒|风湿)/;
 const EXCEPT = /^除了?(.+?)(?:以外|之外|外)?[,，]?(?:别的|其他|其余)?(?:人|的人)?都(?:没|好|不|健康)/;
 
 /**
@@ -208,6 +208,12 @@ export function labelsOf(members: readonly Person[], ages: readonly (string | un
     if (name !== '' && called.indexOf(name) === called.lastIndexOf(name)) return name;
     if (name !== '' && aged.indexOf(aged[n] as string) === aged.lastIndexOf(aged[n] as string))
       return aged[n] as string;
+    // 大女儿, 小女儿; of three, 第2个儿子.
+    const alike = called.flatMap((other, at) => (other === name ? [at] : []));
+    if (name !== '' && ages[n] === undefined)
+      return alike.length === 2 && ['孩子', '儿子', '女儿', '孙子', '孙女'].includes(name)
+        ? `${alike[0] === n ? '大' : '小'}${name}`
+        : `第${alike.indexOf(n) + 1}个${name}`;
     const more = [name, ages[n]].filter((word) => word !== '' && word !== undefined).join('，');
     return `第${n + 1}个人${more === '' ? '' : `（${more}）`}`;
   });

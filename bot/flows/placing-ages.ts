@@ -53,7 +53,8 @@ export function placeAges(
     if (other !== undefined) setAge(people, other, age);
     else if (all.length > 1) for (const at of all) setAge(people, at, age);
     else if (next !== undefined) setAge(people, next, age);
-    else if (people.length === 0 || isPointed || age.isSaid || isOnly) addUnnamed(gathering, beside, age, OF_CHILDREN.test(clause.slice(0, age.at)));
+    else if (people.length === 0 || isPointed || age.isSaid || isOnly)
+      addUnnamed(gathering, beside, age, OF_CHILDREN.test(clause.slice(0, age.at)));
   }
 }
 
@@ -95,7 +96,8 @@ function addUnnamed(gathering: Gathering, before: readonly number[], age: Found,
   const like = gathering.people[before.at(-1) ?? -1];
   const isAnother = like?.age !== undefined && like.age < 18 && age.years < 18;
   // 大的十四，小的十岁 after nobody: the children.
-  const child: Person = isPointed && age.years < GROWN ? { relation: 'other', called: '孩子' } : { relation: 'other' };
+  const child: Person =
+    isPointed && age.years < GROWN ? { relation: 'other', called: '孩子' } : { relation: 'other' };
   const person: Person = isAnother
     ? { relation: like.relation ?? 'other', ...(like.called ? { called: like.called } : {}) }
     : child;

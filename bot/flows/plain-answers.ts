@@ -51,13 +51,15 @@ export function propertyIn(text: string): boolean | 'unknown' | undefined {
   const things = ownedIn(text);
   // How much saved, or what car, is too much is the county's to say.
   if (things.some((thing) => thing === 'car' || thing === 'working_car')) return 'unknown';
-  if (things.includes('savings') && readNumbers(text).some(({ high }) => high >= LEAST_SAVED)) return 'unknown';
+  if (things.includes('savings') && readNumbers(text).some(({ high }) => high >= LEAST_SAVED))
+    return 'unknown';
   const own = text.replace(OF_OTHERS, '');
   const owned = own.replace(NOTHING_OWNED, '');
   if (OWNED.test(owned) && !/摩托|三轮|电(?:动|瓶)车/.test(own)) return 'unknown';
   if (owned !== own || own !== text || HUMBLE.test(own)) return true;
   // 我没老伴，光棍一个 says nothing of property.
-  if (/没(?:有|得)?(?:老伴|老婆|媳妇|老公|男人|儿|女|孩|娃)|光棍|单身/.test(text) && !/[房车钱存]/.test(text)) return undefined;
+  if (/没(?:有|得)?(?:老伴|老婆|媳妇|老公|男人|儿|女|孩|娃)|光棍|单身/.test(text) && !/[房车钱存]/.test(text))
+    return undefined;
   const plain = parseYesNo(text);
   if (plain === 'no' || /应该没|没(?:有|得)?$/.test(text)) return true;
   if (plain !== 'yes') return undefined;
@@ -70,7 +72,12 @@ export function propertyIn(text: string): boolean | 'unknown' | undefined {
 export type Owned = 'savings' | 'working_car' | 'car' | 'motorbike' | 'house';
 const OWNED_WORDS: readonly [Owned, RegExp][] = [
   ['savings', /存款|存折|积蓄|存了|养老钱|卡[里上]有/],
-  ['working_car', new RegExp(`(?:拉货|跑工地|干活|出摊|卖菜|谋生|送货|跑车|拉客).{0,6}(?:车|${CAR})|(?:车|${CAR}).{0,4}(?:拉货|跑工地|出摊|卖菜|送货|拉客)`)],
+  [
+    'working_car',
+    new RegExp(
+      `(?:拉货|跑工地|干活|出摊|卖菜|谋生|送货|跑车|拉客).{0,6}(?:车|${CAR})|(?:车|${CAR}).{0,4}(?:拉货|跑工地|出摊|卖菜|送货|拉客)`,
+    ),
+  ],
   ['car', new RegExp(`(?<!摩托|三轮|电动|电瓶|自行|公交)车|${CAR}`)],
   ['motorbike', /摩托|三轮|电(?:动|瓶)车|拖拉机/],
   ['house', /楼房|房子|[老瓦土平砖]房|老屋|土屋|商品房|自建房|门面|铺面/],
@@ -78,7 +85,10 @@ const OWNED_WORDS: readonly [Owned, RegExp][] = [
 
 /** The things somebody says they have; none where he says only that he has none. */
 export function ownedIn(text: string): Owned[] {
-  const own = text.replace(OF_OTHERS, '').replace(NOTHING_OWNED, '').replace(/[车房]子?(?:早|都|也|就|已经)*卖(?:了|掉)/g, '');
+  const own = text
+    .replace(OF_OTHERS, '')
+    .replace(NOTHING_OWNED, '')
+    .replace(/[车房]子?(?:早|都|也|就|已经)*卖(?:了|掉)/g, '');
   const found = OWNED_WORDS.filter(([, words]) => words.test(own)).map(([thing]) => thing);
   return found.includes('working_car') ? found.filter((thing) => thing !== 'car') : found;
 }

@@ -16,9 +16,9 @@ import { certificateWords } from '../phrases/self-check-facts.ts';
 import { askPart, certificatesIn, gathered, partOf, readPart, withCertificates } from './certificates.ts';
 import type { TalkAsk, TalkContext, TalkFlow } from './context.ts';
 import { familyOf, inOwnWords, ofWhom, seenBy } from './family.ts';
-import { isSpan, KINDS, type Known, kindOf, UNKNOWN, unknownChoice } from './household-answers.ts';
-import { applying, isUnnamed } from './household-again.ts';
 import { parentsIn } from './family-words.ts';
+import { applying, isUnnamed } from './household-again.ts';
+import { isSpan, KINDS, type Known, kindOf, UNKNOWN, unknownChoice } from './household-answers.ts';
 import { householdTold } from './household-people.ts';
 import { membersIn } from './household-words.ts';
 import { incomeIn } from './income-words.ts';
@@ -241,7 +241,10 @@ const consent: TalkAsk = {
     if (/^第?[1一]个?$/.test(said.text)) return 'yes';
     if (/^第?[2二]个?$/.test(said.text)) return 'no';
     const value = question && answerTo(question.id, said, answers, context);
-    if (value !== undefined && value !== UNKNOWN) return { id: question?.id, value } as Straight;
+    // 车是跑工地的旧皮卡 answers what they own, though how much is too much is open.
+    const isTold =
+      value !== UNKNOWN || (parseYesNo(said.text) === undefined && said.text !== unknownChoice.label);
+    if (value !== undefined && isTold) return { id: question?.id, value } as Straight;
     // 不是我老伴，是我娘和我哥 puts something right.
     const agreed = said.text.length <= MOST_OF_A_WORD ? parseYesNo(said.text) : undefined;
     return agreed === 'yes' ? 'yes' : agreed === 'no' ? 'no' : undefined;
@@ -289,7 +292,10 @@ function stepFor(id: string): TalkAsk | undefined {
   return {
     ask: (answers, context) => {
       const isOfSeveral =
-        about.kind === 'age' && about.member !== undefined && unnamedIn(answers).includes(about.member) && unnamedIn(answers).length > 1;
+        about.kind === 'age' &&
+        about.member !== undefined &&
+        unnamedIn(answers).includes(about.member) &&
+        unnamedIn(answers).length > 1;
       const offered = isOfSeveral ? [] : choices(knownIn(answers, context));
       return {
         text: `${stepWords(answers, context)}${promptOf(answers, context) ?? ''}`,
@@ -317,7 +323,7 @@ export const selfCheck: TalkFlow = {
 
 /** Enough to take those named for the whole household: so many are we, all alone, a couple, or each with an age. */
 const ALL_NAMED =
-  /就(?:是)?(?:我|俺|咱)|[测算](?:一?[测算下]|吧|嘛|,|，)*[我俺][跟和与]|[给帮][我俺][跟和与][^,，]{1,5}[算测看]|一共|离(?:了)?婚|单亲|丧偶|守寡|老?[两俩]口|夫妻|相依为命|(?:老伴|老头|老婆|老公|男人|媳妇).{0,12}[我俺].{0,3}没(?:有|得)?收入|[我俺].{0,3}没(?:有|得)?收入.{0,4}(?:老伴|老头|老婆|男人)/;
+  /就(?:是)?(?:我|俺|咱)|一个?人(?:带着?|养着?|拉扯|拖着?)[俩两三四]|[测算](?:一?[测算下]|吧|嘛|,|，)*[我俺][跟和与]|[给帮][我俺][跟和与][^,，]{1,5}[算测看]|一共|离(?:了)?婚|单亲|丧偶|守寡|老?[两俩]口|夫妻|相依为命|(?:老伴|老头|老婆|老公|男人|媳妇).{0,12}[我俺].{0,3}没(?:有|得)?收入|[我俺].{0,3}没(?:有|得)?收入.{0,4}(?:老伴|老头|老婆|男人)/;
 const ASKED_FOR =
   /(?:帮|给|替|为)(?:我|俺|咱)?(?:的|家)?(?:老)?(妈|娘|母亲|爸|爹|父亲|奶奶?|爷爷?|外婆|外公|婆婆|公公|岳父|岳母|丈母娘|老丈人|老人|叔叔?|舅舅?|伯伯?|哥哥?|弟弟?|姐姐?|妹妹?)[^,，。]{0,4}(?:测|算|看|查|问|评)/;
 
@@ -341,8 +347,11 @@ export function selfCheckFacts(message: string): Answers {
   const who = whose === undefined ? undefined : mentionsIn(whose)[0]?.called;
   const { total, people } = householdTold(raw);
   const aged = people.filter(({ age }) => age !== undefined);
-  const isAlone = members?.length === 1 && /一个人|独居|光棍|单身|孤|寡[老汉妇]|就[我俺]|一个(?!月|孩|娃|星期|礼拜|周|儿|女|闺女)/.test(text);
-  const apart = members && LIVES_WITH.test(text) && !/[我俺](?:也|都)?[跟和与]/.test(text) ? members.slice(1) : undefined;
+  const isAlone =
+    members?.length === 1 &&
+    /一个人|独居|光棍|单身|孤|寡[老汉妇]|就[我俺]|一个(?!月|孩|娃|星期|礼拜|周|儿|女|闺女)/.test(text);
+  const apart =
+    members && LIVES_WITH.test(text) && !/[我俺](?:也|都)?[跟和与]/.test(text) ? members.slice(1) : undefined;
   const isTogether = members !== undefined && /就[我俺][跟和与]/.test(text);
   const isWhole =
     apart !== undefined ||

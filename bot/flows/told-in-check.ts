@@ -30,7 +30,9 @@ export function toldBesides(told: Answers, said: Said, at: string | null, today:
     disability: told.disability === undefined && !isOfCertificate ? certificatesTold(said, now) : undefined,
     receiving: told.receiving === undefined && kind !== 'receiving' ? receivingTold(said.raw) : undefined,
     severeIllness:
-      told.severeIllness === undefined && !OF_ILLNESS.includes(kind ?? '') ? illTold(said.raw, now) : undefined,
+      told.severeIllness === undefined && !OF_ILLNESS.includes(kind ?? '')
+        ? illTold(said.raw, now)
+        : undefined,
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
@@ -69,8 +71,10 @@ function certificatesTold({ raw, text }: Said, family: readonly Person[]): Certi
 }
 
 const HELD = /低保|特困|五保/;
-const HOLDS = /(?:有|吃着?|领着?|享受着?)(?:了|的)?(?:低保|特困|五保)|(?:低保|特困|五保)(?:户|现在|一直|也)?(?:在领|领着)/;
-const HOLDS_NONE = /(?:低保|特困|五保)(?:现在|也|都|还|目前)*(?:没有?|没得|冇)(?:吃|领|办|享受|有)?(?:上|到|过)?$|没(?:有|得)?(?:吃|领|享受|拿)(?:着|到|上)?(?:低保|特困|五保)|^(?:现在|家里|我家)?没(?:有|得)?(?:低保|特困|五保)$/;
+const HOLDS =
+  /(?:有|吃着?|领着?|享受着?)(?:了|的)?(?:低保|特困|五保)|(?:低保|特困|五保)(?:户|现在|一直|也)?(?:在领|领着)/;
+const HOLDS_NONE =
+  /(?:低保|特困|五保)(?:现在|也|都|还|目前)*(?:没有?|没得|冇)(?:吃|领|办|享受|有)?(?:上|到|过)?$|没(?:有|得)?(?:吃|领|享受|拿)(?:着|到|上)?(?:低保|特困|五保)|^(?:现在|家里|我家)?没(?:有|得)?(?:低保|特困|五保)$/;
 const WISHES = /想|要|申请|够|符合|给|能/;
 
 /** 我妈有低保, 低保现在没有; undefined where it is only spoken of. */

@@ -96,7 +96,8 @@ export const heardWords = {
   stopped: (who: string) =>
     `好，不测了。您答的我都没存。\n不测也能办：直接到户口所在地的乡镇（街道）民政窗口申请，走不动的请村（居）委会代办；也可以打电话问 ${who}。想再测，说“测一测”。`,
   soFar: '好，不往下问了。照您说到这里的：',
-  open: (prompt: string) => `还没问完，说全了才算得准，下一样是：${prompt}\n定不定得下来，到乡镇民政窗口申请，由工作人员核了算。`,
+  open: (prompt: string) =>
+    `还没问完，说全了才算得准，下一样是：${prompt}\n定不定得下来，到乡镇民政窗口申请，由工作人员核了算。`,
   goOn: '继续自测',
   things: {
     savings: '存款',
@@ -105,8 +106,10 @@ export const heardWords = {
     motorbike: '摩托或三轮',
     house: '房子',
   },
-  owned: (things: readonly string[]) => `记下了：${things.join('、')}，照您说的。超没超过当地规定，由窗口看。`,
+  owned: (things: readonly string[]) =>
+    `记下了：${things.join('、')}，照您说的。超没超过当地规定，由窗口看。`,
   workingCar: '靠它谋生的车，可以按规定豁免，申请时说清楚。',
+  noCar: '没有车，记下了。存款和房子也说一句就行；收入够条件的，还要看这些。',
   byDay: '按天算的，说一个月大约干几天，或者一个月大约拿多少，估个数就行，比如“一个月一千五”。',
   certificate: (who: string, kind: string, grade: string) => `${who}有残疾证${kind}${grade}，`,
   noCertificates: '没有残疾证，',

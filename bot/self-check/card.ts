@@ -8,7 +8,7 @@ import type { Apply, ApplyStep } from '../../knowledge/programmes/guides.ts';
 import { contactWords } from '../hotlines.ts';
 import type { Office } from '../office.ts';
 import { cardWords as say } from '../phrases/self-check-card.ts';
-import type { Outcome } from './outcome.ts';
+import { isByProperty, type Outcome } from './outcome.ts';
 
 export interface CardItem {
   programme: ProgrammeCode;
@@ -38,10 +38,6 @@ type Knowing = Pick<Office, 'county' | 'knowledge' | 'today'>;
 
 /** What is likely comes before what a person must look at. */
 const RANK = { likely: 0, ask: 1, unlikely: 2 } as const;
-
-/** Only whether the property is too much is open: the income is low enough. */
-const isByProperty = ({ programme, outcome, missing }: Verdict): boolean =>
-  programme === 'dibao' && outcome === 'ask' && missing.length === 1 && missing[0] === 'propertyWithinLimits';
 
 /** What is a child's own comes first: it is more, and hangs on nobody's income. */
 const OF_CHILDREN: readonly ProgrammeCode[] = ['orphan', 'unsupported_child'];
@@ -85,7 +81,9 @@ function itemOf(office: Knowing, verdict: Verdict, { amounts }: Outcome): CardIt
     outcome: outcome as 'likely' | 'ask',
     verdict: isByProperty(verdict) ? say.byProperty : `${say.outcome[outcome]}${care}`,
     ...(amount && amount.high >= 1
-      ? { amount: say.amount(String(Math.floor(amount.low)), String(Math.floor(amount.high))) }
+      ? {
+          amount: `${isByProperty(verdict) ? say.ifKept : ''}${say.amount(String(Math.floor(amount.low)), String(Math.floor(amount.high)))}`,
+        }
       : {}),
     why: verdict.reasons
       .slice(0, MOST_REASONS)
@@ -140,13 +138,7 @@ export function summaryText(card: Card, head: string = say.summary): string {
     const only = outcome === 'ask' ? say.onlyIf[programme] : undefined;
     return `· ${label}：${verdict}${amount ? `，${amount}` : ''}${only === undefined ? '' : `（${only}）`}`;
   });
-  return [
-    head,
-    card.family,
-    ...(lines.length > 0 ? lines : [say.nothingFits]),
-    card.others,
-    ...card.notes,
-  ]
+  return [head, card.family, ...(lines.length > 0 ? lines : [say.nothingFits]), card.others, ...card.notes]
     .filter(Boolean)
     .join('\n');
 }
