@@ -68,7 +68,9 @@ export async function beginsCheck(message: Message, talk: Talk): Promise<Decided
   const sumFirst = asked && !tells ? sumOffered(message, talk, known) : undefined;
   if (sumFirst) return sumFirst;
   // 你就说能不能 is answered, and begins nothing.
+  const isOfHousehold = isOnIncome(talk) || talk.programme === undefined;
   if (JUST_SAY.test(text) && !tells && !isAsking) {
+    if (!isOfHousehold || /只问|问的是/.test(text)) return undefined;
     const soFar = sumOf(message.office, known, false) ?? plainRule(message.office);
     const choices = [{ label: selfCheckWords.begin, value: 'go:self_check' }];
     return reply(talk, 'self_check', [{ text: soFar, choices }], { isPersonal: true });

@@ -1,6 +1,7 @@
 // A message told in the middle of a self-check: everything it tells is kept and named back, whatever was asked.
 import { type Answers, advance, walk } from '../flow.ts';
 import { clausesIn } from '../flows/clauses.ts';
+import { isCorrection } from '../flows/correcting.ts';
 import { tellsSame } from '../flows/household-again.ts';
 import { kindOf, UNKNOWN } from '../flows/household-answers.ts';
 import type { Person } from '../flows/people.ts';
@@ -69,9 +70,10 @@ function saidAgain(
   const isOfDays = at === 'consent' && BY_DAY.test(said.text);
   if (isOfDays && walk(selfCheck, agreed, context).at === 'monthlyIncome')
     return arrive({ ...message, said }, talk, selfCheck, agreed, [{ text: heardWords.byDay }], IN_FLOW);
-  const { members } = toldIn(answers);
-  if (!Array.isArray(members) || !tellsSame(members as Person[], said.text, context.today)) return undefined;
-  const line = heardLine({}, { members });
+  const { members, monthlyIncome } = toldIn(answers);
+  if (!Array.isArray(members)) return undefined;
+  if (!isCorrection(said.text) && !tellsSame(members as Person[], said.text, context.today)) return undefined;
+  const line = heardLine({}, { members, monthlyIncome });
   return line === undefined
     ? undefined
     : arrive({ ...message, said }, talk, selfCheck, agreed, [{ text: line }], IN_FLOW);

@@ -38,8 +38,9 @@ export function membersPutRight(
   const isKnown = (one: Person) => family.some(({ called }) => called !== undefined && called === one.called);
   // A bare number told in passing is nobody's age.
   if (
-    !isCorrection &&
+    (!isCorrection || family.length > 1) &&
     !told.total &&
+    told.people.length > 0 &&
     named.length === 0 &&
     told.people.every(({ relation }) => relation !== 'self')
   )
@@ -72,7 +73,7 @@ function renamed(family: readonly Person[], text: string): Person[] | undefined 
 }
 
 /** 我不跟他们住, 我嫁出来了, 就他们两个老的: whoever tells does not live there. */
-const NOT_THERE =
+export const NOT_THERE =
   /[我俺](?:又|也|都|是|早|早就|已经)*(?:不算|不在(?!本)|不[跟和]|没[跟和]|嫁(?!过来|进来|到这)|分出|分了?家|另过|单过)|不算[我俺]|(?:就|只有?)?[他她]们(?:老?两|[两俩二三]个?)(?:口子?|个?老)/;
 const CALLED_OLD: readonly (string | undefined)[] = [
   '爸爸',

@@ -183,6 +183,8 @@ function ageToldOf(raw: string, { family, asked, context }: Known): number | und
 }
 
 const gone = { deceased: true };
+const A_WORD = 8;
+const exceeding = yes(false, true, [say.exceeds, say.keeps]);
 
 export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
   members: tapped(
@@ -200,7 +202,12 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
   setting: fixed(settings, ({ text }) => settingIn(text) ?? parseChoice(text, settings)),
   monthlyIncome: tapped(incomes, say.hint.money, ({ raw }, family) => incomeIn(raw, family)),
   // The question asks whether limits are exceeded; the fact says they are kept.
-  propertyWithinLimits: inWords(yes(false, true, [say.exceeds, say.keeps]), propertyIn),
+  propertyWithinLimits: {
+    ...exceeding,
+    // 我没老伴，光棍一个 says no, and not to this: only a short word does.
+    read: (said, known) =>
+      propertyIn(said.text) ?? (said.text.length <= A_WORD ? exceeding.read(said, known) : undefined),
+  },
   supporters: fixed(
     choicesOf(say.supporters),
     ({ text }) => chosen(text, say.supporters) ?? supportersIn(text),
@@ -228,7 +235,7 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
   ),
   receiving: fixed(received, ({ text }) => {
     // 那低保呢 asks for it.
-    if (/呢$|我问/.test(text)) return undefined;
+    if (/[呢吗?]$|我问|咋|怎么|要不要|能不能/.test(text)) return undefined;
     const value = chosen(text, factWords.receiving);
     return value === undefined ? receivingIn(text) : value === 'none' ? [] : [value];
   }),

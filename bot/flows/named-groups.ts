@@ -129,6 +129,8 @@ const total = (word: string | undefined, isSure: boolean): TotalSaid | undefined
 const BESIDE_TELLER = new RegExp(`除(?:了|开|去)?[我俺](?:以外|之外)?还?有?(${NUMBER})(?:口|个?人)`);
 /** 不是两个人，三个人. */
 const NOT_SO_MANY = new RegExp(`不(?:是|止)(?:就|只)?有?${NUMBER}(?:口|个?人)[^是]*$`);
+const A_SUM =
+  /^(?:才|就|只|有|是|拿|领)*[\d一二两三四五六七八九](?:[\d一二三四五六七八九]|十)*(?:百|千|块|元|\d{2})/;
 const OF_HOUSEHOLD = /家|屋|共|合起来|就|一起|加/;
 
 /** How many they are altogether, where a clause says so. @param named people the clause names, without the teller */
@@ -149,6 +151,8 @@ export function totalIn(clause: string, named: number): TotalSaid | undefined {
   const heads = HEADS.exec(clause);
   if (!heads) return undefined;
   const [said, word, after = ''] = heads;
+  // 一人一百来块, 一百多一个人: what each gets.
+  if (A_SUM.test(after) || /[百千](?:多|来)?(?:块|元)?$/.test(clause.slice(0, heads.index))) return undefined;
   if (OF_SOME.test(after) && named > 0) return undefined;
   const isHousehold = OF_HOUSEHOLD.test(said.slice(0, said.indexOf(word as string)));
   return isHousehold || named === 0 ? total(word, isHousehold && !OF_SOME.test(after)) : undefined;

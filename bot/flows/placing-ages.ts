@@ -38,6 +38,8 @@ export function placeAges(
   const found = agesIn(clause, [...named.map(({ end }) => end), ...pronounsIn(clause)]);
   const isOfAll =
     found.length === 1 && (/都|全|一般大|同岁/.test(clause) || isOfCouple(clause, named, found));
+  // 小的十岁 is no age of the teller's.
+  const isOfChild = (age: Found) => OF_CHILDREN.test(clause.slice(0, age.at));
   const open = (among: readonly number[]) => among.filter((at) => people[at]?.age === undefined);
   for (const age of found) {
     const n = nearest(clause, named, age);
@@ -49,7 +51,10 @@ export function placeAges(
     const own = n < 0 ? gathering.clause : places.slice(0, n + 1).flat();
     const other = pronounOf(gathering, clause, age);
     const all = isOfAll ? open(own) : [];
-    const [next] = n >= 0 || isPointed || isOnly || beside.length > 1 ? open(beside) : [];
+    const [next] =
+      n >= 0 || isPointed || isOnly || beside.length > 1
+        ? open(beside).filter((at) => !isOfChild(age) || people[at]?.relation !== 'self')
+        : [];
     if (other !== undefined) setAge(people, other, age);
     else if (all.length > 1) for (const at of all) setAge(people, at, age);
     else if (next !== undefined) setAge(people, next, age);

@@ -17,7 +17,7 @@ import { askPart, certificatesIn, gathered, partOf, readPart, withCertificates }
 import type { TalkAsk, TalkContext, TalkFlow } from './context.ts';
 import { familyOf, inOwnWords, ofWhom, seenBy } from './family.ts';
 import { parentsIn } from './family-words.ts';
-import { applying, isUnnamed } from './household-again.ts';
+import { applying, isUnnamed, NOT_THERE } from './household-again.ts';
 import { isSpan, KINDS, type Known, kindOf, UNKNOWN, unknownChoice } from './household-answers.ts';
 import { householdTold } from './household-people.ts';
 import { membersIn } from './household-words.ts';
@@ -242,8 +242,8 @@ const consent: TalkAsk = {
     if (/^第?[2二]个?$/.test(said.text)) return 'no';
     const value = question && answerTo(question.id, said, answers, context);
     // 车是跑工地的旧皮卡 answers what they own, though how much is too much is open.
-    const isTold =
-      value !== UNKNOWN || (parseYesNo(said.text) === undefined && said.text !== unknownChoice.label);
+    const unsure = parseYesNo(said.text);
+    const isTold = value !== UNKNOWN || (unsure !== 'unknown' && unsure !== 'skip' && said.text !== UNKNOWN);
     if (value !== undefined && isTold) return { id: question?.id, value } as Straight;
     // 不是我老伴，是我娘和我哥 puts something right.
     const agreed = said.text.length <= MOST_OF_A_WORD ? parseYesNo(said.text) : undefined;
@@ -351,7 +351,9 @@ export function selfCheckFacts(message: string): Answers {
     members?.length === 1 &&
     /一个人|独居|光棍|单身|孤|寡[老汉妇]|就[我俺]|一个(?!月|孩|娃|星期|礼拜|周|儿|女|闺女)/.test(text);
   const apart =
-    members && LIVES_WITH.test(text) && !/[我俺](?:也|都)?[跟和与]/.test(text) ? members.slice(1) : undefined;
+    members && (NOT_THERE.test(text) || (LIVES_WITH.test(text) && !/[我俺](?:也|都)?[跟和与]/.test(text)))
+      ? members.slice(1)
+      : undefined;
   const isTogether = members !== undefined && /就[我俺][跟和与]/.test(text);
   const isWhole =
     apart !== undefined ||

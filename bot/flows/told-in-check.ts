@@ -22,7 +22,7 @@ export function toldBesides(told: Answers, said: Said, at: string | null, today:
   const { family } = familyOf(told);
   if (family.length === 0) return {};
   const kind = at === null ? undefined : kindOf(at)?.kind;
-  const members = kind === 'members' ? undefined : peopleTold(family, said.raw, kind, today);
+  const members = kind === 'members' ? undefined : peopleTold(family, said.raw, at, today);
   const now = members ?? family;
   const isOfCertificate = kind === 'disability' || (at !== null && partOf(at) !== undefined);
   const found: Answers = {
@@ -41,9 +41,10 @@ export function toldBesides(told: Answers, said: Said, at: string | null, today:
 function peopleTold(
   family: readonly Person[],
   raw: string,
-  kind: string | undefined,
+  at: string | null,
   today: string,
 ): Person[] | undefined {
+  const { kind, member } = (at === null ? undefined : kindOf(at)) ?? {};
   if (kind !== undefined && OF_MONEY.includes(kind) && !/岁/.test(raw)) return undefined;
   const { people } = householdTold(raw, today, family);
   const telling = people.filter(({ age, study }) => age !== undefined || study !== undefined);
@@ -54,8 +55,14 @@ function peopleTold(
   // Of whom there is only one, another age than before is told to put it right.
   const isOnly = ({ relation, called }: Person) =>
     relation === 'self' || family.filter((one) => one.called === called).length === 1;
+  // 六十六 老伴七十, where one's own age was asked: the bare one is the answer.
+  const [own] = nameless;
+  const isAnswer = kind === 'age' && member !== undefined && nameless.length === 1 && telling.length > 1;
+  const known = isAnswer
+    ? family.map((one, n) => (n === member && own?.age !== undefined ? { ...one, age: own.age } : one))
+    : family;
   const meant = telling.filter((one) => isOfOpen || !isNameless(one));
-  const now = filled(family, meant, meant.every(isOnly));
+  const now = filled(known, meant, meant.every(isOnly));
   return JSON.stringify(now) === JSON.stringify(family) ? undefined : now;
 }
 

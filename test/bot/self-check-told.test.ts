@@ -22,7 +22,7 @@ async function talk(...turns: readonly (readonly [said: string, ...holds: string
 
 test('three ages in one breath are three answers, and months without work are no income', () =>
   talk(
-    ['我家四口人'],
+    ['一年挣多少钱才能办低保啊，我家四口人'],
     ['测一测吧', '4口人', '一共收入'],
     ['种两亩地一年落五千，我在工地打工干八个月，一个月四千五', '3417元'],
     ['没有存款，就三间瓦房', '您自己今年多大'],
@@ -88,7 +88,7 @@ test('whoever tells does not live there: the household is put right at any step'
 test('who was named is called by name, and 第2个人 is nobody', () =>
   talk(
     ['我得了尿毒症一个星期透析三回，我家能办啥不'],
-    ['你给算算吧，我跟媳妇，还有个念大学的闺女', '3口人（您、老婆、女儿）', '重病'],
+    ['你给算算吧，我跟媳妇，还有个念大学的闺女', '3口人（您、老婆、女儿）'],
     ['媳妇在超市上班两千八，闺女一分挣不着', '2800元'],
     ['有套老房子贷款还没还完，车早卖了看病了', '您自己'],
     ['我四十九', '您老婆今年多大'],
