@@ -38,7 +38,7 @@ const WHY =
 /** What such a question is made of; where more is left, it is about something else. */
 const PLAIN = new RegExp(
   anyOf(
-    '不明白 没听懂 不懂 刚才 刚刚 上面 到底 究竟 测出?来? 算出?来? 结果 这[个样些]? 那[个么]?',
+    '啥叫 由 那 我?问的?是? 不明白 没听懂 不懂 刚才 刚刚 上面 到底 究竟 测出?来? 算出?来? 结果 这[个样些]? 那[个么]?',
     '多少 几 人均 平均 [钱块元差] 一个?月 每月 大概 大约 全家 一家 一个人 每人 还是 一共 总共',
     '[我俺咱您你她他们家] 老?[妈娘爸爹奶爷伴人] 工作人员 窗口',
     '为啥 为什么 为何 怎么 咋 [样么] 哪里? [谁啥] 什么 地方',
@@ -75,8 +75,10 @@ export function aboutResult(
   if (MUCH.test(text))
     return named === undefined || named === 'dibao' ? sums(office, answers, card, outcome) : undefined;
   if (isName && item && !asksVerdict) return itemText(card, item);
-  if (named === undefined || !(asksVerdict || isName)) return undefined;
-  return verdictText(office, answers, outcome, card, named);
+  // 到底能不能办: of what fits best.
+  const meant = named ?? (asksVerdict ? card.items[0]?.programme : undefined);
+  if (meant === undefined || !(asksVerdict || isName)) return undefined;
+  return verdictText(office, answers, outcome, card, meant);
 }
 
 const ENDING = /(?:怎么|咋)办/;

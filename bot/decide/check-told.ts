@@ -57,6 +57,8 @@ export async function toldInCheck(
   return arrive(message, under, selfCheck, next, first, IN_FLOW);
 }
 
+const SAID_BEFORE = /[说讲]了|[说讲]过/;
+
 /** What is known already is said back, and the question asked again; so is how a day's wage is to be told. */
 function saidAgain(
   { said, ...message }: Message,
@@ -72,7 +74,8 @@ function saidAgain(
     return arrive({ ...message, said }, talk, selfCheck, agreed, [{ text: heardWords.byDay }], IN_FLOW);
   const { members, monthlyIncome } = toldIn(answers);
   if (!Array.isArray(members)) return undefined;
-  if (!isCorrection(said.text) && !tellsSame(members as Person[], said.text, context.today)) return undefined;
+  const isAgain = isCorrection(said.text) || SAID_BEFORE.test(said.text);
+  if (!isAgain && !tellsSame(members as Person[], said.text, context.today)) return undefined;
   const line = heardLine({}, { members, monthlyIncome });
   return line === undefined
     ? undefined

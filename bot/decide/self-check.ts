@@ -236,7 +236,11 @@ function putRight(
   // 620是一个人的还是全家的 asks, and puts nothing right.
   if (asksWhich(said.text)) return undefined;
   const months = fewerMonths(answers, flat, said.text, context);
-  if (months) return { answers: months, text: heardLine(answers, months) ?? heardWords.changed };
+  if (months)
+    return {
+      answers: months,
+      text: heardLine({}, { monthlyIncome: months.monthlyIncome }) ?? heardWords.changed,
+    };
   const denies = deniesOneOf(members as Person[], said.text) && walkedPast(answers, context);
   const mends = isCorrection(said.text) || saysAnother || denies || JOINS_LATER.test(said.text);
   if (!mends && (isTaken || isQuestion(said.text))) return undefined;

@@ -34,7 +34,7 @@ export function membersPutRight(
   if (other) return other;
   const told = householdTold(words, today, family);
   // Somebody told of who is known already is told more of, and nobody comes or goes.
-  const named = told.people.filter(({ relation, called }) => relation !== 'self' || called !== undefined);
+  const named = told.people.filter(({ called }) => called !== undefined);
   const isKnown = (one: Person) => family.some(({ called }) => called !== undefined && called === one.called);
   // A bare number told in passing is nobody's age.
   if (

@@ -39,6 +39,8 @@ export interface Carried {
   parents?: unknown;
   /** What of the income is paid for work by the month. */
   wages?: number;
+  /** Told how it is reckoned, and asked for people and income. */
+  invited?: boolean;
 }
 interface Straight {
   id: string;
