@@ -4,9 +4,9 @@ import { anyOf } from '../../knowledge/text/word-list.ts';
 import type { Answers } from '../flow.ts';
 import { toldIn } from '../flows/self-check.ts';
 import type { Office } from '../office.ts';
-import { resultWords as say } from '../phrases/self-check-card.ts';
+import { cardWords, resultWords as say } from '../phrases/self-check-card.ts';
 import { type Card, type CardItem, cardOf, itemText } from '../self-check/card.ts';
-import { type Outcome, outcomeOf } from '../self-check/outcome.ts';
+import { isByProperty, type Outcome, outcomeOf } from '../self-check/outcome.ts';
 import { sumOf } from './reckoning.ts';
 
 /** 620是一个人的还是全家的. */
@@ -123,5 +123,6 @@ function verdictText(
   const isSummed = programme !== 'dibao' || why.some((line) => line.includes('人均'));
   const sum = isSummed ? undefined : sumOf(office, toldIn(answers), false);
   if (!verdict) return sum === undefined ? undefined : [sum, say.notAlone].join('\n');
-  return say.verdict(PROGRAMME_LABELS[programme], say.outcome[verdict.outcome], why.slice(0, 3), sum);
+  const words = isByProperty(verdict) ? cardWords.byProperty : say.outcome[verdict.outcome];
+  return say.verdict(PROGRAMME_LABELS[programme], words, why.slice(0, 3), sum);
 }

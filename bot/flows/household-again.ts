@@ -135,7 +135,7 @@ export function tellsSame(family: readonly Person[], text: string, today: string
   if (NOT_THERE.test(text)) return teller?.called !== undefined;
   if (ALONE_AFTER_ALL.test(text) || /没(?:有|得)?老伴/.test(text)) return family.length === 1;
   return (
-    /不是|说了|说过|错/.test(text) &&
+    (/不是|说了|说过|错/.test(text) || others.length > 1) &&
     others.length > 0 &&
     others.every(({ called }) => family.some((one) => one.called !== undefined && one.called === called))
   );
@@ -206,13 +206,12 @@ export function filled(family: readonly Person[], told: readonly Person[], isAne
     const isFree = (person: Person, at: number) =>
       !taken.has(at) &&
       (isAnew || person.age === undefined || one.age === undefined || person.age === one.age);
-    const exact = now.findIndex(
-      (person, at) =>
-        isFree(person, at) &&
-        isSame(person, one) &&
-        one.called !== '孩子' &&
-        (one.called !== undefined || one.relation === 'self'),
-    );
+    // A father who applies is 爸爸 still.
+    const isHe = (person: Person) =>
+      one.called === undefined
+        ? one.relation === 'self' && person.relation === 'self' && person.called === undefined
+        : one.called === person.called && one.called !== '孩子';
+    const exact = now.findIndex((person, at) => isFree(person, at) && isHe(person));
     const kin = now.findIndex(
       (person, at) => at > 0 && isFree(person, at) && (isSpouseOf(person, one) || isChildOf(person, one)),
     );
