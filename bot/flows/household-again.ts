@@ -35,7 +35,13 @@ export function membersPutRight(
   const told = householdTold(words, today, family);
   // Somebody told of who is known already is told more of, and nobody comes or goes.
   const named = told.people.filter(({ called }) => called !== undefined);
-  const isKnown = (one: Person) => family.some(({ called }) => called !== undefined && called === one.called);
+  const isKnown = (one: Person) =>
+    family.some(
+      (person) =>
+        (person.called !== undefined && person.called === one.called) ||
+        isSpouseOf(person, one) ||
+        isChildOf(person, one),
+    );
   // A bare number told in passing is nobody's age.
   if (
     (!isCorrection || family.length > 1) &&
@@ -173,6 +179,10 @@ function goneAndTold(
 const isDenied = (clause: string, at: number, end: number) =>
   isNegated(clause, at) && /^(?:了|的|啊|呀|嘛|哦|[!！。.])*$/.test(clause.slice(end));
 
+/** 老伴去年走了, said of him and nothing else. */
+const DIED =
+  /^(?:早就?|去年|前年|今年|上个?月|前几年|都|也|已经|刚)*(?:走了|死了|没了|去世了?|过世了?|不在了|病故)(?:的|啊|呀|好几年|多年|[两三几]年)*$/;
+
 /** Does the message say of one of the family that there is no such person? */
 export const deniesOneOf = (family: readonly Person[], text: string): boolean =>
   aloneAfterAll(family, text) !== undefined ||
@@ -180,7 +190,7 @@ export const deniesOneOf = (family: readonly Person[], text: string): boolean =>
   clausesIn(text).some((clause) =>
     mentionsIn(clause).some(
       ({ at, end, called, relation }) =>
-        isDenied(clause, at, end) &&
+        (isDenied(clause, at, end) || DIED.test(clause.slice(end))) &&
         family.some(
           (one, n) =>
             n > 0 && (one.called === called || (relation === 'spouse' && one.relation === 'spouse')),

@@ -259,7 +259,7 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
       // 我闺女二十，我媳妇四十七 tells ages, and no certificates.
       const tellsAges = householdTold(raw, undefined, family).people.some(({ age }) => age !== undefined);
       if (tellsAges && !/证|级|残|有|没/.test(text)) return undefined;
-      if (/存款|[车房]|块/.test(text) && !/证|级|残/.test(text)) return undefined;
+      if (/存款|[车房]|块|走了|去世|过世|死了|不在了/.test(text) && !/证|级|残/.test(text)) return undefined;
       // 有 says that somebody has one: whose is asked next.
       return /^有(?:的|啊|证|一个|残疾证)*$/.test(text) && family.length > 1
         ? SEVERAL

@@ -155,6 +155,8 @@ export function isFromHere(text: string): boolean | undefined {
     if (ELSEWHERE.test(said)) return false;
     if (HERE.test(said)) return true;
   }
+  // 我有心脏病 tells of something else.
+  if (/病|残|[岁钱块]|急事/.test(text)) return undefined;
   const plain = parseYesNo(text);
   return plain === 'yes' ? true : plain === 'no' ? false : undefined;
 }
