@@ -3,12 +3,12 @@
 import { PROGRAMME_LABELS } from '../../knowledge/model.ts';
 import { anyOf } from '../../knowledge/text/word-list.ts';
 import type { Answers } from '../flow.ts';
-import { selfCheckFacts } from '../flows/self-check.ts';
+import { carriedIn, carrying, selfCheckFacts } from '../flows/self-check.ts';
 import { selfCheckWords } from '../phrases/self-check.ts';
 import type { Talk } from '../talk.ts';
 import { flowNamed, go, knownFor } from './errand.ts';
 import { type Decided, type Message, reply } from './message.ts';
-import { asksToReckon, sumOf } from './reckoning.ts';
+import { asksToReckon, plainRule, sumOf } from './reckoning.ts';
 import { ELSE as OF_MORE } from './sums/reckoned-on.ts';
 import { isQuestion } from './words.ts';
 
@@ -68,6 +68,18 @@ export async function beginsCheck(message: Message, talk: Talk): Promise<Decided
   const asked = OF_MORE.test(text) ? undefined : asksToReckon(text);
   const sumFirst = asked && !tells ? sumOffered(message, talk, known) : undefined;
   if (sumFirst) return sumFirst;
+  // 你就说能不能 is answered, and begins nothing.
+  const isOfHousehold = isOnIncome(talk) || talk.programme === undefined;
+  if (JUST_SAY.test(text) && !tells && !isAsking) {
+    if (!isOfHousehold || /只问|问的是/.test(text)) return undefined;
+    const soFar = sumOf(message.office, known, false) ?? plainRule(message.office);
+    const choices = [{ label: selfCheckWords.begin, value: 'go:self_check' }];
+    const told = {
+      answers: carrying(talk.told?.answers ?? {}, { invited: true }),
+      on: message.office.today(),
+    };
+    return reply({ ...talk, told }, 'self_check', [{ text: soFar, choices }], { isPersonal: true });
+  }
   const isWish = isAsking || JUST_SAY.test(text);
   const isBeside = tells && ASKED_BESIDE.test(text);
   if (!isWish && !isBeside && !(tells && isToldWhenAsked(message, talk, now))) return undefined;
@@ -92,9 +104,10 @@ function sumOffered({ office }: Message, talk: Talk, known: Answers): Decided | 
 function isToldWhenAsked(message: Message, talk: Talk, now: Answers): boolean {
   const { text } = message.said;
   const tellsAll = now.members !== undefined && now.monthlyIncome !== undefined;
+  const invited = carriedIn(talk.told?.answers ?? {}).invited === true;
   return (
-    isOnIncome(talk) &&
-    (tellsAll || isInvited(message, talk)) &&
+    (isOnIncome(talk) || invited) &&
+    (tellsAll || invited || isInvited(message, talk)) &&
     (talk.told !== undefined || talk.article !== undefined) &&
     (!isQuestion(text) || asksToReckon(text) !== undefined) &&
     isPlainTelling(text)

@@ -3,11 +3,11 @@ import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers } from '../flow.ts';
 import { clausesIn } from '../flows/clauses.ts';
 import { parentsIn } from '../flows/family-words.ts';
-import { givesAtTimes } from '../flows/income-words.ts';
+import { givesAtTimes, monthsWorked, wagesIn } from '../flows/income-words.ts';
 import { type Person, spokenOf } from '../flows/people.ts';
 import { placeIn } from '../flows/place.ts';
-import { workingIn } from '../flows/plain-answers.ts';
-import { toldIn } from '../flows/self-check.ts';
+import { ownedIn, workingIn } from '../flows/plain-answers.ts';
+import { carrying, toldIn } from '../flows/self-check.ts';
 import { contactWords } from '../hotlines.ts';
 import { heardWords, keepingWords } from '../phrases/self-check.ts';
 import type { Reply, Talk } from '../talk.ts';
@@ -36,10 +36,15 @@ export async function toldBeside(
   kept: Answers,
 ): Promise<Beside> {
   const { said } = message;
-  if (at === 'monthlyIncome') {
-    const first = givesAtTimes(said.raw) ? [{ text: heardWords.atTimes }] : [];
-    return { talk, kept: withWorkers(kept, said.raw), first };
+  const first = kept.consent as { id?: string } | undefined;
+  const asked = at === 'consent' && typeof first === 'object' ? (first.id ?? at) : at;
+  if (asked === 'monthlyIncome') {
+    const notes = givesAtTimes(said.raw) ? [{ text: heardWords.atTimes }] : [];
+    // Wages told with their months are reckoned by the year already.
+    const wages = monthsWorked(said.raw) < 1 ? 0 : wagesIn(said.raw);
+    return { talk, kept: carrying(withWorkers(kept, said.raw), { wages }), first: notes };
   }
+  if (asked === 'propertyWithinLimits') return { talk, kept, first: ownedSaid(normalise(said.raw)) };
   if (at === 'hukouHere') return livingIn(message, talk, kept);
   const rest = ANSWER_FIRST.exec(said.raw.trim())?.[1];
   if (rest === undefined) return { talk, kept, first: [] };
@@ -49,6 +54,14 @@ export async function toldBeside(
   const { article, replies } = await answer(instead, talk);
   const [told] = article ? replies : [];
   return { talk, kept: before(at, kept, parents ?? {}), first: told ? [{ text: told.text }] : [] };
+}
+
+/** Savings, a car, a house as they were told: whether it is too much is for the window to say. */
+function ownedSaid(text: string): Reply[] {
+  const things = ownedIn(text);
+  if (things.length === 0) return [];
+  const works = things.includes('working_car') ? [heardWords.workingCar] : [];
+  return [{ text: [heardWords.owned(things.map((thing) => heardWords.things[thing])), ...works].join('') }];
 }
 
 /** What was told besides goes before the answer it was told with: 上一步 takes back that answer. */

@@ -4,9 +4,9 @@ import { anyOf } from '../../knowledge/text/word-list.ts';
 import type { Answers } from '../flow.ts';
 import { toldIn } from '../flows/self-check.ts';
 import type { Office } from '../office.ts';
-import { resultWords as say } from '../phrases/self-check-card.ts';
+import { cardWords, resultWords as say } from '../phrases/self-check-card.ts';
 import { type Card, type CardItem, cardOf, itemText } from '../self-check/card.ts';
-import { type Outcome, outcomeOf } from '../self-check/outcome.ts';
+import { isByProperty, type Outcome, outcomeOf } from '../self-check/outcome.ts';
 import { sumOf } from './reckoning.ts';
 
 /** 620是一个人的还是全家的. */
@@ -38,7 +38,7 @@ const WHY =
 /** What such a question is made of; where more is left, it is about something else. */
 const PLAIN = new RegExp(
   anyOf(
-    '不明白 没听懂 不懂 刚才 刚刚 上面 到底 究竟 测出?来? 算出?来? 结果 这[个样些]? 那[个么]?',
+    '啥叫 由 那 我?问的?是? 不明白 没听懂 不懂 刚才 刚刚 上面 到底 究竟 测出?来? 算出?来? 结果 这[个样些]? 那[个么]?',
     '多少 几 人均 平均 [钱块元差] 一个?月 每月 大概 大约 全家 一家 一个人 每人 还是 一共 总共',
     '[我俺咱您你她他们家] 老?[妈娘爸爹奶爷伴人] 工作人员 窗口',
     '为啥 为什么 为何 怎么 咋 [样么] 哪里? [谁啥] 什么 地方',
@@ -77,8 +77,10 @@ export function aboutResult(
   if (MUCH.test(text))
     return named === undefined || named === 'dibao' ? sums(office, answers, card, outcome) : undefined;
   if (isName && item && !asksVerdict) return itemText(card, item);
-  if (named === undefined || !(asksVerdict || isName)) return undefined;
-  return verdictText(office, answers, outcome, card, named);
+  // 到底能不能办: of what fits best.
+  const meant = named ?? (asksVerdict ? card.items[0]?.programme : undefined);
+  if (meant === undefined || !(asksVerdict || isName)) return undefined;
+  return verdictText(office, answers, outcome, card, meant);
 }
 
 const SO_LITTLE = /(?:咋|怎么|为啥|为什么)(?:就|只|还)?(?:有|能领|给)?(?:才|只有|就)|才(?:这么?点|这么?少)/;
@@ -146,5 +148,6 @@ function verdictText(
   const isSummed = programme !== 'dibao' || why.some((line) => line.includes('人均'));
   const sum = isSummed ? undefined : sumOf(office, toldIn(answers), false);
   if (!verdict) return sum === undefined ? undefined : [sum, say.notAlone].join('\n');
-  return say.verdict(PROGRAMME_LABELS[programme], say.outcome[verdict.outcome], why.slice(0, 3), sum);
+  const words = isByProperty(verdict) ? cardWords.byProperty : say.outcome[verdict.outcome];
+  return say.verdict(PROGRAMME_LABELS[programme], words, why.slice(0, 3), sum);
 }

@@ -15,7 +15,7 @@ import type { TalkFlow } from '../flows/context.ts';
 import type { PlaceSaid } from '../flows/place.ts';
 import { shortened } from '../flows/report.ts';
 import { isUrgentHelp } from '../flows/rescue.ts';
-import { isDeclined } from '../flows/self-check.ts';
+import { isDeclined, withCarried } from '../flows/self-check.ts';
 import { lastWord } from '../flows/story.ts';
 import { emergencyWords, governmentLine } from '../hotlines.ts';
 import { matterFor, withoutMatter } from '../matter.ts';
@@ -184,7 +184,8 @@ export async function arrive(
 ): Promise<Decided> {
   const { office, context, source } = message;
   const anew = rewritten(flow, given);
-  let { kept, at } = walk(flow, anew?.answers ?? given, context);
+  const now = anew?.answers ?? given;
+  let { kept, at } = walk(flow, flow.id === 'self_check' ? withCarried(now) : now, context);
   const rest = anew?.rest ?? waitingBehind(at, given);
   if (flow.id === 'help' && at !== 'what' && isUrgentHelp(String(kept.what))) {
     return fileAtOnce(message, talk, given, first, understood);

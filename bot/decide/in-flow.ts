@@ -8,14 +8,18 @@ import type { Answered } from '../answering.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, type Said, stepOf, walk } from '../flow.ts';
 import { careStep } from '../flows/care.ts';
 import type { TalkFlow, TalkStep } from '../flows/context.ts';
+import { UNKNOWN } from '../flows/household-answers.ts';
 import { withMore } from '../flows/rescue.ts';
-import { toldIn } from '../flows/self-check.ts';
+import { toldIn, unnamedIn } from '../flows/self-check.ts';
 import { decided as endedBy, NOTHING_MORE, SKIPPED } from '../flows/story.ts';
+import { BY_DAY } from '../flows/sums-told.ts';
+import { toldBesides as besidesInCheck } from '../flows/told-in-check.ts';
 import type { Opened } from '../flows/track.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { filing } from '../phrases/filing.ts';
 import { inReport } from '../phrases/in-report.ts';
 import { rescue } from '../phrases/rescue.ts';
+import { heardWords } from '../phrases/self-check.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { heardLine } from '../self-check/heard.ts';
 import type { Reply, Talk } from '../talk.ts';
@@ -216,11 +220,17 @@ async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: 
     !/[?？啥]/.test(said.text)
   )
     return toldOverCare(message, talk, flow, answers, at);
-  if (heard.intent === 'policy' || heard.intent === 'out_of_scope' || heard.intent === 'privacy') {
+  // Told in a self-check it is a fact to keep; only a plain question is answered from the articles.
+  const mayAsk = flow.id !== 'self_check' || isQuestion(said.text);
+  if (
+    mayAsk &&
+    (heard.intent === 'policy' || heard.intent === 'out_of_scope' || heard.intent === 'privacy')
+  ) {
     const answered = await aside(message, talk, flow);
     if (answered) return answered;
   }
-  const hint = step && !isRun(step) && step.hint ? step.hint : zh.flow.notUnderstood;
+  const own = step && !isRun(step) && step.hint ? step.hint : zh.flow.notUnderstood;
+  const hint = at === 'monthlyIncome' && BY_DAY.test(said.text) ? heardWords.byDay : own;
   return reply(talk, 'flow_answer', [{ text: hint }, ...pending(message, talk, flow)]);
 }
 
@@ -321,7 +331,21 @@ function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | nu
     const more = prefill(flow, knownFor(message, flow, talk, message.said.raw));
     const told = toldIn(kept);
     const news = Object.entries(more).filter(([id]) => id !== 'subject' && told[id] === undefined);
-    return { ...kept, ...Object.fromEntries(news) };
+    const all = { ...kept, ...Object.fromEntries(news) };
+    // 老伴七十 她腿不好使 有残疾证: half a certificate is kept, and the rest of it asked.
+    const { members: _, ...besides } = besidesInCheck(
+      toldIn(all),
+      message.said,
+      'members',
+      message.context.today,
+    );
+    return { ...all, ...besides };
+  }
+  if (flow.id === 'self_check' && at !== null && kept[at] === UNKNOWN && /\.age$/.test(at)) {
+    // 不知道 of all of whom nothing was told: they were asked about together.
+    const before = Object.fromEntries(Object.entries(kept).filter(([id]) => id !== at));
+    const open = unnamedIn(before).map((n) => `members[${n}].age`);
+    return open.includes(at) ? { ...kept, ...Object.fromEntries(open.map((id) => [id, UNKNOWN])) } : kept;
   }
   // What the story told of later questions holds, now that one before is answered.
   if (at !== 'what') return { ...talk.flow?.rest, ...kept };
@@ -339,7 +363,9 @@ async function aside(message: Message, talk: Talk, flow: TalkFlow): Promise<Deci
 
 /** What was asked in between, answered, and the question of the flow again after it. */
 function putIn(message: Message, talk: Talk, flow: TalkFlow, answered: Answered): Decided {
-  const spoken = answered.replies.map(({ choices: _, ...rest }) => rest);
+  const spoken = answered.replies
+    .slice(0, flow.id === 'self_check' ? 1 : undefined)
+    .map(({ choices: _, ...rest }) => rest);
   return {
     talk: answered.talk,
     replies: [...spoken, { text: zh.pendingAgain }, ...pending(message, talk, flow)],

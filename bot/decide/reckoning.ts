@@ -18,6 +18,7 @@ import {
   type Margin,
   ownLine,
   type Parts,
+  plainRuleWords,
   reckonedWords,
 } from '../phrases/reckoning.ts';
 
@@ -190,4 +191,10 @@ export function compared(
     : reckonedWords(told, line, place, margin, more.parts);
   const gap = asksHowMuch ? gapOf(told, onlyLine(lines)) : undefined;
   return gap ? `${words}\n${gapWords(gap)}` : words;
+}
+
+/** Whether a household may have it, in two lines, where nothing was told of one: the line, and what to tell. */
+export function plainRule({ knowledge, county, today }: Office): string {
+  const line = renderBody(`{{${STANDARD}}}`, { ...knowledge, county, asOf: today() }).text;
+  return plainRuleWords(countyLine(line));
 }

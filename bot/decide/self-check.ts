@@ -5,17 +5,30 @@ import { type Answers, advance, fixedOf, walk } from '../flow.ts';
 import { hasNone } from '../flows/certificates.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import { corrected, isBareCorrection, isCorrection } from '../flows/correcting.ts';
+import { deniesOneOf } from '../flows/household-again.ts';
+import { kindOf } from '../flows/household-answers.ts';
 import { householdTold } from '../flows/household-people.ts';
-import { tellsSpending } from '../flows/income-words.ts';
+import { incomeIn, monthsWorked, tellsSpending } from '../flows/income-words.ts';
+import type { Person } from '../flows/people.ts';
 import { placeIn } from '../flows/place.ts';
-import { askedNow, laidOpen, selfCheck, toldIn, withoutOpenCertificate } from '../flows/self-check.ts';
-import { mayAnswer, steerIn } from '../flows/steering.ts';
+import { propertyIn } from '../flows/plain-answers.ts';
+import {
+  askedNow,
+  carriedIn,
+  carrying,
+  laidOpen,
+  nextOf,
+  selfCheck,
+  toldIn,
+  withoutOpenCertificate,
+} from '../flows/self-check.ts';
+import { mayAnswer, steerIn, wantsResult } from '../flows/steering.ts';
 import { contactWords, emergencyWords } from '../hotlines.ts';
 import { TooMany } from '../limits.ts';
 import { heardWords, keepingWords as keeping, selfCheckWords as say } from '../phrases/self-check.ts';
 import { cardWords } from '../phrases/self-check-card.ts';
 import { zh } from '../phrases/zh-CN.ts';
-import { cardOf, itemText } from '../self-check/card.ts';
+import { cardOf, itemText, summaryText } from '../self-check/card.ts';
 import { nextChoices } from '../self-check/ending.ts';
 import { heardLine } from '../self-check/heard.ts';
 import {
@@ -32,11 +45,12 @@ import { subscriptionFor } from '../self-check/recheck.ts';
 import { toldText } from '../self-check/told.ts';
 import type { Reply, Talk } from '../talk.ts';
 import { aboutResult, asksWhich } from './check-result.ts';
+import { toldInCheck } from './check-told.ts';
 import { arrive, flowNamed, go, opening } from './errand.ts';
 import { goBack } from './in-flow.ts';
 import { type Decided, IN_FLOW, type Message, pending, reply } from './message.ts';
 import { emergency, hardship } from './people.ts';
-import { asksToReckon, sumOf } from './reckoning.ts';
+import { asksToReckon, plainRule, sumOf } from './reckoning.ts';
 import { deductedIn, withoutIn } from './sums/reckoned-on.ts';
 import { isBare, isQuestion, menu } from './words.ts';
 
@@ -72,7 +86,13 @@ export async function aboutSelfCheck(
   if (flow?.id === selfCheck.id && talk.flow) {
     const { answers } = talk.flow;
     if (heard) return leaveForHelp(message, talk, heard);
-    if (said.text.length <= 16 && WHY.test(said.text)) {
+    // 问这干啥，我一个老太婆哪来的车 answers all the same.
+    const isWhy = said.text.length <= 16 && WHY.test(said.text);
+    if (isWhy && /车/.test(said.text) && propertyIn(said.text) === true) {
+      const first = [{ text: heardWords.noCar }];
+      return reply(talk, 'flow_answer', [...first, ...pending(message, talk, flow)]);
+    }
+    if (isWhy && !(/[,，]/.test(said.text) && advance(selfCheck, answers, said, message.context).accepted)) {
       const { prompt, why } = askedNow(answers, message.context);
       return reply(talk, 'flow_answer', [
         { text: say.why(answers.consent === undefined ? say.whyAgreed : why) },
@@ -83,7 +103,7 @@ export async function aboutSelfCheck(
       ]);
     }
     if (PAUSE.test(said.text)) return pause(message, talk);
-    const steered = await steer(message, talk, talk.flow.answers);
+    const steered = await steer(message, talk, answers);
     if (steered) return steered;
   }
   if (said.text.length <= ABOUT_MOST && ABOUT.test(said.text) && (!flow || flow.id === selfCheck.id)) {
@@ -109,7 +129,7 @@ export async function aboutSelfCheck(
   return afterwards(message, before, talk, talk.check);
 }
 
-const STOPS_ASKING = /[不别莫][想用要再]*[问测算]|(?:我|俺)说停/;
+const STOPS_ASKING = /^停+$|[不别莫][想用要再]*[问测算]|(?:我|俺)说停/;
 
 const SHORT_ENOUGH = 60;
 const SHORT_QUESTION = 20;
@@ -118,6 +138,7 @@ const SHORT_QUESTION = 20;
 async function steer(message: Message, talk: Talk, answers: Answers): Promise<Decided | undefined> {
   const { said, context } = message;
   const { flow: _, ...outside } = talk;
+  if (wantsResult(said.text)) return resultSoFar(message, outside, answers);
   switch (steerIn(said.text)) {
     case 'back':
       return goBack(message, talk, selfCheck, laidOpen(answers));
@@ -168,16 +189,38 @@ async function steer(message: Message, talk: Talk, answers: Answers): Promise<De
     return reply(talk, 'flow_answer', [{ text: ofResult }, ...pending(message, talk, selfCheck)]);
   }
   const fixed = putRight(message, answers, isTaken);
-  return fixed && arrive(message, talk, selfCheck, fixed.answers, [{ text: fixed.text }], IN_FLOW);
+  if (fixed) return arrive(message, talk, selfCheck, fixed.answers, [{ text: fixed.text }], IN_FLOW);
+  return toldInCheck(message, talk, answers);
 }
+
+/** 太长，你就说能不能: what comes of the answers so far, and what is still open. */
+function resultSoFar({ office, context }: Message, outside: Talk, answers: Answers): Decided {
+  const outcome = outcomeOf(office, answers);
+  const sum = sumOf(office, toldIn(answers), true);
+  const next = nextOf(answers, context);
+  const left: Talk = { ...outside, paused: answers };
+  if (!outcome || (sum === undefined && toldIn(answers).monthlyIncome === undefined)) {
+    return reply(left, 'flow_answer', [{ text: plainRule(office), choices: goesOn }], { durable: true });
+  }
+  const card = cardOf(office, outcome, outside.place?.township);
+  const open = next === undefined ? [] : [heardWords.open(next.prompt)];
+  const check = { answers, on: office.today() };
+  const text = [summaryText(card, heardWords.soFar), ...open].join('\n');
+  const replies = [{ text, choices: goesOn }];
+  return reply({ ...left, check }, 'flow_answer', replies, { durable: true, isPersonal: true });
+}
+
+const goesOn = [{ label: heardWords.goOn, value: heardWords.goOn }, ...menu.slice(0, 1)];
 
 function stopped(message: Message, talk: Talk, answers: Answers): Decided {
   const sum = sumOf(message.office, toldIn(answers), false);
-  const replies = [{ text: heardWords.stopped, choices: menu }];
+  const replies = [{ text: heardWords.stopped(contactWords(message.office.county)), choices: menu }];
   return reply(talk, 'flow_answer', sum === undefined ? replies : [{ text: sum }, ...replies], {
     durable: true,
   });
 }
+
+const OF_INCOME = /收入|全家|一共|总共|工资|养老|退休|低保|租/;
 
 /** 俺弟跟她住, said of a household that was told already. */
 const JOINS_LATER =
@@ -196,11 +239,50 @@ function putRight(
   const saysAnother = total?.isSure === true && total.people !== members.length;
   // 620是一个人的还是全家的 asks, and puts nothing right.
   if (asksWhich(said.text)) return undefined;
-  const mends = isCorrection(said.text) || saysAnother || JOINS_LATER.test(said.text);
+  const months = fewerMonths(answers, flat, said.text, context);
+  if (months)
+    return {
+      answers: months,
+      text: heardLine({}, { monthlyIncome: months.monthlyIncome }) ?? heardWords.changed,
+    };
+  const denies = deniesOneOf(members as Person[], said.text) && walkedPast(answers, context);
+  const mends = isCorrection(said.text) || saysAnother || denies || JOINS_LATER.test(said.text);
   if (!mends && (isTaken || isQuestion(said.text))) return undefined;
-  const fixed = corrected(flat, said, context);
-  if (!fixed || JSON.stringify(fixed) === JSON.stringify(flat)) return undefined;
+  const put = corrected(flat, said, context);
+  if (!put || isSame(put, flat)) return undefined;
+  // A sum told in passing is not the household's income anew.
+  const isOnlySum =
+    JSON.stringify(put.members) === JSON.stringify(flat.members) && put.monthlyIncome !== flat.monthlyIncome;
+  if (isOnlySum && !mends && !OF_INCOME.test(said.text)) return undefined;
+  // Who puts his household right at the first question has agreed to be asked of it.
+  const fixed = { consent: 'yes', ...put };
   return { answers: fixed, text: heardLine(answers, fixed) ?? heardWords.changed };
+}
+
+/** In whichever order they were put. */
+const isSame = (some: Answers, others: Answers): boolean =>
+  [...new Set([...Object.keys(some), ...Object.keys(others)])].every(
+    (id) => JSON.stringify(some[id]) === JSON.stringify(others[id]),
+  );
+
+/** Is the household told, so that a message may take somebody off it? */
+const walkedPast = (answers: Answers, context: Message['context']): boolean =>
+  kindOf(walk(selfCheck, answers, context).at ?? '')?.kind !== 'members';
+
+/** 不是月月有，一年只干八个月: wages told as if by every month, though something else was asked since. */
+function fewerMonths(
+  answers: Answers,
+  flat: Answers,
+  text: string,
+  context: Message['context'],
+): Answers | undefined {
+  const { monthlyIncome: income } = flat;
+  const share = monthsWorked(text);
+  if (share >= 1 || typeof income !== 'number' || incomeIn(text) !== undefined) return undefined;
+  if (walk(selfCheck, answers, context).at === 'monthlyIncome') return undefined;
+  const wages = carriedIn(answers).wages ?? income;
+  const less = Math.round((income - wages * (1 - share)) * 100) / 100;
+  return carrying({ ...flat, monthlyIncome: less }, { wages: 0 });
 }
 
 /** The questions can wait; help cannot. They are there again at 继续自测. */

@@ -1,9 +1,11 @@
 // Putting right what was said before, at any step of the self-check and after it: 说错了，是五个人; 收入说错了是两千.
 import { normalise } from '../../knowledge/text/normalise.ts';
+import { readNumbers } from '../../knowledge/text/numerals.ts';
 import type { Answers, Said } from '../flow.ts';
 import type { TalkContext } from './context.ts';
 import { membersPutRight } from './household-again.ts';
 import { isSpan, KINDS, kindOf } from './household-answers.ts';
+import { householdTold } from './household-people.ts';
 import { type Income, incomeIn } from './income-words.ts';
 import type { Person } from './people.ts';
 
@@ -52,12 +54,17 @@ export function corrected(flat: Answers, said: Said, context: TalkContext): Answ
   if (!changed) return undefined;
   const { monthlyIncome, ...whole } = fitting({ ...flat, ...changed });
   // What was told of one who lived alone is not what two live on.
-  const isOutOfDate = income === undefined && earnsToo(family, members);
+  // 两个人，我跟老伴 only counts anew; 还有俺弟 brings in somebody who may earn.
+  const isRecounted =
+    householdTold(words, context.today).total !== undefined && !/还有|漏|加上/.test(said.text);
+  const isOutOfDate = income === undefined && !isRecounted && earnsToo(family, members);
   return monthlyIncome === undefined || isOutOfDate ? whole : { ...whole, monthlyIncome };
 }
 
 /** A further sum beside the one told: 算漏了，儿子每月还给三百. */
-const FURTHER = /漏(?!了?一?个?[零0字])|还(?:有|给|寄)|另外|加上/;
+const FURTHER = /漏(?!了?一?个?[零0字])|还(?:有(?![我俺他她])|给|寄)|另外|加上/;
+/** 三千是暑假一次挣的: one of the sums that were told, and for how long it is. */
+const ONE_OF_THEM = /^[^,，]{0,6}[\d百千万]+(?:块|元)?(?:钱)?是/;
 const YEAR_NOT_MONTH = /一年[^,，]{0,2}[,，]?不是.{0,2}一?个?月|不是.{0,2}一?个?月[^,，\d]{0,3}[,，]?是一年$/;
 const MONTH_NOT_YEAR =
   /一?个?月[^,，]{0,2}[,，]?不是.{0,2}(?:一年|年)|不是.{0,2}一年[^,，\d]{0,3}[,，]?是一?个?月$/;
@@ -75,6 +82,10 @@ function incomePutRight(
   if (income === undefined) {
     const factor = YEAR_NOT_MONTH.test(text) ? 1 / 12 : MONTH_NOT_YEAR.test(text) ? 12 : undefined;
     return factor === undefined ? undefined : Math.round(before * factor * 100) / 100;
+  }
+  if (typeof income === 'number' && ONE_OF_THEM.test(words)) {
+    const whole = readNumbers(words)[0]?.value ?? income;
+    return before >= whole ? Math.round((before - whole + income) * 100) / 100 : before;
   }
   return typeof income === 'number' && FURTHER.test(text) && !/共/.test(text) ? before + income : income;
 }

@@ -46,7 +46,8 @@ export function inOwnWords(
   const official = whoIs(judged, n);
   const called = family[n]?.called;
   const label = labels[n] ?? official;
-  if (called !== undefined && label.startsWith(called)) return prompt.replace(official, `您${label}`);
+  if (called !== undefined && label.includes(called) && !label.startsWith(`第${n + 1}个人`))
+    return prompt.replace(official, `您${label}`);
   return ages[n] === undefined ? prompt : prompt.replace(`${judged.age}岁`, ages[n]);
 }
 

@@ -157,7 +157,11 @@ const counted = (count: number): MemberFacts[] =>
 function studyIn(text: string): string | undefined {
   const unsure = parseYesNo(text);
   if (unsure === 'unknown' || unsure === 'skip') return undefined;
-  if (/(?<![没未])毕业|没(?:有)?(?:在)?(?:读|上学|念)|不(?:读|念|上学)|退学|辍学|^(?:没|不|none)/.test(text))
+  if (
+    /(?:念|读|上)(?:啥|什么|个?啥子?|么子)(?:书|学)?|(?<![没未])毕业|没(?:有)?(?:在)?(?:读|上学|念)|不(?:读|念|上学)|退学|辍学|^(?:没|不|none)/.test(
+      text,
+    )
+  )
     return 'none';
   if (/研究生|读研|研[一二三]|硕士|博士/.test(text)) return 'postgraduate';
   if (/大[一二三四五]|大学|本科|大专|高职/.test(text)) return 'undergraduate';
@@ -179,6 +183,8 @@ function ageToldOf(raw: string, { family, asked, context }: Known): number | und
 }
 
 const gone = { deceased: true };
+const A_WORD = 8;
+const exceeding = yes(false, true, [say.exceeds, say.keeps]);
 
 export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
   members: tapped(
@@ -196,7 +202,12 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
   setting: fixed(settings, ({ text }) => settingIn(text) ?? parseChoice(text, settings)),
   monthlyIncome: tapped(incomes, say.hint.money, ({ raw }, family) => incomeIn(raw, family)),
   // The question asks whether limits are exceeded; the fact says they are kept.
-  propertyWithinLimits: inWords(yes(false, true, [say.exceeds, say.keeps]), propertyIn),
+  propertyWithinLimits: {
+    ...exceeding,
+    // 我没老伴，光棍一个 says no, and not to this: only a short word does.
+    read: (said, known) =>
+      propertyIn(said.text) ?? (said.text.length <= A_WORD ? exceeding.read(said, known) : undefined),
+  },
   supporters: fixed(
     choicesOf(say.supporters),
     ({ text }) => chosen(text, say.supporters) ?? supportersIn(text),
@@ -223,6 +234,8 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
     ({ text }) => chosen(text, factWords.emergency) ?? emergencyIn(text),
   ),
   receiving: fixed(received, ({ text }) => {
+    // 那低保呢 asks for it.
+    if (/[呢吗?]$|我问|咋|怎么|要不要|能不能/.test(text)) return undefined;
     const value = chosen(text, factWords.receiving);
     return value === undefined ? receivingIn(text) : value === 'none' ? [] : [value];
   }),
@@ -242,9 +255,16 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
       ...(known.labels.length > 1 ? [[say.several, SEVERAL] as const] : []),
     ],
     say.hint.disability,
-    ({ raw, text }, family) =>
+    ({ raw, text }, family) => {
+      // 我闺女二十，我媳妇四十七 tells ages, and no certificates.
+      const tellsAges = householdTold(raw, undefined, family).people.some(({ age }) => age !== undefined);
+      if (tellsAges && !/证|级|残|有|没/.test(text)) return undefined;
+      if (/存款|[车房]|块|走了|去世|过世|死了|不在了/.test(text) && !/证|级|残/.test(text)) return undefined;
       // 有 says that somebody has one: whose is asked next.
-      /^有(?:的|啊|证|一个|残疾证)*$/.test(text) && family.length > 1 ? SEVERAL : certificatesIn(raw, family),
+      return /^有(?:的|啊|证|一个|残疾证)*$/.test(text) && family.length > 1
+        ? SEVERAL
+        : certificatesIn(raw, family);
+    },
   ),
   severeIllness: tapped(
     (known) => [
@@ -269,6 +289,8 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
     ],
     say.hint.age,
     ({ text, raw }, _family, known) => {
+      // 啥第2个人 asks who is meant.
+      if (/第[\d一二三四五六七八九十]+个|[块元钱]|学费/.test(text)) return undefined;
       const years = ageToldOf(raw, known) ?? parseAge(text, known.context.today)?.years ?? parseInteger(text);
       return years !== undefined && years >= 0 && years <= 130 ? years : undefined;
     },

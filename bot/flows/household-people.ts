@@ -1,10 +1,11 @@
 // Reading who lives in a household from one message, clause by clause: whom it names, how old each is, how many they are.
+import { normalise } from '../../knowledge/text/normalise.ts';
 import { readNumbers } from '../../knowledge/text/numerals.ts';
 import { type School, schoolIn } from './ages-told.ts';
 import { clausesIn } from './clauses.ts';
 import { type Gone, goneIn, isNegated } from './living-apart.ts';
 import { groupsIn, howMany, type TotalSaid, totalIn } from './named-groups.ts';
-import { mentionsIn, type Person } from './people.ts';
+import { mentionsIn, type Person, withParentsNamed } from './people.ts';
 import { type Gathering, type Named, placeAges } from './placing-ages.ts';
 
 export interface HouseholdTold {
@@ -109,12 +110,15 @@ function takeBack(gathering: Gathering, gone: Gone): void {
   gathering.last = last.slice(0, -1);
 }
 
-/** @param raw what was said; @param today for those who tell the year they were born in */
-export function householdTold(raw: string, today?: string): HouseholdTold {
+/**
+ * @param raw what was said; @param today for those who tell the year they were born in
+ * @param family those known before, for 他妈
+ */
+export function householdTold(raw: string, today?: string, family: readonly Person[] = []): HouseholdTold {
   const gathering: Gathering = { people: [], last: [], clause: [] };
   let total: TotalSaid | undefined;
   let left = 0;
-  for (const clause of clausesIn(raw)) {
+  for (const clause of clausesIn(withParentsNamed(normalise(raw), family))) {
     const named = DESCRIBES.test(clause) ? [] : namedIn(clause);
     const gone = goneIn(clause);
     const staying = named.filter(({ at, people }) => !gone?.takes(at, people));
@@ -137,13 +141,17 @@ export function householdTold(raw: string, today?: string): HouseholdTold {
   return { people, ...(size ? { total: size } : {}) };
 }
 
+/** 我今年23，念大四 is of the teller himself; a mother of forty tells of her children. */
+const mayBeTaught = (person: Person | undefined) =>
+  person?.relation !== 'self' || (person.age !== undefined && person.age >= 14 && person.age <= 30);
+
 /** 大的高二小的初一 tells the age as well as the school; 女儿读高中 only the school. */
 function study(gathering: Gathering, clause: string, places: readonly number[][]): void {
   const { people } = gathering;
   const schools = schoolIn(clause);
   if (schools.length === 0) return;
   const own = places.flat();
-  const among = (own.length > 0 ? own : gathering.last).filter((at) => people[at]?.relation !== 'self');
+  const among = (own.length > 0 ? own : gathering.last).filter((at) => mayBeTaught(people[at]));
   const open = among.filter((at) => people[at]?.study === undefined);
   // 两个孩子念初中, and 两个孙子，都念初中, is said of both.
   const isOfAll = schools.length === 1 && (own.length > 1 || /^[都全也]/.test(clause));

@@ -75,10 +75,10 @@ const SOMETIMES =
   /(?:好|多|少|差|坏|忙|闲|最多|最少|旺|淡)(?:的)?(?:时候|月份?|季)|[好坏差忙闲]时|有时|有的月|运气/;
 
 /** 一个月三千，一年干八个月: what one month brings comes in for so many of twelve. */
-function monthsWorked(text: string): number {
+export function monthsWorked(raw: string): number {
   const said =
-    /一年(?:也|就|只|才|大概|最多|能)*[干做打上忙有](?:得?到?|个)?([二两三四五六七八九十\d]+)(?:来|多)?个月/.exec(
-      text,
+    /(?:一年(?:里|到头)?(?:也|就|只|才|大概|最多|能)*[干做打上忙有](?:得?到?|个)?|(?:打工|工地|厂里|零工|干活|打|干|做)(?:上|干|做|个|满|得?到)*)([二两三四五六七八九十\d]+)(?:来|多)?个月(?!工|了)/.exec(
+      normalise(raw),
     );
   const count = readNumbers(said?.[1] ?? '')[0]?.low ?? 12;
   return count >= 1 && count < 12 ? count / 12 : 1;
@@ -93,6 +93,8 @@ interface Told {
   isWhole: (before: Sum) => boolean;
   /** One end of an income that swings. */
   swings: boolean;
+  /** Paid by the month for work, and not in the months without it. */
+  isWage: boolean;
 }
 
 /**
@@ -105,24 +107,50 @@ export function incomeIn(raw: string, family: readonly Person[] = []): Income | 
   const clauses = clausesIn(spaced(text));
   const daily = byDays(text);
   const told = [
-    ...(daily ? [{ monthly: daily, isWhole: () => false, swings: false }] : []),
+    ...(daily ? [{ monthly: daily, isWhole: () => false, swings: false, isWage: true }] : []),
     ...sumsTold(daily ? clauses.filter((clause) => !/天/.test(clause)) : clauses, family),
   ];
-  const [first, ...others] = told;
+  const months = monthsWorked(text);
+  const [first, ...others] = told.map((one) =>
+    one.isWage ? { ...one, monthly: scaled(one.monthly, months) } : one,
+  );
   if (!first) {
     const isNothing = clauses.some((clause) => sumsIn(clause).length === 0 && NOTHING.test(clause));
     // 没有工资，一年收三千斤谷子: it comes in, and not in money.
     return (isNothing && !/斤/.test(text)) || NONE.test(text) || ONLY_AID.test(text) ? 0 : undefined;
   }
-  let all = scaled(first.monthly, others.length === 0 ? monthsWorked(text) : 1);
+  let all = first.monthly;
   let isRange = first.swings;
   for (const { monthly, isWhole, swings } of others) {
     all = isWhole(all) ? monthly : swings || isRange ? spanOf(all, monthly) : added(all, monthly);
     isRange ||= swings;
   }
+  all = lessened(all, costsIn(clauses));
   // 好时三千、坏时没有
   return asIncome(isRange && NOTHING_SOMETIMES.test(text) ? { ...all, low: 0 } : all);
 }
+
+/** What of it is paid for work by the month, yuan: it falls away in months without work. */
+export function wagesIn(raw: string, family: readonly Person[] = []): number {
+  const text = normalise(raw);
+  const told = sumsTold(clausesIn(spaced(text)), family).filter(({ isWage }) => isWage);
+  return round(told.reduce((all, { monthly }) => all + monthly.value, 0));
+}
+
+/** 化肥种子花了两三千: farming brings in what is left of it (P1 第十三条). */
+const COST = /化肥|种子|农药|肥料|饲料|成本|本钱|收割|柴油/;
+/** What a year's farming costs, by the month. */
+function costsIn(clauses: readonly string[]): Sum | undefined {
+  if (!clauses.some((clause) => OF_YEARS.test(clause)) || clauses.some((clause) => NET.test(clause)))
+    return undefined;
+  const [cost] = clauses.filter((clause) => COST.test(clause)).flatMap(sumsIn);
+  return cost && scaled(cost.sum, 1 / 12);
+}
+
+const lessened = (all: Sum, cost: Sum | undefined): Sum =>
+  cost === undefined || cost.high > all.low
+    ? all
+    : { low: all.low - cost.high, high: all.high - cost.low, value: all.value - cost.value };
 
 const added = (a: Sum, b: Sum): Sum => ({
   low: a.low + b.low,
@@ -135,6 +163,11 @@ const spanOf = (a: Sum, b: Sum): Sum => ({
   value: a.value,
 });
 
+const AID = /低保|补贴|补助|津贴|救助|特困|五保/;
+const ONLY_BY_MONTH =
+  /^(?:一个?|每个?)月(?:领|给|发|有|是)?[\d一二两三四五六七八九十百千]+(?:多|来)?(?:块|元)?(?:钱)?$/;
+const NO_WAGE = /养老|退休|租|给|寄|利息|分红/;
+
 /** The sums that come in, in their order. */
 function sumsTold(clauses: readonly string[], family: readonly Person[]): Told[] {
   const told: Told[] = [];
@@ -143,20 +176,25 @@ function sumsTold(clauses: readonly string[], family: readonly Person[]): Told[]
   for (const [n, clause] of clauses.entries()) {
     const sums = sumsIn(clause);
     const lastly = clauses[n - 1] ?? '';
-    const isSpent = SPENT.test(lastly) && bare.includes(lastly) && !EARNED.test(`${lastly}${clause}`);
+    // 我妈有低保，一个月三百多: the aid itself.
+    const isAid = AID.test(lastly) && bare.includes(lastly) && ONLY_BY_MONTH.test(clause);
+    const isSpent =
+      isAid || (SPENT.test(lastly) && bare.includes(lastly) && !EARNED.test(`${lastly}${clause}`));
     if (isSpent || (told.length > 0 && (GIVEN_AT_TIMES.test(clause) || PARTS.test(clause)))) continue;
     for (const said of sums) {
       if (!comesIn(said, told.length > 0)) continue;
       const about = `${said.before}${said.behind}`;
       const months = monthsOf(said, sums.length === 1 ? clause : '');
       if (months !== undefined) inherited = months;
+      if (COST.test(about) && /花|用|要|去/.test(about) && !NET.test(said.before)) continue;
       const usual = OF_MONTHS.test(about) ? 1 : OF_YEARS.test(about) ? 12 : inherited;
       const monthly = scaled(said.sum, headsOf(said, clause, bare, family) / (months ?? usual ?? 1));
       const isWhole = (before: Sum) =>
         (TOGETHER.test(said.before) && monthly.high >= before.value) ||
         AGAIN.test(said.before) ||
         isForAll(said.before, before.value, monthly.value);
-      told.push({ monthly, isWhole, swings: SOMETIMES.test(clause) });
+      const isWage = (months ?? usual ?? 1) === 1 && !NO_WAGE.test(about);
+      told.push({ monthly, isWhole, swings: SOMETIMES.test(clause), isWage });
     }
   }
   return told;

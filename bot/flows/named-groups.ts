@@ -107,7 +107,7 @@ const NUMBER = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,3}|俩|仨)';
 const MOUTHS = new RegExp(`(?<![老十\\d]|小(?=[两俩]))(${NUMBER})口(?![气子粮饭水井])`);
 /** 五个人: the household where the clause says little else. */
 const HEADS = new RegExp(
-  `(?:(?:我|俺|咱)们?(?:家|屋里?)?|一家|全家|家里|屋里|屋头|一共|总共|拢共|合起来|就|是|有|带我|一起|共)*(${NUMBER})个?人(?![情民工])(.*)$`,
+  `(?:(?:我|俺|咱)们?(?:家|屋里?)?|一家|全家|家里|屋里|屋头|一共|总共|拢共|合起来|就|是|有|带我|一起|共)*(?<!第)(${NUMBER})个?人(?![情民工])(.*)$`,
 );
 const OF_SOME =
   /^(?:都|全|也)?(?:在外|打工|上班|干活|做工|挣|有病|残疾|上学|读书|养老|退休|吃药|一年|一月|每)/;
@@ -129,6 +129,8 @@ const total = (word: string | undefined, isSure: boolean): TotalSaid | undefined
 const BESIDE_TELLER = new RegExp(`除(?:了|开|去)?[我俺](?:以外|之外)?还?有?(${NUMBER})(?:口|个?人)`);
 /** 不是两个人，三个人. */
 const NOT_SO_MANY = new RegExp(`不(?:是|止)(?:就|只)?有?${NUMBER}(?:口|个?人)[^是]*$`);
+const A_SUM =
+  /^(?:才|就|只|有|是|拿|领)*[\d一二两三四五六七八九](?:[\d一二三四五六七八九]|十)*(?:百|千|块|元|\d{2})/;
 const OF_HOUSEHOLD = /家|屋|共|合起来|就|一起|加/;
 
 /** How many they are altogether, where a clause says so. @param named people the clause names, without the teller */
@@ -136,6 +138,8 @@ export function totalIn(clause: string, named: number): TotalSaid | undefined {
   if (NOT_SO_MANY.test(clause)) return undefined;
   const others = BESIDE_TELLER.exec(clause);
   if (others) return { people: numberOf(others[1]) + 1, isSure: true };
+  // 我也算一口 counts one in.
+  if (/[我俺他她]也?[算加添多]一口/.test(clause)) return undefined;
   const mouths = MOUTHS.exec(clause);
   if (mouths) {
     const isOfThese = numberOf(mouths[1]) === named + 1 && !OF_HOUSEHOLD.test(clause);
@@ -147,6 +151,8 @@ export function totalIn(clause: string, named: number): TotalSaid | undefined {
   const heads = HEADS.exec(clause);
   if (!heads) return undefined;
   const [said, word, after = ''] = heads;
+  // 一人一百来块, 一百多一个人: what each gets.
+  if (A_SUM.test(after) || /[百千](?:多|来)?(?:块|元)?$/.test(clause.slice(0, heads.index))) return undefined;
   if (OF_SOME.test(after) && named > 0) return undefined;
   const isHousehold = OF_HOUSEHOLD.test(said.slice(0, said.indexOf(word as string)));
   return isHousehold || named === 0 ? total(word, isHousehold && !OF_SOME.test(after)) : undefined;

@@ -23,7 +23,7 @@ const WORDS: readonly [Relation | 'stranger', string, string][] = [
     '别人',
     '(?:归|判给|跟了)[他她](?:爸|妈)|兄弟姐妹|隔壁|邻居|同事|朋友|亲戚|村里|(?:老婆|媳妇|妻子|老公|丈夫)(?:她|他)?的?(?:爸|妈|爹|娘)妈?|孙(?:子|女|娃)?(?:他|她)的?(?:爸|妈|爹|娘)妈?',
   ],
-  ['self', '我', '单[亲身](?:妈妈?|爸爸?|母亲|父亲)|孤老(?:婆[子婆]?|头[子儿]?|汉)?'],
+  ['self', '我', '单[亲身](?:妈妈?|爸爸?|母亲|父亲)|[孤寡]老(?:婆[子婆]?|头[子儿]?|汉)?|寡[妇汉]'],
   ['spouse', '老伴', '(?:孩子|娃儿?|崽)(?:他|她)的?(?:爸|妈|爹|娘)爸?妈?'],
   ['other', '儿媳', '儿媳妇?|儿子?的?(?:媳妇|老婆)'],
   ['other', '弟媳', '弟媳妇?|弟妹'],
@@ -71,6 +71,31 @@ const ANY_WORD = new RegExp(WORDS.map(([, , said]) => `(${said})`).join('|'), 'g
 /** Words that any child, any spouse, any parent may be meant by. */
 const GENERAL: ReadonlySet<string> = new Set(['老伴', '孩子', '父母', '老人']);
 
+/** 他妈, 她爸: whose mother and father hangs on who was spoken of before. */
+const OF_SOMEBODY =
+  /(?<!孩子|娃|娃儿|崽|孙|孙子|孙女|孙娃|老婆|媳妇|妻子|老公|丈夫|男人)([他她])的?(爸爸?妈妈?|爹[妈娘]|爸爸?|妈妈?|爹|娘)/g;
+const IN_LAWS: Readonly<Record<string, readonly [father: string, mother: string]>> = {
+  老公: ['公公', '婆婆'],
+  老婆: ['岳父', '岳母'],
+};
+
+/**
+ * 我娃三十二，我跟他妈养着: of one's child, that is one's husband or wife; of a grandchild, somebody who is not there.
+ * @param family those known before, where the message itself names nobody
+ */
+export function withParentsNamed(text: string, family: readonly Person[] = []): string {
+  return text.replace(OF_SOMEBODY, (said: string, _who: string, parent: string, at: number) => {
+    const before = mentionsIn(text.slice(0, at)).findLast(({ relation }) => relation !== 'self');
+    const child = family.find(({ relation }) => relation === 'child');
+    const grandchild = family.find(({ called = '' }) => called.startsWith('孙'));
+    const { relation, called = '' } = before ?? grandchild ?? child ?? {};
+    if (called.startsWith('孙')) return '亲戚';
+    if (relation === 'child') return `孩子${said}`;
+    const inLaws = IN_LAWS[called];
+    return inLaws?.[/爸|爹/.test(parent) ? 0 : 1] ?? said;
+  });
+}
+
 /** Everybody a text names, in its order. 我儿子, 我家老头子 are the son and the husband, not the teller. */
 export function mentionsIn(text: string): Mention[] {
   const found = [...text.matchAll(ANY_WORD)].map((match): Mention => {
@@ -86,13 +111,17 @@ export function mentionsIn(text: string): Mention[] {
 }
 
 const isMeant = (mention: Mention, { relation = 'other', called }: Person) =>
+  // A brother seen from his mother's place is her child, and still 哥哥.
+  (called !== undefined && called === mention.called && relation !== 'self') ||
   // 我妈 for whom it is asked is the one who applies.
-  (relation === 'self' && called !== undefined ? mention.called === called : mention.relation === relation) &&
-  (relation === 'self' ||
-    called === undefined ||
-    called === mention.called ||
-    GENERAL.has(called) ||
-    GENERAL.has(mention.called));
+  ((relation === 'self' && called !== undefined
+    ? mention.called === called
+    : mention.relation === relation) &&
+    (relation === 'self' ||
+      called === undefined ||
+      called === mention.called ||
+      GENERAL.has(called) ||
+      GENERAL.has(mention.called)));
 
 /** Places of the people meant by one mention; none when nobody of the household is, or it could be either of two. */
 function placesOf(mention: Mention, members: readonly Person[]): number[] {
@@ -128,7 +157,7 @@ export function spokenOf(text: string, members: readonly Person[]): { who: numbe
 }
 
 const NOT_ILL =
-  /没(?!钱|法)|冇|莫得|无(?!法)|不(?:是|得病)|身体(?:还|都|很|挺)?(?:好|行|可以|健康|硬朗)|好好的|健康|好得很|^都(?:还)?(?:好|没事)|^(?:就|都)?(?:是)?(?:些)?(?:老毛病|小毛病|慢性病|高?血压高?|感冒|风湿)/;
+  /没(?!钱|法)|冇|莫得|无(?!法)|能自己|自己(?:都|还)?能|都能|不(?:是|得病)|身体(?:还|都|很|挺)?(?:好|行|可以|健康|硬朗)|好好的|健康|好得很|^都(?:还)?(?:好|没事)|^(?:就|都)?(?:是)?(?:些)?(?:老毛病|小毛病|慢性病|高?血压高?|感冒|风湿)/;
 const EXCEPT = /^除了?(.+?)(?:以外|之外|外)?[,，]?(?:别的|其他|其余)?(?:人|的人)?都(?:没|好|不|健康)/;
 
 /**
@@ -179,6 +208,12 @@ export function labelsOf(members: readonly Person[], ages: readonly (string | un
     if (name !== '' && called.indexOf(name) === called.lastIndexOf(name)) return name;
     if (name !== '' && aged.indexOf(aged[n] as string) === aged.lastIndexOf(aged[n] as string))
       return aged[n] as string;
+    // 大女儿, 小女儿; of three, 第2个儿子.
+    const alike = called.flatMap((other, at) => (other === name ? [at] : []));
+    if (name !== '' && ages[n] === undefined)
+      return alike.length === 2 && ['孩子', '儿子', '女儿', '孙子', '孙女'].includes(name)
+        ? `${alike[0] === n ? '大' : '小'}${name}`
+        : `第${alike.indexOf(n) + 1}个${name}`;
     const more = [name, ages[n]].filter((word) => word !== '' && word !== undefined).join('，');
     return `第${n + 1}个人${more === '' ? '' : `（${more}）`}`;
   });

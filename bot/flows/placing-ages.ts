@@ -38,6 +38,8 @@ export function placeAges(
   const found = agesIn(clause, [...named.map(({ end }) => end), ...pronounsIn(clause)]);
   const isOfAll =
     found.length === 1 && (/都|全|一般大|同岁/.test(clause) || isOfCouple(clause, named, found));
+  // 小的十岁 is no age of the teller's.
+  const isOfChild = (age: Found) => OF_CHILDREN.test(clause.slice(0, age.at));
   const open = (among: readonly number[]) => among.filter((at) => people[at]?.age === undefined);
   for (const age of found) {
     const n = nearest(clause, named, age);
@@ -49,11 +51,15 @@ export function placeAges(
     const own = n < 0 ? gathering.clause : places.slice(0, n + 1).flat();
     const other = pronounOf(gathering, clause, age);
     const all = isOfAll ? open(own) : [];
-    const [next] = n >= 0 || isPointed || isOnly || beside.length > 1 ? open(beside) : [];
+    const [next] =
+      n >= 0 || isPointed || isOnly || beside.length > 1
+        ? open(beside).filter((at) => !isOfChild(age) || people[at]?.relation !== 'self')
+        : [];
     if (other !== undefined) setAge(people, other, age);
     else if (all.length > 1) for (const at of all) setAge(people, at, age);
     else if (next !== undefined) setAge(people, next, age);
-    else if (people.length === 0 || isPointed || age.isSaid || isOnly) addUnnamed(gathering, beside, age);
+    else if (people.length === 0 || isPointed || age.isSaid || isOnly)
+      addUnnamed(gathering, beside, age, OF_CHILDREN.test(clause.slice(0, age.at)));
   }
 }
 
@@ -89,12 +95,17 @@ const isOnlyAge = (clause: string) =>
   clause.replace(/[\d一二三四五六七八九十岁周虚了的多今年满]/g, '') === '';
 
 /** 孙子9岁7岁: another of the same; 一个8岁一个3岁 after nobody in particular: a child. */
-function addUnnamed(gathering: Gathering, before: readonly number[], age: Found): void {
+const GROWN = 30;
+const OF_CHILDREN = /(?:[大小细二三四]的|最[大小]的?|中间的?)(?:是|才|今年|上|读|念|在)?$/;
+function addUnnamed(gathering: Gathering, before: readonly number[], age: Found, isPointed: boolean): void {
   const like = gathering.people[before.at(-1) ?? -1];
   const isAnother = like?.age !== undefined && like.age < 18 && age.years < 18;
+  // 大的十四，小的十岁 after nobody: the children.
+  const child: Person =
+    isPointed && age.years < GROWN ? { relation: 'other', called: '孩子' } : { relation: 'other' };
   const person: Person = isAnother
     ? { relation: like.relation ?? 'other', ...(like.called ? { called: like.called } : {}) }
-    : { relation: 'other' };
+    : child;
   const at = gathering.people.push(person) - 1;
   setAge(gathering.people, at, age);
   gathering.last = [...gathering.last, at];

@@ -2,13 +2,14 @@
 // whether they are from here, what has befallen them.
 import type { Answers } from '../../knowledge/eligibility/questions.ts';
 import { parseYesNo } from '../../knowledge/text/answers.ts';
+import { readNumbers } from '../../knowledge/text/numerals.ts';
 import { anyOf } from '../../knowledge/text/word-list.ts';
 
 const isUnsure = (text: string) => ['unknown', 'skip'].includes(parseYesNo(text) ?? '');
 
 const OVER = /超(?:了|过|出)(?!.{0,2}吗)|好几(?:套|处|栋)房/;
 const NOT_OVER = /(?:没|不|未)(?:有)?(?:会)?(?:超|过线)/;
-const CAR = '小车|轿车|汽车|面包车|货车';
+const CAR = '小车|轿车|汽车|面包车|货车|皮卡|旧车|出租车|网约车';
 const SHOP = '门面|商铺|铺面|小卖部|店';
 /** What only the county's own limits can judge: a sum saved, a car, a second home. */
 const OWNED = new RegExp(
@@ -16,13 +17,14 @@ const OWNED = new RegExp(
     `(?:有|存)[^没不,，]{0,6}(?:存|积蓄|${CAR}|${SHOP}|商品房)`,
     '(?:存款|存折|卡)[里上]?(?:有|是)?[\\d一二两三四五六七八九十几]',
     '[县城市镇][里上城]?(?:还|也)?(?:有|买)[^没不,，]{0,3}房',
+    `买了?[^没不,，]{0,3}(?:车|${CAR})|车是|开(?:着|个|的)[^没不,，]{0,2}(?:${CAR})`,
     '有车|两[套处栋]房|有一?点(?:钱|存|积蓄|$)',
   ].join('|'),
 );
 const NOTHING_OWNED = new RegExp(
   [
     `没(?:有|得|啥|什么|买)?(?:任何|一分|半分|多少|别的)?(?:存款|钱|积蓄|存|房|车|${CAR}|${SHOP}|值钱|财产|家产|家当)`,
-    '冇(?:钱|存款|房|车)|莫得(?:钱|存款)|哪(?:里)?[有来]的?(?:啥|什么)?(?:存款|钱)',
+    '冇(?:钱|存款|房|车)|莫得(?:钱|存款)|哪(?:里)?[有来]的?(?:啥|什么)?(?:存款|钱|车|房)',
     '[啥么]都?也?没|一无所有|家徒四壁|穷得|房子?是租|租的?房',
   ].join('|'),
   'g',
@@ -39,15 +41,27 @@ const HUMBLE = new RegExp(
 );
 const OF_OTHERS = /(?:儿子|女儿|闺女|别人)的?小?车/;
 
+const LEAST_SAVED = 100;
+
 /** true: kept within the limits; 'unknown': there is something, and whether it is too much is the county's to say. */
 export function propertyIn(text: string): boolean | 'unknown' | undefined {
   if (isUnsure(text)) return undefined;
   if (NOT_OVER.test(text)) return true;
   if (OVER.test(text)) return false;
+  const things = ownedIn(text);
+  // How much saved, or what car, is too much is the county's to say.
+  if (things.some((thing) => thing === 'car' || thing === 'working_car')) return 'unknown';
+  if (things.includes('savings') && readNumbers(text).some(({ high }) => high >= LEAST_SAVED))
+    return 'unknown';
   const own = text.replace(OF_OTHERS, '');
   const owned = own.replace(NOTHING_OWNED, '');
   if (OWNED.test(owned) && !/摩托|三轮|电(?:动|瓶)车/.test(own)) return 'unknown';
   if (owned !== own || own !== text || HUMBLE.test(own)) return true;
+  // 我没老伴，光棍一个 says nothing of property.
+  if (/没(?:有|得)?(?:老伴|老婆|媳妇|老公|男人|儿|女|孩|娃)|光棍|单身/.test(text) && !/[房车钱存]/.test(text))
+    return undefined;
+  // 不对，三千是暑假挣的 is long, and names nothing owned.
+  if (text.length > 14 && !/[房屋车钱存]|超|财产/.test(text)) return undefined;
   const plain = parseYesNo(text);
   if (plain === 'no' || /应该没|没(?:有|得)?$/.test(text)) return true;
   if (plain !== 'yes') return undefined;
@@ -56,16 +70,47 @@ export function propertyIn(text: string): boolean | 'unknown' | undefined {
   return /^有(?![的啊呀呢哦吧嘛]).{2,}/.test(text) ? 'unknown' : undefined;
 }
 
+/** What was told of, so that it can be named back. */
+export type Owned = 'savings' | 'working_car' | 'car' | 'motorbike' | 'house';
+const OWNED_WORDS: readonly [Owned, RegExp][] = [
+  ['savings', /存款|存折|积蓄|存了|养老钱|卡[里上]有/],
+  [
+    'working_car',
+    new RegExp(
+      `(?:拉货|跑工地|干活|出摊|卖菜|谋生|送货|跑车|拉客).{0,6}(?:车|${CAR})|(?:车|${CAR}).{0,4}(?:拉货|跑工地|出摊|卖菜|送货|拉客)`,
+    ),
+  ],
+  ['car', new RegExp(`(?<!摩托|三轮|电动|电瓶|自行|公交)车|${CAR}`)],
+  ['motorbike', /摩托|三轮|电(?:动|瓶)车|拖拉机/],
+  ['house', /楼房|房子|[老瓦土平砖]房|老屋|土屋|商品房|自建房|门面|铺面/],
+];
+
+/** The things somebody says they have; none where he says only that he has none. */
+export function ownedIn(text: string): Owned[] {
+  const own = text
+    .replace(OF_OTHERS, '')
+    .replace(NOTHING_OWNED, '')
+    .replace(/[车房]子?(?:早|都|也|就|已经)*卖(?:了|掉)/g, '');
+  const found = OWNED_WORDS.filter(([, words]) => words.test(own)).map(([thing]) => thing);
+  return found.includes('working_car') ? found.filter((thing) => thing !== 'car') : found;
+}
+
 type Supporters = Answers['supporters'];
 
 const NO_CHILDREN = anyOf(
   '无儿无女 没儿没女 无(?:儿女|子女|后) 没有?(?:儿女|子女|孩子|儿子|娃|后人|后代|亲人|结婚|结过婚|成家) 冇(?:儿女|子女|仔) 孤寡 绝户 光棍',
   '(?:儿子|女儿|孩子|儿女)[,，]?(?:都|也|前年|去年|早就?|已经)*(?:死|没了|去世|过世|不在了) 没(?:有|得)?(?:人|该养)',
 );
+/** Ways in which the rules say that somebody cannot support another (特困人员认定办法第八条, a closed list). */
 const UNABLE = anyOf(
+  '残疾 残废 瘫 精神病 智力 傻 坐牢 服刑 监狱 劳改 失踪 联系不上 找不到人 吃低保 低保户 特困 五保 还小 未成年 植物人',
+  '(?:也|都|快)?[七八九]十(?:多|几|来)?(?:岁|了)',
+);
+/** 自己也难, 供两个念书: hard, and by the list no reason; officers must look. */
+const HARD_UP = anyOf(
   '养不(?:起|了|活) 供不起 顾不(?:过来|上|了) 自身难保 没(?:有|得)?(?:那个|啥|什么)?(?:能力|本事|办法|法子) (?<!不)困难',
-  '(?<![不困])(?:难|穷|苦)(?!道) 残疾 瘫 脑梗 中风 重病 有病 坐牢 服刑 精神病 (?:读书|念书|上学) 还小 一家子 不容易 紧巴 负债 欠债',
-  '欠(?:了)?(?:一|好) 管不(?:了|上) 下岗 失业 吃低保 不挣钱 挣不到 没[有得]?钱 不能养',
+  '(?<![不困])(?:难|穷|苦)(?!道) 脑梗 中风 重病 有病 (?:读书|念书|上学) 一家子 不容易 紧巴 负债 欠债',
+  '欠(?:了)?(?:一|好) 管不(?:了|上) 下岗 失业 不挣钱 挣不到 没[有得]?钱 不能养',
 );
 const ABLE = anyOf(
   '养得(?:起|了|活|到) 养的起 (?<!不)能养 养活得 供得起 (?<!没)[有得](?:能力|本事) (?<!没)有钱 过得(?:还)?(?:好|行|可以|去)',
@@ -80,7 +125,9 @@ const CHILD_TOO = /(?:有|就|只|还)一?个?[两三四]?个?(?:女儿|闺女|�
 /** 有，也养得起 and 儿子自己都顾不过来 alike; a child who can and will not is not said to be unable. */
 export function supportersIn(text: string): Supporters | 'unknown' | undefined {
   if (isUnsure(text)) return undefined;
-  if (UNABLE.test(text) && (HAS.test(text) || !/^没有?(?:人|该)/.test(text))) return 'unable';
+  const isOfSomebody = HAS.test(text) || !/^没有?(?:人|该)/.test(text);
+  if (UNABLE.test(text) && isOfSomebody) return 'unable';
+  if (HARD_UP.test(text) && isOfSomebody) return 'unknown';
   if (ABLE.test(text)) return 'able';
   // 没儿子，就一个女儿: there is the daughter.
   if (NO_CHILDREN.test(text)) return CHILD_TOO.test(text.replace(NO_CHILDREN, '')) ? 'unknown' : 'none';
@@ -97,7 +144,7 @@ const ELSEWHERE = anyOf(
 const HERE = anyOf(
   '本(?:县|地|村|乡|镇|市) (?:就|在)?(?:这|咱)(?:儿|里|边|个?县|块|的) 就在 土生土长 从小 当地 (?:迁|转|上)(?:过来|来|好|在这)了?',
   '(?:户口)?在(?:村|镇|乡|县|家|这$) 户口(?:就|也|都|是|还)*在(?:的|啊|呢|嘛|呀|咧)*[。.!]?$ 世代 祖祖辈辈 农村户口 农业户口 城镇户口',
-  '居民户口',
+  '居民户口 老户口 户口老早就在 一辈子 ^在(?:的|哩|呢|啊|这|本|咧|$|[,，。!])',
 );
 
 export function isFromHere(text: string): boolean | undefined {
@@ -108,6 +155,8 @@ export function isFromHere(text: string): boolean | undefined {
     if (ELSEWHERE.test(said)) return false;
     if (HERE.test(said)) return true;
   }
+  // 我有心脏病 tells of something else.
+  if (/病|残|[岁钱块]|急事/.test(text)) return undefined;
   const plain = parseYesNo(text);
   return plain === 'yes' ? true : plain === 'no' ? false : undefined;
 }

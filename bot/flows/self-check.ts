@@ -16,17 +16,32 @@ import { certificateWords } from '../phrases/self-check-facts.ts';
 import { askPart, certificatesIn, gathered, partOf, readPart, withCertificates } from './certificates.ts';
 import type { TalkAsk, TalkContext, TalkFlow } from './context.ts';
 import { familyOf, inOwnWords, ofWhom, seenBy } from './family.ts';
+import { parentsIn } from './family-words.ts';
+import { applying, isUnnamed, NOT_THERE } from './household-again.ts';
 import { isSpan, KINDS, type Known, kindOf, UNKNOWN, unknownChoice } from './household-answers.ts';
 import { householdTold } from './household-people.ts';
 import { membersIn } from './household-words.ts';
 import { incomeIn } from './income-words.ts';
 import { mentionsIn, type Person } from './people.ts';
 import { propertyIn } from './plain-answers.ts';
+import { gravelyIll, receivingTold } from './told-in-check.ts';
 
 /** The agreement, and with it the answer to the first question where that was given straight away. */
 const CONSENT = 'consent';
 /** 帮我妈测: who applies, where it is not the teller. */
 const SUBJECT = 'subject';
+/** Told before it could be placed: who is ill before it was said who there is. */
+const CARRIED = 'carried';
+export interface Carried {
+  /** What those gravely ill are called. */
+  ill?: string[];
+  /** What became of the parents of a grandchild. */
+  parents?: unknown;
+  /** What of the income is paid for work by the month. */
+  wages?: number;
+  /** Told how it is reckoned, and asked for people and income. */
+  invited?: boolean;
+}
 interface Straight {
   id: string;
   value: unknown;
@@ -39,7 +54,7 @@ export const isDeclined = (answers: Answers) => answers[CONSENT] === 'no';
 
 /** What was answered of the household, the first question's answer in its place. */
 export function toldIn(answers: Answers): Answers {
-  const { [CONSENT]: consent, [SUBJECT]: _, ...told } = answers;
+  const { [CONSENT]: consent, [SUBJECT]: _, [CARRIED]: _c, ...told } = answers;
   if (typeof consent !== 'object' || consent === null) return told;
   const { id, value } = consent as Straight;
   return { [id]: value, ...told };
@@ -47,7 +62,34 @@ export function toldIn(answers: Answers): Answers {
 
 /** The answers with the first question's in its place and the agreement beside them: any one of them can be put right. */
 export function laidOpen(answers: Answers): Answers {
-  return { ...(answers[CONSENT] === undefined ? {} : { [CONSENT]: 'yes' }), ...toldIn(answers) };
+  const carried = answers[CARRIED] === undefined ? {} : { [CARRIED]: answers[CARRIED] };
+  return { ...carried, ...(answers[CONSENT] === undefined ? {} : { [CONSENT]: 'yes' }), ...toldIn(answers) };
+}
+
+export const carriedIn = (answers: Answers): Carried => (answers[CARRIED] ?? {}) as Carried;
+export const carrying = (answers: Answers, more: Carried): Answers => ({
+  [CARRIED]: { ...carriedIn(answers), ...more },
+  ...Object.fromEntries(Object.entries(answers).filter(([id]) => id !== CARRIED)),
+});
+
+/** The answers with what was told before it could be placed in its place, once it is known who there is. */
+export function withCarried(answers: Answers): Answers {
+  const { ill = [], parents } = carriedIn(answers);
+  const told = toldIn(answers);
+  const { family } = familyOf(told);
+  if (family.length === 0) return answers;
+  const isCalled = (name: string) => (one: Person) =>
+    name === '我' ? one.relation === 'self' && one.called === undefined : one.called === name;
+  const sick = ill.map((name) => family.findIndex(isCalled(name))).filter((at) => at >= 0);
+  const wards = family.flatMap(({ relation, age, called = '' }, at) =>
+    relation === 'other' && (called.startsWith('孙') || (age !== undefined && age < 18)) ? [at] : [],
+  );
+  const id = `members[${wards[0]}].parents`;
+  return {
+    ...answers,
+    ...(sick.length > 0 && told.severeIllness === undefined ? { severeIllness: sick } : {}),
+    ...(parents !== undefined && wards.length === 1 && told[id] === undefined ? { [id]: parents } : {}),
+  };
 }
 
 /** The households the answers may mean: one, or one for each end of what is known only roughly. */
@@ -138,8 +180,18 @@ function promptOf(answers: Answers, context: TalkContext): string | undefined {
   const question = nextOf(answers, context);
   const whose = subjectOf(answers);
   if (question?.member === undefined) return question && ofWhom(question.prompt, whose);
+  const open = unnamedIn(answers);
+  if (question.kind === 'age' && open.includes(question.member)) return say.whoElse(open.length);
   const judged = draftsOf(answers)[0]?.members?.[question.member] ?? {};
   return inOwnWords(question.prompt, familyOf(toldIn(answers)), judged, question.member);
+}
+
+/** Places of those of whom nothing but the number was told: they are asked about all at once. */
+export function unnamedIn(answers: Answers): number[] {
+  const told = toldIn(answers);
+  return familyOf(told).family.flatMap((one, at) =>
+    at > 0 && isUnnamed(one) && one.age === undefined && told[`members[${at}].age`] === undefined ? [at] : [],
+  );
 }
 
 /** What the one who applies is called: 妈妈; undefined where it is the teller. */
@@ -172,6 +224,7 @@ function answerTo(id: string, said: Said, answers: Answers, context: TalkContext
 const DECLINED = /^(?:不了|不想|不测|不愿|不同意|不要|算了|先不|以后再|拒绝|no$)/;
 /** 那就测, 测一测 就我跟女娃两个人: whoever says it again wants it. */
 const AGREES = /^(?:那|好|行|嗯|可以|就|来|我说|,|，| )*(?:测(?:一测|吧|嘛|一下|试)?(?!不)|开始|来吧|问吧)/;
+const MOST_OF_A_WORD = 8;
 const consentChoices: Choice[] = [
   { label: say.start, value: 'start' },
   { label: say.decline, value: 'no' },
@@ -190,8 +243,12 @@ const consent: TalkAsk = {
     if (/^第?[1一]个?$/.test(said.text)) return 'yes';
     if (/^第?[2二]个?$/.test(said.text)) return 'no';
     const value = question && answerTo(question.id, said, answers, context);
-    if (value !== undefined && value !== UNKNOWN) return { id: question?.id, value } as Straight;
-    const agreed = parseYesNo(said.text);
+    // 车是跑工地的旧皮卡 answers what they own, though how much is too much is open.
+    const unsure = parseYesNo(said.text);
+    const isTold = value !== UNKNOWN || (unsure !== 'unknown' && unsure !== 'skip' && said.text !== UNKNOWN);
+    if (value !== undefined && isTold) return { id: question?.id, value } as Straight;
+    // 不是我老伴，是我娘和我哥 puts something right.
+    const agreed = said.text.length <= MOST_OF_A_WORD ? parseYesNo(said.text) : undefined;
     return agreed === 'yes' ? 'yes' : agreed === 'no' ? 'no' : undefined;
   },
   confirm: true,
@@ -229,14 +286,19 @@ const subject: TalkAsk = { ask: () => ({ text: '' }), accept: () => undefined, n
 
 function stepFor(id: string): TalkAsk | undefined {
   if (id === CONSENT) return consent;
-  if (id === SUBJECT) return subject;
+  if (id === SUBJECT || id === CARRIED) return subject;
   if (partOf(id)) return certificateStep(id);
   const about = kindOf(id);
   if (!about) return undefined;
   const { choices, hint } = KINDS[about.kind];
   return {
     ask: (answers, context) => {
-      const offered = choices(knownIn(answers, context));
+      const isOfSeveral =
+        about.kind === 'age' &&
+        about.member !== undefined &&
+        unnamedIn(answers).includes(about.member) &&
+        unnamedIn(answers).length > 1;
+      const offered = isOfSeveral ? [] : choices(knownIn(answers, context));
       return {
         text: `${stepWords(answers, context)}${promptOf(answers, context) ?? ''}`,
         choices: about.kind === 'members' ? offered : [...offered, unknownChoice],
@@ -252,7 +314,7 @@ export const selfCheck: TalkFlow = {
   id: 'self_check',
   version: 2,
   first: CONSENT,
-  steps: { [SUBJECT]: subject },
+  steps: { [SUBJECT]: subject, [CARRIED]: subject },
   onward: (answers, context) => {
     if (answers[CONSENT] === undefined) return CONSENT;
     if (isDeclined(answers)) return null;
@@ -263,13 +325,17 @@ export const selfCheck: TalkFlow = {
 
 /** Enough to take those named for the whole household: so many are we, all alone, a couple, or each with an age. */
 const ALL_NAMED =
-  /就(?:是)?(?:我|俺|咱)|一共|离(?:了)?婚|单亲|丧偶|守寡|老?[两俩]口|夫妻|相依为命|(?:老伴|老头|老婆|老公|男人|媳妇).{0,12}[我俺].{0,3}没(?:有|得)?收入|[我俺].{0,3}没(?:有|得)?收入.{0,4}(?:老伴|老头|老婆|男人)/;
+  /就(?:是)?(?:我|俺|咱)|一个?人(?:带着?|养着?|拉扯|拖着?)[俩两三四]|[测算](?:一?[测算下]|吧|嘛|,|，)*[我俺][跟和与]|[给帮][我俺][跟和与][^,，]{1,5}[算测看]|一共|离(?:了)?婚|单亲|丧偶|守寡|老?[两俩]口|夫妻|相依为命|(?:老伴|老头|老婆|老公|男人|媳妇).{0,12}[我俺].{0,3}没(?:有|得)?收入|[我俺].{0,3}没(?:有|得)?收入.{0,4}(?:老伴|老头|老婆|男人)/;
 const ASKED_FOR =
   /(?:帮|给|替|为)(?:我|俺|咱)?(?:的|家)?(?:老)?(妈|娘|母亲|爸|爹|父亲|奶奶?|爷爷?|外婆|外公|婆婆|公公|岳父|岳母|丈母娘|老丈人|老人|叔叔?|舅舅?|伯伯?|哥哥?|弟弟?|姐姐?|妹妹?)[^,，。]{0,4}(?:测|算|看|查|问|评)/;
 
 /** 俺妈够不够五保: whose case it is, where nobody else is told of. */
 const SPOKEN_FOR =
   /(?:我|俺|咱)(?:家)?(?:的)?(?:老)?(妈|娘|母亲|爸|爹|父亲|奶奶?|爷爷?|外婆|外公|婆婆|公公|岳父|岳母)(?:一个人)?(?:能不能|能(?!力)|够不够|够得上|够|符不符合|符合|可不可以)/;
+
+/** 俺娘跟俺哥过: a household of others, in which the teller has no part. */
+const LIVES_WITH =
+  /(?:娘|妈|爸|爹|奶奶?|爷爷?|外婆|外公|公公|婆婆|老人|两个老的?)[^我俺]{0,8}[跟和][我俺咱]?(?:老?[大二三四])?(?:哥|弟|姐|妹|嫂|儿|叔|舅|姑)[^,，。]{0,4}(?:过|住|吃)/;
 
 /** What a message already says of the household: 我六十六一个人过没儿没女. */
 export function selfCheckFacts(message: string): Answers {
@@ -283,8 +349,16 @@ export function selfCheckFacts(message: string): Answers {
   const who = whose === undefined ? undefined : mentionsIn(whose)[0]?.called;
   const { total, people } = householdTold(raw);
   const aged = people.filter(({ age }) => age !== undefined);
-  const isAlone = members?.length === 1 && /一个人|独居|光棍|单身|孤|就[我俺]|一个(?!月|孩|娃)/.test(text);
+  const isAlone =
+    members?.length === 1 &&
+    /一个人|独居|光棍|单身|孤|寡[老汉妇]|就[我俺]|一个(?!月|孩|娃|星期|礼拜|周|儿|女|闺女)/.test(text);
+  const apart =
+    members && (NOT_THERE.test(text) || (LIVES_WITH.test(text) && !/[我俺](?:也|都)?[跟和与]/.test(text)))
+      ? members.slice(1)
+      : undefined;
+  const isTogether = members !== undefined && /就[我俺][跟和与]/.test(text);
   const isWhole =
+    apart !== undefined ||
     total !== undefined ||
     isAlone ||
     (members !== undefined && members.length > 1 && ALL_NAMED.test(text)) ||
@@ -295,9 +369,10 @@ export function selfCheckFacts(message: string): Answers {
     : undefined;
   const childless = /没儿没女|无儿无女|没有儿女|没有子女|孤寡/.test(text);
   const keeps = /没(?:有|得|啥|什么)?(?:车|房|存款|积蓄)/.test(text) ? propertyIn(text) : undefined;
+  const elder = apart && apart.length > 0 && members?.[0]?.age === undefined ? applying(apart) : undefined;
   return {
-    subject: who,
-    members: known && who ? seenBy(known, who, '') : known,
+    subject: elder ? undefined : isTogether ? undefined : who,
+    members: elder ?? (known && who && !isTogether ? seenBy(known, who, '') : known),
     // Named, and perhaps not all of them: 四口人 said later makes them all.
     named: isWhole ? undefined : members,
     setting: /农村(?:户|的|人)|农业户|乡下/.test(text)
@@ -309,7 +384,18 @@ export function selfCheckFacts(message: string): Answers {
     propertyWithinLimits: keeps === true && /没(?:有|得|啥|什么)?(?:存款|积蓄)/.test(text) ? true : undefined,
     supporters: childless ? 'none' : undefined,
     disability: known ? wholeOnly(certificatesIn(raw, known)) : undefined,
+    receiving: receivingTold(raw),
+    [CARRIED]: carriedOf(raw),
   };
+}
+
+function carriedOf(raw: string): Carried | undefined {
+  const ill = gravelyIll(raw);
+  // 我孙子跟着我过，他爸蹲监狱他妈跑了
+  const parents = /孙/.test(raw) && /[爸爹].*[妈娘]|[妈娘].*[爸爹]/.test(raw) ? parentsIn(raw) : undefined;
+  const isFirm = parents?.every((state) => Object.keys(state).length > 0);
+  const found: Carried = { ...(ill.length > 0 ? { ill } : {}), ...(parents && isFirm ? { parents } : {}) };
+  return Object.keys(found).length === 0 ? undefined : found;
 }
 
 /** Silence about certificates is not a no, and half a one is better asked for in its turn. */

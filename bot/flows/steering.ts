@@ -18,6 +18,14 @@ const BACK = new RegExp(
   `^${LEAD}(?:要|改)*(?:(?:回|退|返)(?:回)?(?:到|去)?(?:上|前)(?:一|1)?(?:步|题|个|条)|(?:上|前)(?:一|1)(?:步|题|个(?:问题)?|条)|退(?:回|一步)(?:去|来)?|往回|倒回去|回去|返回)(?:去|来|问题|的)?${TAIL}$`,
 );
 
+const LONGEST = 30;
+const STOPS_FIRST =
+  /^(?:算了|好了|行了|唉|哎|那|我|俺|,|，)*(?:不|别|莫)(?:想|要|用)?再?(?:弄|测|问|搞|算|答|填|整|说)了(?:吧|嘛|啊)?[\s,，。!！;；]/;
+/** 你直接说能不能办, 太长 你就说能不能: the answer so far is wanted, and no more questions. */
+const JUST_TELL =
+  /(?:直接|就|干脆|只)(?:给我|跟我|帮我)?(?:说|讲|告诉|回答)(?:我|一?句)?.{0,6}(?:能不能|够不够|行不行|中不中|可不可以|有没有(?:戏|份)|符不符合)|(?:能不能|够不够|行不行)[^,，]{0,8}[,，]?你?(?:就|直接)(?:说|讲|告诉)/;
+export const wantsResult = (text: string): boolean => text.length <= LONGEST && JUST_TELL.test(text);
+
 /** Stop, begin again, or one question back, in one's own words; undefined for anything else. */
 export function steerIn(text: string): Steer | undefined {
   const said = text.replace(/[。.!！~]+$/, '');
@@ -25,7 +33,9 @@ export function steerIn(text: string): Steer | undefined {
   if (BACK.test(said)) return 'back';
   // 不想说 leaves one question out, not all of them.
   if (parseYesNo(said) === 'skip') return undefined;
-  if (said.length > 24) return undefined;
+  if (said.length > LONGEST) return undefined;
+  // 算了不弄了，你这问得我头大; 不问了，我去村里问: what comes after is only why, or where to.
+  if (STOPS_FIRST.test(said)) return 'stop';
   // 不问了，先停 and 停停，我不想算了: every breath of it stops.
   const breaths = said.split(/[\s,，。!！;；]+/).filter((breath) => breath !== '');
   const isStop = STOP.test(said) || (breaths.length > 0 && breaths.every((breath) => STOP.test(breath)));

@@ -26,7 +26,7 @@ const UNIT = /^(?:块|元|圆|毛|角|rmb)/;
 /** A bare number smaller than this is an age or a place in a list unless money is spoken of. */
 const LEAST = 100;
 const LEAST_OF_MONEY = 10;
-const OF_MONEY = /钱|收入|工资|养老|退休|挣|赚|月|年(?!纪|级|岁)|给|领/;
+const OF_MONEY = /钱|收入|工资|养老|退休|挣|赚|月|(?<!今)年(?!纪|级|岁)|给|领/;
 /** 打工3000加低保200: what is added begins the next sum. */
 const JOINER = /加|另|还有|[和跟与]/;
 
@@ -63,7 +63,7 @@ const PERIODS: readonly [months: number, RegExp][] = [
   [6, /半年/],
   [3, /季度|每季|一季/],
   [1, /每个?月|一个?月|月收入|月工资|月薪|按月|月月|个月|\/月/],
-  [12, /每年|一年|全年|年收入|年薪|年到头|按年|整年|去年|今年|过年|年底|年终|过节|逢年/],
+  [12, /每年|一年|全年|年收入|年薪|年到头|按年|整年|去年|今年|过年|暑假|寒假|假期|年底|年终|过节|逢年/],
 ];
 /** 三个月领540. */
 const SEVERAL_MONTHS = /([二两三四五六七八九十\d]+)个月(?:一?[领发给拿收]|才|一共|有|能|就)*$/;

@@ -227,3 +227,7 @@ export const deductedWords = ({ monthly, cost, people, left, line, place }: Dedu
 /** @param sum what is left, in words */
 export const withoutWords = (yuan: number, sum: string): string =>
   `要是没了这${plain(yuan)}元：${sum}\n申请时照实说给没给。该给不给的，村（居）委会可以调解。`;
+
+/** Said where nothing was told of the household: the two things it hangs on, and what to tell. */
+export const plainRuleWords = (line: string): string =>
+  `看两样：全家一个月收入平均到每个人，低于标准（${line.replace(/[。，]$/, '')}）；存款、房子、车没超过当地规定。两样都占，一般可以去申请，批不批由县里核了定。\n您说说家里几口人、一个月一共多少收入，我马上给您算；直接到户口所在地乡镇（街道）窗口申请也行。`;

@@ -11,6 +11,9 @@ export const cardWords = {
     orphan: '孩子爸妈都去世、或者找不到的才算',
     unsupported_child: '孩子爸妈都管不了的才算',
   } as Readonly<Record<string, string>>,
+  /** Income is below the line, and only what they own is open. */
+  byProperty: '收入这一条够得上，存款、房子、车由窗口看',
+  ifKept: '财产符合规定的话，',
   amount: (low: string, high: string) => {
     if (low === high) return `按差额算，全家每月大约 ${low} 元`;
     return low === '0'

@@ -20,6 +20,10 @@ export const selfCheckWords = {
     left > 0 ? `第 ${n} 步，大约还有 ${left} 步：\n` : `第 ${n} 步，快完了：\n`,
   firstStep: (prompt: string) => `第 1 步：${prompt}`,
   unknown: '不知道',
+  whoElse: (count: number) =>
+    count === 1
+      ? '家里另外一口人是谁，多大年纪？比如：媳妇42。'
+      : `家里另外${['', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'][count] ?? count}口人是谁，各多大年纪？比如：媳妇42，儿子15。`,
   rural: '农村',
   urban: '城镇',
   exceeds: '超过了',
@@ -89,8 +93,29 @@ export const heardWords = {
   noCertificate: (number: string) =>
     `记下了：没有残疾证。身上有残疾、没办过证的，可以问残联怎么评：${number}。`,
   over: '好，自测停了，不再问了。还想知道什么，您直接说。',
-  stopped:
-    '好，不测了。您答的我都没存。\n不测也能办：直接到户口所在地的乡镇（街道）民政窗口申请。想再测，说“测一测”。',
+  stopped: (who: string) =>
+    `好，不测了。您答的我都没存。\n不测也能办：直接到户口所在地的乡镇（街道）民政窗口申请，走不动的请村（居）委会代办；也可以打电话问 ${who}。想再测，说“测一测”。`,
+  soFar: '好，不往下问了。照您说到这里的：',
+  open: (prompt: string) =>
+    `还没问完，说全了才算得准，下一样是：${prompt}\n定不定得下来，到乡镇民政窗口申请，由工作人员核了算。`,
+  goOn: '继续自测',
+  things: {
+    savings: '存款',
+    working_car: '干活用的车',
+    car: '车',
+    motorbike: '摩托或三轮',
+    house: '房子',
+  },
+  owned: (things: readonly string[]) =>
+    `记下了：${things.join('、')}，照您说的。超没超过当地规定，由窗口看。`,
+  workingCar: '靠它谋生的车，可以按规定豁免，申请时说清楚。',
+  noCar: '没有车，记下了。存款和房子也说一句就行；收入够条件的，还要看这些。',
+  byDay: '按天算的，说一个月大约干几天，或者一个月大约拿多少，估个数就行，比如“一个月一千五”。',
+  certificate: (who: string, kind: string, grade: string) => `${who}有残疾证${kind}${grade}，`,
+  noCertificates: '没有残疾证，',
+  ill: (who: string) => `${who}有重病，`,
+  receiving: (what: string) => `在领${what}，`,
+  notReceiving: '现在没领低保、特困，',
 } as const;
 
 /** Stopping, coming back, keeping and forgetting. */

@@ -8,7 +8,7 @@ import type { Apply, ApplyStep } from '../../knowledge/programmes/guides.ts';
 import { contactWords } from '../hotlines.ts';
 import type { Office } from '../office.ts';
 import { cardWords as say } from '../phrases/self-check-card.ts';
-import type { Outcome } from './outcome.ts';
+import { isByProperty, type Outcome } from './outcome.ts';
 
 export interface CardItem {
   programme: ProgrammeCode;
@@ -39,11 +39,19 @@ type Knowing = Pick<Office, 'county' | 'knowledge' | 'today'>;
 /** What is likely comes before what a person must look at. */
 const RANK = { likely: 0, ask: 1, unlikely: 2 } as const;
 
+/** What is a child's own comes first: it is more, and hangs on nobody's income. */
+const OF_CHILDREN: readonly ProgrammeCode[] = ['orphan', 'unsupported_child'];
+function rankOf(verdict: Verdict): number {
+  const { programme, outcome } = verdict;
+  if (outcome === 'likely' && OF_CHILDREN.includes(programme)) return -1;
+  return isByProperty(verdict) ? RANK.likely - 0.5 : RANK[outcome];
+}
+
 /** @param township code of the township they live in; absent: the card says whom to ring */
 export function cardOf(office: Knowing, outcome: Outcome, township: string | undefined): Card {
   const { assessment } = outcome;
   const { county, knowledge } = office;
-  const sorted = [...assessment.verdicts].sort((a, b) => RANK[a.outcome] - RANK[b.outcome]);
+  const sorted = [...assessment.verdicts].sort((a, b) => rankOf(a) - rankOf(b));
   const open = sorted.filter((v) => v.outcome !== 'unlikely');
   const unlikely = sorted.filter((v) => v.outcome === 'unlikely').map((v) => PROGRAMME_LABELS[v.programme]);
   const days = knowledge.standards.lookup('reconsideration.days', {
@@ -71,9 +79,11 @@ function itemOf(office: Knowing, verdict: Verdict, { amounts }: Outcome): CardIt
     programme,
     label: PROGRAMME_LABELS[programme],
     outcome: outcome as 'likely' | 'ask',
-    verdict: `${say.outcome[outcome]}${care}`,
+    verdict: isByProperty(verdict) ? say.byProperty : `${say.outcome[outcome]}${care}`,
     ...(amount && amount.high >= 1
-      ? { amount: say.amount(String(Math.floor(amount.low)), String(Math.floor(amount.high))) }
+      ? {
+          amount: `${isByProperty(verdict) ? say.ifKept : ''}${say.amount(String(Math.floor(amount.low)), String(Math.floor(amount.high)))}`,
+        }
       : {}),
     why: verdict.reasons
       .slice(0, MOST_REASONS)
@@ -122,18 +132,13 @@ export function deskOf(county: Office['county'], code: string | undefined): Card
 }
 
 /** The card's first reply in chat: every programme in a line. */
-export function summaryText(card: Card): string {
+/** @param head what stands above it */
+export function summaryText(card: Card, head: string = say.summary): string {
   const lines = card.items.map(({ label, verdict, amount, programme, outcome }) => {
     const only = outcome === 'ask' ? say.onlyIf[programme] : undefined;
     return `· ${label}：${verdict}${amount ? `，${amount}` : ''}${only === undefined ? '' : `（${only}）`}`;
   });
-  return [
-    say.summary,
-    card.family,
-    ...(lines.length > 0 ? lines : [say.nothingFits]),
-    card.others,
-    ...card.notes,
-  ]
+  return [head, card.family, ...(lines.length > 0 ? lines : [say.nothingFits]), card.others, ...card.notes]
     .filter(Boolean)
     .join('\n');
 }

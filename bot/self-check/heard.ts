@@ -1,10 +1,12 @@
 // What was just understood of people and income, said back in one line: a household wrongly counted gets a wrong answer.
 import type { Answers } from '../flow.ts';
+import type { Certificate } from '../flows/certificates.ts';
 import { familyOf } from '../flows/family.ts';
 import { isSpan, UNKNOWN } from '../flows/household-answers.ts';
 import type { Person } from '../flows/people.ts';
 import { toldIn } from '../flows/self-check.ts';
 import { heardWords as say } from '../phrases/self-check.ts';
+import { certificateWords, factWords } from '../phrases/self-check-facts.ts';
 
 const yuan = (sum: number) => String(Math.round(sum));
 
@@ -32,6 +34,35 @@ function incomeLine({ monthlyIncome: income }: Answers): string | undefined {
   return say.income(low === 0 || low === 1 ? `不到${yuan(high)}` : say.range(yuan(low), yuan(high)));
 }
 
+const ownName = (label: string | undefined) => (label === '我' ? say.self : (label ?? ''));
+
+function certificateLines(told: Answers): string[] {
+  if (!Array.isArray(told.disability)) return [];
+  const certificates = told.disability as Certificate[];
+  if (certificates.length === 0) return [say.noCertificates];
+  const { labels } = familyOf(told);
+  return certificates.map(({ member, disability: { type, grade } }) =>
+    say.certificate(
+      ownName(labels[member]),
+      type === undefined ? '' : certificateWords.types[type],
+      grade === undefined ? '' : (certificateWords.grades[grade - 1] ?? ''),
+    ),
+  );
+}
+
+function illLine(told: Answers): string | undefined {
+  const { severeIllness: ill } = told;
+  const { labels } = familyOf(told);
+  if (!Array.isArray(ill) || ill.length === 0) return undefined;
+  return say.ill(ill.map((at: number) => ownName(labels[at])).join('、'));
+}
+
+function receivingLine({ receiving }: Answers): string | undefined {
+  if (!Array.isArray(receiving)) return undefined;
+  const [held] = receiving as (keyof typeof factWords.receiving)[];
+  return held === undefined ? say.notReceiving : say.receiving(factWords.receiving[held]);
+}
+
 /** One line of what changed between two states of a self-check; undefined where neither people nor income did. */
 export function heardLine(before: Answers, after: Answers): string | undefined {
   const [old, now] = [toldIn(before), toldIn(after)];
@@ -40,6 +71,9 @@ export function heardLine(before: Answers, after: Answers): string | undefined {
   const lines = [
     isNew('members') ? peopleLine(now) : undefined,
     isNew('monthlyIncome') ? incomeLine(now) : undefined,
+    ...(isNew('disability') && before.consent !== undefined ? certificateLines(now) : []),
+    isNew('severeIllness') ? illLine(now) : undefined,
+    isNew('receiving') ? receivingLine(now) : undefined,
   ].filter((line) => line !== undefined);
   return lines.length === 0 ? undefined : say.noted(lines.join(''));
 }

@@ -31,6 +31,11 @@ export function outcomeFor({ knowledge, guides, today }: Knowing, households: Ho
     all.map(({ verdicts }) => verdicts.find((v) => v.programme === programme)),
   );
   const verdicts = heard.map(agreed);
+  const kept = households.map((facts) =>
+    facts.propertyWithinLimits === undefined
+      ? assess({ ...facts, propertyWithinLimits: true }, context)
+      : undefined,
+  );
   const { perCapita, ...whole } = first;
   return {
     assessment: {
@@ -41,8 +46,11 @@ export function outcomeFor({ knowledge, guides, today }: Knowing, households: Ho
     },
     amounts: new Map(
       heard.flatMap((each, n): [string, { low: number; high: number }][] => {
-        const sums = each.flatMap((v) => (v?.monthlyAmount === undefined ? [] : [v.monthlyAmount]));
         const verdict = verdicts[n];
+        // Where only what they own is open, so much it would be.
+        const judged =
+          verdict !== undefined && isByProperty(verdict) ? kept.map((a) => amountOf(a, verdict)) : each;
+        const sums = judged.flatMap((v) => (v?.monthlyAmount === undefined ? [] : [v.monthlyAmount]));
         // For one end nothing at all: at most so much.
         const low = sums.length < each.length ? 0 : Math.min(...sums);
         return sums.length === 0 || verdict === undefined || verdict.outcome === 'unlikely'
@@ -52,6 +60,13 @@ export function outcomeFor({ knowledge, guides, today }: Knowing, households: Ho
     ),
   };
 }
+
+/** Only whether the property is too much is open: the income is low enough. */
+export const isByProperty = ({ programme, outcome, missing }: Verdict): boolean =>
+  programme === 'dibao' && outcome === 'ask' && missing.length === 1 && missing[0] === 'propertyWithinLimits';
+
+const amountOf = (assessment: Assessment | undefined, { programme }: Verdict): Verdict | undefined =>
+  assessment?.verdicts.find((one) => one.programme === programme);
 
 /** A programme left out for one household and unlikely for the other come to the same. */
 function agreed(each: readonly (Verdict | undefined)[]): Verdict {

@@ -49,6 +49,19 @@ const memberSchema = closed({
   study: oneOf(['none', 'compulsory', 'high_school', 'undergraduate', 'postgraduate']).optional(),
   away: oneOf(['prison', 'detox', 'missing', 'religious']).optional(),
   deceased: yesOrNo.optional(),
+  /** What became of the parents of a child who is not the asker's own, one entry each. */
+  parents: z
+    .array(
+      closed({
+        deceased: yesOrNo.optional(),
+        away: oneOf(['prison', 'detox', 'missing']).optional(),
+        disability: disabilitySchema.optional(),
+        severeIllness: yesOrNo.optional(),
+      }),
+      '这里要写一个列表',
+    )
+    .max(2, '父母最多写两个')
+    .optional(),
   selfCareFailed: z.int('要写0到6的整数').min(0, '要写0到6的整数').max(6, '要写0到6的整数').optional(),
 });
 

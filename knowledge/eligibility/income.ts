@@ -191,7 +191,7 @@ export function propertyCondition(...clauses: Clauses): Condition {
 export function isPropertyWithinLimits(s: Situation, ...clauses: Clauses): Criterion {
   const answer = answerOf(s.facts.propertyWithinLimits);
   const texts: Record<Answer, string> = {
-    yes: '财产（存款、房子、车）您说没有超过当地规定，还要核对。',
+    yes: '财产（存款、房子、车）照您说的没看出超过当地规定，还要由窗口核对。',
     no: '财产（存款、房子、车）超过当地规定。要是眼下遇到急难，可以问临时救助。',
     unknown: '财产（存款、房子、车）合不合当地规定，还不清楚。',
   };

@@ -21,7 +21,7 @@ const PARENTS = 2;
 /**
  * Every minor with what is told of both parents. A minor who asks for themselves, and brothers and sisters listed with
  * them, have those listed as parents; a minor listed as the asker's child has the asker and the spouse. Whose child a
- * grandchild or a ward is, the facts cannot say: the parents are then untold.
+ * grandchild or a ward is, the facts say only where its own `parents` are told; else they are untold.
  */
 export function childrenOf(members: readonly Member[]): readonly ChildWithParents[] {
   const adultAsks = members.some((m) => isAsker(m) && !isMinor(m));
@@ -29,23 +29,26 @@ export function childrenOf(members: readonly Member[]): readonly ChildWithParent
   return members
     .filter((m) => isMinor(m) && m.deceased !== true && m.relation !== 'parent' && m.relation !== 'spouse')
     .map((child) => {
+      if (child.parents !== undefined) return { child, parents: statesOf(child.parents) };
       if (!adultAsks) return { child, parents: listed((m) => m.relation === 'parent') };
       if (child.relation === 'child') return { child, parents: listed(isAsker) };
       return { child, parents: ['untold', 'untold'] };
     });
 }
 
+type ParentFacts = Pick<MemberFacts, 'deceased' | 'away' | 'disability' | 'severeIllness'>;
+
 const isAsker = ({ relation }: MemberFacts) => relation === 'self' || relation === 'spouse';
 const isMinor = ({ age }: MemberFacts) => age !== undefined && age < ADULT_AGE;
 
-function statesOf(parents: readonly Member[]): readonly [ParentState, ParentState] {
+function statesOf(parents: readonly ParentFacts[]): readonly [ParentState, ParentState] {
   if (parents.length > PARENTS) return ['untold', 'untold'];
   const [one, other] = parents.map(stateOf).sort();
   return [one ?? 'untold', other ?? 'untold'];
 }
 
 /** The set of P8 一; severe there is grade 1–2, and grade 3–4 mental or intellectual too. */
-function stateOf(parent: Member): ParentState {
+function stateOf(parent: ParentFacts): ParentState {
   if (parent.deceased === true) return 'dead';
   if (parent.away === 'missing') return 'missing';
   if (parent.away === 'prison' || parent.away === 'detox') return 'kept';

@@ -8,7 +8,7 @@ const MEASURES = [
 ].flatMap((line) => line.split(' '));
 
 /** Counted without a measure, and then few of them: 三孙子, 两老, 一儿一女. */
-const KIN = /^(?:老|小|大|儿|女|男|孙|孩|娃)/;
+const KIN = /^(?:老|[小大](?!的[\d一二三四五六七八九十])|儿|女|男|孙|孩|娃)/;
 const MOST_KIN = 12;
 
 /** 六点 is an hour; 一千多点 is a sum and a little more. */

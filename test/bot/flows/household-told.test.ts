@@ -108,6 +108,11 @@ describe('what they live on, yuan a month', () => {
   ];
   test.each([
     ['我俩每月养老金各有一百八，我儿子一年给个三千块', 610],
+    // Wages only for the months that are worked, a summer's by the year, and what the field costs is no income.
+    ['种两亩地一年落五千，我在工地打工干八个月，一个月四千五', 3416.67],
+    ['我爷养老钱两百，我暑假打工挣了三千，其他没得', 450],
+    ['去年卖粮六千，化肥种子花了三千', 250],
+    ['我妈有低保，一个月三百', undefined],
     ['那一百多的养老钱，我跟我弟一人给她两百', 500],
     ['每人每月一百八，两个人', 360],
     ['一人一百八', 360],
