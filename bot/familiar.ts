@@ -41,8 +41,12 @@ export function createFamiliar(office: Office): typeof decide {
 const isBlank = (talk: Talk) => Object.keys(talk).length === 0;
 
 function isPlainAnswer({ understood, effect, durable, isPersonal, talk }: Decided): boolean {
-  const { programme: _p, article, said: _s, asked: _q, matter: _m, ...rest } = talk;
+  const { programme: _p, article, said: _s, asked: _q, matter: _m, figures, ...rest } = talk;
+  // What was asked, and since when days run, stands in the words themselves; sums and people are somebody's own.
+  const isOwn = figures !== undefined && (figures.people !== undefined || figures.money.length > 0);
   const isAnswered =
     understood.intent === 'policy' && article !== undefined && article === understood.article;
-  return isAnswered && !durable && !isPersonal && effect === undefined && Object.keys(rest).length === 0;
+  return (
+    isAnswered && !isOwn && !durable && !isPersonal && effect === undefined && Object.keys(rest).length === 0
+  );
 }

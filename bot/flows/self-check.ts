@@ -339,6 +339,13 @@ const LIVES_WITH =
 
 /** What a message already says of the household: 我六十六一个人过没儿没女. */
 export function selfCheckFacts(message: string): Answers {
+  // A message is looked into for several reasons, one after another.
+  if (read?.message !== message) read = { message, facts: factsIn(message) };
+  return read.facts;
+}
+let read: { message: string; facts: Answers } | undefined;
+
+function factsIn(message: string): Answers {
   // 测一测, 看一下, 一个一个问 count nothing.
   const raw = message.replace(/一(.)一\1/g, '').replace(/(.)一(?:\1|下)|一下/g, '$1');
   const text = normalise(raw);
