@@ -5,7 +5,7 @@ import { ownDataWords as say } from '../phrases/own-data.ts';
 import type { Talk } from '../talk.ts';
 import { type Decided, type Message, reply } from './message.ts';
 
-const ASKS = '(?:请|麻烦|帮我|给我|我?(?:想|要|能不能|可以)|能不能|可以)*';
+const ASKS = '(?:请|麻烦|帮我|给我|我?(?:想|要|能不能|可以))*';
 const MINE = '(?:我|我的|关于我的)(?:个人|所有|全部|的)*(?:信息|资料|数据|隐私|聊天记录|记录)';
 const SHOWS = new RegExp(
   `^${ASKS}(?:查看|查询|查一?下|看看|看一?下|查|看)(?:一?下)?${MINE}[吗.。!?]*$|^你们?(?:这里|那里|都|到底)*(?:存|记|留|保存|收集|知道)了?(?:我|我的|关于我的)(?:什么|啥|哪些|多少)(?:信息|资料|数据|东西|事)?[?。.]*$`,
