@@ -136,8 +136,12 @@ const isIdle = (kind: EmergencyKind, odds: number, clean: string): boolean =>
 const KEPT =
   /我(?:一个人|自己)?带|[娘爷母父]俩|我(?:们)?(?:和|跟|同)(?:孩子|娃)|住校|在学校|没上学|就我一个老|不管(?:孩子|娃|我们)/;
 const HARM = /锁|打(?!工)|揍|饿|烧|哭|怕|丢|扔|不见|伤|血|冻|摸|救|跳|死|病|药|走丢|关[在着]/;
+/** 她走不动 我又在外头: who cannot go himself, and who might go for him. */
+const CANNOT_GO = /(?:走|动|去|来|起|下|出)不(?:动|了|得|来|到)/;
+const IS_AWAY = /[我俺咱](?:们)?(?:人|又|也|还|都)*(?:在|回)(?:外|城|省|厂|工地|不[去来了])/;
 const isKept = (kind: EmergencyKind, clean: string): boolean =>
-  kind === 'child' && KEPT.test(clean) && !HARM.test(clean);
+  !HARM.test(clean) &&
+  ((kind === 'child' && KEPT.test(clean)) || (CANNOT_GO.test(clean) && IS_AWAY.test(clean)));
 
 /** 就爷爷带, 我是他姑: there is somebody to care for it, and no harm is told. */
 const CARED_FOR =
@@ -150,7 +154,7 @@ const isCaredFor = (clean: string): boolean =>
 
 /** 打我卡上, 打到我老婆折子里: money is paid, and nobody is beaten. */
 const PAID_IN =
-  /打(?:到|进|在|给|入|去|回)?(?:我|俺|他|她|咱|你|您|本人|自己)?(?:们)?(?:的)?(?:老婆|老公|老伴|媳妇|妈妈?|爸爸?|娘|爹|儿子|女儿|闺女|孙子|亲戚)?(?:的|家|自己)?(?:那张?|这张?|张)?(?:银行|社保|一卡通|惠民|信用社|农商|新|旧|老)?(?:卡(?=里|上|号|$|[,，。;!?\s]|行|吗|吧|可|能)|折子?(?!磨|腾)|存折|账(?:户|号)|帐(?:户|号)|户头)(?:里|上|号)?/g;
+  /打(?:到|进|在|给|入|去|回)?(?:我|俺|他|她|咱|你|您|本人|自己)?(?:们)?(?:的)?(?:老婆|老公|老伴|媳妇|妈妈?|爸爸?|娘|爹|儿子|女儿|闺女|姑娘|孙女?|孙子|亲戚)?(?:的|家|自己)?(?:那张?|这张?|张)?(?:银行|社保|一卡通|惠民|信用社|农商|新|旧|老)?(?:卡(?=里|上|号|的|$|[,，。;!?\s]|行|吗|吧|可|能|还)|折子?(?!磨|腾)|存折|账(?:户|号)|帐(?:户|号)|户头)(?:里|上|号)?|打(?:到|在)?[我他她](?:这|那)?(?:里|儿)?(?:又|还|也|就|的|才)?(?:少|多|来)了?[一二两三四五六七八九十百千\d]|钱(?:还|都|照|又|也|没)?(?:在)?打/g;
 
 /** Nobody knocks in vain, nobody falls: who is lonely at home, or old and lame and nearly blind, tells of no danger. */
 const isOrdinary = (kind: EmergencyKind, clean: string): boolean =>

@@ -1,5 +1,6 @@
 // What is denied is no danger; what is told beside it is heard as ever.
 import { describe, expect, it } from 'vitest';
+import { readRows } from '../../../knowledge/answer/going/rows.ts';
 import { deniedIn, withoutDenials } from '../../../knowledge/text/danger/denial.ts';
 import { detectEmergency } from '../../../knowledge/text/emergency.ts';
 import { normalise } from '../../../knowledge/text/normalise.ts';
@@ -47,10 +48,19 @@ describe('what is denied', () => {
   );
 });
 
+describe('what people say next after an answer', () => {
+  it('is danger in hardly one of a hundred, half of it real', () => {
+    const said = readRows().map(({ say }) => say);
+    const heard = said.filter((text) => detectEmergency(text, 'more')?.lifeAtStake);
+    expect(heard.length / said.length, heard.join('\n')).toBeLessThan(0.0115);
+  });
+});
+
 describe('so few words about something else', () => {
   it.each([
     ...['就我们俩 没孩子', '她还没工作过 在家', '他还没找着活 在家', '我男人死了 三个娃 大的读初中'],
     ...['老婆跑了 我带俩娃', '娃他爹没了 就剩我们娘俩', '他打工去了 家里就我和孩子', '孩子不在家 在学校住'],
+    ...['她走不动 我又在外头', '我妈走不动 我在外面', '钱打我卡还是打医院', '打我这少了一百 一句话都没讲'],
   ])('are no danger: %s', (text) => {
     expect(detectEmergency(text)).toBeUndefined();
   });
