@@ -60,6 +60,11 @@ const NEARLY = 0.65;
 const NAMED = 0.9;
 /** What speaks against an article of what the message says it is not about; odds of e to so much. */
 const DENIED = 4;
+/** The same against another programme's where the message names nothing: 要啥手续 is asked of what was talked about. */
+const FAR = 3;
+/** What speaks for the article of the same programme on the side asked for, and how surely that must be heard. */
+const OF_SIDE = 1.5;
+const SIDE = 0.5;
 
 /** 没吃低保, 俺是低保户, 她吃着低保呢 tell of the household and do not ask about it. */
 const LACKED =
@@ -145,6 +150,11 @@ export function createGoingOn(
     const again = OF_ANOTHER.test(message) && read(recent[0] as string);
     if (again && !isOfLetter && (isSaid || itself === undefined)) return sameOfAnother(message, again);
 
+    // 要啥手续 after who may have it is asked of the article on its papers.
+    const side =
+      last && last.programme !== 'general' && asksOnlyOf(message) ? surest(slots.aspects, SIDE) : undefined;
+    const isOfSide = ({ programme, aspect }: Article): boolean =>
+      side !== undefined && programme === last?.programme && aspect === side;
     const meant = isOfLetter && isThin(message) ? `${context},${message}` : message;
     const candidates = gather({
       message: meant,
@@ -152,8 +162,13 @@ export function createGoingOn(
       found: heard,
       together: context === '' ? undefined : answer(`${context},${message}`),
       alone,
+      besides: side === undefined ? [] : articles.flatMap((one, n) => (isOfSide(one) ? [n] : [])),
     });
-    const [best, next] = likeliest(candidates, articles, denied);
+    const speaksAgainst = (article: Article): number =>
+      (denied.some((word) => article.title.includes(word)) ? DENIED : 0) +
+      (last && isFarFrom(last, article) && asksOnlyOf(message) ? FAR : 0) -
+      (isOfSide(article) ? OF_SIDE : 0);
+    const [best, next] = likeliest(candidates, articles, speaksAgainst);
     const reading = best && read((articles[best.article] as Article).id);
     if (!best || !reading) return undefined;
     const isNew = !recent.includes(reading.article.id);
@@ -175,6 +190,17 @@ export function createGoingOn(
   };
 }
 
+/** So little besides filling names no matter of its own. */
+const LITTLE = 3;
+const asksOnlyOf = (message: string): boolean => isDangling(message) || contentLength(message) <= LITTLE;
+
+/** Of another programme, and not named by the editor as what comes next. */
+const isFarFrom = (last: Article, { id, programme }: Article): boolean =>
+  programme !== 'general' &&
+  programme !== last.programme &&
+  last.programme !== 'general' &&
+  !last.links.includes(id);
+
 interface Likely extends Candidate {
   /** The chance (0–1) that it is meant. */
   readonly chance: number;
@@ -184,13 +210,11 @@ interface Likely extends Candidate {
 function likeliest(
   candidates: readonly Candidate[],
   articles: readonly Article[],
-  denied: readonly string[],
+  speaksAgainst: (article: Article) => number,
 ): Likely[] {
-  const worths = candidates.map(({ article, evidence }) => {
-    const { title } = articles[article] as Article;
-    const isDenied = denied.some((word) => title.includes(word));
-    return weigh(evidence, WEIGHTS) - (isDenied ? DENIED : 0);
-  });
+  const worths = candidates.map(
+    ({ article, evidence }) => weigh(evidence, WEIGHTS) - speaksAgainst(articles[article] as Article),
+  );
   const most = Math.max(...worths);
   const odds = worths.map((worth) => Math.exp(worth - most));
   const all = odds.reduce((sum, one) => sum + one, 0);

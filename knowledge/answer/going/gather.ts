@@ -16,6 +16,8 @@ export interface Going {
   readonly found: Answer;
   readonly together: Answer | undefined;
   readonly alone: Answer;
+  /** Numbers of others that may be meant. */
+  readonly besides?: readonly number[];
 }
 
 export interface Candidate {
@@ -51,7 +53,7 @@ const surenessOf = (answer: Answer | undefined, { id }: Article): number =>
 
 export function createGathering({ articles, near, learnt, points, textOf }: Means) {
   const numbers = new Map(articles.map(({ id }, i) => [id, i]));
-  return ({ message, said, found, together, alone }: Going): Candidate[] => {
+  return ({ message, said, found, together, alone, besides: more = [] }: Going): Candidate[] => {
     const { top, behind } = near(message, said);
     const chances = learnt.read(message);
     const answers = [found, together, alone] as const;
@@ -61,7 +63,7 @@ export function createGathering({ articles, near, learnt, points, textOf }: Mean
       ReadonlySet<string>,
     ];
     const isOfItsOwn = contentLength(message) >= OWN;
-    const all = new Set([...said, ...top]);
+    const all = new Set([...said, ...top, ...more]);
     for (const answer of answers) {
       const at = answer?.kind === 'answer' ? numbers.get(answer.article.id) : undefined;
       if (at !== undefined) all.add(at);
