@@ -14,10 +14,13 @@ const URGES = /催(?:一?下|一?催|促|办)|^催/;
 const WITHDRAWS =
   /^(?:那|就|我|还是|算了|嗯|,|，|\s)*(?:要)?(?:撤(?:了|回|掉|销)?|不(?:要)?报了)(?:算了|吧|嘛|了|它)*(?:[,，\s]*麻烦)?[。!]*$/;
 const ASKS_WHEN =
-  /^(?!.*(?:调查|核实|核对|入户|走访|公示|评议|复核))(?:我)?(?:那|刚才|刚|交|报|的|这个|这件|单子|,|，|\s)*(?:多久|几天|几号|啥时候|什么时候|何时|哪天|好久)(?:能|会|才|有|可以|给我?)*(?:个)?(?:人)?(?:回|答复|结果|信|来|消息)/;
+  /^(?!.*(?:调查|核实|核对|入户|走访|公示|评议|复核))(?:我|他们?|你们?|人|镇上|村里|到底|大概|那|刚才|刚|交|报|的|这个|这件|单子|,|，|\s)*(?:多久|几天|几号|啥时候|什么时候|何时|哪天|好久)(?:能|会|才|有|可以|给我?)*(?:个)?(?:人)?(?:回|答复|结果|信|来|消息)/;
 const ASKS_WHO =
   /(?:谁|哪个|哪些人)(?:来|去|会|能)*(?:办|查|管|处理|看)(?:得到|我这个|这个|的)?.{0,6}$|交给(?:了)?(?:谁|哪)/;
 
+/** 我刚才不是登记了嘛. */
+const SAYS_FILED =
+  /^(?:[我俺咱]|不是|刚刚?才?|已经|都|早|就)*(?:登记|报(?:上去|告)?|交|提交|投诉|说)(?:过|了)+(?:[嘛吗么啊呀的]|一次|一遍)*[?。!]*$/;
 /** 编号忘了抄，咋看: the number was said in this talk. */
 const ASKS_NUMBER =
   /(?:编号|单号|号码?|查询码)[^,，。]{0,4}(?:忘|丢|没(?:有)?(?:抄|记|看)|是啥|是什么|是多少|多少|呢|在哪|找不)|(?:忘|没)(?:了|有)?(?:抄|记)[^,，。]{0,3}(?:编号|号)/;
@@ -72,6 +75,7 @@ export async function aboutFiled(
     const known = { number: filed.number, code: 'known', opened, more: 'add' };
     return arrive(message, talk, flowNamed('track'), known, [], { intent: 'track' });
   }
+  if (SAYS_FILED.test(text) && text.length <= 16) return has(say.due(filed));
   if (ASKS_OUTCOME.test(text)) return has(`${say.due(filed)}\n${say.outcome}`);
   if (ASKS_WHEN.test(text) || (ASKS_WHO.test(text) && text.length <= 20)) return has(say.due(filed));
   return undefined;

@@ -53,7 +53,9 @@ export const BY_DAY = /每天|一天|天天|每日|按天/;
 export function byDays(text: string): Sum | undefined {
   if (!BY_DAY.test(text)) return undefined;
   const days = /(?:一个?月|每个?月)[^,，。]{0,8}?([\d一二两三四五六七八九十]+)(?:多|来|几)?天/.exec(text);
-  const wage = parseMoney(text);
+  // 一天150，一个月干二十来天，一年剩三千: the wage is what stands beside the day.
+  const [beside = ''] = text.slice(text.search(BY_DAY)).split(/[,，。;；]|[一每]个?月/);
+  const wage = parseMoney(beside);
   const count = readNumbers(days?.[1] ?? '')[0];
   return count && wage ? scaled(count, wage.yuan) : undefined;
 }

@@ -92,6 +92,13 @@ describe('a message that goes on', () => {
     expect(answered).toMatch(/高龄津贴|视力|残疾|护理/);
   });
 
+  it('keeps to the programme that was talked about, and to its article on the side asked for', async () => {
+    const me = resident(createTurns(office.office));
+    await me.say('孙子跟着我过，他爸坐牢他妈跑了三年，能领啥');
+    expect((await me.say('多久能下来')).understood.article).toBe('unsupported-time');
+    expect((await me.say('去哪办')).understood.article).toMatch(/^unsupported/);
+  });
+
   it('naming another programme is another question', async () => {
     const [, answered] = await talk('低保怎么申请', '高龄津贴多大年纪能领');
     expect(answered).toContain('80周岁');

@@ -2,15 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestOffice, testOffice } from './office.ts';
 import { goneOf, type TalkSet } from './talks.ts';
 
-// What was measured, less one or two messages. `found` was worked on, the others were written by people who never met the bot.
+// What was measured, less one or two messages. `found`, `centre` and `west` were worked on, the others were written by people who never met the bot.
 const floors: Record<TalkSet, { good: number; again: number; characters: number }> = {
-  found: { good: 0.77, again: 5, characters: 240 },
-  north: { good: 0.79, again: 7, characters: 310 },
-  south: { good: 0.81, again: 5, characters: 280 },
-  east: { good: 0.78, again: 4, characters: 275 },
+  found: { good: 0.83, again: 4, characters: 255 },
+  north: { good: 0.82, again: 5, characters: 290 },
+  south: { good: 0.845, again: 4, characters: 270 },
+  east: { good: 0.82, again: 3, characters: 275 },
   // Held by strict readers with the bot of decision 51, and written down with what each message needed.
-  centre: { good: 0.48, again: 11, characters: 270 },
-  west: { good: 0.57, again: 12, characters: 310 },
+  centre: { good: 0.76, again: 2, characters: 225 },
+  west: { good: 0.635, again: 11, characters: 300 },
 };
 
 describe('the second, third and fourth message of a talk', () => {

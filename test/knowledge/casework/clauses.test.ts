@@ -9,6 +9,8 @@ describe('a message in a report', () => {
     ['照片没有。会不会得罪她，以后更不给我办', ['tells', 'revenge', 'aid_cut']],
     ['前年到现在。哎我还是怕，要是查出来他们猜到是我咋办', ['tells', 'known', 'known']],
     ['前年到现在我还是怕他们猜到是我咋办', ['tells', 'known']],
+    ['青山镇的。你们不会把我名字给镇里吧', ['tells', 'known']],
+    ['查出来会不会公布是谁举报的', ['tells', 'known']],
     ['上个月。他要是知道是我，我妈低保会不会给停了', ['tells', 'known', 'aid_cut']],
     ['去年就在吃。车牌能看到要不要说', ['tells', 'what_to_give']],
     ['青山镇石桥村，支书姓刘。能不能不写名字啊', ['tells', 'tells', 'no_name']],
