@@ -90,7 +90,7 @@ describe('somebody without food', () => {
     expect(await seen('clerk', number)).toMatchObject({ hasContact: true });
     const later = await me.say('到底什么时候有人来');
     expect(later.understood.intent).toBe('track');
-    expect(later.replies[0]?.text).toContain('查进度');
+    expect(later.replies[0]?.text).toContain(number);
     expect((await me.say('多久有人来入户调查')).understood.intent).not.toBe('track');
   });
 
