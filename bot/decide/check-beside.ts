@@ -11,7 +11,7 @@ import { carrying, toldIn } from '../flows/self-check.ts';
 import { contactWords } from '../hotlines.ts';
 import { heardWords, keepingWords } from '../phrases/self-check.ts';
 import type { Reply, Talk } from '../talk.ts';
-import { answer, type Message } from './message.ts';
+import { answer, type Message, saying } from './message.ts';
 import { isQuestion } from './words.ts';
 
 /** 没有。孙子他爹妈离了: the answer, and what follows it. */
@@ -50,8 +50,7 @@ export async function toldBeside(
   if (rest === undefined) return { talk, kept, first: [] };
   const parents = parentsOf(kept, rest);
   if (!parents && !isQuestion(normalise(rest))) return { talk, kept, first: [] };
-  const instead = { ...message, said: { raw: rest, text: normalise(rest) } };
-  const { article, replies } = await answer(instead, talk);
+  const { article, replies } = await answer(saying(message, rest), talk);
   const [told] = article ? replies : [];
   return { talk, kept: before(at, kept, parents ?? {}), first: told ? [{ text: told.text }] : [] };
 }

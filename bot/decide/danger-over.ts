@@ -6,7 +6,7 @@ import { type Aftermath, afterDanger as say } from '../phrases/after-danger.ts';
 import type { DangerTold } from '../talk.ts';
 import { type After, closing, numbersIn, offering } from './danger-said.ts';
 import { told, withoutDanger } from './danger-told.ts';
-import { type Decided, reply } from './message.ts';
+import { type Decided, reply, saying } from './message.ts';
 import { outsideFlow } from './outside.ts';
 import { isQuestion } from './words.ts';
 
@@ -122,11 +122,7 @@ const CLOSED: readonly string[] = ['declined', 'misheard', 'closed'];
 /** 人找着了 没钱交押金咋办: good to hear, and then what is asked. */
 async function withAnswer({ message, talk, danger }: After, left: string, first: string): Promise<Decided> {
   const { unanswered: _u, offered: _o, ...rest } = talk;
-  const decided = await outsideFlow(
-    { ...message, said: { raw: left, text: normalise(left) } },
-    rest,
-    undefined,
-  );
+  const decided = await outsideFlow(saying(message, left), rest, undefined);
   // The refusal was taken up a moment ago, in a message of its own.
   const isSaid = danger.ago === 0 && danger.said.at(-1) === 'declined';
   return {

@@ -30,7 +30,7 @@ import { addedIn } from './filed.ts';
 import { type Apart, apartOf, type Word } from './in-report.ts';
 import { leaving, waitsToAsk } from './leaving.ts';
 import { explainedAlone } from './meaning.ts';
-import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE } from './message.ts';
+import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE, saying } from './message.ts';
 import { fresh } from './outside.ts';
 import { retold, rewritten, withoutLastWord } from './rewriting.ts';
 import { toldBesides, withAccused } from './telling.ts';
@@ -64,7 +64,7 @@ export async function inFlow(
 async function keepingDraft(message: Message, talk: Talk, flow: TalkFlow): Promise<Decided | undefined> {
   const question = waitsToAsk(message.said.raw);
   if (question === undefined || !REPORTS.includes(flow.id)) return undefined;
-  const answered = await aside(asked(message, question), talk, flow);
+  const answered = await aside(saying(message, question), talk, flow);
   return answered && { ...answered, replies: [{ text: inReport.notYet }, ...answered.replies] };
 }
 
@@ -87,7 +87,7 @@ async function askedBesides(
   if (!first) return undefined;
   const { choices: _, ...said } = first;
   const decided = await inFlow(
-    asked(message, rest),
+    saying(message, rest),
     { ...found.talk, flow: talk.flow as Under },
     flow,
     answers,
@@ -100,11 +100,6 @@ const A_LETTER = 80;
 /** So sure an article must be that answers it. */
 const ASKED = 0.35;
 type Under = NonNullable<Talk['flow']>;
-
-const asked = (message: Message, raw: string): Message => ({
-  ...message,
-  said: { raw, text: normalise(raw) },
-});
 
 /** What is asked besides is answered, and what is left of the message is taken for the answer. */
 async function takenApart(
@@ -134,8 +129,7 @@ async function takenApart(
     return reply(talk, 'flow_answer', [...first, ...pending(message, talk, flow)], { durable: true });
   // 刚不是说了么 where nothing is wanted that must be known: then it is not asked for again.
   if (!at.startsWith('q_')) {
-    const isElsewhere = otherErrand(message, flow) !== undefined;
-    return isElsewhere
+    return isOtherErrand(understand(message.said.raw, { flow: flow.id }), flow)
       ? answering(message, talk, flow, answers)
       : reply(talk, 'flow_answer', pending(message, talk, flow), { durable: true });
   }
@@ -197,12 +191,11 @@ async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: 
   }
   if (at === 'edit' && said.text.length >= A_STORY && !isQuestion(said.text))
     return toldAnew(message, talk, flow, answers);
-  const other = otherErrand(message, flow);
-  if (other) {
-    const { flow: _, ...outside } = talk;
-    return fresh(message, outside, other);
-  }
   const heard = understand(said.raw, { flow: flow.id });
+  if (isOtherErrand(heard, flow)) {
+    const { flow: _, ...outside } = talk;
+    return fresh(message, outside, heard);
+  }
   const more =
     flow.id === 'rescue' && at === 'contact' && !isQuestion(said.text)
       ? withMore(answers, said.raw)
@@ -234,12 +227,9 @@ async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: 
   return reply(talk, 'flow_answer', [{ text: hint }, ...pending(message, talk, flow)]);
 }
 
-/** What a message surely wants begun instead of the errand in hand. */
-function otherErrand({ said }: Message, flow: TalkFlow): Understanding | undefined {
-  const heard = understand(said.raw, { flow: flow.id });
-  const isOther = ERRANDS.includes(heard.intent) && heard.intent !== flow.id && heard.confidence >= SURE;
-  return isOther ? heard : undefined;
-}
+/** Surely another errand is wanted than the one in hand. */
+const isOtherErrand = ({ intent, confidence }: Understanding, flow: TalkFlow): boolean =>
+  ERRANDS.includes(intent) && intent !== flow.id && confidence >= SURE;
 
 /** A case is open: what is told is added to it, and when there is an answer stands in it. */
 function aboutCase(

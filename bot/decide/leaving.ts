@@ -13,7 +13,7 @@ import type { Talk } from '../talk.ts';
 import { understand } from '../understand.ts';
 import { policy } from './answers.ts';
 import { flowNamed, go, knownFor, opening } from './errand.ts';
-import { type Decided, type Message, reply } from './message.ts';
+import { type Decided, type Message, reply, saying } from './message.ts';
 import { asideTo } from './report-asides.ts';
 import { isQuestion, menu } from './words.ts';
 
@@ -125,7 +125,7 @@ export async function leaving(
     const replies = [...new Set(calmed)].map((words) => ({ text: words }));
     return reply(outside, 'flow_answer', [...replies, { ...first, choices: menu }], { durable: true });
   }
-  const instead = { ...message, said: { raw: asked, text: normalise(asked) } };
+  const instead = saying(message, asked);
   const heard = understand(asked, talk.programme ? { lastProgramme: talk.programme } : {});
   // He has said that he reports nothing: nothing is offered to be reported.
   const { beside: _b, ...plain } = heard;
@@ -152,11 +152,6 @@ function askedInstead(rest: string, told: string, isNone: boolean): string {
   const isOwn = text.length > GOES_ON || understand(rest, {}).prefill.programme !== undefined;
   return isOwn || told === '' ? rest : `${told}，${rest}`;
 }
-
-const saying = (message: Message, raw: string): Message => ({
-  ...message,
-  said: { raw, text: normalise(raw) },
-});
 
 /** Nobody is asked for a number again who says that he has none. */
 async function leavingTrack(

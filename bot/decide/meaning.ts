@@ -3,12 +3,11 @@
 import { isAsked } from '../../knowledge/answer/focus.ts';
 import type { Asked } from '../../knowledge/glossary/asking.ts';
 import { namesOf, type Term } from '../../knowledge/glossary/glossary.ts';
-import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answered } from '../answering.ts';
 import { meaningsReply } from '../explaining.ts';
 import { placeIn } from '../flows/place.ts';
 import type { Reply, Talk } from '../talk.ts';
-import { type Decided, type Message, reply } from './message.ts';
+import { type Decided, type Message, reply, saying } from './message.ts';
 import { SAYS_WHERE } from './words.ts';
 
 type AskedTerms = Asked<Term>;
@@ -47,7 +46,7 @@ export async function askedMeaning(
   const [term] = terms;
   if (!asksMore || !term) return alone;
   const raw = office.glossary.meant(rest) ? rest : `${term.term} ${rest}`;
-  const more = await outside({ ...message, said: { raw, text: normalise(raw) } }, explained.talk, undefined);
+  const more = await outside(saying(message, raw), explained.talk, undefined);
   // What is not known of the rest takes nothing from what was explained.
   if (more.understood.intent === 'policy' && more.understood.article === undefined) return alone;
   return { ...more, replies: [...replies.map(withoutChoices), ...more.replies] };

@@ -1,6 +1,7 @@
 // The message being decided on, the decision it comes to, and the small things every part of deciding needs.
 import type { Answer, Question } from '../../knowledge/answer/answer.ts';
 import { dateAsked, isOnlyDate } from '../../knowledge/text/date-asked.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
 import { type Answered, answerReply, articleReply, pointsReply } from '../answering.ts';
 import { isRun, type Said, stepOf, walk } from '../flow.ts';
 import type { Effect } from '../flows/all.ts';
@@ -33,6 +34,12 @@ export interface Message {
   /** Mark of the sender for slowing down guesses at receipt codes; never stored. */
   source: string;
 }
+
+/** The message as if these words of it were all of it. */
+export const saying = (message: Message, raw: string): Message => ({
+  ...message,
+  said: { raw, text: normalise(raw) },
+});
 
 /** Sure enough of another errand to leave the question that was asked. */
 export const SURE = 0.75;

@@ -12,7 +12,7 @@ import { inReport as say, type Whither } from '../phrases/in-report.ts';
 import type { Message } from './message.ts';
 
 /** Where the report goes as far as it is known now, and what of that its reporter may hear. */
-export function whitherOf(kind: CaseKind, answers: Answers, { context }: Message): Whither {
+function whitherOf(kind: CaseKind, answers: Answers, { context }: Message): Whither {
   const isTip = kind === 'tip_off';
   const isOfBureau =
     answers.avoids === 'bureau' ||

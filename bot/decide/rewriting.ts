@@ -20,7 +20,7 @@ export interface Rewritten {
 }
 
 /** Steps that stand between a story and what it told already. */
-export const isBetween = (at: string | null) =>
+const isBetween = (at: string | null) =>
   at === 'category' || at === 'place' || at === 'place_which' || at?.endsWith(careStep('')) === true;
 
 /** What a story told of later questions waits until those before are answered; its words wait nowhere. */

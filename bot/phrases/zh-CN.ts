@@ -161,7 +161,6 @@ export const zh = {
     submit: '提交',
     edit: '改一改',
     quit: '不报了',
-    editWhat: '好，您重新说一遍是什么事。',
     confirmHint: '请选“提交”“改类别”“改一改”或者“不报了”。',
   },
 

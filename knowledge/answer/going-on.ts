@@ -7,7 +7,7 @@ import type { Answer, ArticleReading } from './answer.ts';
 import { isDangling, PAUSE, questionsOf } from './focus.ts';
 import { OF_ANOTHER } from './follow-up.ts';
 import { weigh } from './going/evidence.ts';
-import { type Candidate, createGathering } from './going/gather.ts';
+import { type Candidate, createGathering, type Going } from './going/gather.ts';
 import { createNear, WEIGHTS } from './going/near.ts';
 import { createLearnt } from './learnt.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -110,13 +110,18 @@ export function createGoingOn(
 ): GoOn {
   const points = createPoints(articles);
   const numbers = new Map(articles.map(({ id }, i) => [id, i]));
-  const gather = createGathering({
-    articles,
-    near: createNear(articles),
-    learnt: createLearnt(articles.map(({ id }) => id)),
-    points,
-    textOf: ({ id }) => read(id)?.text,
-  });
+  // No first message goes on with anything: what was learnt is read when one does.
+  let gathering: ReturnType<typeof createGathering> | undefined;
+  const gather = (going: Going) => {
+    gathering ??= createGathering({
+      articles,
+      near: createNear(articles),
+      learnt: createLearnt(articles.map(({ id }) => id)),
+      points,
+      textOf: ({ id }) => read(id)?.text,
+    });
+    return gathering(going);
+  };
 
   /** The same of somebody else: what was said begins anew, with what it says of her. */
   const sameOfAnother = (message: string, reading: ArticleReading): GoneOn => {

@@ -1,5 +1,6 @@
 // The self-check as a talk, turn by turn: what was told before is carried in, what was said wrong is put right at any step.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { holdTalk } from './hold-talk.ts';
 import { resident, type TestOffice, testOffice, textOf } from './office.ts';
 
 let office: TestOffice;
@@ -8,17 +9,7 @@ beforeAll(() => {
 });
 afterAll(() => office.end());
 
-/** Each message and what the replies to it hold; `!` before what they must not hold. */
-async function talk(...turns: readonly (readonly [said: string, ...holds: string[]])[]): Promise<void> {
-  const me = resident(office.turns);
-  for (const [said, ...holds] of turns) {
-    const text = textOf(await me.say(said));
-    for (const hold of holds) {
-      if (hold.startsWith('!')) expect(text, said).not.toContain(hold.slice(1));
-      else expect(text, said).toContain(hold);
-    }
-  }
-}
+const talk = (...messages: Parameters<typeof holdTalk>[1]) => holdTalk(office, messages);
 
 test('two old and three small are five, and their ages told later do not become the income', () =>
   talk(

@@ -1,6 +1,7 @@
 // The self-check as residents talk: several answers in one breath, facts told before they are asked, corrections, and the way out.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { resident, type TestOffice, testOffice, textOf } from './office.ts';
+import { afterAll, beforeAll, test } from 'vitest';
+import { holdTalk } from './hold-talk.ts';
+import { type TestOffice, testOffice } from './office.ts';
 
 let office: TestOffice;
 beforeAll(() => {
@@ -8,17 +9,7 @@ beforeAll(() => {
 });
 afterAll(() => office.end());
 
-/** Each message and what the replies to it hold; `!` before what they must not hold. */
-async function talk(...turns: readonly (readonly [said: string, ...holds: string[]])[]): Promise<void> {
-  const me = resident(office.turns);
-  for (const [said, ...holds] of turns) {
-    const text = textOf(await me.say(said));
-    for (const hold of holds) {
-      if (hold.startsWith('!')) expect(text, said).not.toContain(hold.slice(1));
-      else expect(text, said).toContain(hold);
-    }
-  }
-}
+const talk = (...messages: Parameters<typeof holdTalk>[1]) => holdTalk(office, messages);
 
 test('three ages in one breath are three answers, and months without work are no income', () =>
   talk(

@@ -11,7 +11,7 @@ export type Asks = 'whether' | 'how much' | 'line' | 'sum';
 const SUM = /(?<![怎咋样就也不])算(?:算|一算|一?下(?!来))|(?:给|帮|替)(?:我|俺|咱)?们?家?(?:算|看看)(?!不)/;
 const MARGIN = /(?:是不?是|算不?算|算得?上)[^,]{0,4}边缘|边缘(?:户|家庭)?(?:吗|不|么|嘛)$/;
 
-export function asksIn(clause: string): Asks | undefined {
+function asksIn(clause: string): Asks | undefined {
   if (asksForLine(clause)) return 'line';
   const asked = asksToReckon(clause);
   if (asked === 'how much') return asked;
@@ -31,7 +31,7 @@ const AROUND =
   /其他|别的|其余|听错了?|说错了?|不对|不是|刚才|就是|到底|究竟|这样|那样|一共|总共|加起来|大概|差不多|没得|没有?|冇|低保|五保|边缘户?|条件|资格|我问|[你您我俺咱他她它们家那这就也还都是了的呢吗嘛么吧啊呀哦嗯哎唉好行请问再说呐哈给帮够不能吃办领拿享受符合评上得到有几个\d]/g;
 
 /** Nothing is left of it but what holds sentences together. */
-export function isFiller(clause: string): boolean {
+function isFiller(clause: string): boolean {
   const bare = LABELS.reduce((said, label) => said.replaceAll(label, ''), clause);
   return bare.replace(AROUND, '').length <= 1;
 }

@@ -43,7 +43,7 @@ const SHARE = /刚性支出|支出型|刚性困难/;
 const isOnIncome = ({ programme, article = '' }: Talk): boolean =>
   ON_INCOME.includes(programme) || ABOUT_INCOME.test(article);
 
-export const isOnShare = ({ programme, article = '' }: Talk, raw: string): boolean =>
+const isOnShare = ({ programme, article = '' }: Talk, raw: string): boolean =>
   SHARE.test(raw) || programme === 'rigid_hardship' || article.startsWith('rigid-');
 
 /** The talk with what the message tells in figures. */

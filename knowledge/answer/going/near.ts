@@ -34,7 +34,10 @@ export interface View {
   readonly head: Pick<Head, 'classes' | 'read'> | undefined;
   readonly flags: readonly number[];
 }
-const shipped: View = { head: isLearnt ? readHead(points) : undefined, flags: byName(FLAGS, ofFlags) };
+const shipped = (): View => ({
+  head: isLearnt ? readHead(points) : undefined,
+  flags: byName(FLAGS, ofFlags),
+});
 
 /** What was said longer ago is less likely meant than what was said last. */
 const FADES = 0.35;
@@ -49,7 +52,7 @@ export interface Near {
 /** What a message in plain speech may mean after these articles, the last said first. */
 export type NearestTo = (message: string, said: readonly number[]) => Near;
 
-export function createNear(articles: readonly Article[], { head, flags }: View = shipped): NearestTo {
+export function createNear(articles: readonly Article[], { head, flags }: View = shipped()): NearestTo {
   const standing = createStanding(articles);
   const places = new Map(head?.classes.map((id, i) => [id, i]));
   const known = Int32Array.from(articles, ({ id }) => places.get(id) ?? -1);
