@@ -19,17 +19,15 @@ import { inNoDanger } from './decide/no-danger.ts';
 import { outsideFlow } from './decide/outside.ts';
 import { emergency, hardshipWords } from './decide/people.ts';
 import { aboutSelfCheck } from './decide/self-check.ts';
-import { keepingFigures } from './decide/sums/reckoned-on.ts';
+import { reading, readUp } from './decide/unread.ts';
 import { ALWAYS, isQuestion } from './decide/words.ts';
 import type { Answers } from './flow.ts';
 import type { TalkFlow } from './flows/context.ts';
 import { emergencyWords } from './hotlines.ts';
-import { withMatter } from './matter.ts';
 import type { Office } from './office.ts';
 import { afterDanger as afterWords } from './phrases/after-danger.ts';
 import { inReport } from './phrases/in-report.ts';
 import { zh } from './phrases/zh-CN.ts';
-import { remembering } from './self-check/remembering.ts';
 import type { Talk } from './talk.ts';
 
 export type { Decided } from './decide/message.ts';
@@ -69,8 +67,9 @@ export async function decide(office: Office, before: Talk, raw: string, source: 
   return { ...on, replies: [...acknowledged, ...on.replies], durable: no.durable || on.durable };
 }
 
-async function decideOne(office: Office, before: Talk, raw: string, source: string): Promise<Decided> {
-  const telling = tellingMatter(before, await decideNow(office, before, raw, source), raw);
+async function decideOne(office: Office, last: Talk, raw: string, source: string): Promise<Decided> {
+  const before = readUp(last);
+  const telling = tellingMatter(before, await decideNow(office, before, raw, source), raw, office.today());
   const decided = withCondolence(telling, raw, before);
   if (!decided.talk.danger) return decided;
   const talk = ageing(decided.talk, before, office.today());
@@ -78,10 +77,15 @@ async function decideOne(office: Office, before: Talk, raw: string, source: stri
 }
 
 /** What is told outside of errands, and beside a number that is looked for, may become the story of one. */
-function tellingMatter(before: Talk, decided: Decided, raw: string): Decided {
+function tellingMatter(before: Talk, decided: Decided, raw: string, on: string): Decided {
   const isOutside = [before, decided.talk].every(({ flow }) => flow === undefined || flow.id === 'track');
-  const isTold = isOutside && decided.effect === undefined && !ALWAYS.has(normalise(raw));
-  return isTold ? { ...decided, talk: withMatter(decided.talk, raw) } : decided;
+  const isMatter = isOutside && decided.effect === undefined && !ALWAYS.has(normalise(raw));
+  const { unread, ...talk } = decided.talk;
+  if (!isMatter && !unread) return decided;
+  // Of what is said on a case, its number and code among it, no word is kept longer than the message.
+  const isOver = before.flow === undefined && talk.flow === undefined;
+  const told = { raw, on, ...unread, ...(isMatter && { isMatter }) };
+  return { ...decided, talk: isOver ? { ...talk, unread: told } : reading(talk, told) };
 }
 
 const REPORTS: readonly string[] = ['tip_off', 'complaint'];
@@ -181,18 +185,11 @@ const isToldAlready = (
   !AT_ONCE.test(text) &&
   detectEmergency(String(talk.flow?.answers.what ?? ''))?.kind === kind;
 
-/** What was told of the household is kept for a self-check; not of whoever is complained of. */
-function keeping(decided: Decided, { said, context }: Message): Decided {
-  // 一个月两千一 两口人 begins the check, and is not forgotten should it be declined.
-  if (decided.talk.flow?.id === 'self_check')
-    return { ...decided, talk: keepingFigures(decided.talk, said.raw, context.today) };
-  return decided.talk.flow
-    ? decided
-    : {
-        ...decided,
-        talk: keepingFigures(remembering(decided.talk, said.raw, context.today), said.raw, context.today),
-      };
-}
+/** What was told of the household is kept for a self-check. */
+const keeping = (decided: Decided, { said, context }: Message): Decided => ({
+  ...decided,
+  talk: { ...decided.talk, unread: { raw: said.raw, on: context.today, isHousehold: true } },
+});
 
 const withoutErrand = ({ flow: _, ...talk }: Talk): Talk => talk;
 

@@ -1,6 +1,7 @@
 // Questions many people ask in the same words: decided once, remembered for the day. Only a talk's first message that was
 // plainly answered from an article is kept, so nothing told in confidence and nobody's circumstances ever lie here.
 import type { Decided } from './decide/message.ts';
+import { readUp } from './decide/unread.ts';
 import { decide } from './decide.ts';
 import type { Office } from './office.ts';
 import type { Talk } from './talk.ts';
@@ -40,13 +41,22 @@ export function createFamiliar(office: Office): typeof decide {
 
 const isBlank = (talk: Talk) => Object.keys(talk).length === 0;
 
+/** Without a number nobody counts heads or money. */
+const NUMBER = /[\d一二两俩三仨四五六七八九十百千万几半]/;
+
 function isPlainAnswer({ understood, effect, durable, isPersonal, talk }: Decided): boolean {
-  const { programme: _p, article, said: _s, asked: _q, matter: _m, figures, ...rest } = talk;
-  // What was asked, and since when days run, stands in the words themselves; sums and people are somebody's own.
-  const isOwn = figures !== undefined && (figures.people !== undefined || figures.money.length > 0);
+  const { programme: _p, article, said: _s, asked: _q, unread, ...rest } = talk;
   const isAnswered =
     understood.intent === 'policy' && article !== undefined && article === understood.article;
+  const isPlain = !durable && !isPersonal && effect === undefined && Object.keys(rest).length === 0;
+  return isAnswered && isPlain && !(unread && NUMBER.test(unread.raw) && tellsOwn(talk));
+}
+
+/** What was asked, and since when days run, stands in the words themselves; sums and people are somebody's own. */
+function tellsOwn(talk: Talk): boolean {
+  const { figures, told } = readUp(talk);
   return (
-    isAnswered && !isOwn && !durable && !isPersonal && effect === undefined && Object.keys(rest).length === 0
+    told !== undefined ||
+    (figures !== undefined && (figures.people !== undefined || figures.money.length > 0))
   );
 }

@@ -87,6 +87,8 @@ export interface Talk {
   told?: { answers: Answers; on: string };
   /** What was told in figures, and asked of them; forgotten the next day. */
   figures?: Figures;
+  /** The last message, of which it is not looked into yet what it tells. */
+  unread?: { raw: string; on: string; isHousehold?: true; isMatter?: true };
   /** Where self-checks kept at this talk's word lie, so that they can be erased from here. */
   saved?: string[];
   /** The last answers, for a vote on one; and the one given in the message before. */
@@ -136,6 +138,14 @@ const saved = z.object({
   paused: z.record(z.string(), z.unknown()).optional(),
   told: z.object({ answers: z.record(z.string(), z.unknown()), on: z.string() }).optional(),
   figures: figuresSaved.optional(),
+  unread: z
+    .object({
+      raw: z.string(),
+      on: z.string(),
+      isHousehold: z.literal(true).optional(),
+      isMatter: z.literal(true).optional(),
+    })
+    .optional(),
   saved: z.array(z.string()).optional(),
   answers: z.array(rateable).optional(),
   justAnswered: z.string().optional(),
