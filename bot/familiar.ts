@@ -41,15 +41,16 @@ export function createFamiliar(office: Office): typeof decide {
 
 const isBlank = (talk: Talk) => Object.keys(talk).length === 0;
 
-/** Without a number nobody counts heads or money. */
-const NUMBER = /[\d一二两俩三仨四五六七八九十百千万几半]/;
+/** What may count money or heads; most numbers (三级残疾, 80岁) count neither. */
+const COUNTS =
+  /[\d一二两三四五六七八九十几半](?:多|来)?(?:口|个?人|块|元|千|百|万|钱)|\d{3}|[俩仨]|口子|夫妻|[我俺](?:和|跟|与)/;
 
 function isPlainAnswer({ understood, effect, durable, isPersonal, talk }: Decided): boolean {
   const { programme: _p, article, said: _s, asked: _q, unread, ...rest } = talk;
   const isAnswered =
     understood.intent === 'policy' && article !== undefined && article === understood.article;
   const isPlain = !durable && !isPersonal && effect === undefined && Object.keys(rest).length === 0;
-  return isAnswered && isPlain && !(unread && NUMBER.test(unread.raw) && tellsOwn(talk));
+  return isAnswered && isPlain && !(unread && COUNTS.test(unread.raw) && tellsOwn(talk));
 }
 
 /** What was asked, and since when days run, stands in the words themselves; sums and people are somebody's own. */
