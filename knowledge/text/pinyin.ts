@@ -22,13 +22,16 @@ const FOREIGN: ReadonlySet<string> = new Set(['ai', 'emo', 'line', 'game']);
 const LONGEST = 400;
 
 const LETTERS = /[a-zü]+/g;
+/** Two syllables on end, as far as their shape tells: ICU, CT and WPS are nothing to learn the language for. */
+const MAY_BE_SPELT =
+  /(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])[aeiouvü]|[aeo])[aeiouü]{0,2}(?:ng?|r)?[ ']*(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?[aeiouvü]/i;
 const HAN = /[\u4e00-\u9fff]/;
 
 /** @param texts what is said and asked here; read through when the first letters come (about a fifth of a second) */
 export function createPinyinReader(texts: () => Iterable<string>): PinyinReader {
   let language: Language | undefined;
   return (message) => {
-    if (message.length > LONGEST || !/[a-zü]{2}/i.test(message)) return undefined;
+    if (message.length > LONGEST || !MAY_BE_SPELT.test(message)) return undefined;
     language ??= learn(texts());
     return readWith(language, message.toLowerCase());
   };

@@ -33,16 +33,20 @@ const denials: readonly (readonly [EmergencyKind, string])[] = [
   ],
 ];
 
-const patterns = denials.map(([kind, source]) => ({ kind, pattern: new RegExp(`${WHO}(?:${source})`) }));
+const patterns = denials.map(([kind, source]) => ({ kind, pattern: new RegExp(source) }));
+/** One of these stands in whatever denies; most messages hold none. */
+const DENIES = /[没不冇唔莫哪]/;
 const all = new RegExp(denials.map(([, source]) => `${WHO}(?:${source})`).join('|'), 'g');
 
 /** The kind of danger a normalised text denies first; undefined where it denies none. */
 export const deniedIn = (clean: string): EmergencyKind | undefined =>
-  patterns.find(({ pattern }) => pattern.test(clean))?.kind;
+  DENIES.test(clean) ? patterns.find(({ pattern }) => pattern.test(clean))?.kind : undefined;
 
 /** The text without what it denies; the same text where it denies nothing. */
 export const withoutDenials = (clean: string): string =>
-  clean
-    .replace(all, ' ')
-    .replace(/\s{2,}/g, ' ')
-    .trim();
+  DENIES.test(clean)
+    ? clean
+        .replace(all, ' ')
+        .replace(/\s{2,}/g, ' ')
+        .trim()
+    : clean;
