@@ -6,6 +6,7 @@ import { serve } from '@hono/node-server';
 import { createWebChannel } from '../bot/channels/web.ts';
 import { createDelivery } from '../bot/deliver.ts';
 import { type Office, openOffice } from '../bot/office.ts';
+import { rehearse } from '../bot/rehearsing.ts';
 import { createTurns, nameOf } from '../bot/turn.ts';
 import { AlreadyRunning, lockFolder } from '../db/connect.ts';
 import { keyListIn } from '../db/key-list.ts';
@@ -160,7 +161,11 @@ async function start(): Promise<void> {
   const TIMETABLES_AFTER = 500;
   let stopTimetables = () => {};
   const timetables = setTimeout(() => {
-    const stops = [startDaily(office), startReminding(office)];
+    const rehearsal = rehearse(office);
+    rehearsal.done.catch((error) =>
+      log.error({ error: nameOf(error) }, 'an article could not be gone through after the start'),
+    );
+    const stops = [startDaily(office), startReminding(office), rehearsal.stop];
     stopTimetables = () => {
       for (const end of stops) end();
     };
