@@ -59,6 +59,9 @@ export function reply(
 /** So much of a question is remembered, for what is asked next. */
 const MOST_ASKED = 600;
 
+/** What a question asks stands at its end. */
+const MOST_LAST = 60;
+
 /** Longer, a message in the middle of a talk begins another story. */
 const GOES_ON = 40;
 
@@ -103,16 +106,19 @@ export async function answer(
   });
   const gone =
     said.text.length <= GOES_ON
-      ? office.answerer.goOn(said.raw, { said: talk.said ?? [], asked: talk.asked }, found)
+      ? office.answerer.goOn(said.raw, { said: talk.said ?? [], asked: talk.asked, last: talk.last }, found)
       : undefined;
+  const last = said.raw.slice(-MOST_LAST);
   if (gone?.kind === 'points') {
     const points = pointsReply(office, talk, gone, found, said.raw);
-    if (points) return ofThisCounty(office, said.raw, points);
+    if (points)
+      return ofThisCounty(office, said.raw, { ...points, talk: { ...points.talk, last } });
   }
-  const answered = answerReply(office, talk, said.raw, gone?.kind === 'whole' ? alone(found) : found);
+  const whole = gone?.kind === 'whole' ? alone(gone.answer ?? found) : found;
+  const answered = answerReply(office, talk, said.raw, whole);
   return ofThisCounty(office, said.raw, {
     ...answered,
-    talk: { ...answered.talk, asked: said.raw.slice(0, MOST_ASKED) },
+    talk: { ...answered.talk, asked: said.raw.slice(0, MOST_ASKED), last },
   });
 }
 
