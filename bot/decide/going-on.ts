@@ -1,6 +1,7 @@
 // Whoever goes on with what was said and asks nothing new: it was too long, he did not understand, which number was that,
 // nobody picks up there. Each is answered from what was said before.
 import type { ArticleReading } from '../../knowledge/answer/answer.ts';
+import { asksOrder } from '../../knowledge/answer/turn.ts';
 import { isNeighbour } from '../../knowledge/model.ts';
 import { beginningOf } from '../answering.ts';
 import { placeIn } from '../flows/place.ts';
@@ -81,5 +82,5 @@ export function askedAgain(message: Message, talk: Talk): Decided | undefined {
   if (UNREACHABLE.test(said.text) && !OF_KIN.test(said.text))
     return about(say.unreachable(NUMBER.exec(said.text)?.[0] ?? '', gov));
   if (ASKS_NUMBER.test(said.text)) return about(numberAsked(message, talk, last));
-  return asksShorter(said.text) ? about(say.shorter(beginningOf(last.text), gov)) : undefined;
+  return asksShorter(said.text) && !asksOrder(said.text) ? about(say.shorter(beginningOf(last.text), gov)) : undefined;
 }

@@ -111,8 +111,12 @@ export async function answer(
   const last = said.raw.slice(-MOST_LAST);
   if (gone?.kind === 'points') {
     const points = pointsReply(office, talk, gone, found, said.raw);
-    if (points)
-      return ofThisCounty(office, said.raw, { ...points, talk: { ...points.talk, last } });
+    if (points) {
+      // What another programme answers is what is talked about from now on.
+      const asked = isElsewhere(office, article, points.article) ? said.raw : talk.asked;
+      const after = { ...points.talk, last, ...(asked !== undefined && { asked }) };
+      return ofThisCounty(office, said.raw, { ...points, talk: after });
+    }
   }
   const whole = gone?.kind === 'whole' ? alone(gone.answer ?? found) : found;
   const answered = answerReply(office, talk, said.raw, whole);
@@ -120,6 +124,11 @@ export async function answer(
     ...answered,
     talk: { ...answered.talk, asked: said.raw.slice(0, MOST_ASKED), last },
   });
+}
+
+function isElsewhere({ knowledge }: Office, before = '', now = ''): boolean {
+  const [a, b] = [before, now].map((id) => knowledge.articlesById.get(id)?.programme);
+  return a !== b && b !== 'general';
 }
 
 /** Whoever asks for another place hears that the figures are ours, and who knows theirs. */

@@ -12,8 +12,9 @@ import { createNear, WEIGHTS } from './going/near.ts';
 import { createLearnt } from './learnt.ts';
 import type { Lexicon } from './lexicon.ts';
 import { contentLength, createPoints, type Scored, sharedWords } from './points.ts';
+import { hasParent } from './presupposed.ts';
 import { readSlots, surest } from './slots.ts';
-import { turnOf } from './turn.ts';
+import { asksOrder, turnOf } from './turn.ts';
 
 /** What was said before a message. */
 export interface SaidBefore {
@@ -68,11 +69,14 @@ const NAMED = 0.9;
 const DENIED = 4;
 /** The same against another programme's where the message names nothing: 要啥手续 is asked of what was talked about. */
 const FAR = 3;
-/** The same where it names a matter of its own. */
-const APART = 0.7;
+/** The same where it says more, and nothing that hints at that programme. */
+const APART = 1.5;
 /** What speaks for the article of the same programme on the side asked for, and how surely that must be heard. */
-const OF_SIDE = 1.5;
+const OF_SIDE = 2.5;
 const SIDE = 0.5;
+/** The article on what to do first, and what speaks for it where that is asked. */
+const OF_ORDER = 'which-first';
+const SURELY_ORDER = 5;
 
 /** 没吃低保, 俺是低保户, 她吃着低保呢 tell of the household and do not ask about it. */
 const LACKED =
@@ -182,7 +186,7 @@ export function createGoingOn(
     const whole: GoneOn = { kind: 'whole', ...(isOther && { answer: alone }) };
     const itself = heard.kind === 'answer' ? heard : undefined;
     const sure = itself?.confidence ?? 0;
-    const isSaid = itself !== undefined && recent.includes(itself.article.id);
+    const isSaid = itself !== undefined && before.said.includes(itself.article.id);
     if (!isSaid && (sure === 1 || (leaves && sure >= MAYBE))) return whole;
     const bare = withoutStatus(message);
     const slots = readSlots({ asked: bare, told: '' }, lexicon);
@@ -198,9 +202,11 @@ export function createGoingOn(
 
     // 要啥手续 after who may have it is asked of the article on its papers.
     const isOnly = asksOnlyOf(bare);
+    const tellsStatus = bare !== message && contentLength(bare) <= THIN;
     const side = spoken && isOnly ? surest(slots.aspects, SIDE) : undefined;
-    const isOfSide = ({ programme, aspect }: Article): boolean =>
-      side !== undefined && programme === spoken && aspect === side;
+    const isOrder = asksOrder(message);
+    const isOfSide = ({ id, programme, aspect }: Article): boolean =>
+      isOrder ? id === OF_ORDER : side !== undefined && programme === spoken && aspect === side;
     const meant = isOfLetter && isThin(message) ? `${context},${message}` : message;
     const candidates = gather({
       message: meant,
@@ -208,20 +214,23 @@ export function createGoingOn(
       found: heard,
       together: context === '' ? undefined : answer(`${context},${message}`),
       alone,
-      besides: side === undefined ? [] : articles.flatMap((one, n) => (isOfSide(one) ? [n] : [])),
+      besides: side === undefined && !isOrder ? [] : articles.flatMap((one, n) => (isOfSide(one) ? [n] : [])),
     });
     const off = denied.flatMap((word) => [...readSlots({ asked: word, told: '' }, lexicon).programmes]);
+    const isNoOrphan = hasParent(message) || hasParent(told);
     const isDenied = ({ title, programme }: Article): boolean =>
+      (isNoOrphan && programme === 'orphan') ||
       denied.some((word) => title.includes(word)) ||
       off.some(([code, how]) => how >= NAMED && code === programme);
     const speaksAgainst = (article: Article): number =>
       (isDenied(article) || (isElse && recent.includes(article.id)) ? DENIED : 0) +
-      (last && !isElse && isFarFrom(last, article) ? (isOnly ? FAR : APART) : 0) -
-      (isOfSide(article) ? OF_SIDE : 0);
+      (last && !isElse && isFarFrom(last, article) ? (isOnly ? FAR : slots.programmes.has(article.programme) ? 0 : APART) : 0) +
+      (tellsStatus && !recent.includes(article.id) ? FAR : 0) -
+      (isOfSide(article) ? (isOrder ? SURELY_ORDER : OF_SIDE) : 0);
     const [best, next] = likeliest(candidates, articles, speaksAgainst);
     const reading = best && read((articles[best.article] as Article).id);
     if (!best || !reading) return undefined;
-    const isNew = !recent.includes(reading.article.id);
+    const isNew = !before.said.includes(reading.article.id);
     // By itself 一个月多少钱 is asked of the programme alone, whatever was said of it.
     const isWhole = isNew && sure >= SURELY_ANOTHER && !isDangling(message);
     if (isWhole && reading.article.id === itself?.article.id) return whole;

@@ -30,14 +30,18 @@ const DENIES_OUTRIGHT =
   /^(?:我|俺)?没(?:问|说|讲)(?<word>[^不没的]{2,8}?)(?:的|啊|呀|嘛)*$|^(?:这)?(?:跟|和)(?<other>[^不没的]{2,8}?)(?:没|有啥|啥)关系$/;
 /** 不要复议 beside 就是想再申请; 不打官司 by itself. */
 const REFUSES =
-  /^(?:我|俺|也)?不(?:(?:是)?(?:要|想|用|去|打算)(?:再)?(?<word>[^不没的,]{2,6}?)(?:了|的)*$|(?:要|想|用)?(?<act>打官司|起诉|离婚|举报|投诉))/;
-const WANTS = /^(?:我|俺)?(?:就是?|只是?|还是|而是|是)?(?:想|要|打算)(?:再|重新)?/;
+  /^(?:我|俺|也)?不(?:(?:是)?(?:要|想|用|去|打算)(?:再)?(?<word>[^不没的,]{2,6}?)(?:了|的)*$|(?:要|想|用)?(?<act>打官司|起诉|离婚|举报|投诉|复议|贷款))/;
+const WANTS = /^(?:我|俺|你)?(?:(?:就是?|只是?|还是|而是|是)(?:想|要|打算|去|找|说)?|想|要|打算)(?!不)/;
+/** 啥高龄, 听不懂复议, 先不说贷款: what was said of it is not wanted. */
+const UNWANTED =
+  /^(?:什么|啥)(?<what>[^,是的时都也不没事意名叫地人东用情办手材证条]{2,5}?)(?:啊|呀|哦|嘛)?$|^(?:我)?(?:听|看|搞|弄)不(?:懂|明白)(?<hard>[^,了的你这那]{2,6})$|^(?:我)?(?:先|就)?不(?:说|谈|提|管|讲|扯)(?<that>[^,这那它了的话是]{2,6})(?:了|的)*$|^你(?:们)?(?:老|总|一直|净|咋|怎么|又)(?:是|又|还)?(?:说|讲|扯|答)(?:到)?(?<old>[^,这那它了的话是]{2,6})(?:上)?(?:了|的)*$/;
+
 /** 不是说要公示吗, 不是低保户给不给 ask. */
 const ASKS = /[吗么]$|(.)不\1|能不|可不|行不|还能|咋办|怎么/;
 
 /** 还有一件事, 另外问一下, 换个问题, 算了: at the beginning. 还有别的不 asks for more of the same. */
 const LEAVES =
-  /^(?:哦|噢|对了|嗯|好|行|那|啊|哎|再)*(?:(?:还|再)?有(?:一|个|另)?[个件]?(?:别的|另外的?|个)?(?:一件)?(?:事(?:情|儿)?|问题)(?:想|要)?(?:问(?:一下|问)?)?|另外(?:(?:我)?(?:再|还)?(?:想|要)?问(?:一下|一个|个|问)?)?|再问(?:一下|个|你)?(?:别的|一个|个事)|换(?:一)?个(?:事|问题|话)|顺便(?:再)?问(?:一下|问|个)?|(?:问|说)(?:个|一个|点)(?:别的|另外的)(?:事)?|(?:这个)?(?:先)?不(?:说|问|管|谈|提)(?:这个|那个|它|这事|那事)(?:了)?|(?:那)?算了(?:吧)?)[是,:：]*/;
+  /^(?:哦|噢|对了|嗯|好|行|那|啊|哎|再)*(?:(?:还|再)?有(?:一|个|另)?[个件]?(?:别的|另外的?|个)?(?:一件)?(?:事(?:情|儿)?|问题)(?:想|要)?(?:问(?:一下|问)?)?|另外(?:(?:我)?(?:再|还)?(?:想|要)?问(?:一下|一个|个|问)?)?|再问(?:一下|个|你)?(?:别的|一个|个事)|换(?:一)?个(?:事|问题|话)|顺便(?:再)?问(?:一下|问|个)?|(?:问|说)(?:个|一个|点)(?:别的|另外的)(?:事)?|(?:这个)?(?:先)?不(?:说|问|管|谈|提)(?:这个|那个|它|这事|那事)(?:了)?|(?:那)?算了(?:吧)?)(?:[了吧啊是,:：\s]|(?:先)?不(?:说|问|管|谈|提)(?:这个|那个|它|这事|那事))*/;
 
 /** 还有别的不, 有没有别的钱: besides what was said. */
 const OTHER =
@@ -64,13 +68,14 @@ export function turnOf(message: string): Turn {
   for (const [n, clause] of clauses.entries()) {
     if (clauses.length > 1 && (SLIP.test(clause) || QUOTES.test(clause))) continue;
     const refused = wants || clauses.length > 1 ? REFUSES.exec(clause)?.groups : undefined;
-    const word = refused?.act ?? (wants ? refused?.word : undefined);
+    const word = refused?.act ?? (wants || isPutRight ? refused?.word : undefined);
     if (word !== undefined) {
       denied.push(word);
       continue;
     }
     const { groups } = DENIES_OUTRIGHT.exec(clause) ?? {};
-    const outright = groups?.word ?? groups?.other;
+    const unwanted = clauses.length > 1 ? Object.values(UNWANTED.exec(clause)?.groups ?? {}).find(Boolean) : undefined;
+    const outright = groups?.word ?? groups?.other ?? unwanted;
     if (outright !== undefined) {
       denied.push(outright);
       corrects = true;
@@ -102,6 +107,11 @@ export function turnOf(message: string): Turn {
     wantsOther: OTHER.test(rest),
   };
 }
+
+/** 先办哪个, 哪样先弄, 一共跑几个地方. */
+const ORDER =
+  /先(?:去|来)?(?:办|弄|申请|搞|报|跑)(?:理)?(?:哪|啥|什么|谁)|哪(?:一)?[个样项件种](?:该|要|得|在|应该)*(?:最)?先|先后|次序|[跑去](?:几|多少)(?:个)?(?:地方|处|趟|家|门)/;
+export const asksOrder = (message: string): boolean => ORDER.test(message);
 
 const LEADS = /^(?:就是|是|我是|俺是)/;
 
