@@ -71,6 +71,8 @@ export interface Talk {
   asked?: string;
   /** The last message that was answered so: 我说的是护理补贴 asks that of something else. */
   last?: string;
+  /** How the points said since the last whole answer begin: nobody wants them a third time. */
+  shown?: string[];
   /** What was told lately outside any errand, in its own words: the story of a report begun next. */
   matter?: string[];
   /** Where the resident said he lives, so that he need not say it twice. */
@@ -122,6 +124,7 @@ const saved = z.object({
   said: z.array(z.string()).optional(),
   asked: z.string().optional(),
   last: z.string().optional(),
+  shown: z.array(z.string()).optional(),
   matter: z.array(z.string()).optional(),
   place: z.looseObject({ mentioned: z.array(z.string()) }).optional(),
   offered: z.array(choice).optional(),

@@ -82,5 +82,7 @@ export function askedAgain(message: Message, talk: Talk): Decided | undefined {
   if (UNREACHABLE.test(said.text) && !OF_KIN.test(said.text))
     return about(say.unreachable(NUMBER.exec(said.text)?.[0] ?? '', gov));
   if (ASKS_NUMBER.test(said.text)) return about(numberAsked(message, talk, last));
-  return asksShorter(said.text) && !asksOrder(said.text) ? about(say.shorter(beginningOf(last.text), gov)) : undefined;
+  return asksShorter(said.text) && !asksOrder(said.text)
+    ? about(say.shorter(beginningOf(last.text), gov))
+    : undefined;
 }

@@ -1,5 +1,7 @@
 // The message being decided on, the decision it comes to, and the small things every part of deciding needs.
 import type { Answer, Question } from '../../knowledge/answer/answer.ts';
+import { beginOf } from '../../knowledge/answer/going/against.ts';
+import type { GoneOn, SaidBefore } from '../../knowledge/answer/going-on.ts';
 import { dateAsked, isOnlyDate } from '../../knowledge/text/date-asked.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { type Answered, answerReply, articleReply, pointsReply } from '../answering.ts';
@@ -105,16 +107,15 @@ export async function answer(
     ...(talk.asked ? { told: talk.asked } : {}),
   });
   const gone =
-    said.text.length <= GOES_ON
-      ? office.answerer.goOn(said.raw, { said: talk.said ?? [], asked: talk.asked, last: talk.last }, found)
-      : undefined;
+    said.text.length <= GOES_ON ? office.answerer.goOn(said.raw, beforeIn(talk), found) : undefined;
   const last = said.raw.slice(-MOST_LAST);
   if (gone?.kind === 'points') {
     const points = pointsReply(office, talk, gone, found, said.raw);
     if (points) {
       // What another programme answers is what is talked about from now on.
       const asked = isElsewhere(office, article, points.article) ? said.raw : talk.asked;
-      const after = { ...points.talk, last, ...(asked !== undefined && { asked }) };
+      const shown = shownIn(talk, gone);
+      const after = { ...points.talk, last, shown, ...(asked !== undefined && { asked }) };
       return ofThisCounty(office, said.raw, { ...points, talk: after });
     }
   }
@@ -122,9 +123,17 @@ export async function answer(
   const answered = answerReply(office, talk, said.raw, whole);
   return ofThisCounty(office, said.raw, {
     ...answered,
-    talk: { ...answered.talk, asked: said.raw.slice(0, MOST_ASKED), last },
+    talk: { ...answered.talk, asked: said.raw.slice(0, MOST_ASKED), last, shown: [] },
   });
 }
+
+const beforeIn = ({ said = [], asked, last, shown }: Talk): SaidBefore => ({ said, asked, last, shown });
+
+/** So many points are remembered as said. */
+const MOST_SHOWN = 16;
+
+const shownIn = ({ shown = [] }: Talk, { parts }: Extract<GoneOn, { kind: 'points' }>): string[] =>
+  [...shown, ...parts.flatMap(({ points }) => points.map(beginOf))].slice(-MOST_SHOWN);
 
 function isElsewhere({ knowledge }: Office, before = '', now = ''): boolean {
   const [a, b] = [before, now].map((id) => knowledge.articlesById.get(id)?.programme);

@@ -6,15 +6,15 @@ import { normalise } from '../text/normalise.ts';
 import type { Answer, ArticleReading } from './answer.ts';
 import { isAsked, isDangling, PAUSE, questionsOf } from './focus.ts';
 import { OF_ANOTHER } from './follow-up.ts';
+import { beginOf, createAgainst, type Later, ofSide } from './going/against.ts';
 import { weigh } from './going/evidence.ts';
 import { type Candidate, createGathering, type Going } from './going/gather.ts';
 import { createNear, WEIGHTS } from './going/near.ts';
 import { createLearnt } from './learnt.ts';
 import type { Lexicon } from './lexicon.ts';
 import { contentLength, createPoints, type Scored, sharedWords } from './points.ts';
-import { hasParent } from './presupposed.ts';
 import { readSlots, surest } from './slots.ts';
-import { asksOrder, turnOf } from './turn.ts';
+import { turnOf } from './turn.ts';
 
 /** What was said before a message. */
 export interface SaidBefore {
@@ -24,6 +24,8 @@ export interface SaidBefore {
   readonly asked?: string | undefined;
   /** The message before this one, where that was another. */
   readonly last?: string | undefined;
+  /** How the points begin that were said of it (`beginOf`). */
+  readonly shown?: readonly string[] | undefined;
 }
 
 /** Points of one article. */
@@ -65,18 +67,8 @@ const BESIDE = { most: 2, share: 0.4 };
 const NEARLY = 0.65;
 /** How sure a programme must be to count as named. */
 const NAMED = 0.9;
-/** What speaks against an article of what the message says it is not about; odds of e to so much. */
-const DENIED = 4;
-/** The same against another programme's where the message names nothing: 要啥手续 is asked of what was talked about. */
-const FAR = 3;
-/** The same where it says more, and nothing that hints at that programme. */
-const APART = 1.5;
-/** What speaks for the article of the same programme on the side asked for, and how surely that must be heard. */
-const OF_SIDE = 2.5;
+/** How surely a side must be heard. */
 const SIDE = 0.5;
-/** The article on what to do first, and what speaks for it where that is asked. */
-const OF_ORDER = 'which-first';
-const SURELY_ORDER = 5;
 
 /** 没吃低保, 俺是低保户, 她吃着低保呢 tell of the household and do not ask about it. */
 const LACKED =
@@ -200,34 +192,37 @@ export function createGoingOn(
     const again = !isOther && OF_ANOTHER.test(message) && read(recent[0] as string);
     if (again && !isOfLetter && (isSaid || itself === undefined)) return sameOfAnother(message, again);
 
-    // 要啥手续 after who may have it is asked of the article on its papers.
     const isOnly = asksOnlyOf(bare);
-    const tellsStatus = bare !== message && contentLength(bare) <= THIN;
-    const side = spoken && isOnly ? surest(slots.aspects, SIDE) : undefined;
-    const isOrder = asksOrder(message);
-    const isOfSide = ({ id, programme, aspect }: Article): boolean =>
-      isOrder ? id === OF_ORDER : side !== undefined && programme === spoken && aspect === side;
-    const meant = isOfLetter && isThin(message) ? `${context},${message}` : message;
+    const later: Later = {
+      message,
+      bare,
+      isOnly,
+      told,
+      denied,
+      off: denied.flatMap(
+        (word) => surest(readSlots({ asked: word, told: '' }, lexicon).programmes, NAMED) ?? [],
+      ),
+      isElse,
+      slots,
+      // 要啥手续 after who may have it is asked of the article on its papers.
+      side: spoken && isOnly ? surest(slots.aspects, SIDE) : undefined,
+      last,
+      recent,
+      shown: before.shown ?? [],
+    };
+    const isOfSide = ofSide(later);
     const candidates = gather({
-      message: meant,
+      message: isOfLetter && isThin(message) ? `${context},${message}` : message,
       said: recent.flatMap((id) => numbers.get(id) ?? []),
       found: heard,
       together: context === '' ? undefined : answer(`${context},${message}`),
       alone,
-      besides: side === undefined && !isOrder ? [] : articles.flatMap((one, n) => (isOfSide(one) ? [n] : [])),
+      besides: isOfSide ? articles.flatMap((one, n) => (isOfSide(one) ? [n] : [])) : [],
     });
-    const off = denied.flatMap((word) => [...readSlots({ asked: word, told: '' }, lexicon).programmes]);
-    const isNoOrphan = hasParent(message) || hasParent(told);
-    const isDenied = ({ title, programme }: Article): boolean =>
-      (isNoOrphan && programme === 'orphan') ||
-      denied.some((word) => title.includes(word)) ||
-      off.some(([code, how]) => how >= NAMED && code === programme);
-    const speaksAgainst = (article: Article): number =>
-      (isDenied(article) || (isElse && recent.includes(article.id)) ? DENIED : 0) +
-      (last && !isElse && isFarFrom(last, article) ? (isOnly ? FAR : slots.programmes.has(article.programme) ? 0 : APART) : 0) +
-      (tellsStatus && !recent.includes(article.id) ? FAR : 0) -
-      (isOfSide(article) ? (isOrder ? SURELY_ORDER : OF_SIDE) : 0);
-    const [best, next] = likeliest(candidates, articles, speaksAgainst);
+    const against = createAgainst(later);
+    const [best, next] = likeliest(candidates, ({ article, points: own }) =>
+      against(articles[article] as Article, own),
+    );
     const reading = best && read((articles[best.article] as Article).id);
     if (!best || !reading) return undefined;
     const isNew = !before.said.includes(reading.article.id);
@@ -236,12 +231,13 @@ export function createGoingOn(
     if (isWhole && reading.article.id === itself?.article.id) return whole;
     const beside = next && next.chance >= BESIDE.share * best.chance ? next : undefined;
     const other = beside && read((articles[beside.article] as Article).id);
-    const own = enough(best.points, other ? MOST - 1 : MOST);
+    const shown = new Set(before.shown);
+    const own = enough(best.points, other ? MOST - 1 : MOST, shown);
     return {
       kind: 'points',
       parts: [
         { reading, points: textsOf(isNew ? withLead(best.points, own) : own) },
-        ...(other ? [{ reading: other, points: textsOf(enough(beside.points, BESIDE.most)) }] : []),
+        ...(other ? [{ reading: other, points: textsOf(enough(beside.points, BESIDE.most, shown)) }] : []),
       ],
       score: best.chance,
       ...(best.chance < MAYBE && { isGuess: true as const }),
@@ -257,27 +253,14 @@ const asksOnlyOf = (message: string): boolean => isDangling(message) || contentL
 const isAbout = ({ programme, title }: Article, named: ProgrammeCode, { nameOf }: Lexicon): boolean =>
   programme === named || title.includes(nameOf.get(named) ?? '?');
 
-/** Of another programme, and not named by the editor as what comes next. */
-const isFarFrom = (last: Article, { id, programme }: Article): boolean =>
-  programme !== 'general' &&
-  programme !== last.programme &&
-  last.programme !== 'general' &&
-  !last.links.includes(id);
-
 interface Likely extends Candidate {
   /** The chance (0–1) that it is meant. */
   readonly chance: number;
 }
 
 /** Those that may be meant, the likeliest first. */
-function likeliest(
-  candidates: readonly Candidate[],
-  articles: readonly Article[],
-  speaksAgainst: (article: Article) => number,
-): Likely[] {
-  const worths = candidates.map(
-    ({ article, evidence }) => weigh(evidence, WEIGHTS) - speaksAgainst(articles[article] as Article),
-  );
+function likeliest(candidates: readonly Candidate[], against: (candidate: Candidate) => number): Likely[] {
+  const worths = candidates.map((one) => weigh(one.evidence, WEIGHTS) - against(one));
   const most = Math.max(...worths);
   const odds = worths.map((worth) => Math.exp(worth - most));
   const all = odds.reduce((sum, one) => sum + one, 0);
@@ -292,9 +275,10 @@ const OF_HER = 0.7;
 /** Less says too little: what comes next is said with it. */
 const LEAST = 110;
 
-/** The best points: all that are nearly as good, and in any case enough to be a sentence or two. */
-function enough(points: readonly Scored[], most: number): Scored[] {
-  const best = points.toSorted((a, b) => b.score - a.score);
+/** The best points: all that are nearly as good, and in any case enough to be a sentence or two; what was `shown` before comes later. */
+function enough(points: readonly Scored[], most: number, shown: ReadonlySet<string>): Scored[] {
+  const worth = ({ score, text }: Scored) => (shown.has(beginOf(text)) ? score * NEARLY : score);
+  const best = points.toSorted((a, b) => worth(b) - worth(a));
   const said: Scored[] = [];
   let length = 0;
   for (const one of best) {

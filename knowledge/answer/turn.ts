@@ -22,10 +22,11 @@ const SAYS = /^(?:我|俺|咱)(?:就)?(?:说|讲)(?=.)/;
 
 /** 没听懂, 写错了, 不对 before what is meant. */
 const SLIP =
-  /^(?:[你您我俺](?:们)?)?(?:(?:没|冇)(?:有)?(?:听|看|搞|弄)(?:懂|明白|清楚)|(?:听|写|说|讲|打|搞|弄)(?:错|岔|反)(?:了|的)*|不对|错了|不是(?:的|啊|呀|嘛|哦|这个|这样|这意思)*)(?:啊|呀|嘛|了|哦)*$/;
+  /^(?:[你您我俺](?:们)?)?(?:(?:没|冇)(?:有)?(?:听|看|搞|弄)(?:懂|明白|清楚)|(?:听|写|说|讲|打|搞|弄)(?:错|岔|反)(?:了|的)*|不对|错了|(?:字|话|写得)?太(?:多|长)|眼(?:睛)?花|(?:看|听)不(?:清楚?|懂|明白|过来)|不是(?:的|啊|呀|嘛|哦|这个|这样|这意思)*)(?:啊|呀|嘛|了|哦)*$/;
 
 /** 不是低保, 也不是说我妈. */
-const DENIES = /^(?:他|她|它|这|那|我|俺|孩子)?(?:又|也|都|可)?不是(?:说|问|要|讲)?(?:的)?(?<word>[^不没的]{1,8}?)(?=是|我|$)/;
+const DENIES =
+  /^(?:他|她|它|这|那|我|俺|孩子)?(?:又|也|都|可)?不是(?:说|问|要|讲)?(?:的)?(?<word>[^不没的]{1,8}?)(?=是|我|$)/;
 const DENIES_OUTRIGHT =
   /^(?:我|俺)?没(?:问|说|讲)(?<word>[^不没的]{2,8}?)(?:的|啊|呀|嘛)*$|^(?:这)?(?:跟|和)(?<other>[^不没的]{2,8}?)(?:没|有啥|啥)关系$/;
 /** 不要复议 beside 就是想再申请; 不打官司 by itself. */
@@ -52,7 +53,8 @@ const QUOTES =
   /^(?:可|但|那)?(?:是)?[你您](?:们)?(?:刚刚?|刚才|上面|前面|上头)*(?:又|还|都|是)?(?:说|讲|写)(?:的|过|是|了)?(?!.*(?:哪|啥|什么|怎么|咋|多少|几|能不能|行不行|简单|清楚|明白|一遍|一下))/;
 
 /** No mark need stand before a denial: 我问的是奶奶不是娃; or after a slip: 写错了我不要复议. */
-const BOUNDS = /[,，。;；!！?？、\s]+|(?<=[^是,\s]{2})(?=不是(?!吗|么|说))|(?<=[了的啊呀嘛])(?=[我俺](?:不|就|是|说|问|要|想))/;
+const BOUNDS =
+  /[,，。;；!！?？、\s]+|(?<=[^是,\s]{2})(?=不是(?!吗|么|说))|(?<=[了的啊呀嘛])(?=[我俺](?:不|就|是|说|问|要|想))/;
 
 /** What each clause of a message in plain speech does. */
 export function turnOf(message: string): Turn {
@@ -74,7 +76,8 @@ export function turnOf(message: string): Turn {
       continue;
     }
     const { groups } = DENIES_OUTRIGHT.exec(clause) ?? {};
-    const unwanted = clauses.length > 1 ? Object.values(UNWANTED.exec(clause)?.groups ?? {}).find(Boolean) : undefined;
+    const unwanted =
+      clauses.length > 1 ? Object.values(UNWANTED.exec(clause)?.groups ?? {}).find(Boolean) : undefined;
     const outright = groups?.word ?? groups?.other ?? unwanted;
     if (outright !== undefined) {
       denied.push(outright);
@@ -95,7 +98,11 @@ export function turnOf(message: string): Turn {
   }
   const means = left
     .map((clause) =>
-      isMeant(clause) ? clause.replace(MEANS, '') : corrects ? clause.replace(SAYS, '').replace(LEADS, '') : clause,
+      isMeant(clause)
+        ? clause.replace(MEANS, '')
+        : corrects
+          ? clause.replace(SAYS, '').replace(LEADS, '')
+          : clause,
     )
     .filter(({ length }) => length > 0)
     .join(',');
