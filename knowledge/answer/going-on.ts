@@ -1,6 +1,6 @@
 // Owns answering whoever goes on with what was said: in the points of it that he is after, or of another article where that is what
 // he asks for. Nobody wants the same page twice, nor three new ones for 那要带啥. What is meant is learnt (going/).
-import type { Article, ProgrammeCode } from '../model.ts';
+import type { Article, AspectCode, ProgrammeCode } from '../model.ts';
 import { plainSpeech } from '../text/dialect.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Answer, ArticleReading } from './answer.ts';
@@ -13,7 +13,7 @@ import { createNear, WEIGHTS } from './going/near.ts';
 import { createLearnt } from './learnt.ts';
 import type { Lexicon } from './lexicon.ts';
 import { contentLength, createPoints, type Scored, sharedWords } from './points.ts';
-import { readSlots, surest } from './slots.ts';
+import { readSlots, type Slots, surest } from './slots.ts';
 import { turnOf } from './turn.ts';
 
 /** What was said before a message. */
@@ -205,7 +205,7 @@ export function createGoingOn(
       isElse,
       slots,
       // 要啥手续 after who may have it is asked of the article on its papers.
-      side: spoken && isOnly ? surest(slots.aspects, SIDE) : undefined,
+      sides: spoken && isOnly ? sidesIn(slots) : [],
       last,
       recent,
       shown: before.shown ?? [],
@@ -243,6 +243,13 @@ export function createGoingOn(
       ...(best.chance < MAYBE && { isGuess: true as const }),
     };
   };
+}
+
+/** 去哪办 带啥 asks for two. */
+function sidesIn({ aspects }: Slots): AspectCode[] {
+  const named = [...aspects].flatMap(([aspect, how]) => (how >= NAMED ? [aspect] : []));
+  const likely = surest(aspects, SIDE);
+  return named.length > 0 || !likely ? named : [likely];
 }
 
 /** So little besides filling names no matter of its own. */

@@ -23,7 +23,8 @@ export interface Later {
   /** What was said is not wanted again. */
   readonly isElse: boolean;
   readonly slots: Slots;
-  readonly side: AspectCode | undefined;
+  /** The sides of what was talked about that it asks for. */
+  readonly sides: readonly AspectCode[];
   readonly last: Article | undefined;
   readonly recent: readonly string[];
   readonly shown: readonly string[];
@@ -52,9 +53,10 @@ const THIN = 2;
 const tellsStatus = ({ bare, message }: Later): boolean => bare !== message && contentLength(bare) <= THIN;
 
 /** Whether an article is the one asked for by its side. */
-export function ofSide({ message, side, last }: Later): ((article: Article) => boolean) | undefined {
+export function ofSide({ message, sides, last }: Later): ((article: Article) => boolean) | undefined {
   if (asksOrder(message)) return ({ id }) => id === OF_ORDER;
-  return side && last && (({ programme, aspect }) => programme === last.programme && aspect === side);
+  if (!last || sides.length === 0) return undefined;
+  return ({ programme, aspect }) => programme === last.programme && sides.includes(aspect);
 }
 
 /** Of another programme, and not named by the editor as what comes next. */
