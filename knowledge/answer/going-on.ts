@@ -162,7 +162,7 @@ export function createGoingOn(
   const sameOfAnother = (message: string, reading: ArticleReading): GoneOn => {
     const all = points.score(message, reading.text);
     const ofHer = all.slice(2).filter(({ score }) => score >= OF_HER);
-    const said = [...all.slice(0, 2), ...ofHer.slice(0, 1)].map(({ text }) => text);
+    const said = [...ofHer.slice(0, 1), ...all.slice(0, 2)].map(({ text }) => text);
     return { kind: 'points', parts: [{ reading, points: said }], score: 0.5 };
   };
 
