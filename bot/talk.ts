@@ -69,6 +69,10 @@ export interface Talk {
   said?: string[];
   /** The question they answered, in its own words: 婆婆那个呢 goes on with a letter. */
   asked?: string;
+  /** The last message that was answered so: 我说的是护理补贴 asks that of something else. */
+  last?: string;
+  /** How the points said since the last whole answer begin: nobody wants them a third time. */
+  shown?: string[];
   /** What was told lately outside any errand, in its own words: the story of a report begun next. */
   matter?: string[];
   /** Where the resident said he lives, so that he need not say it twice. */
@@ -121,6 +125,8 @@ const saved = z.object({
   article: z.string().optional(),
   said: z.array(z.string()).optional(),
   asked: z.string().optional(),
+  last: z.string().optional(),
+  shown: z.array(z.string()).optional(),
   matter: z.array(z.string()).optional(),
   place: z.looseObject({ mentioned: z.array(z.string()) }).optional(),
   offered: z.array(choice).optional(),

@@ -1,7 +1,9 @@
 // Whoever goes on with what was said and asks nothing new: it was too long, he did not understand, which number was that,
 // nobody picks up there. Each is answered from what was said before.
 import type { ArticleReading } from '../../knowledge/answer/answer.ts';
+import { turnOf } from '../../knowledge/answer/turn.ts';
 import { isNeighbour } from '../../knowledge/model.ts';
+import { plainSpeech } from '../../knowledge/text/dialect.ts';
 import { beginningOf } from '../answering.ts';
 import { placeIn } from '../flows/place.ts';
 import { contactWords, emergencyWords, linesIn, linesNamed } from '../hotlines.ts';
@@ -21,7 +23,9 @@ const AROUND =
 /** 字太多 看不清 你说简单点: what is left of it names nothing. */
 function asksShorter(text: string): boolean {
   const rest = text.replace(SHORTER, '');
-  return rest !== text && rest.replace(AROUND, '').length <= 4;
+  // Beside 啥意思, 四级到底能不能 asks something.
+  const most = turnOf(plainSpeech(text)).means === plainSpeech(text) ? 4 : 1;
+  return rest !== text && rest.replace(AROUND, '').length <= most;
 }
 
 const ASKS_NUMBER =
@@ -38,7 +42,7 @@ const UNREACHABLE =
   /打不(?:通|进)|打(?:了|过).{0,4}(?:没|冇|不)(?:人)?(?:接|通|理)|(?:电话|号)?(?:没|冇|无)人接|(?:老|一直|总)?(?:是)?占线|不接(?:电话)?$|空号|停机/;
 /** A son's telephone is no line of anybody's office. */
 const OF_KIN =
-  /(?:他|她|爸|妈|爹|娘|儿子?|女儿?|闺女|老公|老婆|丈夫|妻子|哥|弟|姐|妹|亲戚|老板|邻居)[^,，。;!?]{0,6}(?:电话|手机|打不通|不接|没人接|关机)/;
+  /(?:他|她|爸|妈|爹|娘|儿子?|女儿?|闺女|老公|老婆|丈夫|妻子|哥|弟|姐|妹|亲戚|老板|邻居)[^。;!?]{0,12}(?:电话|手机|打不通|不接|没人接|关机)/;
 const NUMBER = /(?<!\d)1\d{2,4}(?!\d)/;
 
 const lastSaid = ({ office }: Message, { said = [] }: Talk): ArticleReading | undefined => {

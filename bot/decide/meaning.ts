@@ -1,8 +1,10 @@
 // Whoever asks what a word of the office means, often right after it was used to him: it is explained in a sentence or two, with
 // the article behind it a tap away. What the message asks besides is answered after it.
 import { isAsked } from '../../knowledge/answer/focus.ts';
+import { turnOf } from '../../knowledge/answer/turn.ts';
 import type { Asked } from '../../knowledge/glossary/asking.ts';
 import { namesOf, type Term } from '../../knowledge/glossary/glossary.ts';
+import { plainSpeech } from '../../knowledge/text/dialect.ts';
 import type { Answered } from '../answering.ts';
 import { meaningsReply } from '../explaining.ts';
 import { placeIn } from '../flows/place.ts';
@@ -33,6 +35,8 @@ export async function askedMeaning(
   if (!asked || isAnsweredWhole(message, before, asked)) return undefined;
   const { terms, rest } = asked;
   const asksMore = isAsked(rest);
+  // 听不懂复议 你就说我明天去哪 wants no more of it.
+  if (asksMore && turnOf(plainSpeech(said.text)).denied.length > 0) return undefined;
   if (!asksMore && GRIEVANCE.test(rest)) return undefined;
   // 青山镇 那单人保是啥意思
   const place = SAYS_WHERE.test(rest) ? placeIn(rest, context, false) : undefined;

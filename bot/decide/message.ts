@@ -1,5 +1,7 @@
 // The message being decided on, the decision it comes to, and the small things every part of deciding needs.
 import type { Answer, Question } from '../../knowledge/answer/answer.ts';
+import { beginOf } from '../../knowledge/answer/going/against.ts';
+import type { GoneOn, SaidBefore } from '../../knowledge/answer/going-on.ts';
 import { dateAsked, isOnlyDate } from '../../knowledge/text/date-asked.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { type Answered, answerReply, articleReply, pointsReply } from '../answering.ts';
@@ -59,6 +61,9 @@ export function reply(
 /** So much of a question is remembered, for what is asked next. */
 const MOST_ASKED = 600;
 
+/** What a question asks stands at its end. */
+const MOST_LAST = 60;
+
 /** Longer, a message in the middle of a talk begins another story. */
 const GOES_ON = 40;
 
@@ -102,18 +107,37 @@ export async function answer(
     ...(talk.asked ? { told: talk.asked } : {}),
   });
   const gone =
-    said.text.length <= GOES_ON
-      ? office.answerer.goOn(said.raw, { said: talk.said ?? [], asked: talk.asked }, found)
-      : undefined;
+    said.text.length <= GOES_ON ? office.answerer.goOn(said.raw, beforeIn(talk), found) : undefined;
+  const last = said.raw.slice(-MOST_LAST);
   if (gone?.kind === 'points') {
     const points = pointsReply(office, talk, gone, found, said.raw);
-    if (points) return ofThisCounty(office, said.raw, points);
+    if (points) {
+      // What another programme answers is what is talked about from now on.
+      const asked = isElsewhere(office, article, points.article) ? said.raw : talk.asked;
+      const shown = shownIn(talk, gone);
+      const after = { ...points.talk, last, shown, ...(asked !== undefined && { asked }) };
+      return ofThisCounty(office, said.raw, { ...points, talk: after });
+    }
   }
-  const answered = answerReply(office, talk, said.raw, gone?.kind === 'whole' ? alone(found) : found);
+  const whole = gone?.kind === 'whole' ? alone(gone.answer ?? found) : found;
+  const answered = answerReply(office, talk, said.raw, whole);
   return ofThisCounty(office, said.raw, {
     ...answered,
-    talk: { ...answered.talk, asked: said.raw.slice(0, MOST_ASKED) },
+    talk: { ...answered.talk, asked: said.raw.slice(0, MOST_ASKED), last, shown: [] },
   });
+}
+
+const beforeIn = ({ said = [], asked, last, shown }: Talk): SaidBefore => ({ said, asked, last, shown });
+
+/** So many points are remembered as said. */
+const MOST_SHOWN = 16;
+
+const shownIn = ({ shown = [] }: Talk, { parts }: Extract<GoneOn, { kind: 'points' }>): string[] =>
+  [...shown, ...parts.flatMap(({ points }) => points.map(beginOf))].slice(-MOST_SHOWN);
+
+function isElsewhere({ knowledge }: Office, before = '', now = ''): boolean {
+  const [a, b] = [before, now].map((id) => knowledge.articlesById.get(id)?.programme);
+  return a !== b && b !== 'general';
 }
 
 /** Whoever asks for another place hears that the figures are ours, and who knows theirs. */

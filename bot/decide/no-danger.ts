@@ -13,12 +13,15 @@ import { isQuestion } from './words.ts';
 /** Longer, a message is a story of its own. */
 const LONGEST = 60;
 
+/** 他妈没死 是跑了 tells what became of her. */
+const LIVES = /(?:爸|妈|爹|娘|父亲|母亲|老公|老婆|媳妇|男人)(?:还|并|又|根本)?没死/;
+
 /** 跟机器唠不明白 wants a clerk. */
 const WANTS_A_PERSON = /机器|人工|活人|真人|转(?:个|到)?人/;
 
 export async function inNoDanger(message: Message, before: Talk, talk: Talk): Promise<Decided | undefined> {
   const { text } = message.said;
-  if (talk.flow || text.length > LONGEST) return undefined;
+  if (talk.flow || text.length > LONGEST || LIVES.test(text)) return undefined;
   const { county } = message.office;
   const danger = { kind: 'despair' as const, said: [], ago: 0, on: '' };
   const of: Aftermath = 'despair';

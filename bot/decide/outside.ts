@@ -260,7 +260,10 @@ async function answeredOn(
 ): Promise<Decided | undefined> {
   if (!goesOn(message, talk) || confidence >= OUTRIGHT) return undefined;
   const errand = intent as Beside;
-  return answerBefore(message, talk, errand, confidence, confidence >= SURELY_AN_ERRAND);
+  // 她四个月没音信 complains of nobody.
+  const isOffered =
+    confidence >= SURELY_AN_ERRAND && (intent !== 'complaint' || !blamesNobody(message.said.text));
+  return answerBefore(message, talk, errand, confidence, isOffered);
 }
 
 /** 匿名帮我报一下, after it was told: no rule is wanted, and no second telling. */

@@ -17,7 +17,7 @@ const FILLING = /^(?:那么?|还有|如果是?|要是|换成|办)+|[呢吗啊呀
 
 /** 那我老伴呢: the same of somebody else. */
 export const OF_ANOTHER =
-  /^那?(?:我|他|她|俺)?们?的?(?:家|屋)?(?:(?![不没冇要]).){1,5}呢(?:[?!。]*|[,，。\s?].{1,10})$/;
+  /^那?(?:我|他|她|俺)?们?的?(?:家|屋)?(?=.{0,4}(?:[爸爹妈娘爷奶公婆哥姐弟妹叔伯舅姑姨伴媳妻夫儿女孩娃崽孙侄甥邻人我你他她]|老[大二三四五头汉]|自己|隔壁|那个))(?:(?![不没冇要]).){1,5}呢(?:[?!。]*|[,，。\s?].{1,10})$/;
 
 /** The message in full; as it is when it names what it is about, or nothing was said before. */
 export function completed(message: string, { programme, article }: Before, lexicon: Lexicon): string {

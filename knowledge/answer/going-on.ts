@@ -1,19 +1,20 @@
 // Owns answering whoever goes on with what was said: in the points of it that he is after, or of another article where that is what
 // he asks for. Nobody wants the same page twice, nor three new ones for 那要带啥. What is meant is learnt (going/).
-import type { Article } from '../model.ts';
+import type { Article, AspectCode, ProgrammeCode } from '../model.ts';
 import { plainSpeech } from '../text/dialect.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Answer, ArticleReading } from './answer.ts';
-import { isDangling, PAUSE, questionsOf } from './focus.ts';
+import { isAsked, isDangling, PAUSE, questionsOf } from './focus.ts';
 import { OF_ANOTHER } from './follow-up.ts';
+import { beginOf, createAgainst, type Later, ofSide } from './going/against.ts';
 import { weigh } from './going/evidence.ts';
 import { type Candidate, createGathering, type Going } from './going/gather.ts';
 import { createNear, WEIGHTS } from './going/near.ts';
 import { createLearnt } from './learnt.ts';
 import type { Lexicon } from './lexicon.ts';
 import { contentLength, createPoints, type Scored, sharedWords } from './points.ts';
-import { deniedIn, putRight } from './putting-right.ts';
-import { readSlots, surest } from './slots.ts';
+import { readSlots, type Slots, surest } from './slots.ts';
+import { turnOf } from './turn.ts';
 
 /** What was said before a message. */
 export interface SaidBefore {
@@ -21,6 +22,10 @@ export interface SaidBefore {
   readonly said: readonly string[];
   /** The question they answered, as it was written. */
   readonly asked?: string | undefined;
+  /** The message before this one, where that was another. */
+  readonly last?: string | undefined;
+  /** How the points begin that were said of it (`beginOf`). */
+  readonly shown?: readonly string[] | undefined;
 }
 
 /** Points of one article. */
@@ -40,7 +45,11 @@ export type GoneOn =
       readonly isGuess?: true;
     }
   /** What was found is another matter, or a side not touched yet: it is said, and nothing besides. */
-  | { readonly kind: 'whole' };
+  | {
+      readonly kind: 'whole';
+      /** What was found for what the message means; without it, what was found for its words. */
+      readonly answer?: Answer;
+    };
 
 /** So sure another article is the answer to the message by itself. */
 const SURELY_ANOTHER = 0.9;
@@ -58,12 +67,7 @@ const BESIDE = { most: 2, share: 0.4 };
 const NEARLY = 0.65;
 /** How sure a programme must be to count as named. */
 const NAMED = 0.9;
-/** What speaks against an article of what the message says it is not about; odds of e to so much. */
-const DENIED = 4;
-/** The same against another programme's where the message names nothing: 要啥手续 is asked of what was talked about. */
-const FAR = 3;
-/** What speaks for the article of the same programme on the side asked for, and how surely that must be heard. */
-const OF_SIDE = 1.5;
+/** How surely a side must be heard. */
 const SIDE = 0.5;
 
 /** 没吃低保, 俺是低保户, 她吃着低保呢 tell of the household and do not ask about it. */
@@ -82,23 +86,54 @@ export type GoOn = (text: string, before: SaidBefore, found: Answer) => GoneOn |
 
 /** A message and what it goes on with. */
 interface Heard {
-  /** In plain speech, without what it puts right. */
+  /** What it means, in plain speech. */
   readonly message: string;
+  /** Other words than were written: what they found says nothing. */
+  readonly isOther: boolean;
   readonly denied: readonly string[];
+  /** What was said is not wanted again. */
+  readonly isElse: boolean;
+  /** It begins another matter. */
+  readonly leaves: boolean;
   /** Ids of what was said, the last said first; without what answered the words now put right. */
   readonly recent: readonly string[];
   readonly told: string;
 }
 
-function hear(text: string, { said, asked = '' }: SaidBefore): Heard {
+/** 办那个, 这个咋办: what was talked about. */
+const THAT =
+  /(?<=办理?|申请|领|转|吃|拿|评|弄|享受)(?:那|这)个(?=[,，。;?!\s]|$|[不吗嘛呢啊的要得能可还行咋去在有没])|^那?(?:那|这)个(?=怎么|咋|去哪|在哪|要(?!是)|能|可以|多久|多少)/;
+
+/** 我说的临时救助 asks of it what was asked just before. */
+function withQuestion(means: string, last: string, lexicon: Lexicon): string {
+  const isAsking = isAsked(means) || surest(readSlots({ asked: means, told: '' }, lexicon).aspects, SIDE);
+  if (isAsking || last === '') return means;
+  const { means: before } = turnOf(last);
+  const question = before.length <= WHOLE ? before : questionsOf(before, 1).join('').slice(-WHOLE);
+  return question === '' || question.includes(means) ? question || means : `${means},${question}`;
+}
+
+function hear(
+  text: string,
+  { said, asked = '', last = '' }: SaidBefore,
+  lexicon: Lexicon,
+  programme: ProgrammeCode | undefined,
+): Heard {
   const whole = plainSpeech(normalise(text));
-  const instead = putRight(whole);
+  const turn = turnOf(whole);
   const all = said.slice(-LOOKED_INTO).toReversed();
+  const meant = turn.putsRight ? withQuestion(turn.means, plainSpeech(normalise(last)), lexicon) : turn.means;
+  const name = programme && lexicon.nameOf.get(programme);
+  const message = name && !meant.includes(name) ? meant.replace(THAT, name) : meant;
+  const leaves = turn.leaves && !isDangling(message);
   return {
-    message: instead ?? whole,
-    denied: deniedIn(whole),
-    recent: instead !== undefined && all.length > 1 ? all.slice(1) : all,
-    told: plainSpeech(normalise(asked)),
+    message,
+    isOther: message !== whole,
+    denied: turn.denied,
+    isElse: leaves || turn.wantsOther,
+    leaves,
+    recent: turn.putsRight && all.length > 1 ? all.slice(1) : all,
+    told: leaves ? '' : plainSpeech(normalise(asked)),
   };
 }
 
@@ -127,7 +162,7 @@ export function createGoingOn(
   const sameOfAnother = (message: string, reading: ArticleReading): GoneOn => {
     const all = points.score(message, reading.text);
     const ofHer = all.slice(2).filter(({ score }) => score >= OF_HER);
-    const said = [...all.slice(0, 2), ...ofHer.slice(0, 1)].map(({ text }) => text);
+    const said = [...ofHer.slice(0, 1), ...all.slice(0, 2)].map(({ text }) => text);
     return { kind: 'points', parts: [{ reading, points: said }], score: 0.5 };
   };
 
@@ -135,59 +170,74 @@ export function createGoingOn(
     if (before.said.length === 0) return undefined;
     // The very same question again wants the same answer again.
     if (normalise(text) === normalise(before.asked ?? '')) return { kind: 'whole' };
-    const { message, denied, recent, told } = hear(text, before);
+    const last = read(before.said.at(-1) as string)?.article;
+    const spoken = last?.programme === 'general' ? undefined : last?.programme;
+    const { message, isOther, denied, isElse, leaves, recent, told } = hear(text, before, lexicon, spoken);
     const alone = answer(message);
-    const isPutRight = denied.length > 0 || message !== plainSpeech(normalise(text));
-    const heard = isPutRight ? alone : found;
+    const heard = isOther ? alone : found;
+    const whole: GoneOn = { kind: 'whole', ...(isOther && { answer: alone }) };
     const itself = heard.kind === 'answer' ? heard : undefined;
     const sure = itself?.confidence ?? 0;
-    const isSaid = itself !== undefined && recent.includes(itself.article.id);
-    if (sure === 1 && !isSaid) return { kind: 'whole' };
-    const last = read(recent[0] as string)?.article;
-    const slots = readSlots({ asked: withoutStatus(message), told: '' }, lexicon);
+    const isSaid = itself !== undefined && before.said.includes(itself.article.id);
+    if (!isSaid && (sure === 1 || (leaves && sure >= MAYBE))) return whole;
+    const bare = withoutStatus(message);
+    const slots = readSlots({ asked: bare, told: '' }, lexicon);
     const named = surest(slots.programmes, NAMED);
-    if (named !== undefined && named !== last?.programme && !isSaid)
-      return sure >= MAYBE_ANOTHER ? { kind: 'whole' } : undefined;
+    const isOfLast = named !== undefined && last !== undefined && isAbout(last, named, lexicon);
+    if (named !== undefined && !isOfLast && !isSaid) return sure >= MAYBE_ANOTHER ? whole : undefined;
 
     const context = contextOf(told, message);
     // 婆婆那个呢 goes on with what a letter told of her.
     const isOfLetter = told.length > WHOLE && sharedWords(message, told);
-    const again = OF_ANOTHER.test(message) && read(recent[0] as string);
+    const again = !isOther && OF_ANOTHER.test(message) && read(recent[0] as string);
     if (again && !isOfLetter && (isSaid || itself === undefined)) return sameOfAnother(message, again);
 
-    // 要啥手续 after who may have it is asked of the article on its papers.
-    const side =
-      last && last.programme !== 'general' && asksOnlyOf(message) ? surest(slots.aspects, SIDE) : undefined;
-    const isOfSide = ({ programme, aspect }: Article): boolean =>
-      side !== undefined && programme === last?.programme && aspect === side;
-    const meant = isOfLetter && isThin(message) ? `${context},${message}` : message;
+    const isOnly = asksOnlyOf(bare);
+    const later: Later = {
+      message,
+      bare,
+      isOnly,
+      told,
+      denied,
+      off: denied.flatMap(
+        (word) => surest(readSlots({ asked: word, told: '' }, lexicon).programmes, NAMED) ?? [],
+      ),
+      isElse,
+      slots,
+      // 要啥手续 after who may have it is asked of the article on its papers.
+      sides: spoken && isOnly ? sidesIn(slots) : [],
+      last,
+      recent,
+      shown: before.shown ?? [],
+    };
+    const isOfSide = ofSide(later);
     const candidates = gather({
-      message: meant,
+      message: isOfLetter && isThin(message) ? `${context},${message}` : message,
       said: recent.flatMap((id) => numbers.get(id) ?? []),
       found: heard,
       together: context === '' ? undefined : answer(`${context},${message}`),
       alone,
-      besides: side === undefined ? [] : articles.flatMap((one, n) => (isOfSide(one) ? [n] : [])),
+      besides: isOfSide ? articles.flatMap((one, n) => (isOfSide(one) ? [n] : [])) : [],
     });
-    const speaksAgainst = (article: Article): number =>
-      (denied.some((word) => article.title.includes(word)) ? DENIED : 0) +
-      (last && isFarFrom(last, article) && asksOnlyOf(message) ? FAR : 0) -
-      (isOfSide(article) ? OF_SIDE : 0);
-    const [best, next] = likeliest(candidates, articles, speaksAgainst);
+    const against = createAgainst(later);
+    const [best, next] = likeliest(candidates, ({ article, points: own }) =>
+      against(articles[article] as Article, own),
+    );
     const reading = best && read((articles[best.article] as Article).id);
     if (!best || !reading) return undefined;
-    const isNew = !recent.includes(reading.article.id);
+    const isNew = !before.said.includes(reading.article.id);
     // By itself 一个月多少钱 is asked of the programme alone, whatever was said of it.
     const isWhole = isNew && sure >= SURELY_ANOTHER && !isDangling(message);
-    if (isWhole && reading.article.id === itself?.article.id) return { kind: 'whole' };
+    if (isWhole && reading.article.id === itself?.article.id) return whole;
     const beside = next && next.chance >= BESIDE.share * best.chance ? next : undefined;
     const other = beside && read((articles[beside.article] as Article).id);
-    const own = enough(best.points, other ? MOST - 1 : MOST);
+    const shown = new Set(before.shown);
+    const own = enough(best.points, other ? MOST - 1 : MOST, shown);
     return {
       kind: 'points',
       parts: [
         { reading, points: textsOf(isNew ? withLead(best.points, own) : own) },
-        ...(other ? [{ reading: other, points: textsOf(enough(beside.points, BESIDE.most)) }] : []),
+        ...(other ? [{ reading: other, points: textsOf(enough(beside.points, BESIDE.most, shown)) }] : []),
       ],
       score: best.chance,
       ...(best.chance < MAYBE && { isGuess: true as const }),
@@ -195,16 +245,20 @@ export function createGoingOn(
   };
 }
 
+/** 去哪办 带啥 asks for two. */
+function sidesIn({ aspects }: Slots): AspectCode[] {
+  const named = [...aspects].flatMap(([aspect, how]) => (how >= NAMED ? [aspect] : []));
+  const likely = surest(aspects, SIDE);
+  return named.length > 0 || !likely ? named : [likely];
+}
+
 /** So little besides filling names no matter of its own. */
 const LITTLE = 3;
 const asksOnlyOf = (message: string): boolean => isDangling(message) || contentLength(message) <= LITTLE;
 
-/** Of another programme, and not named by the editor as what comes next. */
-const isFarFrom = (last: Article, { id, programme }: Article): boolean =>
-  programme !== 'general' &&
-  programme !== last.programme &&
-  last.programme !== 'general' &&
-  !last.links.includes(id);
+/** Of the programme, or of it and another: 低保和特困有什么不一样. */
+const isAbout = ({ programme, title }: Article, named: ProgrammeCode, { nameOf }: Lexicon): boolean =>
+  programme === named || title.includes(nameOf.get(named) ?? '?');
 
 interface Likely extends Candidate {
   /** The chance (0–1) that it is meant. */
@@ -212,14 +266,8 @@ interface Likely extends Candidate {
 }
 
 /** Those that may be meant, the likeliest first. */
-function likeliest(
-  candidates: readonly Candidate[],
-  articles: readonly Article[],
-  speaksAgainst: (article: Article) => number,
-): Likely[] {
-  const worths = candidates.map(
-    ({ article, evidence }) => weigh(evidence, WEIGHTS) - speaksAgainst(articles[article] as Article),
-  );
+function likeliest(candidates: readonly Candidate[], against: (candidate: Candidate) => number): Likely[] {
+  const worths = candidates.map((one) => weigh(one.evidence, WEIGHTS) - against(one));
   const most = Math.max(...worths);
   const odds = worths.map((worth) => Math.exp(worth - most));
   const all = odds.reduce((sum, one) => sum + one, 0);
@@ -234,9 +282,10 @@ const OF_HER = 0.7;
 /** Less says too little: what comes next is said with it. */
 const LEAST = 110;
 
-/** The best points: all that are nearly as good, and in any case enough to be a sentence or two. */
-function enough(points: readonly Scored[], most: number): Scored[] {
-  const best = points.toSorted((a, b) => b.score - a.score);
+/** The best points: all that are nearly as good, and in any case enough to be a sentence or two; what was `shown` before comes later. */
+function enough(points: readonly Scored[], most: number, shown: ReadonlySet<string>): Scored[] {
+  const worth = ({ score, text }: Scored) => (shown.has(beginOf(text)) ? score * NEARLY : score);
+  const best = points.toSorted((a, b) => worth(b) - worth(a));
   const said: Scored[] = [];
   let length = 0;
   for (const one of best) {

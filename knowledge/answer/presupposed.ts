@@ -43,6 +43,11 @@ function forWhom({
   return FOR_HAVERS.has(aspect) ? { programme, standing: 'has' } : undefined;
 }
 
+/** 妈跑了, 他爹判了三年, 娘改嫁: whoever has a parent living is no orphan; 算孤儿不 asks whether he is all the same. */
+const LIVING =
+  /(?<![舅姑叔姨伯干后婶祖])(?:爸|妈|爹|娘|父亲?|母亲?|儿媳|媳妇)(?:[^,，。;!?死亡逝没去过]{0,5})(?:没死|活着|跑|失联|失踪|不见|没(?:有)?(?:音|消息|联系|信|来|回|打)|改嫁|再嫁|嫁|再婚|坐牢|判|服刑|关(?:着|进|在|了)|进去|戒毒|不管|不要|扔|丢下|离家|出走|打工|疯|精神|瘫|残|找不)/;
+export const hasParent = (text: string): boolean => LIVING.test(text) && !text.includes('孤儿');
+
 /** Whether an article may be said. */
 export type Fits = (article: Article) => boolean;
 
@@ -64,7 +69,11 @@ export function fittingTo(message: string): Fits {
     const tellers = whom && standing(whom.programme);
     return tellers === undefined || tellers === whom?.standing;
   };
-  return (article) => isForTeller(article) && presupposedBy(article).every(holds);
+  const isNoOrphan = hasParent(message);
+  return (article) =>
+    !(isNoOrphan && article.programme === 'orphan') &&
+    isForTeller(article) &&
+    presupposedBy(article).every(holds);
 }
 
 /** The same ranking without the articles that do not fit. */

@@ -103,4 +103,67 @@ describe('a message that goes on', () => {
     const [, answered] = await talk('低保怎么申请', '高龄津贴多大年纪能领');
     expect(answered).toContain('80周岁');
   });
+
+  /** The articles that answer the messages of one talk. */
+  async function answers(...messages: string[]): Promise<(string | undefined)[]> {
+    const me = resident(createTurns(office.office));
+    const articles: (string | undefined)[] = [];
+    for (const message of messages) articles.push((await me.say(message)).understood.article);
+    return articles;
+  }
+
+  it.each([
+    ['临时救助要啥材料', '那多久批', '我说的临时救助', /^temp-time$/],
+    ['我爸脑梗住院自己掏了三万 能帮不', '能报多少嘛', '我是说医院那个救助', /^medical-(?:ratio|how-much)$/],
+    ['七十八了没儿没女 能办特困不', '要是不批呢', '我说的是特困 我没儿没女', /^destitute/],
+    ['低保没批', '那复议咋弄', '我不要复议，就是想再申请一回', /^dibao-(?:reapply|how-apply)$/],
+    ['我家房租交不上了', '我还没低保 户口在贵州 能补不', '不是低保 我问房租', /^temp-rent$/],
+  ])('%s, %s: %s is asked of what is meant', async (first, second, meant, article) => {
+    expect((await answers(first, second, meant)).at(-1)).toMatch(article);
+  });
+
+  it('a child whose mother ran off is no orphan, whenever that is told', async () => {
+    expect((await answers('我外甥爹死了妈跑了，跟着我过'))[0]).toBe('unsupported-who');
+    const later = await answers('没人要的娃算孤儿吗', '他妈没死 是跑了', '要啥手续');
+    expect(later[0]).toBe('orphan-who');
+    expect(later[1]).toMatch(/^unsupported/);
+    expect(later[2]).toBe('unsupported-papers');
+    expect((await answers('侄子爹妈都去世了 跟着我 能领啥'))[0]).toMatch(/^orphan|parents-dead/);
+  });
+
+  it('what the household lacks is told of what was asked', async () => {
+    const [, , third] = await answers('俺娃残疾证二级，能领啥钱', '那一个月给多少', '俺们不是低保户');
+    expect(third).toMatch(/^disability/);
+  });
+
+  it.each(['那先办哪个', '字太多 眼花 你就说先办哪个', '俺问先办哪个 残疾证 低保 还是那个医疗救助'])(
+    '%s gets an order, and the doors there are',
+    async (asked) => {
+      const [, answered] = await talk('老头子中风瘫了 低保咋办 残疾证咋办', asked);
+      expect(answered).toMatch(/几样可以同时办/);
+      expect(answered).toContain('残联');
+    },
+  );
+
+  it('another matter leaves the old one', async () => {
+    const [, other] = await talk('孩子没户口能领补贴吗', '还有一件事 邻居把路给堵了 娃上学走不了');
+    expect(other).toContain('调解');
+    expect(other).not.toContain('出生证');
+  });
+
+  it('that one means what was talked about', async () => {
+    const [, asked] = await answers('我叔七十没结婚没人管 能办特困不', '他有点低保 还能办那个不');
+    expect(asked).toMatch(/^destitute/);
+  });
+
+  it('what was said already comes after what was not', async () => {
+    const [, first, second] = await talk('临时救助要啥材料', '没得发票 丢了', '发票真没有了');
+    expect(second?.slice(0, 12)).not.toBe(first?.slice(0, 12));
+  });
+
+  it('she whose telephone nobody picks up is no hotline, and complained of by nobody', async () => {
+    const [, answered] = await talk('孙子爹死了妈跑了，能领啥', '他妈走了四个月了 电话打不通');
+    expect(answered).toContain('6个月');
+    expect(answered).not.toContain('登记');
+  });
 });

@@ -35,7 +35,7 @@ const ON_INCOME: readonly (ProgrammeCode | undefined)[] = [
 const ABOUT_INCOME = /dibao|near|income|rigid|single|destitute/;
 /** It is after something else than what a household has. */
 export const ELSE =
-  /投诉|举报|登记|不给办|不收|没批|停了|骗|打(?:我|人)|举手|到账|没到|少(?:了|发)|减了|才?发了|丢了|公示|残疾证|高龄|临时救助|医疗救助|养老保险|社保|医保|报销|能报多少/;
+  /先(?:去)?办哪|投诉|举报|登记|不给办|不收|没批|停了|骗|打(?:我|人)|举手|到账|没到|少(?:了|发)|减了|才?发了|丢了|公示|残疾证|高龄|临时救助|医疗救助|养老保险|社保|医保|报销|能报多少/;
 const DEDUCTS =
   /(?:减|扣|刨|除|抵)(?:掉|去|出去?|除)?(?:不|吗|么|嘛|没|吧|啊)?$|能不能[^,]{0,3}(?:减|扣|刨|除|抵)/;
 const SHARE = /刚性支出|支出型|刚性困难/;

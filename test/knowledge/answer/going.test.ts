@@ -4,7 +4,6 @@ import { EVIDENCE, type Evidence, weigh } from '../../../knowledge/answer/going/
 import { createStanding, FLAGS } from '../../../knowledge/answer/going/flags.ts';
 import { createNear, WEIGHTS } from '../../../knowledge/answer/going/near.ts';
 import { readRows, readTurns } from '../../../knowledge/answer/going/rows.ts';
-import { deniedIn, putRight } from '../../../knowledge/answer/putting-right.ts';
 import { loadCounty } from '../../../knowledge/jurisdictions/schema.ts';
 import { loadKnowledge } from '../../../knowledge/load.ts';
 import type { Article } from '../../../knowledge/model.ts';
@@ -78,30 +77,5 @@ describe('the view of what goes on', () => {
       expect(order[k]).toBe(
         standing.flags(a, k).reduce((sum, holds, n) => sum + (holds ? (weights[n] as number) : 0), 0),
       );
-  });
-});
-
-describe('a message that puts right', () => {
-  it.each([
-    ['不是精神病 是腿不得行', '腿不得行'],
-    ['我说的是腿残', '腿残'],
-    ['我问的是奶奶 不是娃', '奶奶'],
-  ])('%s means %s', (message, meant) => {
-    expect(putRight(message)).toBe(meant);
-  });
-
-  it.each(['不是说要公示吗', '他不肯签字呢', '要带啥'])('%s puts nothing right', (message) => {
-    expect(putRight(message)).toBeUndefined();
-  });
-
-  it.each([
-    ['他不是孤儿 爹妈都在 就是穷', ['孤儿']],
-    ['不打官司 丢人 就想弄个低保', ['打官司']],
-    ['跟低保没关系', ['低保']],
-    ['不是低保 是娃转学', ['低保']],
-    ['是不是要公示', []],
-    ['我跟老伴一起住', []],
-  ])('%s is not about %j', (message, words) => {
-    expect(deniedIn(message)).toEqual(words);
   });
 });
