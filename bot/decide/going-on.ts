@@ -2,6 +2,7 @@
 // nobody picks up there. Each is answered from what was said before.
 import type { ArticleReading } from '../../knowledge/answer/answer.ts';
 import { isNeighbour } from '../../knowledge/model.ts';
+import { unreachedIn } from '../../knowledge/text/unreached.ts';
 import { beginningOf } from '../answering.ts';
 import { placeIn } from '../flows/place.ts';
 import { contactWords, emergencyWords, linesIn, linesNamed } from '../hotlines.ts';
@@ -33,13 +34,6 @@ const OFFICE =
 
 /** The offices of assistance, by whatever name. */
 const OURS = /[乡镇县]里|镇上|乡上|民政|街道|窗口|政府|[乡镇](?:的|上)?(?:电话|号码)|你们/;
-
-const UNREACHABLE =
-  /打不(?:通|进)|打(?:了|过).{0,4}(?:没|冇|不)(?:人)?(?:接|通|理)|(?:电话|号)?(?:没|冇|无)人接|(?:老|一直|总)?(?:是)?占线|不接(?:电话)?$|空号|停机/;
-/** A son's telephone is no line of anybody's office. */
-const OF_KIN =
-  /(?:他|她|爸|妈|爹|娘|儿子?|女儿?|闺女|老公|老婆|丈夫|妻子|哥|弟|姐|妹|亲戚|老板|邻居)[^,，。;!?]{0,6}(?:电话|手机|打不通|不接|没人接|关机)/;
-const NUMBER = /(?<!\d)1\d{2,4}(?!\d)/;
 
 const lastSaid = ({ office }: Message, { said = [] }: Talk): ArticleReading | undefined => {
   const id = said.at(-1);
@@ -78,8 +72,8 @@ export function askedAgain(message: Message, talk: Talk): Decided | undefined {
     reply(talk, 'policy', [{ text, choices: [{ label: say.whole, value: `article:${last.article.id}` }] }], {
       understood: { intent: 'policy', article: last.article.id },
     });
-  if (UNREACHABLE.test(said.text) && !OF_KIN.test(said.text))
-    return about(say.unreachable(NUMBER.exec(said.text)?.[0] ?? '', gov));
+  const unreached = unreachedIn(said.text);
+  if (unreached !== undefined) return about(say.unreachable(unreached, gov));
   if (ASKS_NUMBER.test(said.text)) return about(numberAsked(message, talk, last));
   return asksShorter(said.text) ? about(say.shorter(beginningOf(last.text), gov)) : undefined;
 }

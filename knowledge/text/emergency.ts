@@ -41,7 +41,9 @@ const SURE_OF_DESPAIR = 1;
 /** Every window of a long message has its chance to err. */
 const EACH_WINDOW = 1.2;
 /** Odds under which they overrule a pattern that is not meant whatever stands around it. */
-const OVERRULED = -4;
+const OVERRULED = -5;
+/** The same for what would call for an ambulance. */
+const LIFE_OVERRULED = -4;
 /** The same for one that is, and for despair that names nothing. */
 const CERTAIN_OVERRULED = -8;
 /** Odds above which worse is believed than the bare need a pattern heard. */
@@ -111,7 +113,10 @@ function told(whole: string, standing: Standing): Emergency | undefined {
     least(clean, isMore && standing !== 'answer' ? 'more' : standing) + EACH_WINDOW * Math.log(windows);
   const { ever, now, isBelieved } = loudestIn(plainSpeech(clean), bar);
   const likeliest = now.kind;
-  if (found && ever.odds >= (isSure(found) ? CERTAIN_OVERRULED : OVERRULED)) {
+  if (
+    found &&
+    ever.odds >= (isSure(found) ? CERTAIN_OVERRULED : found.lifeAtStake ? LIFE_OVERRULED : OVERRULED)
+  ) {
     if (found.kind === 'suicide')
       return of(isDone(clean) ? 'suicide' : OF_SUICIDE.has(likeliest) ? likeliest : 'despair', true, clean);
     if (!found.lifeAtStake && now.odds >= WORSE && outweighs(found.kind, likeliest, clean))

@@ -18,6 +18,8 @@ const OF_A_THING = new RegExp(
 /** 热线打来, 老爹走了还在打, 会不会关起来: a call, money, and what is only asked. */
 const CALLED = /打(?:过|回)?来(?=[把说问讲骂])/g;
 const PAID_ON = /(?<=(?:走|没|死|去世|过世|不在)了)(?:钱|还|照样?|也|都)*在?打(?![人我俺他她你])/g;
+/** 我妈眼看不见了: it is her eyes. */
+const BLIND = /眼(?:睛|神)?(?:都|也|又|早|快|就|全|一只|两只)*(?:瞎|看不(?:见|到|清)|不见)(?:了|啊)?/g;
 /** 这边推那边 我都糊涂了 */
 const PUZZLED = /[我俺](?:都|也|快|给|被|听|越听越|搞|弄|是|有点)*糊涂/g;
 const ASKED = /会不会(?:被|把[我人])?关(?:起来)?/g;
@@ -30,6 +32,7 @@ export const meantOtherwise = (clean: string): string =>
     .replace(OF_A_THING, '东西没在')
     .replace(CALLED, '来电话')
     .replace(PAID_ON, '还在发')
+    .replace(BLIND, '眼盲')
     .replace(PUZZLED, '我不懂')
     .replace(ASKED, '要不要住');
 
