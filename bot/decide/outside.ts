@@ -41,6 +41,7 @@ import { askedMeaning } from './meaning.ts';
 import { type Decided, goesOn, type Message, reply } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, hardshipWords, human } from './people.ts';
+import { smallTalk } from './small-talk.ts';
 import { reckonedOn } from './sums/reckoned-on.ts';
 import { termOn } from './term-on.ts';
 import {
@@ -55,7 +56,6 @@ import {
   menu,
   PLEADS,
   SAYS_WHERE,
-  TAKEN_IN,
 } from './words.ts';
 
 /** 不是, 没得: an answer by itself. */
@@ -155,7 +155,8 @@ export async function outsideFlow(
   if (ADDS.test(said.text) && !emergency) {
     return go(message, talk, flowNamed('track'), {}, [{ text: filing.addNeedsNumber }], { intent: 'track' });
   }
-  if (TAKEN_IN.test(said.text) && !emergency) return reply(talk, 'thanks', [{ text: zh.thanks }]);
+  const small = emergency ? undefined : smallTalk(message, talk);
+  if (small) return small;
   const named = BY_NAME.get(said.text);
   if (named) return choice(message, named, talk, undefined);
   const sum = emergency ? undefined : await reckonedOn(message, talk);
@@ -202,7 +203,7 @@ export async function outsideFlow(
     const intent = heard.intent === 'help' ? 'help' : 'emergency';
     const seen = hardship(message, talk, emergency.numbers, intent);
     // What to do today was said with the numbers; in the middle of a talk no page stands under it unasked.
-    return goesOn(message, talk) && !isAsked(plainSpeech(said.text))
+    return (goesOn(message, talk) || emergency.kind === 'child') && !isAsked(plainSpeech(said.text))
       ? seen
       : withRule(message, talk, seen, true);
   }
