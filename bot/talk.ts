@@ -69,6 +69,8 @@ export interface Talk {
   said?: string[];
   /** The question they answered, in its own words: 婆婆那个呢 goes on with a letter. */
   asked?: string;
+  /** The point of the last article that was said, where it was not said whole. */
+  point?: string;
   /** What was told lately outside any errand, in its own words: the story of a report begun next. */
   matter?: string[];
   /** Where the resident said he lives, so that he need not say it twice. */
@@ -119,6 +121,7 @@ const saved = z.object({
   article: z.string().optional(),
   said: z.array(z.string()).optional(),
   asked: z.string().optional(),
+  point: z.string().optional(),
   matter: z.array(z.string()).optional(),
   place: z.looseObject({ mentioned: z.array(z.string()) }).optional(),
   offered: z.array(choice).optional(),

@@ -38,12 +38,13 @@ import { aboutFiled } from './filed.ts';
 import { askedAgain } from './going-on.ts';
 import { AGAIN, lostNumber, registerAgain, saysLost, stillLost } from './leaving.ts';
 import { askedMeaning } from './meaning.ts';
-import { type Decided, goesOn, type Message, reply } from './message.ts';
+import { type Decided, goesOn, type Message, reply, saying } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, hardshipWords, human } from './people.ts';
 import { smallTalk } from './small-talk.ts';
 import { reckonedOn } from './sums/reckoned-on.ts';
 import { termOn } from './term-on.ts';
+import { anotherMatter, inTwoLines, plainlyAsked, turnedFrom } from './turning.ts';
 import {
   ASKS_TO_RATE,
   ASKS_WHEN,
@@ -157,6 +158,10 @@ export async function outsideFlow(
   }
   const small = emergency ? undefined : smallTalk(message, talk);
   if (small) return small;
+  const plain = emergency ? undefined : plainlyAsked(said.raw, talk);
+  if (plain !== undefined) return inTwoLines(await outsideFlow(saying(message, plain), talk, undefined));
+  const other = emergency ? undefined : anotherMatter(said.raw);
+  if (other !== undefined) return outsideFlow(saying(message, other), turnedFrom(talk), undefined);
   const named = BY_NAME.get(said.text);
   if (named) return choice(message, named, talk, undefined);
   const sum = emergency ? undefined : await reckonedOn(message, talk);
