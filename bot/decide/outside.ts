@@ -44,7 +44,7 @@ import { greeting, hardship, hardshipWords, human } from './people.ts';
 import { smallTalk } from './small-talk.ts';
 import { reckonedOn } from './sums/reckoned-on.ts';
 import { termOn } from './term-on.ts';
-import { anotherMatter, inTwoLines, plainlyAsked, turnedFrom } from './turning.ts';
+import { inTwoLines, plainlyAsked, questionsApart, together } from './turning.ts';
 import {
   ASKS_TO_RATE,
   ASKS_WHEN,
@@ -160,8 +160,11 @@ export async function outsideFlow(
   if (small) return small;
   const plain = emergency ? undefined : plainlyAsked(said.raw, talk);
   if (plain !== undefined) return inTwoLines(await outsideFlow(saying(message, plain), talk, undefined));
-  const other = emergency ? undefined : anotherMatter(said.raw);
-  if (other !== undefined) return outsideFlow(saying(message, other), turnedFrom(talk), undefined);
+  const questions = emergency ? undefined : questionsApart(said.raw, talk);
+  if (questions) {
+    const each = await eachAnswered(message, talk, questions);
+    if (each) return each;
+  }
   const named = BY_NAME.get(said.text);
   if (named) return choice(message, named, talk, undefined);
   const sum = emergency ? undefined : await reckonedOn(message, talk);
@@ -215,6 +218,25 @@ export async function outsideFlow(
   const first = emergency ? [{ text: hardshipWords(office, said, emergency.numbers) }] : [];
   const decided = await fresh(message, here, heard);
   return { ...decided, replies: [...first, ...decided.replies] };
+}
+
+/** Each question in its turn, in two lines; undefined where one of them wants something else than an answer, or the answers are one. */
+async function eachAnswered(
+  message: Message,
+  before: Talk,
+  questions: readonly string[],
+): Promise<Decided | undefined> {
+  const all: Decided[] = [];
+  let talk = before;
+  for (const question of questions) {
+    const decided = await outsideFlow(saying(message, question), talk, undefined);
+    if (decided.talk.flow || decided.effect || !decided.replies[0]?.sources) return undefined;
+    all.push(inTwoLines(decided));
+    talk = decided.talk;
+  }
+  const last = all.at(-1);
+  const replies = together(all.flatMap((one) => one.replies));
+  return last && replies.length > 1 ? { ...last, replies } : undefined;
 }
 
 /** Outside a flow only the very words or the number of a choice count: anything longer is a new message. */

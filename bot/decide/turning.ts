@@ -1,4 +1,4 @@
-// Turns in a talk that are made by a clause of their own: 没听懂, 字太多 before what is asked, and 还有一件事 before another matter.
+// What the clauses of a later message ask: beside 没听懂, 字太多, and where there are two questions in it.
 import { contentLength } from '../../knowledge/answer/points.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Reply, Talk } from '../talk.ts';
@@ -47,26 +47,41 @@ export function inTwoLines(decided: Decided): Decided {
   return { ...decided, replies: [only] };
 }
 
-const ANOTHER =
-  /^(?:那|对了|哦|嗯|好的?|行|啊|呃|,|，|\s)*(?:还有(?:另外)?(?:一)?(?:个|件)?(?:别的)?(?:事情?|问题)|另外(?:还有)?(?:一)?(?:个|件)?(?:事情?|问题)|(?:再|另外)(?:再)?(?:问|打听|说)(?:你)?(?:一)?(?:个|件)(?:别的)?(?:事情?|问题)?|换(?:一)?个(?:事情?|问题|话题)(?:问)?|问(?:个|点)别的|说(?:个|点)别的)(?:[,，。:：\s]|(?=[我俺他她你村邻]))+/;
-/** So much names a matter of its own: 还有一件事 要带啥 still asks of what was said. */
-const OWN_MATTER = 4;
+const MOST_QUESTIONS = 3;
+const LONGEST = 40;
+/** 要还不, 能住敬老院不, 拿啥东西: a clause that asks by itself. */
+const ASKS =
+  /(?:[吗么不没]|多少|几天|多久|咋办|怎么办|找谁|哪里|哪儿)$|咋|啥|怎么|什么|哪|谁|多少|多久|几[天个月年]|能不能|可不可以|用不用|要不要|有没有|是不是/;
 
-/** What is asked after 还有一件事, where it is another matter; the talk before has nothing to do with it. */
-export function anotherMatter(raw: string): string | undefined {
+/**
+ * The questions of a short message, each with what is told before it: 给多少 能住敬老院不. Undefined where it asks one thing,
+ * or nothing was said before.
+ */
+export function questionsApart(raw: string, { said = [] }: Talk): string[] | undefined {
   const text = normalise(raw);
-  const rest = text.replace(ANOTHER, '');
-  return rest !== text && contentLength(rest) >= OWN_MATTER ? rest : undefined;
+  if (said.length === 0 || text.length > LONGEST) return undefined;
+  const clauses = text.split(CLAUSES).filter(Boolean);
+  const asked = clauses.filter((clause) => ASKS.test(clause) && clause.length >= LEAST_ASKED);
+  if (asked.length < 2 || asked.length > MOST_QUESTIONS) return undefined;
+  // What is told belongs to the question after it.
+  const told: string[] = [];
+  return clauses.flatMap((clause) => {
+    if (!asked.includes(clause)) {
+      told.push(clause);
+      return [];
+    }
+    return [[...told.splice(0), clause].join(' ')];
+  });
 }
 
-/** The talk without what was talked about. */
-export function turnedFrom({
-  said: _s,
-  asked: _a,
-  article: _c,
-  programme: _p,
-  point: _o,
-  ...talk
-}: Talk): Talk {
-  return talk;
+/** Answers one after another: no line of them twice, and where to go on after the last. */
+export function together(replies: readonly Reply[]): Reply[] {
+  const said = new Set<string>();
+  const news = replies.flatMap((one) => {
+    const lines = one.text.split('\n');
+    const left = lines.filter((line) => !said.has(line));
+    for (const line of lines) said.add(line);
+    return left.some((line) => !CITES.test(line)) ? [{ ...one, text: left.join('\n') }] : [];
+  });
+  return news.map(({ choices, ...one }, n) => (n === news.length - 1 && choices ? { ...one, choices } : one));
 }

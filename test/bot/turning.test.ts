@@ -1,6 +1,6 @@
-// Turns that a clause makes, and words that ask nothing: what was not understood is said plainly, another matter is one of its own.
+// Turns that a clause makes, and words that ask nothing: what was not understood is said plainly, and two questions get two answers.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anotherMatter, plainlyAsked } from '../../bot/decide/turning.ts';
+import { plainlyAsked, questionsApart } from '../../bot/decide/turning.ts';
 import { createTurns } from '../../bot/turn.ts';
 import { resident, type TestOffice, testOffice, textOf } from './office.ts';
 
@@ -54,32 +54,28 @@ describe('what is asked by whoever did not understand', () => {
   });
 });
 
-describe('another matter', () => {
+describe('two questions in a message', () => {
   it.each([
-    ['还有一件事 邻居把路给堵了 娃上学走不了', '邻居把路给堵了 娃上学走不了'],
-    ['对了，另外问个事，我爸的高龄津贴咋领', undefined],
-    ['还有个事我妈的残疾证咋办', '我妈的残疾证咋办'],
-    ['再问个事 我家危房能修不', '我家危房能修不'],
-  ])('is heard in %s', (said, rest) => {
-    if (rest === undefined) expect(anotherMatter(said)).toContain('高龄津贴');
-    else expect(anotherMatter(said)).toBe(rest);
+    ['那一个月给多少 能住敬老院不', ['那一个月给多少', '能住敬老院不']],
+    ['这个救了要还不 一般给多少', ['这个救了要还不', '一般给多少']],
+    ['就说我爸 拿啥东西 我能替他办不', ['就说我爸 拿啥东西', '我能替他办不']],
+    ['那要带啥 她走不了路 我去行不', ['那要带啥', '她走不了路 我去行不']],
+  ])('%s', (said, questions) => {
+    expect(questionsApart(said, SAID)).toEqual(questions);
   });
 
-  it.each(['还有一件事 要带啥', '还有呢', '还有一个娃上小学', '我还有一件事没说'])(
-    'is none in %s',
-    (said) => {
-      expect(anotherMatter(said)).toBeUndefined();
-    },
-  );
+  it.each(['那要带啥', '我妈八十二了 能领不', '他不肯签字 咋办'])('%s is one', (said) => {
+    expect(questionsApart(said, SAID)).toBeUndefined();
+  });
 
-  it('is not answered from what was talked about', async () => {
-    const [, , road] = await talk(
-      '娃要上小学了户口没上学校不收咋办',
-      '派出所要出生证 娃在家生的没有',
-      '还有一件事 邻居把路给堵了 娃上学走不了',
-    );
-    expect(road).toContain('邻居占路');
-    expect(road).not.toMatch(/^孩子没/);
+  it('are both answered, in two lines each', async () => {
+    const { say } = resident(createTurns(office.office));
+    await say('我叔65没儿没女 五保咋办');
+    const said = await say('那一个月给多少 能住敬老院不');
+    expect(said.replies).toHaveLength(2);
+    expect(said.replies[0]?.text).toMatch(/标准|照料护理/);
+    expect(said.replies[1]?.text).toContain('敬老院');
+    expect(textOf(said).length).toBeLessThan(700);
   });
 });
 
