@@ -150,7 +150,7 @@ function inShortReply(office: Office, inShort: readonly ArticleReading[]): Reply
 const MOST_SAID = 8;
 
 /** The talk with these articles said in it, the first of them as what it is about now. */
-export const withSaid = ({ said = [], ...talk }: Talk, ids: readonly string[]): Talk => ({
+export const withSaid = ({ said = [], point: _, ...talk }: Talk, ids: readonly string[]): Talk => ({
   ...talk,
   said: [...said.filter((id) => !ids.includes(id)), ...ids.toReversed()].slice(-MOST_SAID),
 });
@@ -271,6 +271,7 @@ export function pointsReply(
       ...withSaid(talk, [...more.map(({ reading: read }) => read.article.id), id]),
       ...(about ? { programme: about } : {}),
       article: id,
+      ...(first.points[0] !== undefined && { point: ended(first.points[0]) }),
       ...(isSure ? {} : { unanswered: asked }),
     },
     article: id,

@@ -12,6 +12,7 @@ import { ASKS_FOR_AID } from './decide/danger-over.ts';
 import { ageing, dangerIn, told } from './decide/danger-told.ts';
 import { declinedIn } from './decide/declined.ts';
 import { arrive, flowOf } from './decide/errand.ts';
+import { withoutWhoIsInCare } from './decide/in-care.ts';
 import { inFlow } from './decide/in-flow.ts';
 import { type Decided, IN_FLOW, type Message } from './decide/message.ts';
 import { goneOn, needInReport } from './decide/need-in-report.ts';
@@ -100,7 +101,7 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
   const flow = flowOf(talk);
   const word = ALWAYS.get(message.said.text);
   if (word) return always(message, word, talk, flow);
-  const heard = detectEmergency(
+  const alarm = detectEmergency(
     raw,
     flow !== undefined && raw.length <= (flow.id === 'self_check' ? 30 : SHORT)
       ? 'answer'
@@ -108,6 +109,7 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
         ? 'more'
         : 'first',
   );
+  const heard = withoutWhoIsInCare(alarm, message.said.text, before);
   const next = await afterDanger(message, before, talk, heard);
   if (next) return next;
   const aside = flow ? undefined : besideDanger(message, talk, heard);

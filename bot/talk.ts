@@ -73,6 +73,8 @@ export interface Talk {
   last?: string;
   /** How the points said since the last whole answer begin: nobody wants them a third time. */
   shown?: string[];
+  /** The point of the last article that was said, where it was not said whole. */
+  point?: string;
   /** What was told lately outside any errand, in its own words: the story of a report begun next. */
   matter?: string[];
   /** Where the resident said he lives, so that he need not say it twice. */
@@ -127,6 +129,7 @@ const saved = z.object({
   asked: z.string().optional(),
   last: z.string().optional(),
   shown: z.array(z.string()).optional(),
+  point: z.string().optional(),
   matter: z.array(z.string()).optional(),
   place: z.looseObject({ mentioned: z.array(z.string()) }).optional(),
   offered: z.array(choice).optional(),

@@ -101,7 +101,7 @@ function fill(text: string, context: RenderContext): Rendered {
     }
   });
   return {
-    text: filled,
+    text: missing.size > 1 ? askedOnce(filled, context.county) : filled,
     used: [...used],
     missing: [...missing],
     illustrative: [...used].some((standard) => standard.illustrative === true),
@@ -170,13 +170,24 @@ function beside(standard: Standard, { sources, county }: RenderContext): string 
   return parts.length > 0 ? `（${parts.join('，')}）` : '';
 }
 
+const UNRECORDED = '还没有登记';
+
+/** Whom to ask for what is not recorded, once in a sentence, at its end. */
+function askedOnce(text: string, county: County): string {
+  const asks = whoKnows(county).slice(UNRECORDED.length);
+  return text.replace(/[^。\n]+/g, (sentence) => {
+    const parts = sentence.split(asks);
+    return parts.length <= 2 ? sentence : `${parts.slice(0, -1).join('')}${asks}${parts.at(-1)}`;
+  });
+}
+
 function whoKnows(county: County): string {
   const number =
     county.hotlines.find((one) => one.id === 'gov')?.number ??
     county.hotlines.find((one) => one.id === 'assistance')?.number ??
     county.bureau.phone;
   const ask = number === undefined ? '可以到乡镇人民政府（街道办事处）问' : `可以打${number}问`;
-  return `还没有登记，以${county.bureau.name}公布的为准，${ask}`;
+  return `${UNRECORDED}，以${county.bureau.name}公布的为准，${ask}`;
 }
 
 /** '2026-07-01' → 2026年7月1日; '2019' → 2019年. */

@@ -57,15 +57,18 @@ export async function afterDanger(
   if (acts.has('rejects')) return notOver(after);
   if (isStill(after, heard)) return asideInDanger(after, heard);
   if (after.of === 'need' && NOT_THAT.test(text))
-    return offering(after, 'eased', say.eased(after.of, numbersIn(after)));
+    return offering(after, 'eased', `${say.noAmbulance}${say.eased(after.of, numbersIn(after))}`);
   return (
     (await asideInDanger(after, heard)) ??
     (await taken(after)) ??
+    doubting(after) ??
     watching(after) ??
+    listening(after) ??
     leftAlone(after) ??
     (await setRight(after)) ??
     (await eased(after, left)) ??
-    goingOn(after, heard)
+    goingOn(after, heard) ??
+    troubled(after, heard)
   );
 }
 
@@ -87,8 +90,40 @@ function goingOn(after: After, heard: Emergency | undefined): Decided | undefine
   return offering(after, 'again', say.again(of, times + 1, numbersIn(after)));
 }
 
+/** 他们真会来人看我不: nothing was filed yet. */
+const doubting = (after: After): Decided | undefined =>
+  after.acts.has('comes') && !after.talk.filed
+    ? offering(after, 'comes', say.comes(bareNumbers(after.message.office.county, ['police', 'gov'])))
+    : undefined;
+
+/** 就是心里难受 说说, 就是累 没那意思: he wants no number and no page. */
+const WANTS_AN_EAR = /难受|憋(?:屈|得)|心烦|委屈|(?<!随口|随便|嘴上)说说(?!而已)|聊聊|唠唠|[累苦]/;
+function listening(after: After): Decided | undefined {
+  const { acts, of, message, danger, left } = after;
+  const { text } = message.said;
+  const isPutRight = acts.has('denied') || acts.has('misheard');
+  if (of !== 'despair' || !isPutRight || !WANTS_AN_EAR.test(text)) return undefined;
+  if (isQuestion(left) || ASKS_FOR_AID.test(left) || isOfAnother(danger.said, text)) return undefined;
+  return offering(after, 'listens', say.listens(bareNumbers(message.office.county, ['psychological'])));
+}
+
+/** 儿子三年没打过电话 腰疼得下不来床: what weighs on whoever was desperate, told without a question. */
+const TROUBLES =
+  /不(?:管|来|回|理|养|孝)|没(?:人|钱|打过|来过|回来|活)|疼|痛|病|药|债|欠|下不[来了]|瘫|走不动|难|苦|累|赌|离婚|一个人/;
+const LEAST_TOLD = 8;
+function troubled(after: After, heard: Emergency | undefined): Decided | undefined {
+  const { of, message, danger, left } = after;
+  const { text } = message.said;
+  if (of !== 'despair' || heard?.lifeAtStake || danger.ago > 1 || left.length < LEAST_TOLD) return undefined;
+  if (OVER.includes(danger.said.at(-1) ?? '') || isOfAnother(danger.said, text)) return undefined;
+  if (!TROUBLES.test(text) || isQuestion(text) || ASKS_FOR_AID.test(text) || STARTS_ANEW.test(text))
+    return undefined;
+  return offering(after, 'troubles', say.troubles(bareNumbers(message.office.county, ['psychological'])));
+}
+
 /** 我要投诉, 人工, 你好: something else is wanted. */
-const STARTS_ANEW = /投诉|举报|反映|求助|建议|查|人工|你好|谢谢|测|电话|在[^,，。]{1,8}(?:村|镇|乡)|1\d{10}/;
+const STARTS_ANEW =
+  /投诉|举报|反映|求助|建议|查|人工|你好|谢谢|测|(?<!打过?)电话|在[^,，。]{1,8}(?:村|镇|乡)|1\d{10}/;
 
 const isOver = (acts: Acts['acts']): boolean => acts.has('company') || acts.has('found');
 
@@ -111,6 +146,9 @@ const atHand = ({ message, before, talk, danger }: After): Decided =>
     { kind: danger.kind, lifeAtStake: true, numbers: numbersFor('suicide', true) },
   );
 
+/** Whoever tells it is not there. */
+const IS_AWAY =
+  /(?:我|俺|人)(?:人|又|也|还)*在(?:外(?:地|省|头|面)|县城|城里|厂里|工地|[^,，。;!?]{1,4}打工)/;
 /** A number was rung, is about to be, or cannot be reached. */
 function helpIsNear(after: After): Decided | undefined {
   const { acts, of, left, message } = after;
@@ -119,7 +157,8 @@ function helpIsNear(after: After): Decided | undefined {
   if ((!isCalled && !acts.has('calling')) || isQuestion(message.said.text)) return undefined;
   if (/没(?:有)?用|不管用|不管|白/.test(message.said.text)) return undefined;
   if (left.length > 2 && detectEmergency(left, 'answer')?.lifeAtStake) return undefined;
-  const words = isCalled ? say.called(of) : say.calling(of);
+  const isAway = of === 'medical' && IS_AWAY.test(`${after.danger.story ?? ''} ${message.said.text}`);
+  const words = isCalled ? (isAway ? say.calledAway : say.called(of)) : say.calling(of);
   return of === 'missing' && !acts.has('found')
     ? offering(after, 'called', words)
     : closing(after, 'called', words);
@@ -182,6 +221,8 @@ function leftAlone(after: After): Decided | undefined {
     );
   if (
     acts.has('hopeless') &&
+    !acts.has('misheard') &&
+    !acts.has('denied') &&
     !danger.said.includes('hopeless') &&
     !acts.has('declined') &&
     !isQuestion(message.said.text)

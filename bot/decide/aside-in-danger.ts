@@ -4,7 +4,7 @@ import type { Emergency } from '../../knowledge/text/emergency.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { bareNumbers } from '../hotlines.ts';
 import { afterDanger as say } from '../phrases/after-danger.ts';
-import { danger } from '../phrases/danger.ts';
+import { danger as phrases } from '../phrases/danger.ts';
 import { type After, numbersIn, offering } from './danger-said.ts';
 import { told } from './danger-told.ts';
 import { type Decided, reply } from './message.ts';
@@ -17,9 +17,12 @@ const AFRAID =
 const REVENGE_AT_HOME =
   /(?:不敢|怕|担心|万一|要是)[^。;!?]{0,14}(?:说|讲|报|告|知道|晓得|整|报复|赶|对(?:他|她)|打|虐)|(?:说|讲|报|告)了[^。;!?]{0,8}(?:更|还|又|要)?(?:整|打|虐|折腾|报复|赶|对(?:他|她))|(?:知道|晓得)是(?:我|俺|谁)|报复|穿小鞋/;
 /** She would leave, and has nowhere to. */
-const NO_ROOF = /没(?:有|得)?(?:地方|处|饭|钱)|不肯走|走了(?:住|吃)|住哪/;
+const NO_ROOF = /没(?:有|得)?饭|不肯走|走了(?:住|吃)|住哪/;
+/** It goes on now: what else is asked can wait. */
+const HAPPENING =
+  /正在|又(?:来|在)?打|(?<![就会要还])在打|[砸踹撞]门|[拿拎举]着?(?:把)?(?:刀|棍|斧)|追(?:着|来|我)|救命|快来|堵(?:着|在)?门|掐|血/;
 const USELESS =
-  /(?:有|没|冇)(?:得)?(?:啥|什么|个)?(?:子)?用|不管用|白(?:打|报)|警察(?:也|都)?不管|不肯走|不敢报|不肯报/;
+  /(?:有|没|冇)(?:得)?(?:啥|什么|个)?(?:子)?用|不管用|白(?:打|报)|警察(?:也|都)?不管|不肯走|不肯报/;
 /** 我能替她报不. */
 const ON_BEHALF =
   /(?:能|可以|可不可以|得不得)[^,，。]{0,4}(?:替|帮|代|给)(?:他|她|人家|我[^,，。]{1,3})?[^,，。]{0,3}(?:报|打(?:110|电话))|(?:我|俺)(?:来|去|替|帮)(?:他|她)?[^,，。]{0,3}(?:报警|报)[^,，。]{0,3}(?:行|中|可以|成|得)/;
@@ -50,7 +53,25 @@ export async function asideInDanger(
     const numbers = bareNumbers(message.office.county, ['gov', 'police']);
     return offering(after, 'shelter', say.shelter(numbers));
   }
+  if (of === 'medical' && acts.has('meanwhile'))
+    return offering(after, 'meanwhile', say.meanwhile(bareNumbers(message.office.county, ['ambulance'])));
   return of === 'need' || of === 'hospital' ? ofNeed(after, heard) : undefined;
+}
+
+/** What she asks is answered, unless it goes on now: what is feared, and where she may hide, names blows as well. */
+function askedOfBlows(after: After, heard: Emergency | undefined): Decided | undefined {
+  const { of, message, acts, danger } = after;
+  const isOther = heard?.lifeAtStake && heard.kind !== 'violence' && heard.kind !== 'child';
+  if (isOther || HAPPENING.test(message.said.text)) return undefined;
+  const numbers = numbersIn(after);
+  const { county } = message.office;
+  if (acts.has('told_on') && of !== 'home') return offering(after, 'told_on', say.toldOn);
+  if (of !== 'violence') return undefined;
+  if (acts.has('refuge'))
+    return offering(after, 'roof', danger.said.includes('roof') ? say.roofAgain : say.roof(numbers));
+  return acts.has('dares_not')
+    ? offering(after, 'dares_not', say.dareNot(numbers.includes('、') ? bareNumbers(county, ['women']) : ''))
+    : undefined;
 }
 
 function ofBlows(after: After, heard: Emergency | undefined): Decided | undefined {
@@ -60,6 +81,8 @@ function ofBlows(after: After, heard: Emergency | undefined): Decided | undefine
   if (of === 'home' && REVENGE_AT_HOME.test(text)) return atHomeFeared(after);
   if (of === 'violence' && CHILD_LOOKS_ON.test(text) && isOnlyOfChild(heard))
     return offering(after, 'child_looks_on', say.childLooksOn(numbers));
+  const asked = askedOfBlows(after, heard);
+  if (asked) return asked;
   if (heard?.lifeAtStake) return undefined;
   if (NO_ARREST.test(text))
     return offering(
@@ -75,7 +98,7 @@ function ofBlows(after: After, heard: Emergency | undefined): Decided | undefine
     return offering(
       after,
       'violence/feared_at_home',
-      danger.first(numbers, 'violence', 'feared_at_home', isHers),
+      phrases.first(numbers, 'violence', 'feared_at_home', isHers),
     );
   }
   if (NO_ROOF.test(text)) return offering(after, 'roof', say.roof(numbers));

@@ -51,6 +51,9 @@ export async function setRight(after: After): Promise<Decided | undefined> {
   const { text } = message.said;
   if (acts.has('past') && of !== 'despair' && !isQuestion(left)) {
     const asked = questionBefore(after);
+    // The fire is out, and the roof is gone all the same.
+    if (of === 'fire')
+      return offering(after, 'eased', `${say.sorryPast(false)}${say.eased(of, numbersIn(after))}`);
     if (asked === '') return over(after, say.sorryPast(isAnswered(danger)));
     return withAnswer(after, asked, say.sorryPast(false));
   }
@@ -105,7 +108,7 @@ export async function eased(after: After, left: string): Promise<Decided | undef
   if (acts.has('misheard')) return closing(after, 'misheard', say.misheard(numbers));
   return danger.said.includes('eased') || isDeclined
     ? closing(after, 'declined', say.declined(of, numbers))
-    : offering(after, 'eased', say.eased(of, numbers));
+    : offering(after, 'eased', `${of === 'need' ? say.safe : ''}${say.eased(of, numbers)}`);
 }
 
 /** 奶奶能领啥不, 他想要点救助 找谁. */

@@ -4,9 +4,10 @@ import type { ArticleReading } from '../../knowledge/answer/answer.ts';
 import { turnOf } from '../../knowledge/answer/turn.ts';
 import { isNeighbour } from '../../knowledge/model.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
+import { unreachedIn } from '../../knowledge/text/unreached.ts';
 import { beginningOf } from '../answering.ts';
 import { placeIn } from '../flows/place.ts';
-import { contactWords, emergencyWords, linesIn, linesNamed } from '../hotlines.ts';
+import { contactWords, emergencyWords, governmentLine, linesIn, linesNamed } from '../hotlines.ts';
 import { goingOn as say } from '../phrases/going-on.ts';
 import type { Talk } from '../talk.ts';
 import { type Decided, type Message, reply } from './message.ts';
@@ -38,12 +39,14 @@ const OFFICE =
 /** The offices of assistance, by whatever name. */
 const OURS = /[乡镇县]里|镇上|乡上|民政|街道|窗口|政府|[乡镇](?:的|上)?(?:电话|号码)|你们/;
 
-const UNREACHABLE =
-  /打不(?:通|进)|打(?:了|过).{0,4}(?:没|冇|不)(?:人)?(?:接|通|理)|(?:电话|号)?(?:没|冇|无)人接|(?:老|一直|总)?(?:是)?占线|不接(?:电话)?$|空号|停机/;
-/** A son's telephone is no line of anybody's office. */
-const OF_KIN =
-  /(?:他|她|爸|妈|爹|娘|儿子?|女儿?|闺女|老公|老婆|丈夫|妻子|哥|弟|姐|妹|亲戚|老板|邻居)[^。;!?]{0,12}(?:电话|手机|打不通|不接|没人接|关机)/;
-const NUMBER = /(?<!\d)1\d{2,4}(?!\d)/;
+const TOWN = /[乡镇]里|[镇乡]上|街道|[乡镇](?:的|上)?(?:电话|号码)/;
+
+/** The first line an article names, and the general one. */
+const numbersOf = ({ context: { county } }: Message, text: string): string => {
+  const [first] = linesIn(county, text);
+  const number = first?.match(/\d+/)?.[0];
+  return number === undefined ? '' : [number, governmentLine(county)].join('、');
+};
 
 const lastSaid = ({ office }: Message, { said = [] }: Talk): ArticleReading | undefined => {
   const id = said.at(-1);
@@ -59,7 +62,10 @@ function numberAsked({ context, said }: Message, talk: Talk, { article, text }: 
   const office = OFFICE.exec(said.text)?.[1];
   if (office !== undefined) return say.noNumber(office, gov);
   const { township } = placeIn(said.text, context, false) ?? talk.place ?? {};
-  if (OURS.test(said.text)) return say.contacts(contactWords(county, township));
+  if (OURS.test(said.text)) {
+    const ofTown = TOWN.test(said.text) && township === undefined ? [say.whichTown] : [];
+    return [say.contacts(contactWords(county, township)), ...ofTown].join('\n');
+  }
   // What an article names farther down (律师, 纪检) sees to a part of the matter only.
   const begins = beginningOf(text);
   const first = linesIn(county, begins);
@@ -70,6 +76,16 @@ function numberAsked({ context, said }: Message, talk: Talk, { article, text }: 
   if (theirs !== undefined || lines.length === 0) return say.noNumber(theirs ?? say.whoever, gov);
   return say.numbers(lines, gov);
 }
+
+/** 打这边的还是打那边的电话: the same number is another office's in another place. */
+const ASKS_AREA =
+  /(?:这边|那边|本地|外地|老家|外省|干活那里?)[^,，。;!?]{0,6}还是|(?:打|拨|找)[^,，。;!?]{0,2}(?:哪边|哪个地方|哪里|哪头|哪一边)(?:的)?/;
+const OF_NUMBER = /电话|号码|热线|打/;
+
+/** 没登记是啥意思, 你说还没有登记: said of a figure the county has not recorded. */
+const OF_UNRECORDED =
+  /没(?:有)?登记[^。;!?]{0,6}(?:啥|什么|么子|咩|几个)意思|(?:你|您)(?:刚才|上面|前面)?(?:说|讲|写)[^,，。;!?]{0,8}没(?:有)?登记|(?:谁|是我|我)没(?:有)?登记\??$/;
+const UNRECORDED = '还没有登记';
 
 /** What a message that only asks again is answered with; undefined when it says something of its own. */
 export function askedAgain(message: Message, talk: Talk): Decided | undefined {
@@ -82,8 +98,11 @@ export function askedAgain(message: Message, talk: Talk): Decided | undefined {
     reply(talk, 'policy', [{ text, choices: [{ label: say.whole, value: `article:${last.article.id}` }] }], {
       understood: { intent: 'policy', article: last.article.id },
     });
-  if (UNREACHABLE.test(said.text) && !OF_KIN.test(said.text))
-    return about(say.unreachable(NUMBER.exec(said.text)?.[0] ?? '', gov));
+  const unreached = unreachedIn(said.text);
+  if (unreached !== undefined) return about(say.unreachable(unreached, gov));
+  if (OF_UNRECORDED.test(said.text) && last.text.includes(UNRECORDED)) return about(say.notRecorded(gov));
+  const area = ASKS_AREA.test(said.text) && OF_NUMBER.test(said.text) ? numbersOf(message, last.text) : '';
+  if (area !== '') return about(say.whichArea(area));
   if (ASKS_NUMBER.test(said.text)) return about(numberAsked(message, talk, last));
-  return asksShorter(said.text) ? about(say.shorter(beginningOf(last.text), gov)) : undefined;
+  return asksShorter(said.text) ? about(say.shorter(beginningOf(talk.point ?? last.text), gov)) : undefined;
 }

@@ -38,11 +38,13 @@ import { aboutFiled } from './filed.ts';
 import { askedAgain } from './going-on.ts';
 import { AGAIN, lostNumber, registerAgain, saysLost, stillLost } from './leaving.ts';
 import { askedMeaning } from './meaning.ts';
-import { type Decided, goesOn, type Message, reply } from './message.ts';
+import { type Decided, goesOn, type Message, reply, saying } from './message.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, hardshipWords, human } from './people.ts';
+import { smallTalk } from './small-talk.ts';
 import { reckonedOn } from './sums/reckoned-on.ts';
 import { termOn } from './term-on.ts';
+import { inTwoLines, plainlyAsked, questionsApart, together } from './turning.ts';
 import {
   ASKS_TO_RATE,
   ASKS_WHEN,
@@ -55,7 +57,6 @@ import {
   menu,
   PLEADS,
   SAYS_WHERE,
-  TAKEN_IN,
 } from './words.ts';
 
 /** 不是, 没得: an answer by itself. */
@@ -155,7 +156,15 @@ export async function outsideFlow(
   if (ADDS.test(said.text) && !emergency) {
     return go(message, talk, flowNamed('track'), {}, [{ text: filing.addNeedsNumber }], { intent: 'track' });
   }
-  if (TAKEN_IN.test(said.text) && !emergency) return reply(talk, 'thanks', [{ text: zh.thanks }]);
+  const small = emergency ? undefined : smallTalk(message, talk);
+  if (small) return small;
+  const plain = emergency ? undefined : plainlyAsked(said.raw, talk);
+  if (plain !== undefined) return inTwoLines(await outsideFlow(saying(message, plain), talk, undefined));
+  const questions = emergency ? undefined : questionsApart(said.raw, talk);
+  if (questions) {
+    const each = await eachAnswered(message, talk, questions);
+    if (each) return each;
+  }
   const named = BY_NAME.get(said.text);
   if (named) return choice(message, named, talk, undefined);
   const sum = emergency ? undefined : await reckonedOn(message, talk);
@@ -202,13 +211,32 @@ export async function outsideFlow(
     const intent = heard.intent === 'help' ? 'help' : 'emergency';
     const seen = hardship(message, talk, emergency.numbers, intent);
     // What to do today was said with the numbers; in the middle of a talk no page stands under it unasked.
-    return goesOn(message, talk) && !isAsked(plainSpeech(said.text))
+    return (goesOn(message, talk) || emergency.kind === 'child') && !isAsked(plainSpeech(said.text))
       ? seen
       : withRule(message, talk, seen, true);
   }
   const first = emergency ? [{ text: hardshipWords(office, said, emergency.numbers) }] : [];
   const decided = await fresh(message, here, heard);
   return { ...decided, replies: [...first, ...decided.replies] };
+}
+
+/** Each question in its turn, in two lines; undefined where one of them wants something else than an answer, or the answers are one. */
+async function eachAnswered(
+  message: Message,
+  before: Talk,
+  questions: readonly string[],
+): Promise<Decided | undefined> {
+  const all: Decided[] = [];
+  let talk = before;
+  for (const question of questions) {
+    const decided = await outsideFlow(saying(message, question), talk, undefined);
+    if (decided.talk.flow || decided.effect || !decided.replies[0]?.sources) return undefined;
+    all.push(inTwoLines(decided));
+    talk = decided.talk;
+  }
+  const last = all.at(-1);
+  const replies = together(all.flatMap((one) => one.replies));
+  return last && replies.length > 1 ? { ...last, replies } : undefined;
 }
 
 /** Outside a flow only the very words or the number of a choice count: anything longer is a new message. */

@@ -178,11 +178,12 @@ export const hardshipWords = ({ county }: Office, { text }: Said, numbers: reado
     isIll: ILL.test(text),
     isAway: AWAY.test(text),
     isMute: MUTE.test(text),
-    ...need(text),
+    ...need(text, numbers),
   });
 
-const need = (text: string) => {
-  const missing = needIn(text);
+const need = (text: string, numbers: readonly string[]) => {
+  // Who may ring the line for children tells of a child nobody is with.
+  const missing = needIn(text) ?? (numbers.includes('youth') ? ('child' as const) : undefined);
   return missing ? { need: missing } : {};
 };
 

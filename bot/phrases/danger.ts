@@ -101,7 +101,9 @@ const HERS: Partial<Record<Scene, string>> = {
 };
 
 /** What is missing today: what helps with it, and where. */
-const missing: Record<Need, string> = {
+const missing: Record<Need | 'child', string> = {
+  child:
+    '孩子跟前先要有个大人：打电话请亲戚、邻居、村（居）委会、村里的儿童主任现在去看一眼；找不到人打 110，民警会去。没人带的，乡镇、民政可以安排临时照看。',
   food: '今天的饭不能等：先请村（居）委会、乡镇（街道）送点吃的，可以先救助、后补手续，这叫临时救助；没处吃、没处住的打 110，救助站管吃住，不收钱。',
   roof: '打 110 说清人在哪里，民警会告诉您或者送您去救助站，管吃管住、不收钱；也可以到眼下所在的乡镇（街道）要临时住处，申请临时救助，急的先给、手续后补。今晚别睡外头，先到派出所、医院大厅这样有人、暖和的地方。',
   hospital:
@@ -133,7 +135,12 @@ export const danger = {
   mute: '打不了电话不要紧，在这里打字就行：把地址发来，我帮您报；要打 120、110 的，请旁边的人替您打。',
   hardship: (
     numbers: string,
-    { isIll, isAway, isMute, need }: { isIll: boolean; isAway: boolean; isMute: boolean; need?: Need },
+    {
+      isIll,
+      isAway,
+      isMute,
+      need,
+    }: { isIll: boolean; isAway: boolean; isMute: boolean; need?: Need | 'child' },
   ) =>
     lines(
       `急的话先打 ${numbers}。`,

@@ -5,6 +5,14 @@ export const goingOn = {
   /** @param begins the first sentences of what was said */
   shorter: (begins: string, gov: string) =>
     lines(`简单说：${begins}`, `不想看字的，打 ${gov}，说给他们听，也有人讲给您听。`),
+  /** 没登记是啥意思 是我没登记?: asked of the bot's own words. */
+  notRecorded: (gov: string) =>
+    `“还没有登记”是说我这里还没存本县的这个数，不是您没登记，不耽误您申请。想知道是多少，打 ${gov} 问。`,
+  /** 打这边的还是打那边的. @param numbers without the names of the lines */
+  whichArea: (numbers: string) =>
+    `事情出在哪里，就打哪里的：先拨那个地方的区号，再拨 ${numbers}。人就在当地的，不用拨区号。`,
+  /** 镇上电话多少. */
+  whichTown: '您在哪个乡镇？说了我看看有没有那边窗口的电话。',
   whole: '看全的',
   perhaps: '我没有十分听准。问的不是这个，您说全一点，或者选下面的。',
   beside: (title: string, points: string) => `另看“${title}”：${points}`,

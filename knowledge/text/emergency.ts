@@ -4,10 +4,12 @@ import type { EmergencyKind } from './danger/kinds.ts';
 import { numbersFor } from './danger/kinds.ts';
 import { tellsAsLoneChild } from './danger/lone-child.ts';
 import { loudestIn, OF_SUICIDE } from './danger/loudest.ts';
-import { isInJest, isLongPast, meantOtherwise } from './danger/otherwise.ts';
+import { needIn } from './danger/needs.ts';
+import { isAtIssue, isInCare, isInJest, isLongPast, meantOtherwise, onlyLeaves } from './danger/otherwise.ts';
 import { numbersForBlows, partiesOf } from './danger/parties.ts';
 import { type Found, findIn } from './danger/patterns.ts';
 import { isWithdrawn, ONLY, POLICE_FIRST, type Scene, sceneOf } from './danger/scenes.ts';
+import { isShown } from './danger/shown.ts';
 import { plainSpeech } from './dialect.ts';
 import { normalise } from './normalise.ts';
 
@@ -40,6 +42,8 @@ const SURE_OF_DESPAIR = 1;
 const EACH_WINDOW = 1.2;
 /** Odds under which they overrule a pattern that is not meant whatever stands around it. */
 const OVERRULED = -5;
+/** The same for what would call for an ambulance. */
+const LIFE_OVERRULED = -4;
 /** The same for one that is, and for despair that names nothing. */
 const CERTAIN_OVERRULED = -8;
 /** Odds above which worse is believed than the bare need a pattern heard. */
@@ -79,6 +83,8 @@ function hear(whole: string, standing: Standing): Emergency | undefined {
     return { kind: 'despair', lifeAtStake: false, numbers: ['psychological'], scene: 'in_jest' };
   const isStruck = heard === undefined || heard.kind === 'medical' || heard.kind === 'hunger';
   if (isStruck && standing !== 'answer' && isWithdrawn(whole)) return of('despair', true, whole);
+  if (heard?.kind === 'medical' && isInCare(whole))
+    return needIn(whole) === 'hospital' ? of('other_hardship', false, whole) : undefined;
   const isOfChild = heard === undefined || OF_CHILD.has(heard.kind);
   return isOfChild && standing !== 'answer' && tellsAsLoneChild(whole) ? of('child', true, whole) : heard;
 }
@@ -99,6 +105,7 @@ function told(whole: string, standing: Standing): Emergency | undefined {
   if (clean !== whole && clean.length < LEAST_TOLD) return undefined;
   const found = findIn(clean);
   if (found?.kind === 'medical' && isLongPast(clean)) return undefined;
+  if (standing === 'more' && isAtIssue(clean) && (!found || !isSure(found))) return undefined;
   if (!found && (onlyKnocks(clean) || CODE.test(clean))) return undefined;
   if (found?.kind === 'child' && isHungryHouse(clean)) return of('hunger', false, clean);
   const isMore = withoutDenials(whole) !== whole || (standing === 'more' && clean.length <= LONGEST_MORE);
@@ -106,7 +113,10 @@ function told(whole: string, standing: Standing): Emergency | undefined {
     least(clean, isMore && standing !== 'answer' ? 'more' : standing) + EACH_WINDOW * Math.log(windows);
   const { ever, now, isBelieved } = loudestIn(plainSpeech(clean), bar);
   const likeliest = now.kind;
-  if (found && ever.odds >= (isSure(found) ? CERTAIN_OVERRULED : OVERRULED)) {
+  if (
+    found &&
+    ever.odds >= (isSure(found) ? CERTAIN_OVERRULED : found.lifeAtStake ? LIFE_OVERRULED : OVERRULED)
+  ) {
     if (found.kind === 'suicide')
       return of(isDone(clean) ? 'suicide' : OF_SUICIDE.has(likeliest) ? likeliest : 'despair', true, clean);
     if (!found.lifeAtStake && now.odds >= WORSE && outweighs(found.kind, likeliest, clean))
@@ -114,6 +124,8 @@ function told(whole: string, standing: Standing): Emergency | undefined {
     return of(found.kind, found.lifeAtStake, clean);
   }
   if (!isBelieved || isIdle(likeliest, now.odds, clean)) return undefined;
+  if (standing !== 'answer' && !found && !isShown(likeliest, now.odds, clean)) return undefined;
+  if (!found && likeliest === 'violence' && onlyLeaves(clean)) return undefined;
   if (!found && (isOrdinary(likeliest, clean) || (likeliest === 'medical' && isLongPast(clean))))
     return undefined;
   if (likeliest === 'despair' && OUTDOORS.test(clean) && !OF_ONESELF.test(clean))

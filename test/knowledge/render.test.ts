@@ -73,6 +73,12 @@ describe('what a body says', () => {
     expect(said.missing).toEqual(['dibao.standard']);
   });
 
+  it('says who knows once in a sentence, at its end', () => {
+    const said = say('全护理{{destitute.care_full}}，半护理{{destitute.care_half}}。{{dibao.standard}}。');
+    const asks = '，以明白县民政局公布的为准，可以打12345问';
+    expect(said.text).toBe(`全护理还没有登记，半护理还没有登记${asks}。还没有登记${asks}。`);
+  });
+
   it('says who knows for the half that is not recorded, and dates the other', () => {
     const said = say('{{dibao.standard}}', [urban]);
     expect(said.text).toBe(
