@@ -1,6 +1,6 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
 import { promiseFor } from '../../knowledge/casework/categories.ts';
-import { clausesOf, joined } from '../../knowledge/casework/clauses.ts';
+import { type Clause, clausesOf, joined } from '../../knowledge/casework/clauses.ts';
 import { findNumbers } from '../../knowledge/casework/numbers.ts';
 import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
@@ -28,7 +28,7 @@ import { toldBeside } from './check-beside.ts';
 import { arrive, forgetful, knownFor } from './errand.ts';
 import { addedIn } from './filed.ts';
 import { type Apart, apartOf, type Word } from './in-report.ts';
-import { leaving, waitsToAsk } from './leaving.ts';
+import { leaving, leavingTrack, waitsToAsk } from './leaving.ts';
 import { explainedAlone } from './meaning.ts';
 import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE, saying } from './message.ts';
 import { fresh } from './outside.ts';
@@ -48,55 +48,54 @@ export async function inFlow(
   const { at } = walk(flow, answers, message.context);
   const explained = explainedAlone(message, talk);
   if (explained) return putIn(message, talk, flow, explained);
-  const kept = await keepingDraft(message, talk, flow);
-  if (kept) return kept;
-  const left = await leaving(message, talk, flow, answers, at);
+  if (flow.id === 'track')
+    return (await leavingTrack(message, talk, answers, at)) ?? answering(message, talk, flow, answers);
+  if (!REPORTS.includes(flow.id)) return answering(message, talk, flow, answers);
+  const clauses = clausesOf(message.said.raw);
+  const left =
+    (await keepingDraft(message, talk, flow, clauses)) ??
+    (await leaving(message, talk, flow, answers, at, clauses));
   if (left) return left;
-  const beside = await askedBesides(message, talk, flow, answers, at);
-  if (beside) return beside;
-  const apart = apartOf(message, flow, answers, at);
+  const apart = apartOf(message, flow, answers, at, clauses);
   return apart && at !== null
     ? takenApart(message, talk, flow, at, apart)
     : answering(message, talk, flow, answers);
 }
 
 /** 先别交 我能不能办残疾证: nothing is handed in, nothing is lost, and what is asked is answered. */
-async function keepingDraft(message: Message, talk: Talk, flow: TalkFlow): Promise<Decided | undefined> {
-  const question = waitsToAsk(message.said.raw);
-  if (question === undefined || !REPORTS.includes(flow.id)) return undefined;
+async function keepingDraft(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  clauses: readonly Clause[],
+): Promise<Decided | undefined> {
+  const question = waitsToAsk(clauses);
+  if (question === undefined) return undefined;
   const answered = await aside(saying(message, question), talk, flow);
   return answered && { ...answered, replies: [{ text: inReport.notYet }, ...answered.replies] };
 }
 
-/** 那个镇没通知，能不能补: what is asked of the rules is answered, and what is told is heard. */
+/** 你们县民政管得了医保局吗, 能不能补: what is asked of the rules is answered from the articles, or whom to ask is said. */
 async function askedBesides(
   message: Message,
   talk: Talk,
-  flow: TalkFlow,
-  answers: Answers,
-  at: string | null,
-): Promise<Decided | undefined> {
-  const { raw } = message.said;
-  if (!REPORTS.includes(flow.id) || at === null || at === 'what' || raw.length > A_LETTER) return undefined;
-  const clauses = clausesOf(raw);
-  const asks = clauses.filter(({ act, text }) => act.does === 'tells' && isQuestion(text));
-  const rest = joined(clauses.filter((clause) => !asks.includes(clause)));
-  if (asks.length === 0 || rest.length < A_STORY) return undefined;
-  const found = await answer(message, talk);
+  questions: readonly Clause[],
+): Promise<{ talk: Talk; first: Reply[] }> {
+  if (questions.length === 0) return { talk, first: [] };
+  const found = await answer(saying(message, joined(questions)), talk);
   const [first] = found.article && found.confidence >= ASKED ? found.replies : [];
-  if (!first) return undefined;
+  if (!first) {
+    const numbers = emergencyWords(message.context.county, ['gov', 'assistance']);
+    return { talk, first: [{ text: inReport.notSure(numbers) }] };
+  }
   const { choices: _, ...said } = first;
-  const decided = await inFlow(
-    saying(message, rest),
-    { ...found.talk, flow: talk.flow as Under },
-    flow,
-    answers,
-  );
-  return { ...decided, replies: [said, ...decided.replies] };
+  // What is asked beside a tip-off is remembered as little as the tip-off.
+  return {
+    talk: talk.flow?.id === 'tip_off' ? talk : { ...found.talk, flow: talk.flow as Under },
+    first: [said],
+  };
 }
 
-/** Longer, a message is a story, and what it asks on the way is no question. */
-const A_LETTER = 80;
 /** So sure an article must be that answers it. */
 const ASKED = 0.35;
 type Under = NonNullable<Talk['flow']>;
@@ -104,12 +103,14 @@ type Under = NonNullable<Talk['flow']>;
 /** What is asked besides is answered, and what is left of the message is taken for the answer. */
 async function takenApart(
   message: Message,
-  talk: Talk,
+  before: Talk,
   flow: TalkFlow,
   at: string,
   apart: Apart,
 ): Promise<Decided> {
-  const { first, told, word } = apart;
+  const { told, word } = apart;
+  const { talk, first: besides } = await askedBesides(message, before, apart.questions);
+  const first = [...apart.first, ...besides];
   const isEdited = at === 'edit' && told === '';
   const answers = isEdited ? withoutLastWord(apart.answers) : apart.answers;
   const { rest = {} } = talk.flow as Under;
@@ -118,13 +119,17 @@ async function takenApart(
   const under = { ...(talk.flow as Under), answers, rest: waiting };
   const next: Talk = { ...talk, flow: under };
   const said = { raw: told, text: normalise(told) };
-  if (word) return arrive(message, next, flow, ended(message, flow, at, answers, said, word), first, IN_FLOW);
+  if (word) {
+    const last = ended(message, flow, at, answers, said, word);
+    return cleared(apart, await arrive(message, next, flow, last, first, IN_FLOW));
+  }
   if (told !== '') {
     const decided = await answering({ ...message, said }, next, flow, answers);
-    return { ...decided, replies: [...first, ...decided.replies], durable: true };
+    return cleared(apart, { ...decided, replies: [...first, ...decided.replies], durable: true });
   }
   const isSame = !isEdited && JSON.stringify(answers) === JSON.stringify(talk.flow?.answers);
-  if (!isSame) return arrive(message, next, flow, { ...under.rest, ...answers }, first, IN_FLOW);
+  if (!isSame)
+    return cleared(apart, await arrive(message, next, flow, { ...under.rest, ...answers }, first, IN_FLOW));
   if (first.length > 0)
     return reply(talk, 'flow_answer', [...first, ...pending(message, talk, flow)], { durable: true });
   // 刚不是说了么 where nothing is wanted that must be known: then it is not asked for again.
@@ -134,6 +139,13 @@ async function takenApart(
       : reply(talk, 'flow_answer', pending(message, talk, flow), { durable: true });
   }
   return arrive(message, talk, flow, { ...answers, [at]: SKIPPED }, [{ text: inReport.toldBefore }], IN_FLOW);
+}
+
+/** What was taken out lies nowhere else either. */
+function cleared({ isForgotten }: Apart, decided: Decided): Decided {
+  if (!isForgotten) return decided;
+  const isFiled = decided.effect !== undefined;
+  return { ...decided, talk: forgetful(decided.talk), ...(isFiled ? {} : { isForgotten: true }) };
 }
 
 /** The answers once the last word is said, with what the same message answers. */

@@ -2,7 +2,8 @@
 // to keep the case out of somebody's hands holds from here on, and only what is left answers the question that was asked.
 import { type Avoided, asksForAnother } from '../../knowledge/casework/avoids.ts';
 import { QUESTION_IDS } from '../../knowledge/casework/categories.ts';
-import { type Clause, clausesOf, joined, meant, type Topic } from '../../knowledge/casework/clauses.ts';
+import { type Clause, joined, meant, type Topic } from '../../knowledge/casework/clauses.ts';
+import { asksBack } from '../../knowledge/casework/questions.ts';
 import { isToldAlready } from '../../knowledge/casework/told-already.ts';
 import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
 import { parseYesNo } from '../../knowledge/text/answers.ts';
@@ -14,14 +15,15 @@ import type { TalkFlow } from '../flows/context.ts';
 import { isOnlyPlace, leavesPlaceOpen, placeIn } from '../flows/place.ts';
 import { lastWordIn, unitOf } from '../flows/report.ts';
 import { ENOUGH, type LastWord, questionStep } from '../flows/story.ts';
-import { tipWordIn } from '../flows/tip-off.ts';
+import { accusedSaid, tipWordIn } from '../flows/tip-off.ts';
 import { filing } from '../phrases/filing.ts';
 import { inReport as say } from '../phrases/in-report.ts';
 import type { Reply } from '../talk.ts';
 import { sortedFor } from './answering-clauses.ts';
 import type { Message } from './message.ts';
-import { type Corrected, correctionIn, isCategory, putRight } from './putting-right.ts';
+import { type Corrected, correctionIn, isCategory, putRight, unstemmed } from './putting-right.ts';
 import { asideTo } from './report-asides.ts';
+import { takeOut } from './taking-out.ts';
 import { toldBesides, withAccused } from './telling.ts';
 
 const KINDS: readonly string[] = CASE_KINDS;
@@ -36,8 +38,12 @@ export interface Apart {
   first: Reply[];
   /** What is left to answer the question in turn; empty where nothing is. */
   told: string;
+  /** Asked besides, of the rules and not of the report: no part of it, and to be answered. */
+  questions: readonly Clause[];
   /** The last word said besides. */
   word?: Word;
+  /** Something told was taken out. */
+  isForgotten: boolean;
 }
 
 /** What a message comes to, clause by clause. */
@@ -49,6 +55,8 @@ interface Heard {
   /** One answer to each thing asked, however often it is. */
   asked: Map<string, string>;
   putRight: string[];
+  questions: Clause[];
+  isForgotten: boolean;
   word: Word | undefined;
 }
 
@@ -61,6 +69,7 @@ export function apartOf(
   flow: TalkFlow,
   answers: Answers,
   at: string | null,
+  clauses: readonly Clause[],
 ): Apart | undefined {
   const { raw, text } = message.said;
   if (!KINDS.includes(flow.id) || at === null || raw.length > LONGEST || at.endsWith(careStep('')))
@@ -71,29 +80,35 @@ export function apartOf(
   const isTapped = choices.some(({ label, value }) => label === raw.trim() || value === text);
   const isNumber = /^\d$/.test(text) || (at === 'contact' && /\d{7}/.test(text.replace(/[\s-]/g, '')));
   if (isTapped || isNumber) return undefined;
-  return taken({
+  const heard: Heard = {
     message,
     kind: flow.id as CaseKind,
     at,
     answers,
     asked: new Map(),
     putRight: [],
+    questions: [],
+    isForgotten: false,
     word: undefined,
-  });
+  };
+  return taken(heard, clauses);
 }
 
-function taken(heard: Heard): Apart | undefined {
+function taken(heard: Heard, all: readonly Clause[]): Apart | undefined {
   const { at, answers: before } = heard;
-  const all = clausesOf(heard.message.said.raw);
   const isStory = at === 'what';
-  const left = withoutActs(heard, isStory ? all : withoutCorrection(heard, all));
+  // What is asked or wished is no correction, whatever is corrected beside it.
+  const wished = withoutActs(heard, all);
+  const left = withoutChat(isStory ? wished : withoutCorrection(heard, wished), all.length);
   const told = isStory ? joined(left) : answering(heard, withoutLastWord(heard, left));
   const isWhole = told === joined(all) && heard.answers === before;
-  if (isWhole && heard.asked.size === 0 && heard.word === undefined) return undefined;
+  const isHeard = heard.asked.size > 0 || heard.putRight.length > 0 || heard.questions.length > 0;
+  if (isWhole && !isHeard && heard.word === undefined) return undefined;
   const who = heard.asked.get('who');
   if (who !== undefined && heard.word === undefined) heard.asked.set('who', `${say.notHandedIn}${who}`);
   const first = [...heard.putRight, ...heard.asked.values()].map((text) => ({ text }));
-  return { answers: heard.answers, first, told, ...(heard.word ? { word: heard.word } : {}) };
+  const { answers, questions, isForgotten, word } = heard;
+  return { answers, first, told, questions, isForgotten, ...(word ? { word } : {}) };
 }
 
 /** 不对，是平安镇: what is put right, and what was said before it. */
@@ -101,11 +116,33 @@ function withoutCorrection(heard: Heard, all: readonly Clause[]): readonly Claus
   const { kind, answers, message } = heard;
   const found = typeof answers.what === 'string' ? correctionIn(all) : undefined;
   if (found && asksWhere(heard.at)) return withoutOtherPlace(heard, all, found);
+  const placed = found && withPlaceRight(heard, found);
+  if (placed) return placed;
   const right = found && putRight(kind, answers, found.correction, message.context);
   if (!right) return withoutBareWord(heard, all);
   heard.answers = right.answers;
   heard.putRight.push(right.said);
   return found.before;
+}
+
+/** 咋没写村, 怎么是镇上: said of what was written down, not of the matter. */
+const OF_THE_RECORD = /^(?:咋|怎么|为啥|你)[^,，。]{0,3}(?:没|写|记|弄|搞|成|漏|少|变|是)[^,，。]{0,8}$/;
+
+/** 不对，是石桥村，他还有辆车: the place is put right, and what else is said stands for itself. */
+function withPlaceRight(
+  heard: Heard,
+  { correction, before, after }: Corrected,
+): readonly Clause[] | undefined {
+  const { kind, answers, message } = heard;
+  if (correction.field !== undefined || correction.denied !== '' || !('place' in answers)) return undefined;
+  const place = after.find(({ text }) => isOnlyPlace(unstemmed(text), message.context));
+  if (!place) return undefined;
+  const said = { ...correction, field: 'place', words: unstemmed(place.raw) };
+  const right = putRight(kind, answers, said, message.context);
+  if (!right) return undefined;
+  heard.answers = right.answers;
+  if (right.said !== '') heard.putRight.push(right.said);
+  return [...before, ...after.filter((each) => each !== place && !OF_THE_RECORD.test(each.text))];
 }
 
 const asksWhere = (at: string): boolean => at === 'place' || at === 'place_which';
@@ -146,6 +183,8 @@ function withoutBareWord(heard: Heard, all: readonly Clause[]): readonly Clause[
 function withoutActs(heard: Heard, all: readonly Clause[]): Clause[] {
   return all.filter((clause) => {
     const { act, text } = clause;
+    // Nothing is told yet that could be taken out.
+    if (act.does === 'takes_out' && heard.answers.what !== undefined) return !takenOut(heard, act.named);
     const isLast = heard.at === 'confirm' || heard.at.startsWith('q_');
     const away =
       act.does === 'keeps_away' ? act.from : isLast && asksForAnother(text) ? 'township' : undefined;
@@ -154,10 +193,35 @@ function withoutActs(heard: Heard, all: readonly Clause[]): Clause[] {
       // A story may say by it whom it is about.
       return heard.at === 'what';
     }
-    if (act.does === 'asks') return !answered(heard, act.topic, text);
-    if (act.does === 'begins') return false;
-    return act.does === 'tells' || all.length === 1;
+    const isQuestion = act.does === 'asks' || (act.does === 'tells' && asksInstead(heard, text));
+    if (!isQuestion || (act.does === 'asks' && answersWhere(heard, text))) return true;
+    if (act.does === 'asks' && answered(heard, act.topic, text)) return false;
+    // 等不及了, told of oneself, is no question.
+    if (act.does === 'asks' && act.topic === 'pressing') return true;
+    heard.questions.push(clause);
+    return false;
   });
+}
+
+const withoutChat = (clauses: readonly Clause[], all: number): Clause[] =>
+  clauses.filter(({ act }) => act.does !== 'begins' && (act.does !== 'chats' || all === 1));
+
+/** A question where something else was asked: no answer to it. What he was told is told as it was said. */
+function asksInstead({ at, message }: Heard, text: string): boolean {
+  if (at === 'what' || at === 'category' || at === questionStep('said') || !asksBack(text)) return false;
+  if (at === 'accused') return accusedSaid(text, text, message.context) === undefined;
+  return !asksWhere(at) || (!leavesPlaceOpen(text) && placeIn(text, message.context, false) === undefined);
+}
+
+/** 不说哪个村，怕他们晓得 answers where. */
+const answersWhere = ({ at }: Heard, text: string): boolean => at === 'place' && leavesPlaceOpen(text);
+
+function takenOut(heard: Heard, named: string): boolean {
+  const { answers, said } = takeOut(heard.kind, heard.answers, named);
+  heard.isForgotten ||= answers !== heard.answers;
+  heard.answers = answers;
+  heard.asked.set('out', said);
+  return true;
 }
 
 function keepAway(heard: Heard, from: Avoided): void {
@@ -171,9 +235,7 @@ function keepAway(heard: Heard, from: Avoided): void {
 }
 
 function answered(heard: Heard, topic: Topic, text: string): boolean {
-  const { kind, at, answers, message } = heard;
-  // 不说哪个村，怕他们晓得 answers where.
-  if (at === 'place' && leavesPlaceOpen(message.said.text)) return false;
+  const { kind, answers, message } = heard;
   const words = asideTo(topic, text, kind, answers, message);
   if (words === undefined) return false;
   heard.asked.set(topic, words);

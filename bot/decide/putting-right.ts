@@ -63,13 +63,18 @@ const join = (clauses: readonly Clause[]) =>
     .replace(/[,，。;；!！\s]+$/, '')
     .trim();
 
-const unstemmed = (words: string) => words.replace(STEM, '').trim() || words;
+export const unstemmed = (words: string) => words.replace(STEM, '').trim() || words;
 
-/** The correction a message holds, and the clauses before it that are none. */
+/** The correction a message holds, and the clauses before and after the words that deny. */
 export interface Corrected {
   correction: Correction;
   before: readonly Clause[];
+  after: readonly Clause[];
 }
+
+/** Which of the things told a name is meant for: 旁证, 时间. */
+export const fieldNamed = (name: string): string | undefined =>
+  FIELDS.find(([, words]) => words.test(name))?.[0];
 
 export function correctionIn(clauses: readonly Clause[]): Corrected | undefined {
   for (const at of clauses.keys()) {
@@ -89,11 +94,14 @@ function ofField(clauses: readonly Clause[], at: number): Corrected | undefined 
   const found = OF_FIELD.exec(text);
   const name = found?.[1];
   if (!found || !name) return undefined;
-  const field = FIELDS.find(([, words]) => words.test(name))?.[0];
+  const field = fieldNamed(name);
   const own = text.slice(found[0].length).replace(/^[:：\s]+/, '');
   const words = unstemmed([own, join(clauses.slice(at + 1))].filter(hasWords).join('，'));
   const before = clauses.slice(0, at).filter(({ text: said }) => !DENIES.test(said));
-  return words.length < 2 ? undefined : { correction: { field, words, denied: '', isNamed: true }, before };
+  const after = clauses.slice(at + 1);
+  return words.length < 2
+    ? undefined
+    : { correction: { field, words, denied: '', isNamed: true }, before, after };
 }
 
 /** 不是平安镇，是和平镇; 不对，要写他开饭馆吃低保. */
@@ -106,21 +114,23 @@ function ofDenial(clauses: readonly Clause[], at: number): Corrected | undefined
     return {
       correction: { field: undefined, words: unstemmed(join(after)), denied, isNamed: false },
       before,
+      after,
     };
   const said = ADDS.exec(text)?.[0] ?? DENIES.exec(text)?.[0];
   if (said === undefined) return undefined;
   const words = [text.slice(said.length), join(after)].filter((each) => hasWords(each)).join('，');
-  return words.length < 2 ? undefined : ofMatter(words, before);
+  return words.length < 2
+    ? undefined
+    : {
+        correction: { field: undefined, words: unstemmed(words), denied: '', isNamed: false },
+        before,
+        after,
+      };
 }
 
 const hasWords = (text: string): boolean => /\p{L}|\p{N}/u.test(text);
 /** Behind what is denied: 是和平镇, 主要是叫我补了四回材料. */
 const GOES_ON = /^(?:就|应该|而|其实|主要)?(?:是|在|叫)|主要|其实/;
-
-const ofMatter = (words: string, before: readonly Clause[]) => ({
-  correction: { field: undefined, words: unstemmed(words), denied: '', isNamed: false },
-  before,
-});
 
 export interface PutRight {
   answers: Answers;
@@ -146,7 +156,7 @@ export function putRight(
       const place = placeRight(answers, text, kind !== 'help' && kind !== 'suggestion', context);
       if (!place) return undefined;
       const { place_which: _, ...rest } = answers;
-      const said = place.open ? filing.corrected : say.placeRight(placeName(context, place));
+      const said = placeRightWords(answers, place, context);
       return { answers: { ...rest, place }, said, field: meant };
     }
     case 'category': {
@@ -170,6 +180,13 @@ export function putRight(
     default:
       return { answers: { ...answers, [meant]: words }, said: filing.corrected, field: meant };
   }
+}
+
+/** Nothing is called put right that stays as it was, or is asked about first. */
+function placeRightWords(answers: Answers, place: PlaceSaid, context: TalkContext): string {
+  if (place.open) return '';
+  const name = placeName(context, place);
+  return name === placeName(context, settledPlace(answers)) ? say.placeSame(name) : say.placeRight(name);
 }
 
 /** Which of the things told is meant, where it is not named: by what the words are. */
@@ -210,7 +227,10 @@ function placeRight(
   context: TalkContext,
 ): PlaceSaid | undefined {
   const found = placeIn(text, context, ofAccused);
-  const village = settledPlace(answers).village;
+  const { township: at, village } = settledPlace(answers);
+  // 是石桥村, of the township that was said.
+  const here = found?.open?.filter(({ township }) => township === at);
+  if (here?.length === 1) return { ...here[0], mentioned: found?.mentioned ?? [] };
   if (!found?.township || found.village || !village) return found;
   const bare = village.replace(/村$/, '');
   if (!text.includes(bare)) return found;

@@ -64,6 +64,17 @@ export function asideTo(
       return kind === 'help' ? say.whyAskedHelp : say.whyAsked;
     case 'not_ours':
       return say.notOurs;
+    case 'ours':
+      return say.ours;
+    case 'asked_around':
+      return say.askedAround(kind);
+    case 'no_answer':
+      return say.noAnswer(
+        emergencyWords(county, kind === 'tip_off' ? ['gov', 'discipline'] : ['gov']),
+        kind === 'tip_off',
+      );
+    case 'else':
+      return undefined;
     case 'any_use':
       return say.anyUse(emergencyWords(county, ['gov']));
     case 'pressing':

@@ -82,6 +82,16 @@ export function settledPlace(answers: Answers): PlaceSaid {
   return { ...chosen, mentioned: [...new Set([...place.mentioned, ...chosen.mentioned])] };
 }
 
+/** 青山镇的, where one of the villages that share the name lies there: that village. */
+function ofThese(
+  open: NonNullable<PlaceSaid['open']>,
+  { township, village }: PlaceSaid,
+): PlaceSaid | undefined {
+  const [one, more] = open.filter((each) => each.township === township);
+  if (village !== undefined || !one || more) return undefined;
+  return { ...one, mentioned: [one.township] };
+}
+
 /** Two steps: where, and which one when the name fits several. Then on to `next`. */
 export function placeSteps(next: TalkStep['next'], ofAccused: boolean): Record<string, TalkStep> {
   const onward = next === null || typeof next === 'string' ? [{ to: next }] : next;
@@ -113,7 +123,7 @@ export function placeSteps(next: TalkStep['next'], ofAccused: boolean): Record<s
       const chosen = open[Number(value?.slice('place:'.length))];
       if (value && chosen) return { ...chosen, mentioned: [chosen.township] } satisfies PlaceSaid;
       const found = placeIn(text, context, ofAccused);
-      if (found && !found.open) return found;
+      if (found && !found.open) return ofThese(open, found) ?? found;
       return parseYesNo(text) === 'unknown' ? ({ mentioned: [] } satisfies PlaceSaid) : undefined;
     },
     next,
