@@ -8,6 +8,7 @@ import type { TalkFlow } from '../flows/context.ts';
 import { sortStory } from '../flows/sorting.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { filing as say } from '../phrases/filing.ts';
+import { zh } from '../phrases/zh-CN.ts';
 import { storyIn } from '../prefill.ts';
 import type { Talk } from '../talk.ts';
 import { understand } from '../understand.ts';
@@ -22,8 +23,8 @@ const REPORTING = '投诉|举报|求助|登记|告(?:他|她|谁|哪|人)|转(?!
 const NOT_REPORTING = new RegExp(
   [
     '不是[要想来在说]*(?:告|投诉|举报|反映(?!的)|求助)',
-    `(?:[我俺,，\\s]|^)(?:又|也|都|还是|那|就|干脆)*(?:不|没有?)[是要想用必得说叫让]*[你您]?们?(?:再|帮我|给我)?(?:${REPORTING})(?!我)`,
-    '不用(?:登记|记|转)|不要登记|(?:投诉|举报)个?啥子?|(?:投诉|举报)什么',
+    `(?:[我俺,，\\s]|^)(?:(?:讲|说)(?:过)?了|又|也|都|还是|那|就|干脆|先|暂时|现在)*(?:不|没有?)[是要想用必得说叫让]*[你您]?们?(?:再|帮我|给我)?(?:${REPORTING})(?!我)`,
+    '不用(?:登记|记|转)|不要登记|(?:投诉|举报)个?啥子?|(?:投诉|举报)什么(?!时)',
   ].join('|'),
 );
 const NOT_NOW = new RegExp(
@@ -110,6 +111,8 @@ export async function leaving(
   const isOnlyAsking = NOT_REPORTING.test(text) && ONLY_ASKS.test(text);
   const longest = at === 'what' && !isOnlyAsking ? SHORT_OF_STORY : SHORT;
   if (text.length > longest || clauses.some(({ act }) => act.does === 'takes_out')) return undefined;
+  // 算了 说不清 chooses what was offered.
+  if (clauses.some((clause) => clause.text === zh.place.none)) return undefined;
   if (/实名|匿名|改|名字/.test(text) && !NOT_NOW.test(text)) return undefined;
   const isNone = wantsNone(text, clauses);
   if (!isNone && !NOT_NOW.test(text)) return undefined;

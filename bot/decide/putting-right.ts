@@ -10,7 +10,7 @@ import type { Answers } from '../flow.ts';
 import type { TalkContext } from '../flows/context.ts';
 import { isOnlyPlace, type PlaceSaid, placeIn, placeName, settledPlace } from '../flows/place.ts';
 import { sortStory } from '../flows/sorting.ts';
-import { questionStep, sortedIn, toldSteps } from '../flows/story.ts';
+import { questionStep, SKIPPED, sortedIn, toldSteps } from '../flows/story.ts';
 import { accusedSaid } from '../flows/tip-off.ts';
 import { filing } from '../phrases/filing.ts';
 import { inReport as say } from '../phrases/in-report.ts';
@@ -45,12 +45,13 @@ const NAMED = FIELDS.map(([, words]) => words.source).join('|');
 const WRONG = '(?:写|搞|记|弄|填|说|讲|听)?(?:错|不对|有误)(?:了|的|啊|呀|嘛)?';
 /** 地点错了，…; 类别不对 …; 事情是凳子. */
 const OF_FIELD = new RegExp(
-  `^(?:你|您|那|把|这个|,|\\s)*(${NAMED})(?:${WRONG}|(?:应该|要|得)?(?:是|为|改成|改为|写|[:：])+)`,
+  `^(?:你|您|那|把|这个|,|\\s)*(${NAMED})(?:那|这)?(?:一)?(?:行|句|条|栏|项|里|个)?(?:${WRONG}|(?:应该|要|得)?(?:是|为|改成|改为|写|[:：])+)`,
 );
 const DENIES =
   /^不是(?:的|啊|呀|嘛|哦)?$|^(?:不对|错了|(?:我)?(?:写|讲|说|记|搞|弄|听)错了|没写全|漏了|少写了?)(?:的|啊|呀|嘛|哦|哈)?/;
 const DENIED = /^(?:不对|不是|我|讲错了|说错了)*不是([^,，。]{2,16})$/;
-const ADDS = /^(?:要|应该|得|还要|你要|要把|把)(?:写|改成|改为|写成|写上|加上)[:：]?/;
+const ADDS =
+  /^(?:换成|改成|改为|改到|换到)(?!.{0,4}(?:怎么|咋))|^(?:要|应该|得|还要|你要|要把|把)(?:写|改成|改为|写成|写上|加上)[:：]?/;
 const STEM =
   /^(?:是|就是|应该(?:是)?|要|得|改(?:成|为)|写(?:成|上)?|换成|而是|主要(?:是)?|其实(?:是)?|你|您|就|还|我(?:要)?(?:说|投诉|告|反映|举报)?的?是)+[:：]?/;
 const ADMITS = /^(?:我)?(?:讲|说|写|记|搞|弄|打)错(?:了|咯)?$/;
@@ -178,9 +179,14 @@ export function putRight(
     case undefined:
       return undefined;
     default:
+      // 凭据那行不对，我没有凭据.
+      if (meant.startsWith('q_') && NOTHING.test(text))
+        return { answers: { ...answers, [meant]: SKIPPED }, said: filing.corrected, field: meant };
       return { answers: { ...answers, [meant]: words }, said: filing.corrected, field: meant };
   }
 }
+
+const NOTHING = /^(?:我|都|也|就)*(?:没|冇|无|莫)(?:有|得)?[^,，。]{0,6}$/;
 
 /** Nothing is called put right that stays as it was, or is asked about first. */
 function placeRightWords(answers: Answers, place: PlaceSaid, context: TalkContext): string {

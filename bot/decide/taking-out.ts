@@ -17,7 +17,8 @@ export interface TakenOut {
 export function takeOut(kind: CaseKind, answers: Answers, named: string): TakenOut {
   const found =
     named === '' ? withoutLast(answers) : (withoutWords(answers, named) ?? withoutField(answers, named));
-  if (!found) return { answers, said: say.notTakenOut };
+  // 那去掉那句: what gives him away was not written down at all.
+  if (!found) return { answers, said: kind === 'tip_off' && named === '' ? say.notWritten : say.notTakenOut };
   if (found.what === '') return { answers, said: say.onlySentence };
   const isResorted = found.what !== answers.what && 'sort' in found && found.category === undefined;
   // What is gone may be what it was sorted by; nobody is asked for it again.
@@ -28,6 +29,7 @@ export function takeOut(kind: CaseKind, answers: Answers, named: string): TakenO
 /** 刚才那句: what was told last, where that is plain. */
 function withoutLast(answers: Answers): Answers | undefined {
   const lines = linesOf(answers);
+  if (lines.length > 1 && clausesOf(lines.at(-1) ?? '').length > 1) return undefined;
   if (lines.length > 1) return { ...answers, what: lines.slice(0, -1).join('\n') };
   const [step, more] = toldSteps(answers);
   return step && !more ? { ...answers, [step]: SKIPPED } : undefined;

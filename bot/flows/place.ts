@@ -49,7 +49,8 @@ export function placeIn(text: string, context: TalkContext, ofAccused: boolean):
   return undefined;
 }
 
-const AROUND_A_PLACE = /^(?:我|们|俺|就|是|在|住|这事|那|应该|要|写|个|里|的|人|这边|那边|,|，|。|\s)*$/;
+const AROUND_A_PLACE =
+  /^(?:吧|呢|啊|哈|嘛|了|我|们|俺|就|是|在|住|这事|那|应该|要|写|个|里|的|人|这边|那边|,|，|。|\s)*$/;
 
 /** Whether the words name a place and nothing besides. */
 export function isOnlyPlace(text: string, { gazetteer }: Pick<TalkContext, 'gazetteer'>): boolean {
