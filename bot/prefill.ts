@@ -18,14 +18,19 @@ const ERRAND =
 
 /** Shorter than this it names an errand, not a matter; the name of what is reported (人情保) is one however short. */
 const A_STORY = 6;
-/** What may be asked in the middle of a story and is no part of it. */
-const NO_STORY: readonly Topic[] = ['no_name', 'what_to_give', 'no_proof', 'why_asked'];
-const FEARS: readonly Topic[] = ['known', 'revenge', 'aid_cut'];
+/** What is asked in the middle of a story is no part of it, even of a plea. */
+const NO_STORY: readonly Topic[] = [
+  'no_name',
+  'what_to_give',
+  'no_proof',
+  'why_asked',
+  'ours',
+  'asked_around',
+];
 
 /** Whether a clause belongs into the record of a report of this kind: who is in need may tell what he is afraid of. */
 function isOfStory(kind: string, { act }: Clause): boolean {
-  if (act.does === 'asks')
-    return !NO_STORY.includes(act.topic) && (kind === 'help' || !FEARS.includes(act.topic));
+  if (act.does === 'asks') return kind === 'help' ? !NO_STORY.includes(act.topic) : act.topic === 'pressing';
   return act.does === 'tells' || act.does === 'keeps_away';
 }
 

@@ -327,6 +327,11 @@ function knowingFiled(talk: Talk, effect: Effect | undefined, replies: readonly 
   if (effect?.kind === 'move' && talk.filed) {
     return { ...talk, filed: { ...talk.filed, unit: PSEUDO_UNITS.desk as string, isTownship: false } };
   }
+  // Where it is was told after it was filed: it may lie with that township now, and no other unit is named any more.
+  if (effect?.kind === 'complete' && effect.place && effect.caseId === talk.filed?.id) {
+    const { unit: _, ...known } = talk.filed;
+    return { ...talk, filed: { ...known, isTownship: true } };
+  }
   if (effect?.kind === 'withdraw') {
     const { filed: _, ...rest } = talk;
     return rest;

@@ -20,15 +20,27 @@ const TELLS = 5;
 /** A surname, an office: 支书姓刘. */
 const TELLS_WHO = 3;
 
-/** @param at the step that asks */
-export function sortedFor(at: string, clauses: readonly Clause[], context: TalkContext): Sorted {
+/** @param at the step that asks @param names whether the words name a category, or are a last word */
+export function sortedFor(
+  at: string,
+  clauses: readonly Clause[],
+  context: TalkContext,
+  names: (text: string) => boolean,
+): Sorted {
   if (at === 'place' || at === 'place_which') return ofPlace(clauses, context);
   if (at === 'accused')
     return {
       answer: clauses,
       story: clauses.filter(({ text }) => text.length >= TELLS_WHO && !parseYesNo(text)),
     };
-  if (at === 'confirm') return apart(clauses, ({ text }) => text.length < TELLS || isQuestion(text));
+  // What is told instead of choosing is told.
+  if (at === 'category')
+    return apart(clauses, ({ text }) => text.length < TELLS || isQuestion(text) || names(text));
+  if (at === 'confirm')
+    return apart(
+      clauses,
+      ({ text }) => text.length < TELLS_WHO || names(text) || NO_MORE.test(text) || isQuestion(text),
+    );
   const id = QUESTION_IDS.find((each) => questionStep(each) === at);
   return id === undefined
     ? { answer: clauses, story: [] }
@@ -68,6 +80,9 @@ const saysMore = (text: string, { gazetteer }: TalkContext): boolean =>
 /** Questions a word or two answer, and known by those words. */
 const IN_A_WORD: readonly QuestionId[] = ['since', 'benefit', 'how_known'];
 const OTHERS: readonly QuestionId[] = ['who', 'since', 'how_known', 'proof'];
+/** 公示没有, 没有了, said where all was told over. */
+const NO_MORE = /^.{0,2}(?:没|冇|无|莫)(?:有|得)?.{0,3}$|^不/;
+const TELLS_SUM = /[万千百块元钱]/;
 /** What somebody draws is the matter, and neither a day nor a name. */
 const MATTER = /低保|补贴|津贴|五保|特困|救助|[领吃拿]|开着|有车|有房/;
 const A_MATTER = 8;
@@ -79,8 +94,10 @@ function isAnswer(id: QuestionId, { text }: Clause, all: readonly Clause[], cont
     if (isToldAlready(id, text)) return true;
     // 书记 answers who, whatever was asked.
     if (OTHERS.some((other) => isToldAlready(other, text))) return false;
-    if (text.length < TELLS) return true;
     const isTold = all.some((other) => isToldAlready(id, other.text));
+    // 三万多, beside 九月份, is no day.
+    if (TELLS_SUM.test(text) && id !== 'benefit') return text.length < TELLS && !isTold;
+    if (text.length < TELLS) return true;
     return !isTold && !(text.length >= A_MATTER && MATTER.test(text));
   }
   if (text.length < TELLS) return true;

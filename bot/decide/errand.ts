@@ -14,7 +14,7 @@ import { type Effect, effectOf, flows, urgentReport } from '../flows/all.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import type { PlaceSaid } from '../flows/place.ts';
 import { shortened } from '../flows/report.ts';
-import { isUrgentHelp } from '../flows/rescue.ts';
+import { isUrgentHelp, NO_CONTACT } from '../flows/rescue.ts';
 import { isDeclined, withCarried } from '../flows/self-check.ts';
 import { lastWord } from '../flows/story.ts';
 import { emergencyWords, governmentLine } from '../hotlines.ts';
@@ -224,7 +224,7 @@ export async function arrive(
   }
   if (flow.id === 'rescue') {
     const saved = effectSoFar(flow, kept, talk, message);
-    const after = [{ text: rescueWords.done }];
+    const after = [{ text: kept.contact === NO_CONTACT ? rescueWords.doneUncalled : rescueWords.done }];
     return saved
       ? { talk: outside, replies, understood, durable: true, effect: saved, after }
       : { talk: outside, replies: [...replies, ...after], understood, durable: true };

@@ -1,6 +1,6 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
 import { promiseFor } from '../../knowledge/casework/categories.ts';
-import { clausesOf, joined } from '../../knowledge/casework/clauses.ts';
+import { type Clause, clausesOf, joined, type Topic } from '../../knowledge/casework/clauses.ts';
 import { findNumbers } from '../../knowledge/casework/numbers.ts';
 import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
@@ -9,6 +9,7 @@ import { type Answers, advance, back, fixedOf, isRun, prefill, type Said, stepOf
 import { careStep } from '../flows/care.ts';
 import type { TalkFlow, TalkStep } from '../flows/context.ts';
 import { UNKNOWN } from '../flows/household-answers.ts';
+import { shortened } from '../flows/report.ts';
 import { withMore } from '../flows/rescue.ts';
 import { toldIn, unnamedIn } from '../flows/self-check.ts';
 import { decided as endedBy, NOTHING_MORE, SKIPPED } from '../flows/story.ts';
@@ -28,10 +29,11 @@ import { toldBeside } from './check-beside.ts';
 import { arrive, forgetful, knownFor } from './errand.ts';
 import { addedIn } from './filed.ts';
 import { type Apart, apartOf, type Word } from './in-report.ts';
-import { leaving, waitsToAsk } from './leaving.ts';
+import { leaving, leavingTrack, waitsToAsk } from './leaving.ts';
 import { explainedAlone } from './meaning.ts';
 import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE, saying } from './message.ts';
 import { fresh } from './outside.ts';
+import { asideTo } from './report-asides.ts';
 import { retold, rewritten, withoutLastWord } from './rewriting.ts';
 import { toldBesides, withAccused } from './telling.ts';
 import { ASKS_WHEN, isQuestion } from './words.ts';
@@ -48,55 +50,116 @@ export async function inFlow(
   const { at } = walk(flow, answers, message.context);
   const explained = explainedAlone(message, talk);
   if (explained) return putIn(message, talk, flow, explained);
-  const kept = await keepingDraft(message, talk, flow);
-  if (kept) return kept;
-  const left = await leaving(message, talk, flow, answers, at);
+  if (flow.id === 'track')
+    return (
+      (await leavingTrack(message, talk, answers, at)) ??
+      askedInTrack(message, talk, flow, answers, at) ??
+      answering(message, talk, flow, answers)
+    );
+  if (flow.id === 'rescue') return inRescue(message, talk, flow, answers);
+  if (!REPORTS.includes(flow.id)) return answering(message, talk, flow, answers);
+  const clauses = clausesOf(message.said.raw);
+  const left =
+    (await keepingDraft(message, talk, flow, clauses)) ??
+    (await leaving(message, talk, flow, answers, at, clauses));
   if (left) return left;
-  const beside = await askedBesides(message, talk, flow, answers, at);
-  if (beside) return beside;
-  const apart = apartOf(message, flow, answers, at);
+  const apart = apartOf(message, flow, answers, at, clauses);
   return apart && at !== null
     ? takenApart(message, talk, flow, at, apart)
     : answering(message, talk, flow, answers);
 }
 
-/** 先别交 我能不能办残疾证: nothing is handed in, nothing is lost, and what is asked is answered. */
-async function keepingDraft(message: Message, talk: Talk, flow: TalkFlow): Promise<Decided | undefined> {
-  const question = waitsToAsk(message.said.raw);
-  if (question === undefined || !REPORTS.includes(flow.id)) return undefined;
-  const answered = await aside(saying(message, question), talk, flow);
-  return answered && { ...answered, replies: [{ text: inReport.notYet }, ...answered.replies] };
-}
-
-/** 那个镇没通知，能不能补: what is asked of the rules is answered, and what is told is heard. */
-async function askedBesides(
+/** 撤了以后还能再告不, 要是他们不查呢: asked while a number or a choice is waited for. */
+function askedInTrack(
   message: Message,
   talk: Talk,
   flow: TalkFlow,
   answers: Answers,
   at: string | null,
+): Decided | undefined {
+  const { text } = message.said;
+  if (!/撤/.test(text) && !/[不没]/.test(text)) return undefined;
+  const about = ASKS_WITHDRAW.test(text)
+    ? filing.howToWithdraw
+    : clausesOf(message.said.raw).flatMap(({ act, text: asked }) =>
+        act.does === 'asks' && act.topic === 'no_answer'
+          ? (asideTo(act.topic, asked, 'tip_off', answers, message) ?? [])
+          : [],
+      )[0];
+  if (about === undefined) return undefined;
+  // Nobody is asked for a number again who asked something else.
+  const { flow: _, ...outside } = talk;
+  return at === 'number'
+    ? reply(outside, 'track', [{ text: about }])
+    : reply(talk, 'track', [{ text: about }, ...pending(message, talk, flow)]);
+}
+const ASKS_WITHDRAW =
+  /撤(?:回|销|掉|了)?[^,，。]{0,8}(?:还|能|可以)[^,，。]{0,4}(?:再)?(?:告|报|投诉|举报|来)[^,，。]{0,4}[不没吗么呢?？]|(?:咋个?|怎么|如何|啷个|能不能|可不可以)(?:才)?(?:能)?撤|撤(?:得|不)(?:了|掉)(?:不|吗)/;
+
+/** 打我姐的行不 会不会给村里讲: what is asked is answered, and the rest goes to the case. */
+async function inRescue(message: Message, talk: Talk, flow: TalkFlow, answers: Answers): Promise<Decided> {
+  const clauses = clausesOf(message.said.raw);
+  const asked = clauses.flatMap((clause) => {
+    const { act, text } = clause;
+    const words = act.does === 'asks' ? asideTo(act.topic, text, 'help', answers, message) : undefined;
+    return words === undefined || (act.does === 'asks' && RUNS_ON.includes(act.topic))
+      ? []
+      : [{ clause, words }];
+  });
+  if (asked.length === 0) return answering(message, talk, flow, answers);
+  const first = [...new Set(asked.map(({ words }) => words))].map((text) => ({ text }));
+  const rest = clauses.filter((each) => !asked.some(({ clause }) => clause === each));
+  if (rest.length === 0) return reply(talk, 'flow_answer', [...first, ...pending(message, talk, flow)]);
+  const decided = await answering(saying(message, joined(rest)), talk, flow, answers);
+  return { ...decided, replies: [...first, ...decided.replies] };
+}
+/** Asked of an emergency, these have an answer of their own, or are part of it. */
+const RUNS_ON: readonly Topic[] = ['when', 'pressing', 'why_asked'];
+
+/** 先别交 我能不能办残疾证: nothing is handed in, nothing is lost, and what is asked is answered. */
+async function keepingDraft(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  clauses: readonly Clause[],
 ): Promise<Decided | undefined> {
-  const { raw } = message.said;
-  if (!REPORTS.includes(flow.id) || at === null || at === 'what' || raw.length > A_LETTER) return undefined;
-  const clauses = clausesOf(raw);
-  const asks = clauses.filter(({ act, text }) => act.does === 'tells' && isQuestion(text));
-  const rest = joined(clauses.filter((clause) => !asks.includes(clause)));
-  if (asks.length === 0 || rest.length < A_STORY) return undefined;
-  const found = await answer(message, talk);
-  const [first] = found.article && found.confidence >= ASKED ? found.replies : [];
-  if (!first) return undefined;
-  const { choices: _, ...said } = first;
-  const decided = await inFlow(
-    saying(message, rest),
-    { ...found.talk, flow: talk.flow as Under },
-    flow,
-    answers,
-  );
-  return { ...decided, replies: [said, ...decided.replies] };
+  const question = waitsToAsk(clauses);
+  if (question === undefined) return undefined;
+  const answered = await aside(saying(message, question), talk, flow);
+  return answered && { ...answered, replies: [{ text: inReport.notYet }, ...answered.replies] };
 }
 
-/** Longer, a message is a story, and what it asks on the way is no question. */
-const A_LETTER = 80;
+/** 你们县民政管得了医保局吗, 能不能补: what is asked of the rules is answered from the articles, or whom to ask is said. */
+async function askedBesides(
+  message: Message,
+  talk: Talk,
+  questions: readonly Clause[],
+): Promise<{ talk: Talk; first: Reply[] }> {
+  if (questions.length === 0) return { talk, first: [] };
+  const asked = joined(questions);
+  const about = shortened(String(talk.flow?.answers.what ?? '').split('\n')[0], MOST_TOLD);
+  // The page that was said as the report was begun does not answer what is asked now.
+  const isSure = ({ article, confidence }: Answered) =>
+    article !== undefined && confidence >= ASKED && !talk.said?.includes(article);
+  const alone = await answer(saying(message, asked), talk);
+  // 存折要得回来不 names nothing of ours; with what is reported it may.
+  const found =
+    isSure(alone) || about === '' ? alone : await answer(saying(message, `${about}，${asked}`), talk);
+  const [first] = isSure(found) ? found.replies : [];
+  if (!first) {
+    const numbers = emergencyWords(message.context.county, ['gov', 'assistance']);
+    return { talk, first: [{ text: inReport.notSure(numbers) }] };
+  }
+  const { choices: _, ...said } = first;
+  // What is asked beside a tip-off is remembered as little as the tip-off.
+  return {
+    talk: talk.flow?.id === 'tip_off' ? talk : { ...found.talk, flow: talk.flow as Under },
+    first: [said],
+  };
+}
+
+/** So much of the story stands beside what is asked. */
+const MOST_TOLD = 60;
 /** So sure an article must be that answers it. */
 const ASKED = 0.35;
 type Under = NonNullable<Talk['flow']>;
@@ -104,27 +167,33 @@ type Under = NonNullable<Talk['flow']>;
 /** What is asked besides is answered, and what is left of the message is taken for the answer. */
 async function takenApart(
   message: Message,
-  talk: Talk,
+  before: Talk,
   flow: TalkFlow,
   at: string,
   apart: Apart,
 ): Promise<Decided> {
-  const { first, told, word } = apart;
+  const { told, word } = apart;
+  const { talk, first: besides } = await askedBesides(message, before, apart.questions);
+  const first = [...apart.first, ...besides];
   const isEdited = at === 'edit' && told === '';
   const answers = isEdited ? withoutLastWord(apart.answers) : apart.answers;
   const { rest = {} } = talk.flow as Under;
   // Whom it is about was heard before it was asked.
-  const waiting = 'accused' in answers ? { ...rest, accused: answers.accused } : rest;
+  const waiting = { ...rest, ...apart.later, ...('accused' in answers ? { accused: answers.accused } : {}) };
   const under = { ...(talk.flow as Under), answers, rest: waiting };
   const next: Talk = { ...talk, flow: under };
   const said = { raw: told, text: normalise(told) };
-  if (word) return arrive(message, next, flow, ended(message, flow, at, answers, said, word), first, IN_FLOW);
+  if (word) {
+    const last = ended(message, flow, at, answers, said, word);
+    return cleared(apart, await arrive(message, next, flow, last, first, IN_FLOW));
+  }
   if (told !== '') {
     const decided = await answering({ ...message, said }, next, flow, answers);
-    return { ...decided, replies: [...first, ...decided.replies], durable: true };
+    return cleared(apart, { ...decided, replies: [...first, ...decided.replies], durable: true });
   }
   const isSame = !isEdited && JSON.stringify(answers) === JSON.stringify(talk.flow?.answers);
-  if (!isSame) return arrive(message, next, flow, { ...under.rest, ...answers }, first, IN_FLOW);
+  if (!isSame)
+    return cleared(apart, await arrive(message, next, flow, { ...under.rest, ...answers }, first, IN_FLOW));
   if (first.length > 0)
     return reply(talk, 'flow_answer', [...first, ...pending(message, talk, flow)], { durable: true });
   // 刚不是说了么 where nothing is wanted that must be known: then it is not asked for again.
@@ -134,6 +203,13 @@ async function takenApart(
       : reply(talk, 'flow_answer', pending(message, talk, flow), { durable: true });
   }
   return arrive(message, talk, flow, { ...answers, [at]: SKIPPED }, [{ text: inReport.toldBefore }], IN_FLOW);
+}
+
+/** What was taken out lies nowhere else either. */
+function cleared({ isForgotten }: Apart, decided: Decided): Decided {
+  if (!isForgotten) return decided;
+  const isFiled = decided.effect !== undefined;
+  return { ...decided, talk: forgetful(decided.talk), ...(isFiled ? {} : { isForgotten: true }) };
 }
 
 /** The answers once the last word is said, with what the same message answers. */
@@ -189,6 +265,9 @@ async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: 
     const beside = await toldBeside(message, talk, at, kept);
     return arrive(message, beside.talk, flow, beside.kept, [...heardFirst, ...beside.first], IN_FLOW);
   }
+  const elsewhere =
+    at === 'place' && REPORTS.includes(flow.id) ? unknownTown(message, talk, flow, answers) : undefined;
+  if (elsewhere) return elsewhere;
   if (at === 'edit' && said.text.length >= A_STORY && !isQuestion(said.text))
     return toldAnew(message, talk, flow, answers);
   const heard = understand(said.raw, { flow: flow.id });
@@ -285,6 +364,35 @@ async function toldOverCare(
 
 /** 就刚才你给我那个号. */
 const SAME_NUMBER = /刚(?:才|刚|给|发|交)|(?:那|这|上面那?)个(?:编)?号|你(?:给|发)(?:了)?我?/;
+
+const A_TOWN = /(?:^|[,，。\s在到是住去])([\u4e00-\u9fff]{2}(?:镇|乡|街道))/;
+const NO_NAME = /^(?:哪|那|这|我|俺|他|她|你|您|本|全|各|乡|城|村|个|啥|什)/;
+
+/** 河口镇, which no list knows: the towns there are are said once; said again, it is written down as it is. */
+function unknownTown(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  answers: Answers,
+): Promise<Decided> | undefined {
+  const { said, context } = message;
+  const town = A_TOWN.exec(said.text)?.[1];
+  if (!town || NO_NAME.test(town) || context.gazetteer.find(said.text).length > 0) return undefined;
+  const told = withAccused(
+    flow.id as CaseKind,
+    { ...talk.flow?.rest, ...toldBesides(flow.id as CaseKind, answers, said.raw) },
+    context,
+  );
+  const isAgain = String(answers.what ?? '').includes(town);
+  const words = isAgain
+    ? inReport.townNoted(town)
+    : inReport.unknownTown(
+        town,
+        context.county.townships.map(({ name }) => name),
+      );
+  const known = isAgain ? { ...told, place: { mentioned: [] } } : told;
+  return arrive(message, talk, flow, known, [{ text: words }], IN_FLOW);
+}
 
 /** The name of a place nobody knows: 火星镇. */
 const A_PLACE = /^.{1,8}[镇乡村湾寨屯街区](?:的|那边|这边|里)?$/;

@@ -1,13 +1,14 @@
 // The way out of an errand in one's own words (我不是要告他, 不用登记, 先不交, 不查了), and the answer to what was asked instead.
 import { otherCategory } from '../../knowledge/casework/categories.ts';
 import { type Clause, clausesOf, joined } from '../../knowledge/casework/clauses.ts';
-import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
+import type { CaseKind } from '../../knowledge/casework/types.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers } from '../flow.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import { sortStory } from '../flows/sorting.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { filing as say } from '../phrases/filing.ts';
+import { zh } from '../phrases/zh-CN.ts';
 import { storyIn } from '../prefill.ts';
 import type { Talk } from '../talk.ts';
 import { understand } from '../understand.ts';
@@ -17,15 +18,13 @@ import { type Decided, type Message, reply, saying } from './message.ts';
 import { asideTo } from './report-asides.ts';
 import { isQuestion, menu } from './words.ts';
 
-const REPORTS: readonly string[] = CASE_KINDS;
-
 const REPORTING = '投诉|举报|求助|登记|告(?:他|她|谁|哪|人)|转(?!到|钱|账)|报(?!销|答|复|我|名)';
 /** It is no report that is wanted, said of oneself and not told of an office (他们不登记我的申请). */
 const NOT_REPORTING = new RegExp(
   [
     '不是[要想来在说]*(?:告|投诉|举报|反映(?!的)|求助)',
-    `(?:[我俺,，\\s]|^)(?:又|也|都|还是|那|就|干脆)*(?:不|没有?)[是要想用必得说叫让]*[你您]?们?(?:再|帮我|给我)?(?:${REPORTING})(?!我)`,
-    '不用(?:登记|记|转)|不要登记|(?:投诉|举报)个?啥子?|(?:投诉|举报)什么',
+    `(?:[我俺,，\\s]|^)(?:(?:讲|说)(?:过)?了|又|也|都|还是|那|就|干脆|先|暂时|现在)*(?:不|没有?)[是要想用必得说叫让]*[你您]?们?(?:再|帮我|给我)?(?:${REPORTING})(?!我)`,
+    '不用(?:登记|记|转)|不要登记|(?:投诉|举报)个?啥子?|(?:投诉|举报)什么(?!时)',
   ].join('|'),
 );
 const NOT_NOW = new RegExp(
@@ -73,8 +72,7 @@ const isLeaving = (text: string) =>
   NOT_REPORTING.test(text) || NOT_NOW.test(text) || REFUSES_FORM.test(text) || text === '我是问';
 
 /** What somebody asks who will hand in later: 先别交 我能不能办残疾证. */
-export function waitsToAsk(raw: string): string | undefined {
-  const [first, ...rest] = clausesOf(raw);
+export function waitsToAsk([first, ...rest]: readonly Clause[]): string | undefined {
   const asked = joined(rest);
   return first && WAITS.test(first.text) && isQuestion(normalise(asked)) ? asked : undefined;
 }
@@ -82,7 +80,9 @@ export function waitsToAsk(raw: string): string | undefined {
 /** Says that no report is wanted; what it asks of the report in hand (我就问会不会得罪他) is answered within it. */
 function wantsNone(text: string, clauses: readonly Clause[]): boolean {
   if (NOT_REPORTING.test(text) || NOT_SO.test(text)) return true;
-  const isOfReport = clauses.some(({ act }) => act.does === 'asks' || act.does === 'keeps_away');
+  const isOfReport = clauses.some(
+    ({ act }) => (act.does === 'asks' && act.topic !== 'else') || act.does === 'keeps_away',
+  );
   if (ONLY_ASKS.test(text)) return !isOfReport;
   return (
     clauses.length > 1 &&
@@ -103,16 +103,17 @@ export async function leaving(
   flow: TalkFlow,
   answers: Answers,
   at: string | null,
+  clauses: readonly Clause[],
 ): Promise<Decided | undefined> {
   const { text } = message.said;
   const outside = afterLeaving(talk, flow, answers);
-  if (flow.id === 'track') return leavingTrack(message, talk, answers, at);
   // 我不是要投诉，我就想问 begins no story, however long the question.
   const isOnlyAsking = NOT_REPORTING.test(text) && ONLY_ASKS.test(text);
   const longest = at === 'what' && !isOnlyAsking ? SHORT_OF_STORY : SHORT;
-  if (!REPORTS.includes(flow.id) || text.length > longest) return undefined;
+  if (text.length > longest || clauses.some(({ act }) => act.does === 'takes_out')) return undefined;
+  // 算了 说不清 chooses what was offered.
+  if (clauses.some((clause) => clause.text === zh.place.none)) return undefined;
   if (/实名|匿名|改|名字/.test(text) && !NOT_NOW.test(text)) return undefined;
-  const clauses = clausesOf(message.said.raw);
   const isNone = wantsNone(text, clauses);
   if (!isNone && !NOT_NOW.test(text)) return undefined;
   const rest = restOf(message.said.raw);
@@ -154,7 +155,7 @@ function askedInstead(rest: string, told: string, isNone: boolean): string {
 }
 
 /** Nobody is asked for a number again who says that he has none. */
-async function leavingTrack(
+export async function leavingTrack(
   message: Message,
   talk: Talk,
   answers: Answers,

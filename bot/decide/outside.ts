@@ -34,7 +34,7 @@ import {
 } from './answers.ts';
 import { beginsCheck } from './begins-check.ts';
 import { begin, flowNamed, go, isOnlyErrand, knownFor, opening } from './errand.ts';
-import { aboutFiled } from './filed.ts';
+import { aboutFiled, aboutNothingFiled } from './filed.ts';
 import { askedAgain } from './going-on.ts';
 import { AGAIN, lostNumber, registerAgain, saysLost, stillLost } from './leaving.ts';
 import { askedMeaning } from './meaning.ts';
@@ -152,6 +152,8 @@ export async function outsideFlow(
   if (found) return found;
   const ofFiled = emergency ? undefined : await aboutFiled(message, talk, unanswered);
   if (ofFiled) return ofFiled;
+  const ofNone = emergency ? undefined : aboutNothingFiled(message, talk);
+  if (ofNone) return ofNone;
   // Of a tip-off nothing is remembered: whoever adds to one says which.
   if (ADDS.test(said.text) && !emergency) {
     return go(message, talk, flowNamed('track'), {}, [{ text: filing.addNeedsNumber }], { intent: 'track' });

@@ -10,7 +10,7 @@ import type { Answers } from '../flow.ts';
 import type { TalkContext } from '../flows/context.ts';
 import { isOnlyPlace, type PlaceSaid, placeIn, placeName, settledPlace } from '../flows/place.ts';
 import { sortStory } from '../flows/sorting.ts';
-import { questionStep, sortedIn, toldSteps } from '../flows/story.ts';
+import { questionStep, SKIPPED, sortedIn, toldSteps } from '../flows/story.ts';
 import { accusedSaid } from '../flows/tip-off.ts';
 import { filing } from '../phrases/filing.ts';
 import { inReport as say } from '../phrases/in-report.ts';
@@ -45,12 +45,13 @@ const NAMED = FIELDS.map(([, words]) => words.source).join('|');
 const WRONG = '(?:写|搞|记|弄|填|说|讲|听)?(?:错|不对|有误)(?:了|的|啊|呀|嘛)?';
 /** 地点错了，…; 类别不对 …; 事情是凳子. */
 const OF_FIELD = new RegExp(
-  `^(?:你|您|那|把|这个|,|\\s)*(${NAMED})(?:${WRONG}|(?:应该|要|得)?(?:是|为|改成|改为|写|[:：])+)`,
+  `^(?:你|您|那|把|这个|,|\\s)*(${NAMED})(?:那|这)?(?:一)?(?:行|句|条|栏|项|里|个)?(?:${WRONG}|(?:应该|要|得)?(?:是|为|改成|改为|写|[:：])+)`,
 );
 const DENIES =
   /^不是(?:的|啊|呀|嘛|哦)?$|^(?:不对|错了|(?:我)?(?:写|讲|说|记|搞|弄|听)错了|没写全|漏了|少写了?)(?:的|啊|呀|嘛|哦|哈)?/;
 const DENIED = /^(?:不对|不是|我|讲错了|说错了)*不是([^,，。]{2,16})$/;
-const ADDS = /^(?:要|应该|得|还要|你要|要把|把)(?:写|改成|改为|写成|写上|加上)[:：]?/;
+const ADDS =
+  /^(?:换成|改成|改为|改到|换到)(?!.{0,4}(?:怎么|咋))|^(?:要|应该|得|还要|你要|要把|把)(?:写|改成|改为|写成|写上|加上)[:：]?/;
 const STEM =
   /^(?:是|就是|应该(?:是)?|要|得|改(?:成|为)|写(?:成|上)?|换成|而是|主要(?:是)?|其实(?:是)?|你|您|就|还|我(?:要)?(?:说|投诉|告|反映|举报)?的?是)+[:：]?/;
 const ADMITS = /^(?:我)?(?:讲|说|写|记|搞|弄|打)错(?:了|咯)?$/;
@@ -63,13 +64,18 @@ const join = (clauses: readonly Clause[]) =>
     .replace(/[,，。;；!！\s]+$/, '')
     .trim();
 
-const unstemmed = (words: string) => words.replace(STEM, '').trim() || words;
+export const unstemmed = (words: string) => words.replace(STEM, '').trim() || words;
 
-/** The correction a message holds, and the clauses before it that are none. */
+/** The correction a message holds, and the clauses before and after the words that deny. */
 export interface Corrected {
   correction: Correction;
   before: readonly Clause[];
+  after: readonly Clause[];
 }
+
+/** Which of the things told a name is meant for: 旁证, 时间. */
+export const fieldNamed = (name: string): string | undefined =>
+  FIELDS.find(([, words]) => words.test(name))?.[0];
 
 export function correctionIn(clauses: readonly Clause[]): Corrected | undefined {
   for (const at of clauses.keys()) {
@@ -89,11 +95,14 @@ function ofField(clauses: readonly Clause[], at: number): Corrected | undefined 
   const found = OF_FIELD.exec(text);
   const name = found?.[1];
   if (!found || !name) return undefined;
-  const field = FIELDS.find(([, words]) => words.test(name))?.[0];
+  const field = fieldNamed(name);
   const own = text.slice(found[0].length).replace(/^[:：\s]+/, '');
   const words = unstemmed([own, join(clauses.slice(at + 1))].filter(hasWords).join('，'));
   const before = clauses.slice(0, at).filter(({ text: said }) => !DENIES.test(said));
-  return words.length < 2 ? undefined : { correction: { field, words, denied: '', isNamed: true }, before };
+  const after = clauses.slice(at + 1);
+  return words.length < 2
+    ? undefined
+    : { correction: { field, words, denied: '', isNamed: true }, before, after };
 }
 
 /** 不是平安镇，是和平镇; 不对，要写他开饭馆吃低保. */
@@ -106,21 +115,23 @@ function ofDenial(clauses: readonly Clause[], at: number): Corrected | undefined
     return {
       correction: { field: undefined, words: unstemmed(join(after)), denied, isNamed: false },
       before,
+      after,
     };
   const said = ADDS.exec(text)?.[0] ?? DENIES.exec(text)?.[0];
   if (said === undefined) return undefined;
   const words = [text.slice(said.length), join(after)].filter((each) => hasWords(each)).join('，');
-  return words.length < 2 ? undefined : ofMatter(words, before);
+  return words.length < 2
+    ? undefined
+    : {
+        correction: { field: undefined, words: unstemmed(words), denied: '', isNamed: false },
+        before,
+        after,
+      };
 }
 
 const hasWords = (text: string): boolean => /\p{L}|\p{N}/u.test(text);
 /** Behind what is denied: 是和平镇, 主要是叫我补了四回材料. */
 const GOES_ON = /^(?:就|应该|而|其实|主要)?(?:是|在|叫)|主要|其实/;
-
-const ofMatter = (words: string, before: readonly Clause[]) => ({
-  correction: { field: undefined, words: unstemmed(words), denied: '', isNamed: false },
-  before,
-});
 
 export interface PutRight {
   answers: Answers;
@@ -146,7 +157,7 @@ export function putRight(
       const place = placeRight(answers, text, kind !== 'help' && kind !== 'suggestion', context);
       if (!place) return undefined;
       const { place_which: _, ...rest } = answers;
-      const said = place.open ? filing.corrected : say.placeRight(placeName(context, place));
+      const said = placeRightWords(answers, place, context);
       return { answers: { ...rest, place }, said, field: meant };
     }
     case 'category': {
@@ -168,8 +179,20 @@ export function putRight(
     case undefined:
       return undefined;
     default:
+      // 凭据那行不对，我没有凭据.
+      if (meant.startsWith('q_') && NOTHING.test(text))
+        return { answers: { ...answers, [meant]: SKIPPED }, said: filing.corrected, field: meant };
       return { answers: { ...answers, [meant]: words }, said: filing.corrected, field: meant };
   }
+}
+
+const NOTHING = /^(?:我|都|也|就)*(?:没|冇|无|莫)(?:有|得)?[^,，。]{0,6}$/;
+
+/** Nothing is called put right that stays as it was, or is asked about first. */
+function placeRightWords(answers: Answers, place: PlaceSaid, context: TalkContext): string {
+  if (place.open) return '';
+  const name = placeName(context, place);
+  return name === placeName(context, settledPlace(answers)) ? say.placeSame(name) : say.placeRight(name);
 }
 
 /** Which of the things told is meant, where it is not named: by what the words are. */
@@ -210,7 +233,10 @@ function placeRight(
   context: TalkContext,
 ): PlaceSaid | undefined {
   const found = placeIn(text, context, ofAccused);
-  const village = settledPlace(answers).village;
+  const { township: at, village } = settledPlace(answers);
+  // 是石桥村, of the township that was said.
+  const here = found?.open?.filter(({ township }) => township === at);
+  if (here?.length === 1) return { ...here[0], mentioned: found?.mentioned ?? [] };
   if (!found?.township || found.village || !village) return found;
   const bare = village.replace(/村$/, '');
   if (!text.includes(bare)) return found;

@@ -5,8 +5,9 @@ import type { Topic } from '../../knowledge/casework/clauses.ts';
 import type { CaseKind } from '../../knowledge/casework/types.ts';
 import type { Answers } from '../flow.ts';
 import { accusedIn } from '../flows/accused.ts';
-import { unitOf } from '../flows/report.ts';
-import { categoryIn } from '../flows/story.ts';
+import { placeName, settledPlace } from '../flows/place.ts';
+import { shortened, unitOf } from '../flows/report.ts';
+import { categoryIn, storyTold } from '../flows/story.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { inReport as say, type Whither } from '../phrases/in-report.ts';
 import type { Message } from './message.ts';
@@ -26,6 +27,9 @@ function whitherOf(kind: CaseKind, answers: Answers, { context }: Message): Whit
   return { isTip, unit: isTip && !isTownship ? undefined : name, isTownship, isOfBureau };
 }
 
+/** So much of the story is said back. */
+const SAID_BACK = 60;
+
 const SEEN_BY_ALL = /车牌|门牌/;
 const OF_ONESELF = /名字|姓名|电话|号码|地址/;
 
@@ -41,6 +45,7 @@ export function asideTo(
   const whither = whitherOf(kind, answers, message);
   switch (topic) {
     case 'known':
+      if (kind === 'help') return say.knownHelp;
       return say.known(whither);
     case 'revenge':
       return say.revenge(whither, emergencyWords(county, ['police']));
@@ -64,6 +69,30 @@ export function asideTo(
       return kind === 'help' ? say.whyAskedHelp : say.whyAsked;
     case 'not_ours':
       return say.notOurs;
+    case 'ours':
+      return say.ours;
+    case 'asked_around':
+      return say.askedAround(kind);
+    case 'which_towns':
+      return say.towns(county.townships.map(({ name }) => name));
+    case 'handed_in':
+      return say.notYetHandedIn(kind === 'tip_off');
+    case 'all_right':
+      return kind === 'help' ? say.yes : say.allRight;
+    case 'written':
+      return say.written(
+        shortened(storyTold(answers), SAID_BACK),
+        'place' in answers ? placeName(message.context, settledPlace(answers)) : undefined,
+      );
+    case 'later':
+      return say.later(kind === 'tip_off');
+    case 'no_answer':
+      return say.noAnswer(
+        emergencyWords(county, kind === 'tip_off' ? ['gov', 'discipline'] : ['gov']),
+        kind === 'tip_off',
+      );
+    case 'else':
+      return undefined;
     case 'any_use':
       return say.anyUse(emergencyWords(county, ['gov']));
     case 'pressing':

@@ -39,7 +39,7 @@ const words = (raw: string) =>
     : undefined;
 
 /** 照片没有, 没得证据. */
-const NO_PROOF =
+export const NO_PROOF =
   /^(?:照片|证据|凭据|单子|录音|视频|流水|通知单?|材料|东西|这个|那些?|我|都|也|就|,|，)*(?:没|冇|无|莫)(?:有|得)?(?:啥|什么|照片|证据|凭据|单子|录音|材料|这些|那些|的|了|啊|哦)*$/;
 
 /** People answer more than they are asked. */

@@ -1,5 +1,5 @@
 // What the answers of a flow come to as a report: its kind, its words, where it is about, whom it accuses, who must not get it.
-import { type Avoided, avoidedIn } from '../../knowledge/casework/avoids.ts';
+import { type Avoided, avoidedIn, hasKinThere } from '../../knowledge/casework/avoids.ts';
 import { isIllTreatedInHome } from '../../knowledge/casework/care-home.ts';
 import { blamesOffice } from '../../knowledge/casework/complained-of.ts';
 import type { AccusedType } from '../../knowledge/casework/types.ts';
@@ -56,10 +56,10 @@ function placeOfSuggestion(answers: Answers, context: TalkContext): PlaceSaid {
 function avoidedFor(kind: Report['kind'], text: string): Avoided | undefined {
   const said = normalise(text);
   // Whom in office a tip-off accuses decides by itself; of a household the township may still be asked to stay out.
-  if (kind === 'tip_off') return avoidedIn(said) === 'township' ? 'township' : undefined;
+  if (kind === 'tip_off') return avoidedIn(said) === 'township' || hasKinThere(said) ? 'township' : undefined;
   const isOfHome = kind !== 'suggestion' && isIllTreatedInHome(said);
   const isOfOffice = kind === 'complaint' && blamesOffice(said);
-  return avoidedIn(said) ?? (isOfHome || isOfOffice ? 'township' : undefined);
+  return avoidedIn(said) ?? (isOfHome || isOfOffice || hasKinThere(said) ? 'township' : undefined);
 }
 
 /** Whoever beats the old in a home is no mere household, whatever was chosen: the township that runs it may be behind it. */

@@ -49,7 +49,8 @@ export function placeIn(text: string, context: TalkContext, ofAccused: boolean):
   return undefined;
 }
 
-const AROUND_A_PLACE = /^(?:我|们|俺|就|是|在|住|这事|那|应该|要|写|个|里|的|人|这边|那边|,|，|。|\s)*$/;
+const AROUND_A_PLACE =
+  /^(?:吧|呢|啊|哈|嘛|了|我|们|俺|就|是|在|住|这事|那|应该|要|写|个|里|的|人|这边|那边|,|，|。|\s)*$/;
 
 /** Whether the words name a place and nothing besides. */
 export function isOnlyPlace(text: string, { gazetteer }: Pick<TalkContext, 'gazetteer'>): boolean {
@@ -80,6 +81,16 @@ export function settledPlace(answers: Answers): PlaceSaid {
   const chosen = answers.place_which as PlaceSaid | undefined;
   if (!chosen) return place;
   return { ...chosen, mentioned: [...new Set([...place.mentioned, ...chosen.mentioned])] };
+}
+
+/** 青山镇的, where one of the villages that share the name lies there: that village. */
+function ofThese(
+  open: NonNullable<PlaceSaid['open']>,
+  { township, village }: PlaceSaid,
+): PlaceSaid | undefined {
+  const [one, more] = open.filter((each) => each.township === township);
+  if (village !== undefined || !one || more) return undefined;
+  return { ...one, mentioned: [one.township] };
 }
 
 /** Two steps: where, and which one when the name fits several. Then on to `next`. */
@@ -113,7 +124,7 @@ export function placeSteps(next: TalkStep['next'], ofAccused: boolean): Record<s
       const chosen = open[Number(value?.slice('place:'.length))];
       if (value && chosen) return { ...chosen, mentioned: [chosen.township] } satisfies PlaceSaid;
       const found = placeIn(text, context, ofAccused);
-      if (found && !found.open) return found;
+      if (found && !found.open) return ofThese(open, found) ?? found;
       return parseYesNo(text) === 'unknown' ? ({ mentioned: [] } satisfies PlaceSaid) : undefined;
     },
     next,

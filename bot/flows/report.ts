@@ -56,7 +56,7 @@ const coachingChoices = (choices: readonly Choice[]): Choice[] => [
 ];
 
 const SUBMITS =
-  /^(?:那|就|好|行|嗯|请|你|都|可以|对|没错)*(?:这样|这么|这些|按这个)?(?:帮我|给我|替我)?(?:提交|交|上交|报|送|递|确认|确定|可以交|没错)(?:提交)?(?:上去|给你们|吧|了|嘛|算了|咯|啊|哈)*$/;
+  /^(?:那|就|好|行|嗯|请|你|都|可以|对|没错|先|我)*(?:这样|这么|这些|按这个)?(?:帮我|给我|替我)?(?:提交|交|上交|报|送|递|确认|确定|可以交|没错)(?:提交)?(?:上去|给你们|吧|了|嘛|算了|咯|啊|哈)*$/;
 const NOTHING = /^(?:都)?(?:没|冇|无|莫)(?:有|得)?[^,，。]{0,5}$/;
 
 const LAST_WORDS: readonly [LastWord, RegExp][] = [
@@ -78,6 +78,13 @@ function handsInAfterNothing(text: string): boolean {
   );
 }
 
+/** 是的, 好嘞; 是低保 answers a question. */
+const MERE_YES =
+  /^(?:是|对|好|行|嗯|可以|要得|没错|没问题|确认|确定)+(?:的|滴|呀|啊|吧|嘛|嘞|了|呢|哈)*[。!~]*$/;
+
+/** Nothing but a yes: 有发票, too, begins like one. */
+export const isMereYes = (text: string): boolean => MERE_YES.test(text) && parseYesNo(text) === 'yes';
+
 /** The last word, said at a question before it. */
 export function lastWordIn(text: string): LastWord | undefined {
   if (text.length <= 20 && handsInAfterNothing(text)) return 'submit';
@@ -85,7 +92,7 @@ export function lastWordIn(text: string): LastWord | undefined {
   const word = LAST_WORDS.find(([, words]) => words.test(text))?.[0];
   if (word) return word;
   // 有 and 没有 answer the question; a plain yes answers 提交吗.
-  return /^(?:是|对|好|行|嗯|可以|要得)/.test(text) && parseYesNo(text) === 'yes' ? 'submit' : undefined;
+  return isMereYes(text) ? 'submit' : undefined;
 }
 
 /** The last word before anything is filed; never prefilled. */
@@ -106,9 +113,8 @@ function confirmStep(
       if (word) return word;
       const chosen = parseChoice(text, [...choices]);
       if (chosen) return chosen;
-      const said = parseYesNo(text);
       // 没有 answers whether there is more to tell.
-      return said === 'yes' ? 'submit' : said === 'no' && !NOTHING.test(text) ? 'edit' : undefined;
+      return parseYesNo(text) === 'no' && !NOTHING.test(text) ? 'edit' : undefined;
     },
     next: [...ways, { to: null }],
   };

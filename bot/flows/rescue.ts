@@ -29,7 +29,7 @@ export interface Completion {
   contact?: string;
 }
 
-const NO_CONTACT = 'none';
+export const NO_CONTACT = 'none';
 const contactChoices: Choice[] = [{ label: say.contactNone, value: NO_CONTACT }];
 
 /** 提交, 就这些: filed it is already, so nothing more is wanted of whoever says so. */

@@ -15,7 +15,7 @@ import type { TalkContext, TalkFlow } from './context.ts';
 import { editStep } from './editing.ts';
 import { NOTES } from './gathered.ts';
 import { placeName, placeSteps, settledPlace } from './place.ts';
-import { contactIn, shortened, storyStep } from './report.ts';
+import { contactIn, isMereYes, shortened, storyStep } from './report.ts';
 import { sortingSteps } from './sorting.ts';
 import {
   categoryIn,
@@ -78,7 +78,7 @@ const LAST_WORDS: readonly [LastWord, RegExp][] = [
   ['quit', /^(?:先|还|我)*不(?:提交|交|报)/],
   [
     'anonymous',
-    /^(?:那|就|我|要|还是|好|行|嗯|请|你|帮我|用|以|可以|没错|对)*(?:匿名|不留名)(?:的|地)?(?:提交|交|报|举报|吧|了|上去|嘛|就行|就好|好了|来)*$|^(?:那|就|好|行|嗯|请|你|可以|没错|对)*(?:这样|这么)?(?:帮我|给我|替我)?(?:提交|交|报)(?:上去|给你们|吧|了|嘛|算了|咯|啊|哈)*$/,
+    /^(?:那|就|我|要|还是|好|行|嗯|请|你|帮我|用|以|可以|没错|对)*(?:匿名|不留名)(?:的|地)?(?:提交|交|报|举报|吧|了|上去|嘛|就行|就好|好了|来)*$|^(?:那|就|好|行|嗯|请|你|可以|没错|对)*(?:这样|这么)?(?:帮我|给我|替我)?(?:先)?(?:提交|交|报)(?:上去|给你们|吧|了|嘛|算了|咯|啊|哈)*(?:匿名|不留名)?(?:的|吧|就行|哈)*$/,
   ],
   ['real', /^(?:我)?(?:要)?实名/],
   ['category', /^(?:改|换)(?:一下|个)?类别$|^类别(?:不对|错了)$/],
@@ -141,7 +141,7 @@ export const tipOff: TalkFlow = {
         const word = tipWordIn(text);
         if (word) return word;
         // A plain yes means what was offered first: without a name.
-        return parseYesNo(text) === 'yes' ? 'anonymous' : undefined;
+        return isMereYes(text) ? 'anonymous' : undefined;
       },
       next: [...lastWordWays('tip_off'), { to: null }],
     },

@@ -39,6 +39,9 @@ function choicesFor(answers: Answers): Choice[] {
   ];
 }
 
+/** 我不投了，撤了吧, 不告了. */
+const TAKES_BACK = /撤(?:了|回|掉|销|吧|$)|不(?:想)?(?:投诉?|告|报|举报|追究)了/;
+
 const withdrawChoices: Choice[] = [
   { label: zh.track.withdrawYes, value: 'yes' },
   { label: zh.track.withdrawNo, value: 'no' },
@@ -74,6 +77,8 @@ export const track: TalkFlow = {
       ask: (answers) => ({ text: zh.track.more, choices: choicesFor(answers) }),
       accept: ({ text }, answers) => {
         if (/不(?:要|用|想)?撤/.test(text)) return 'done';
+        if (text.length <= 20 && TAKES_BACK.test(text) && opened(answers)?.can?.includes('withdraw'))
+          return 'withdraw';
         const chosen = parseChoice(text, choicesFor(answers));
         const said = parseYesNo(text);
         return chosen ?? (said === 'no' || said === 'skip' ? 'done' : undefined);
@@ -128,6 +133,13 @@ export const track: TalkFlow = {
       ask: () => ({ text: zh.track.withdraw, choices: withdrawChoices }),
       accept: ({ text }) => {
         const said = parseYesNo(text);
+        // 嗯，撤; 确定.
+        if (
+          /^(?:嗯+|好|行|对|是|那|就|要)*[,，\s]*(?:确定|确认)?(?:要)?(?:撤)(?:了|回|吧|嘛|掉)*[。!]*$/.test(
+            text,
+          )
+        )
+          return 'yes';
         return parseChoice(text, withdrawChoices) ?? (said === 'yes' || said === 'no' ? said : undefined);
       },
       next: null,

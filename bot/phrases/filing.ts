@@ -35,7 +35,7 @@ export const filing = {
     lines(
       '编号、查询码丢了就找不回，没有编号我这里找不到那一件（不能只凭名字查，怕别人冒名查您的）。',
       `不是匿名报的，可以打 ${numbers} 问；在乡镇（街道）窗口交的，问受理的窗口。匿名举报的别去单位问，一问就知道是您。`,
-      '在这里再登记一次就行，我写上“以前报过，编号丢了”，不算闹事，不影响您申请。',
+      '刚在这里报的，往上翻一翻，编号和查询码在那一条里。都没有了，在这里再登记一次就行，我写上“以前报过，编号丢了”，不算闹事，不影响您申请。',
     ),
   lostCode: (number: string, numbers: string) =>
     lines(
@@ -45,9 +45,16 @@ export const filing = {
   toldBefore: '以前报过，编号丢了',
   again: '再登记一次',
   no: '不用了',
+  howToWithdraw:
+    '能撤：说“查进度”，报编号和查询码，再说“撤回”。撤了不影响您领救助；以后还有事，随时能再来登记。',
   notTracked: '好，不查了。想起来了再说“查进度”。',
   filedAlready: (number: string) => `刚才已经交上去了，编号是 ${number}，不用再交一遍。`,
-  addedTo: (number: string) => `加进 ${number} 这一件里了。`,
+  addedTo: (number: string, words: string) =>
+    `加进 ${number} 这一件里了：“${words.length > 40 ? `${[...words].slice(0, 40).join('')}……` : words}”。`,
+  addedAbove: (number: string) => `加进 ${number} 的，就是我上面引号里写的那句。`,
+  /** Nothing is known of it here: true of whoever gave up, and of whoever filed without a name. */
+  filedOrNot:
+    '给过您编号的，就是已经收下了，不用再交：编号和查询码在上面那一条里，往上翻，截个图收好。没给编号的，就是没有交，我这里也没有留；要报，再说一遍就行。',
   due: ({ number, unit, due }: { number: string; unit?: string; due?: string }) =>
     lines(
       `您刚才登记的 ${number}${unit ? `，由${unit}办` : ''}${due ? `，最晚 ${due} 前给您答复` : ''}。只有办这件事的人按权限看。`,

@@ -40,6 +40,10 @@ export const inReport = {
       ? '您自己的名字、电话、住处不要写；他的，知道什么写什么。'
       : '愿意就写，不方便就不写，一样登记。',
   noProof: '没有证据也收，知道多少说多少，查是办的人的事。',
+  knownHelp: '只有办这件事的人按权限看，要保密。',
+  yes: '行。',
+  notYetHandedIn: (isTip: boolean) =>
+    `还没有交。说完了，您说“提交”才交；不想交，说“不报了”${isTip ? '，什么都不留' : ''}。`,
   notHandedIn: '还没有交。',
   who: ({ isTip, unit, isTownship, isOfBureau }: Whither, discipline: string) => {
     if (!isTip)
@@ -65,6 +69,27 @@ export const inReport = {
   whyAsked: '问地方，是为了交给管得着的人，还要避开被反映的那边。不想说、说不清，就选“说不清”，一样收。',
   whyAskedHelp: '问地方、问电话，是为了好找到人。说不清也行，一样登记。',
   notOurs: '不归民政管的，我也可以登记：转给管这件事的部门，有编号，能查进度。不想登记，就说“不报了”。',
+  ours: '归民政管的，我们办；不归民政管的（比如医保、残联、公安），收下后转给管这件事的部门，答复一样给您。',
+  askedAround: (kind: string) =>
+    kind === 'tip_off'
+      ? '查的时候可能会到村里、到邻居家问情况，但不许说有人举报，更不许说是谁。不留名的，没有人打电话、上门找您。'
+      : '办的人可能会到村里、到窗口问情况，您是谁要保密；留了电话的，先打电话找您。',
+  noAnswer: (numbers: string, isTip: boolean) =>
+    `${isTip ? '收下了就有编号，到期在这里看答复' : '收下了就有编号，到期要给您答复'}。到期没人办、没有答复的，再来说“查进度”催，也可以打 ${numbers}。`,
+  towns: (names: readonly string[]) => `我这里管的乡镇（街道）有：${names.join('、')}。`,
+  unknownTown: (town: string, names: readonly string[]) =>
+    `没认出“${town}”。我这里管的乡镇（街道）有：${names.join('、')}。是别的县的，打那边的 12345；就在本县、名字叫法不一样的，再说一遍“${town}”，我照您说的记。`,
+  townNoted: (town: string) => `好，照您说的记“${town}”。`,
+  allRight: '行。知道多少说多少，听来的就说是听来的，一样收。',
+  written: (what: string, place: string | undefined) =>
+    `现在记的是：${what}${place === undefined ? '' : `；地点：${place}`}。`,
+  later: (isTip: boolean) =>
+    isTip ? '行，随时再来说。今天说的不留，下回来从头说一遍。' : '行，随时再来，说“我要投诉”就行。',
+  notSure: (numbers: string) => `这一句我说不准，打 ${numbers} 问最清楚。`,
+  takenOut: '那一句去掉了。',
+  notTakenOut: '要去掉哪一句，我没有认出来。说出那一句的头几个字，比如“去掉他家有车那句”。',
+  notWritten: '认得出您的那一句没有写进去。还要去掉哪一句，说出那一句的头几个字。',
+  onlySentence: '事情只剩这一句，去掉就没有了。要重新说，就说“改一改”；不想报了，就说“不报了”。',
   anyUse: (gov: string) => `登记了就有编号，到期要给答复；没有答复可以来催，也可以打 ${gov}。`,
   pressing: (numbers: string) =>
     `等不得的，现在就打 ${numbers}，或者找眼下所在的乡镇（街道）：急的可以先救助、后补手续。要我按急事报上去，就说“帮我报”。`,
@@ -74,6 +99,7 @@ export const inReport = {
   keptFromBureau: '对，不交县民政局：改由纪检受理台的人查，民政局的人看不到。',
   keptFromTown: '好，不交给镇上，由县里的人查，镇上看不到。',
   placeRight: (place: string) => `改好了：地点是${place}。`,
+  placeSame: (place: string) => `地点记的就是${place}。`,
   categoryRight: (category: string) => `改好了：类别是“${category}”。`,
   accusedRight: (accused: string) => `改好了：反映的是${accused}。`,
   notYet: '好，先不交，说过的都留着。',

@@ -12,5 +12,8 @@ export const rescue = {
   contactNone: '不留电话',
   completed: '补上了，办的人看得到。',
   left: '好。已经报上去的照样办，拿编号和查询码随时来看。',
+  /** Who has no telephone is sought, and is not told to ring. */
+  doneUncalled:
+    '好，没有电话也行，办的人会照您说的地方尽快找您。等不及，请邻居、路人帮着打；要看办到哪了，拿编号和查询码来。',
   done: '好，办的人会尽快找您。情况变急了，先打电话。',
 };

@@ -20,7 +20,8 @@ const BUREAU = '(?:[县市区]里?的?)?民政局(?:里|上)?(?:的人)?|局里(
 const made = (who: string) => [
   new RegExp(`${NOT}[^,，。;!?]{0,4}?(?:${GIVEN}|${LEFT_TO})${WHOSE}[^,，。;!?]{0,3}?(?:${who})${NO_CASE}`),
   new RegExp(
-    `(?:我|俺|咱)?(?:们)?(?:要|就)?(?:告|投诉|反映|举报|说|讲|状告)的?(?:人|对象)?(?:就|就是|正|正是|本来|可|可是|都|都是)*是${WHOSE}(?:${who})`,
+    // 他讲是镇上叫扣的 tells.
+    `(?:(?:我|俺|咱)?(?:们)?(?:要|就)?(?:告|投诉|反映|举报|状告)的?|(?:我|俺|咱)(?:们)?(?:说|讲)的)(?:人|对象)?(?:就|就是|正|正是|本来|可|可是|都|都是)*是${WHOSE}(?:${who})`,
   ),
   new RegExp(`(?:${who})(?:${OWN})?(?:来)?(?:自己|自家)(?:查|办|管|处理|审|调查)`),
   // 不交给镇里行不行, 你还交给镇里啊, 你叫我报民政局? are said of this case and to us.
@@ -29,6 +30,14 @@ const made = (who: string) => [
   ),
   new RegExp(
     `(?:你|您)(?:们)?(?:咋|怎么|为啥|还|又|是|要|个)*(?:交|转|报|送)(?:给|到|回)?${WHOSE}(?:${who})${NO_CASE}|(?:你|您)(?:们)?(?:咋|怎么|还|又)*(?:叫|让|喊)(?:我|俺)(?:去)?(?:报|交|告)(?:给|到)?(?:${who})${NO_CASE}`,
+  ),
+  // 别让镇上知道: what it does not get it cannot know.
+  new RegExp(
+    `${NOT}[^,，。;!?]{0,4}?(?:让|给|叫|被|告诉|跟|传到|漏到|说给|讲给)${WHOSE}[^,，。;!?]{0,3}?(?:${who})[^,，。;!?]{0,3}(?:知道|晓得|听[到见]|看[到见]|发现|耳|讲|说)|${NOT}告诉${WHOSE}(?:${who})`,
+  ),
+  // 咋交给镇上了, 交给镇上有啥用: said of where it was to go.
+  new RegExp(
+    `^(?:那|你|您|们)*(?:咋|怎么|为啥|又|还|啷个)+(?:是|要|又|还)*(?:交|转|报|送)(?:给|到|回)${WHOSE}[^,，。;!?]{0,3}?(?:${who})|(?:交|转|报|送)(?:给|到|回)${WHOSE}[^,，。;!?]{0,3}?(?:${who})(?:有|管|能)?(?:啥|什么|屁|鬼|个)*用|(?:交|转|报|送)(?:给|到|回)${WHOSE}(?:${who})(?:等于|跟|还不是|没用|白)`,
   ),
   new RegExp(
     `(?:${who})[^,，。;!?]{0,5}(?:一伙|穿一条裤子|串通|官官相护)|(?:跟|和|同|与)(?:${who})[^,，。;!?]{0,4}一伙|(?:${who})(?:就|也|都)是(?:他|她)们?[^,，。;!?]{0,3}(?:拖|卡|扣|搞|整|的人)`,
@@ -46,6 +55,14 @@ export function avoidedIn(text: string): Avoided | undefined {
   if (OF_BUREAU.some((words) => words.test(text))) return 'bureau';
   return OF_TOWN.some((words) => words.test(text)) ? 'township' : undefined;
 }
+
+/** 他姐夫在镇里, 他表弟在镇上民政所: whoever is accused has his own there. */
+const KIN_THERE = new RegExp(
+  `(?:他|她|人家|支书|书记|主任|会计|那家)[^,，。;!?]{0,4}(?:姐夫|妹夫|舅|叔|伯|哥|弟|姐|妹|侄|外甥|儿|女|媳妇|老婆|男人|老公|女婿|亲家|亲戚|爹|爸|妈|娘|堂|表|熟人|关系)[^,，。;!?]{0,4}(?:在|是)(?:${TOWN})`,
+);
+
+/** Whether the township is to be kept out of it because those it is about have kin in its office; a fact, and no wish. */
+export const hasKinThere = (text: string): boolean => KIN_THERE.test(text);
 
 const HIGHER = '(?:县|市|上面|上头|上级|上一级|局)(?:里|上|民政局?|局|政府|那边)?(?:受理台)?';
 const ELSEWHERE = '(?:别|旁|其他|另外?一?个?|另)(?:的)?(?:单位|人|地方|部门|科室)?';
