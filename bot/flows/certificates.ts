@@ -5,6 +5,7 @@ import { normalise } from '../../knowledge/text/normalise.ts';
 import { parseInteger } from '../../knowledge/text/numerals.ts';
 import type { Answers, Choice, Said } from '../flow.ts';
 import { certificateWords as say } from '../phrases/self-check-facts.ts';
+import { clausesIn } from './clauses.ts';
 import { mentionsIn, type Person, spokenOf } from './people.ts';
 
 /** A certificate as far as it was told. */
@@ -129,12 +130,71 @@ function partsOf(text: string): string[] {
   });
 }
 
+const OF_CERTIFICATE = /证|残/;
+/** 我妈, 老伴和我都有: whose, and nothing else. */
+const isOnlyNames = (part: string): boolean =>
+  mentionsIn(part)
+    .reduceRight((said, { at, end }) => said.slice(0, at) + said.slice(end), part)
+    .replace(/[有是的和跟与还就也都只家我俺们这那个啊呀呢嘛哦岁了\d一二三四五六七八九十、\s]/g, '') === '';
+
+/** 我弟没残疾, 不是我的证: whoever it says has none. */
+const DENIES = /没|冇|莫|不是|无(?!法)/;
+const LOST = /丢|掉|带|到期|写|标/;
+
+/**
+ * The certificates where what was said takes one from somebody: 我弟没有残疾证, 不是我的，是我老头子的. What was told of it goes to whom it
+ * is given instead. Undefined where nobody's is taken.
+ */
+export function certificatesDenied(
+  held: readonly Certificate[],
+  raw: string,
+  members: readonly Person[],
+): Certificate[] | undefined {
+  const clauses = clausesIn(raw);
+  if (!clauses.some((clause) => OF_CERTIFICATE.test(clause)) && !/不是/.test(raw)) return undefined;
+  const speaking = clauses.map((clause) => ({ clause, who: spokenOf(clause, members).who }));
+  const denied = speaking.filter(
+    ({ clause, who }) => who.length > 0 && DENIES.test(clause) && !LOST.test(clause),
+  );
+  const without = new Set(denied.flatMap(({ who }) => who));
+  const gone = held.filter(({ member }) => without.has(member));
+  if (gone.length === 0) return undefined;
+  const left = held.filter(({ member }) => !without.has(member));
+  const [given, ...more] = speaking.flatMap(({ clause, who }) =>
+    DENIES.test(clause) ? [] : who.filter((at) => !without.has(at)),
+  );
+  if (given === undefined || more.some((at) => at !== given)) return left;
+  const text = clauses.filter((clause) => !DENIES.test(clause)).join(',');
+  const [type, grade] = [typeIn(text), gradeIn(text)];
+  const own = left.find(({ member }) => member === given)?.disability;
+  const disability = {
+    ...Object.assign({}, ...gone.map((one) => one.disability)),
+    ...own,
+    ...(type ? { type } : {}),
+    ...(grade ? { grade } : {}),
+  };
+  return [...left.filter(({ member }) => member !== given), { member: given, disability }];
+}
+
+/** 我弟没有残疾证 says it of him alone, and not of them all. */
+export const isOfOneOnly = (text: string, members: readonly Person[]): boolean =>
+  members.length > 1 &&
+  clausesIn(text)
+    .filter((clause) => WITHOUT.test(clause) || (NONE.test(clause) && OF_CERTIFICATE.test(clause)))
+    .every((clause) => {
+      const { who, isUnclear } = spokenOf(clause, members);
+      return isUnclear || (who.length > 0 && who.length < members.length && !isTeller(members, who));
+    });
+const isTeller = (members: readonly Person[], who: readonly number[]): boolean =>
+  who.length === 1 && who[0] === 0 && members[0]?.called === undefined;
+
 /** Who holds which certificate, as far as it is said; undefined when whose it is cannot be made out. */
 export function certificatesIn(raw: string, members: readonly Person[]): Certificate[] | undefined {
   // 没办证，老伴中风躺床上: ill, and without a certificate.
   if (
     WITHOUT.test(normalise(raw)) &&
     gradeIn(normalise(raw)) === undefined &&
+    !isOfOneOnly(normalise(raw), members) &&
     !/有(?:残疾)?证/.test(normalise(raw).replace(WITHOUT, ''))
   )
     return [];
@@ -142,16 +202,28 @@ export function certificatesIn(raw: string, members: readonly Person[]): Certifi
   let isNobody = false;
   // 没有。孙子他爹妈离了: the first word is the answer, and the rest tells of something else.
   if (NO_FIRST.test(normalise(raw)) && gradeIn(normalise(raw)) === undefined) return [];
-  for (const part of partsOf(normalise(raw)).filter((one) => one.trim() !== '')) {
-    const { who, isUnclear } = spokenOf(part, members);
-    if (isUnclear) return undefined;
+  const parts = partsOf(normalise(raw)).filter((one) => one.trim() !== '');
+  const isListed = parts.every(isOnlyNames);
+  let subject: number[] = [];
+  for (const part of parts) {
+    const { who: named, isUnclear } = spokenOf(part, members);
     const [type, grade] = [typeIn(part), gradeIn(part)];
+    const isOfOne = OF_CERTIFICATE.test(part) || type !== undefined || grade !== undefined;
+    if (isUnclear && (isOfOne || members.length === 1)) return undefined;
+    const last = found.at(-1);
+    const isWhose = isOnlyNames(part) && (isListed || /(?<!还)有/.test(part) || last?.who.length === 0);
+    // 弟弟开三轮 names him, and says nothing of a certificate; 妈有养老金，残疾证一级 names whose it is.
+    if (!isOfOne && !isWhose && !NONE.test(part)) {
+      if (named.length > 0) subject = named;
+      continue;
+    }
+    const who = isOfOne && named.length === 0 && subject.length === 1 ? subject : named;
+    subject = [];
     if (!type && !grade && NONE.test(part)) {
       isNobody ||= who.length === 0 || who.length === members.length;
       continue;
     }
     const disability = { ...(type ? { type } : {}), ...(grade ? { grade } : {}) };
-    const last = found.at(-1);
     // 老伴耳朵聋，三级 and 肢体二级，是我妈 say one thing in two breaths.
     if (last && (who.length === 0 || last.who.length === 0)) {
       last.who = [...last.who, ...who];

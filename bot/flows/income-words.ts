@@ -27,7 +27,7 @@ const TREATMENT = '药费 学费 医药 住院 手术 透析 化疗 放疗 吃�
 const NOT_INCOME = anyOf(
   TREATMENT,
   '复查 换药 彩礼 份子',
-  '花(?!生) 房租要 (?<!出)租房 押金 交完 扣 除[掉去了开] 油钱 油费 开销 支出 罚',
+  '花(?!生) 掏 自[费付] [垫缴](?:了|付|进) 房租要 (?<!出)租房 押金 交完 扣 除[掉去了开] 油钱 油费 开销 支出 罚',
   '欠 贷 外债 还债 还$ 借 存款 存了 积蓄 卡里 手里',
   '低保 补贴 补助 救助 津贴 抚恤 优待 残补 高龄',
   '拆迁 征地 补偿 赔偿 一次性 (?<!比)以前 原来 从前 前几年',
@@ -39,7 +39,8 @@ const NET =
 const SPENT = anyOf(TREATMENT, '上学 房租 还债 欠');
 const EARNED = /收入|工资|退休|养老|挣|赚|打工|上班|给(?!医|药)/;
 /** 我哥有时给两百 comes in when it comes in, and is not counted beside what is sure. */
-const GIVEN_AT_TIMES = /(?:有时|偶尔|时不时|隔三差五|想起来)(?:候|才|也|会|还)*[^,，]{0,4}(?:给|寄|塞)/;
+const GIVEN_AT_TIMES =
+  /(?:有时|偶尔|时不时|隔三差五|想起来)(?:候|才|也|会|还)*[^,，]{0,4}(?:给|寄|塞)|[给寄塞](?:得|的)?(?:没个准|不一定|时有时无)/;
 
 /** 透析一年好几万: a sum that goes out, and none that comes in. */
 export const tellsSpending = (raw: string): boolean => {

@@ -60,8 +60,9 @@ export function propertyIn(text: string): boolean | 'unknown' | undefined {
   // 我没老伴，光棍一个 says nothing of property.
   if (/没(?:有|得)?(?:老伴|老婆|媳妇|老公|男人|儿|女|孩|娃)|光棍|单身/.test(text) && !/[房车钱存]/.test(text))
     return undefined;
-  // 不对，三千是暑假挣的 is long, and names nothing owned.
-  if (text.length > 14 && !/[房屋车钱存]|超|财产/.test(text)) return undefined;
+  // 妈那个证你记上没 and 不对，三千是暑假挣的 name nothing owned.
+  if ((text.length > 14 || /证|残|病|岁|收入|户口/.test(text)) && !/[房屋车钱存]|超|财产/.test(text))
+    return undefined;
   const plain = parseYesNo(text);
   if (plain === 'no' || /应该没|没(?:有|得)?$/.test(text)) return true;
   if (plain !== 'yes') return undefined;

@@ -13,7 +13,18 @@ import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers, Choice, Said } from '../flow.ts';
 import { selfCheckWords as say } from '../phrases/self-check.ts';
 import { certificateWords } from '../phrases/self-check-facts.ts';
-import { askPart, certificatesIn, gathered, partOf, readPart, withCertificates } from './certificates.ts';
+import {
+  askPart,
+  type Certificate,
+  certificatesDenied,
+  certificatesIn,
+  gathered,
+  hasNone,
+  partOf,
+  readPart,
+  withCertificates,
+} from './certificates.ts';
+import { clausesIn } from './clauses.ts';
 import type { TalkAsk, TalkContext, TalkFlow } from './context.ts';
 import { familyOf, inOwnWords, ofWhom, seenBy } from './family.ts';
 import { parentsIn } from './family-words.ts';
@@ -22,7 +33,7 @@ import { isSpan, KINDS, type Known, kindOf, UNKNOWN, unknownChoice } from './hou
 import { householdTold } from './household-people.ts';
 import { membersIn } from './household-words.ts';
 import { incomeIn } from './income-words.ts';
-import { mentionsIn, type Person } from './people.ts';
+import { mentionsIn, type Person, spokenOf, withParentsNamed } from './people.ts';
 import { propertyIn } from './plain-answers.ts';
 import { gravelyIll, receivingTold } from './told-in-check.ts';
 
@@ -151,13 +162,29 @@ function leftAfter(answers: Answers, context: TalkContext): number {
   return open === undefined ? Math.max(0, Math.max(...counts) - 1) : left + Math.max(...counts);
 }
 
-/** The answers without the certificate whose kind or grade is asked; undefined where none is. */
-export function withoutOpenCertificate(answers: Answers): Answers | undefined {
-  const { open, certificates } = certificatesOf(answers);
-  const part = open === undefined ? undefined : partOf(open);
-  if (part === undefined || (part.part === 'who' && part.at > 0)) return undefined;
+/** The answers with these certificates in the place of those told of before. */
+function withOnly(answers: Answers, certificates: readonly Certificate[]): Answers {
   const others = Object.entries(laidOpen(answers)).filter(([id]) => partOf(id) === undefined);
-  return { ...Object.fromEntries(others), disability: certificates.slice(0, part.at) };
+  return { ...Object.fromEntries(others), disability: certificates };
+}
+
+/**
+ * The answers without a certificate somebody was said not to have: his of whom it is said, else the one whose kind or grade is asked.
+ * Undefined where nobody's is taken.
+ */
+export function withoutDenied(answers: Answers, raw: string): Answers | undefined {
+  const { open, certificates } = certificatesOf(answers);
+  if (certificates.length === 0) return undefined;
+  const { family } = familyOf(toldIn(answers));
+  const text = normalise(raw);
+  const left = certificatesDenied(certificates, withParentsNamed(text, family), family);
+  if (left) return withOnly(answers, left);
+  const part = open === undefined ? undefined : partOf(open);
+  if (part === undefined || (part.part === 'who' && part.at > 0) || !hasNone(text)) return undefined;
+  return withOnly(
+    answers,
+    certificates.filter((_, at) => at !== part.at),
+  );
 }
 
 function knownIn(answers: Answers, context: TalkContext): Known {
@@ -202,6 +229,18 @@ export function subjectOf(answers: Answers): string | undefined {
   return typeof answers[SUBJECT] === 'string' ? answers[SUBJECT] : undefined;
 }
 
+/** 我好好的，老头子瘫的: what is said of others answers nothing that was asked of one. */
+function ofOne(said: Said, family: readonly Person[], member: number): Said {
+  const clauses = clausesIn(said.raw);
+  if (clauses.length < 2) return said;
+  const own = clauses.filter((clause) => {
+    const { who } = spokenOf(clause, family);
+    return who.length === 0 || who.includes(member);
+  });
+  const text = own.join(',');
+  return own.length === 0 || own.length === clauses.length ? said : { raw: text, text };
+}
+
 /** The answer to one question in what was said; undefined when it was not understood. */
 function answerTo(id: string, said: Said, answers: Answers, context: TalkContext): unknown {
   const about = kindOf(id);
@@ -213,7 +252,8 @@ function answerTo(id: string, said: Said, answers: Answers, context: TalkContext
   const unsure = parseYesNo(said.text);
   const isPassed =
     unsure === 'skip' || said.text === unknownChoice.label || said.text === unknownChoice.value;
-  const value = isPassed ? undefined : KINDS[about.kind].read(said, known);
+  const own = about.member === undefined ? said : ofOne(said, known.family, about.member);
+  const value = isPassed ? undefined : KINDS[about.kind].read(own, known);
   if (about.kind === 'members') return value && seenBy(value as Person[], subjectOf(answers), said.text);
   if (value !== undefined) return value;
   const shown = [...KINDS[about.kind].choices(known), unknownChoice];

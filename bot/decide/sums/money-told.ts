@@ -3,9 +3,12 @@
 import { normalise } from '../../../knowledge/text/normalise.ts';
 import { type NumberFound, readNumbers } from '../../../knowledge/text/number-reader.ts';
 import { INCOMES, type MoneyKind, type MoneyTold, type Range } from '../../figures.ts';
+import { givesAtTimes } from '../../flows/income-words.ts';
 import { mentionsIn } from '../../flows/people.ts';
 
-export const comesIn = ({ kind }: MoneyTold): boolean => (INCOMES as readonly string[]).includes(kind);
+export const isIncome = ({ kind }: MoneyTold): boolean => (INCOMES as readonly string[]).includes(kind);
+/** Counted among what a household has: not what comes only now and then. */
+export const comesIn = (sum: MoneyTold): boolean => isIncome(sum) && sum.atTimes === undefined;
 
 /** What it comes to by the month, spread over the year where it comes in some months of it only. */
 export function monthlyOf({ low, high, months, worked = 12, times = 1 }: MoneyTold): Range {
@@ -28,7 +31,7 @@ const KINDS: readonly (readonly [MoneyKind, RegExp])[] = [
   ['rehab', /康复/],
   ['medicine', /药|透析|化疗|放疗|看病|治病|住院|手术|医院|医药|打针|尿毒症|癌|瘤|病/],
   ['school', /学费|上学|读书|念书|大学|大专|高中|中专|技校|学校|住宿费|供.{0,4}[学书]/],
-  ['spent', /花(?!生)|开销|支出|用掉/],
+  ['spent', /花(?!生)|开销|支出|用掉|掏|自[费付]|[垫缴](?:了|付|进)/],
   ['pension', /养老(?!院)/],
   ['retired', /退休/],
   [
@@ -38,6 +41,8 @@ const KINDS: readonly (readonly [MoneyKind, RegExp])[] = [
   ['land', /种|地里|田|粮|庄稼|收成|租|养(?:猪|鸡|牛|羊|鱼)|卖/],
   ['wage', /挣|赚|工资|打工|零工|做工|上班|厂|工地|洗碗|保洁|保安|送外卖|跑车|开车/],
   ['income', /收入|月入|进账|到手|合计|一共|总共|加起来/],
+  // 每个月都给五百: of whom was said before.
+  ['family', /[给寄](?!医|药)/],
 ];
 /** 打零工挣三千供娃读书: what earning says outweighs what it is spent on. */
 const EARNED = /挣|赚|工资|收入|打工|上班/;
@@ -118,8 +123,28 @@ function timesOf(clause: string, all: readonly string[]): number | undefined {
  * of nobody knows how many.
  */
 export function moneyTold(raw: string): MoneyTold[] | undefined {
+  const { sums, isUnsure } = moneyRead(raw);
+  return isUnsure ? undefined : sums;
+}
+
+/** Those that can be placed, and whether there are others. */
+export function moneyRead(raw: string): { sums: MoneyTold[]; isUnsure: boolean } {
+  const { read, isUnsure } = readMoney(raw);
+  return { sums: read.flatMap(({ isDenied, ...sum }) => (isDenied ? [] : [sum])), isUnsure };
+}
+
+/** The sums it says are not so: 哪有六万, 没得五百. */
+export const moneyDenied = (raw: string): Range[] =>
+  readMoney(raw).read.flatMap(({ isDenied, low, high }) => (isDenied ? [{ low, high }] : []));
+
+interface Read extends MoneyTold {
+  isDenied: boolean;
+}
+
+function readMoney(raw: string): { read: Read[]; isUnsure: boolean } {
+  let isUnsure = false;
   const clauses = clausesOf(raw);
-  const told: MoneyTold[] = [];
+  const told: Read[] = [];
   let about: MoneyKind | 'left out' | undefined;
   let every: number | undefined;
   const whole = clauses.join(',');
@@ -136,13 +161,19 @@ export function moneyTold(raw: string): MoneyTold[] | undefined {
       const named = EARNED.test(before) ? (kindOfEarned(before) ?? 'wage') : kindIn(beside);
       const kind = named ?? about ?? 'income';
       if (kind === 'left out') continue;
-      if (DAILY.test(beside) || (INPUTS.test(beside) && kind !== 'land')) return undefined;
+      if (DAILY.test(beside) || (INPUTS.test(beside) && kind !== 'land')) {
+        isUnsure = true;
+        continue;
+      }
       const said =
         periodIn(before) ?? periodIn(behind) ?? (numbers.length === 1 ? periodIn(clause) : undefined);
       const months = said ?? USUAL[kind] ?? every ?? (low > A_YEARS ? 12 : 1);
       if (said !== undefined) every = said;
       const times = timesOf(clause, clauses);
-      if (times === undefined) return undefined;
+      if (times === undefined) {
+        isUnsure = true;
+        continue;
+      }
       const isPartly = worked !== undefined && worked > 0 && worked < 12 && months === 1;
       told.push({
         kind,
@@ -152,13 +183,18 @@ export function moneyTold(raw: string): MoneyTold[] | undefined {
         ...(isPartly && (kind === 'wage' || kind === 'income') ? { worked } : {}),
         ...(times > 1 ? { times } : {}),
         ...whoseIn(before),
+        ...(kind === 'family' && givesAtTimes(clause) && { atTimes: true as const }),
+        isDenied: DENIED.test(before),
       });
     }
   }
-  return told;
+  return { read: told, isUnsure };
 }
 
-const BY_RANK = /老[大二三四五](?=[^,]{0,4}[给寄])/;
+/** 哪有六万, 没得五百: what it is not. */
+const DENIED = /(?:没得|没有?|不是|哪(?:里|儿)?有|冇)$/;
+
+const BY_RANK = /老[大二三四五](?=[^,]{0,4}[给寄])|前夫|前妻|前男人|[他她]爸/;
 
 /** The last one named before the sum. */
 function whoseIn(before: string): { of: string } | undefined {

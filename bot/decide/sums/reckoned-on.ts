@@ -73,7 +73,7 @@ export function incomeTold(talk: Talk, raw: string, today: string): number | Ran
   return incomes.length === 0 || figures?.isUnsure ? undefined : asAnswer(incomes);
 }
 
-function asAnswer(incomes: readonly MoneyTold[]): number | Range {
+export function asAnswer(incomes: readonly MoneyTold[]): number | Range {
   const round = (yuan: number) => Math.round(yuan * 100) / 100;
   const { low, high } = totalOf(incomes);
   return low === high ? round(low) : { low: round(low), high: round(high) };
@@ -100,7 +100,7 @@ function knownOf({ told, check }: Talk, figures: Figures, today: string): Known 
 
 const LOCAL: readonly MoneyTold['kind'][] = ['pension', 'family'];
 
-const partsOf = (sums: readonly MoneyTold[], people?: Range): Parts => ({
+export const partsOf = (sums: readonly MoneyTold[], people?: Range): Parts => ({
   items: sums.map(
     (sum): Part => ({
       ...sum,
