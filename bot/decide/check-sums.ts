@@ -31,6 +31,7 @@ const AROUND =
 /** Where it is asked for, or what it was spent on, it is read as the answer. */
 const OF_MONEY: readonly string[] = ['members', 'monthlyIncome', 'rigidSpending', 'emergency'];
 /** A bare number says of itself that it is money. */
+const SAYS_INCOME = /每?个?月|收入/;
 const SAYS_SO = /月|年|收入|块|元|钱|[千百万]/;
 
 /** What is owed to such a message. */
@@ -81,12 +82,12 @@ export function summedIn(
   }
   const asksIf = isQuestion(said.text) && IF_COUNTED.test(said.text);
   if (isQuestion(said.text) && asking.length === 0 && !asksIf) return undefined;
-  if (isCorrection(said.text) && moneyDenied(said.raw).length === 0) return undefined;
+  if (isCorrection(said.text) && (at === undefined || moneyDenied(said.raw).length === 0)) return undefined;
   const sums = moneyRead(said.raw).sums.filter(isIncome);
   const isEvident =
     asking.length > 0 ||
     sums.some(({ kind }) => kind !== 'income') ||
-    ofMoney.some((one) => SAYS_SO.test(one));
+    ofMoney.some((one) => (at === 'propertyWithinLimits' ? SAYS_INCOME : SAYS_SO).test(one));
   if (sums.length === 0 || !isEvident) return undefined;
   const plain = said.raw.replace(SUPPOSED, '');
   const now = withFigures(held, plain, {

@@ -210,6 +210,7 @@ export function certificatesIn(raw: string, members: readonly Person[]): Certifi
     const [type, grade] = [typeIn(part), gradeIn(part)];
     const isOfOne = OF_CERTIFICATE.test(part) || type !== undefined || grade !== undefined;
     if (isUnclear && (isOfOne || members.length === 1)) return undefined;
+    if (isUnclear) continue;
     const last = found.at(-1);
     const isWhose = isOnlyNames(part) && (isListed || /(?<!还)有/.test(part) || last?.who.length === 0);
     // 弟弟开三轮 names him, and says nothing of a certificate; 妈有养老金，残疾证一级 names whose it is.

@@ -6,7 +6,7 @@ import { mentionsIn } from '../../flows/people.ts';
 import { OF_OTHERS } from '../../self-check/remembering.ts';
 import { withSince } from '../term-on.ts';
 import { asksForSum } from './asks.ts';
-import { isIncome, moneyDenied, moneyRead, totalOf } from './money-told.ts';
+import { isIncome, moneyDenied, moneyRead, saysPeriod, totalOf } from './money-told.ts';
 import { peopleTold } from './people-told.ts';
 
 /** So many messages later a bare figure still belongs to what was asked. */
@@ -56,7 +56,8 @@ export function withMoney(
     else left.splice(left.indexOf(same), 1);
     if (!same) return sum;
     const { atTimes: _, ...sure } = same;
-    if (isTotal(sum)) return { ...sure, low: sum.low, high: sum.high };
+    const months = saysPeriod(raw) ? sum.months : same.months;
+    if (isTotal(sum)) return { ...sure, low: sum.low, high: sum.high, months };
     return sum.of === undefined && same.of !== undefined ? { ...sum, of: same.of } : sum;
   });
   const isReplaced = (old: MoneyTold) =>

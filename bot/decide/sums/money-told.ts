@@ -23,7 +23,7 @@ export const totalOf = (sums: readonly MoneyTold[]): Range =>
 
 /** Neither income nor a cost the rules speak of: lying there, owed, granted by the office, the line itself. */
 const LEFT_OUT =
-  /存款|存了|社保|医保|保险|积蓄|欠|贷|债|借|押金|赔|罚|骗|标准|低保|补贴|补助|津贴|救助|护理|高龄|抚恤|彩礼|房租要|报销了|报了/;
+  /存款|存折|存[了着的]|卡[里上]|社保|医保|保险|积蓄|欠|贷|债|借|押金|赔|罚|骗|标准|低保|补贴|补助|津贴|救助|护理|高龄|抚恤|彩礼|房租要|报销了|报了/;
 /** What farming costs is taken from what it brings in, and by how much the rules say. */
 const INPUTS = /化肥|种子|饲料|农药|成本|本钱/;
 /** The first that fits, what goes out before what comes in: 我给他打针花三百 is spent. */
@@ -31,7 +31,10 @@ const KINDS: readonly (readonly [MoneyKind, RegExp])[] = [
   ['rehab', /康复/],
   ['medicine', /药|透析|化疗|放疗|看病|治病|住院|手术|医院|医药|打针|尿毒症|癌|瘤|病/],
   ['school', /学费|上学|读书|念书|大学|大专|高中|中专|技校|学校|住宿费|供.{0,4}[学书]/],
-  ['spent', /花(?!生)|开销|支出|用掉|掏|自[费付]|[垫缴](?:了|付|进)/],
+  [
+    'spent',
+    /花(?!生)|开销|支出|用掉|油[钱费]|电费|车租|租(?:电|汽|摩托)?车|路费|掏|自[费付]|[垫缴](?:了|付|进)/,
+  ],
   ['pension', /养老(?!院)/],
   ['retired', /退休/],
   [
@@ -55,6 +58,8 @@ const PERIODS: readonly (readonly [number, RegExp])[] = [
   [1, /每个?月|一个?月|月收入|月工资|月薪|按月|月月|\/月/],
   [12, /每年|一年|全年|年收入|年薪|年到头|整年|去年|今年|年底|过年|暑假|寒假|假期|就一次|一次[挣赚]/],
 ];
+/** Is it said how often it comes? */
+export const saysPeriod = (text: string): boolean => periodIn(text) !== undefined;
 const periodIn = (text: string): number | undefined => PERIODS.find(([, words]) => words.test(text))?.[0];
 /** Where nothing is said of how often. */
 const USUAL: Record<MoneyKind, number | undefined> = {
@@ -84,10 +89,13 @@ const COUNTED =
 const LEAST = 100;
 const LEAST_OF_MONEY = 10;
 
-const isMoney = (clause: string, { end, high }: NumberFound): boolean => {
+/** 养老钱八十; 婆婆六十六没有养老金 tells her age. */
+const OF_MONEY = /(?:钱|养老金?|退休金?|工资|给|领|拿|挣)[^,\d一二两三四五六七八九十百]{0,6}$/;
+
+const isMoney = (clause: string, { start, end, high }: NumberFound): boolean => {
   const after = clause.slice(end);
   if (UNIT.test(after)) return true;
-  const least = /钱|养老|工资|给/.test(clause) && !/岁/.test(clause) ? LEAST_OF_MONEY : LEAST;
+  const least = OF_MONEY.test(clause.slice(0, start)) && !/岁/.test(clause) ? LEAST_OF_MONEY : LEAST;
   return high >= least && !COUNTED.test(after) && !/^\d{8,}/.test(after);
 };
 
@@ -157,7 +165,7 @@ function readMoney(raw: string): { read: Read[]; isUnsure: boolean } {
       const before = clause.slice(numbers[n - 1]?.end ?? 0, start);
       const behind = clause.slice(end, numbers[n + 1]?.start);
       const beside = numbers.length === 1 ? clause : `${before}${behind}`;
-      if (LEFT_OUT.test(beside)) continue;
+      if (LEFT_OUT.test(beside) || QUOTED.test(before)) continue;
       const named = EARNED.test(before) ? (kindOfEarned(before) ?? 'wage') : kindIn(beside);
       const kind = named ?? about ?? 'income';
       if (kind === 'left out') continue;
@@ -193,6 +201,8 @@ function readMoney(raw: string): { read: Read[]; isUnsure: boolean } {
 
 /** 哪有六万, 没得五百: what it is not. */
 const DENIED = /(?:没得|没有?|不是|哪(?:里|儿)?有|冇)$/;
+/** 刚才说的823: a figure of ours, said back. */
+const QUOTED = /[说算讲](?:的|过的?)(?:那个?)?$/;
 
 const BY_RANK = /老[大二三四五](?=[^,]{0,4}[给寄])|前夫|前妻|前男人|[他她]爸/;
 
