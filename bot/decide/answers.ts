@@ -6,6 +6,7 @@ import { plainSpeech } from '../../knowledge/text/dialect.ts';
 import { type Answered, articleReply, perhapsReply, unknownReply, whoSpeaks } from '../answering.ts';
 import { governmentLine } from '../hotlines.ts';
 import type { Office } from '../office.ts';
+import { selfCheckWords } from '../phrases/self-check.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import type { Reply, Talk, TalkIntent } from '../talk.ts';
 import { articleAbout } from '../understand/neighbours.ts';
@@ -13,6 +14,7 @@ import type { Beside, Understanding } from '../understand.ts';
 import { answer, type Decided, goesOn, type Message, reply } from './message.ts';
 import { HOW_TO_APPLY, plainRuleOf, ruleBehind } from './plain-rules.ts';
 import { reckoned } from './reckoning.ts';
+import { doesIn } from './sums/asks.ts';
 import { termReckoned, termTold } from './term.ts';
 import { isQuestion, menuLabel } from './words.ts';
 
@@ -56,6 +58,10 @@ export async function policy(
 ): Promise<Decided> {
   const { office, said } = message;
   const sum = reckoned(office, said.raw);
+  if (sum !== undefined && asksOnlyForSum(said.raw)) {
+    const choices = [{ label: selfCheckWords.begin, value: 'go:self_check' }];
+    return reply(talk, 'policy', [{ text: `${sum}\n${selfCheckWords.more}`, choices }], { isPersonal: true });
+  }
   const isOursFirst = theirs < MAYBE_THEIRS;
   const found = await answer(message, talk, { isOurs: true, isOursFirst });
   const term = sum === undefined ? termOf(message, prefill.programme, found) : undefined;
@@ -93,10 +99,17 @@ function besideSum({ office }: Message, talk: Talk, found: Answered, sum: string
   return { ...rest, replies: [{ text: sum }, ...replies] };
 }
 
-/** The sum of a household that asks to be checked, before the first question. */
-export function withSum({ office, said }: Message, begun: Decided): Decided {
+/** The household is told, and nothing else is asked than what comes of it: no page says it shorter. */
+const asksOnlyForSum = (raw: string): boolean => raw.length <= LONGEST_ALONE && doesIn(raw).isAll;
+const LONGEST_ALONE = 100;
+
+/** The sum of a household that asks to be checked, before the first question; the rule it goes by only where more is asked. */
+export async function withSum(message: Message, talk: Talk, begun: Decided): Promise<Decided> {
+  const { office, said } = message;
   const sum = reckoned(office, said.raw);
-  return sum === undefined ? begun : { ...begun, replies: [{ text: sum }, ...begun.replies] };
+  const decided =
+    sum !== undefined && asksOnlyForSum(said.raw) ? begun : await withRule(message, talk, begun);
+  return sum === undefined ? decided : { ...decided, replies: [{ text: sum }, ...decided.replies] };
 }
 
 /** Limits differ by programme: the one named, or the one of what was found. */

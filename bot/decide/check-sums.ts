@@ -14,7 +14,7 @@ import type { Message } from './message.ts';
 import { sumOf } from './reckoning.ts';
 import { isSameSum, isTotal, MORE, withFigures } from './sums/kept.ts';
 import { comesIn, isIncome, moneyDenied, moneyRead, namesMoney, totalOf } from './sums/money-told.ts';
-import { asAnswer, partsOf } from './sums/reckoned-on.ts';
+import { asAnswer, partsOf } from './sums/parts.ts';
 import { isQuestion } from './words.ts';
 
 /** 你算了没, 记上没有: whether it was heard, and no question of the rules. */

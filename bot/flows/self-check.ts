@@ -273,6 +273,9 @@ const consentChoices: Choice[] = [
 const consent: TalkAsk = {
   ask: (answers, context) => {
     const prompt = promptOf(answers, context);
+    const { members, monthlyIncome } = toldIn(answers);
+    if (members !== undefined && monthlyIncome !== undefined)
+      return { text: say.consentOn(prompt ?? ''), choices: consentChoices };
     return { text: say.consent(prompt ? say.firstStep(prompt) : ''), choices: consentChoices };
   },
   hint: say.hint.consent,

@@ -6,22 +6,15 @@ import { COSTS, type Figures, type MoneyTold, type Range } from '../../figures.t
 import type { Answers, Choice } from '../../flow.ts';
 import { selfCheckFacts, toldIn } from '../../flows/self-check.ts';
 import type { Office } from '../../office.ts';
-import {
-  askIncome,
-  askPeople,
-  reckonedSumNames as names,
-  type Part,
-  type Parts,
-  shareWords,
-  withoutWords,
-} from '../../phrases/reckoning.ts';
+import { askIncome, askPeople, type Parts, shareWords, withoutWords } from '../../phrases/reckoning.ts';
 import { selfCheckWords } from '../../phrases/self-check.ts';
 import type { Talk } from '../../talk.ts';
 import { answer, type Decided, type Message, reply } from '../message.ts';
 import { compared, deducted, incomeOf, lineFor, peopleIn, sharedBy } from '../reckoning.ts';
 import { type Does, doesIn } from './asks.ts';
 import { withFigures } from './kept.ts';
-import { comesIn, moneyTold, monthlyOf, totalOf } from './money-told.ts';
+import { comesIn, moneyTold, totalOf } from './money-told.ts';
+import { asAnswer, partsOf } from './parts.ts';
 
 const LONGEST = 70;
 /** Programmes that hang on what a household has. */
@@ -73,12 +66,6 @@ export function incomeTold(talk: Talk, raw: string, today: string): number | Ran
   return incomes.length === 0 || figures?.isUnsure ? undefined : asAnswer(incomes);
 }
 
-export function asAnswer(incomes: readonly MoneyTold[]): number | Range {
-  const round = (yuan: number) => Math.round(yuan * 100) / 100;
-  const { low, high } = totalOf(incomes);
-  return low === high ? round(low) : { low: round(low), high: round(high) };
-}
-
 /** What is known of the household, from this talk and a self-check just ended. */
 interface Known {
   people: Range | undefined;
@@ -97,21 +84,6 @@ function knownOf({ told, check }: Talk, figures: Figures, today: string): Known 
     return { people, monthly: incomeOf(answers), parts: undefined };
   return { people, monthly: totalOf(incomes), parts: partsOf(incomes, people) };
 }
-
-const LOCAL: readonly MoneyTold['kind'][] = ['pension', 'family'];
-
-export const partsOf = (sums: readonly MoneyTold[], people?: Range): Parts => ({
-  items: sums.map(
-    (sum): Part => ({
-      ...sum,
-      name: names[sum.kind],
-      yuan: { low: sum.low, high: sum.high },
-      monthly: monthlyOf(sum),
-    }),
-  ),
-  isLocal: sums.some(({ kind }) => LOCAL.includes(kind)),
-  isUnsureWho: people !== undefined && people.low !== people.high,
-});
 
 /** 药钱能减掉不, asked in the middle of a self-check. */
 export function deductedIn({ office, said }: Message, talk: Talk, answers: Answers): string | undefined {
