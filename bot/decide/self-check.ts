@@ -289,9 +289,11 @@ function putRight(
       answers: months,
       text: heardLine({}, { monthlyIncome: months.monthlyIncome }) ?? heardWords.changed,
     };
+  // 是不是不算我家的 only asks.
+  if (isQuestion(said.text) && !isCorrection(said.text)) return undefined;
   const denies = deniesOneOf(members as Person[], said.text) && walkedPast(answers, context);
   const mends = isCorrection(said.text) || saysAnother || denies || JOINS_LATER.test(said.text);
-  if (!mends && (isTaken || isQuestion(said.text))) return undefined;
+  if (!mends && isTaken) return undefined;
   const put = corrected(flat, said, context);
   if (!put || isSame(put, flat)) return undefined;
   // A sum told in passing is not the household's income anew.

@@ -47,6 +47,7 @@ const WORDS: readonly [Relation | 'stranger', string, string][] = [
   ['other', '婶婶', '婶婶?|姑姑|姨妈?|舅妈'],
   ['other', '侄子', '侄子?|侄女|外甥女?'],
   ['other', '女婿', '女婿'],
+  ['spouse', '老伴', '老婆子|老太婆'],
   ['spouse', '老婆', '老婆|妻子|媳妇|堂客|婆娘'],
   ['spouse', '老公', '老公|丈夫|男人(?!们)|当家的'],
   [
@@ -94,6 +95,23 @@ export function withParentsNamed(text: string, family: readonly Person[] = []): 
     const inLaws = IN_LAWS[called];
     return inLaws?.[/爸|爹/.test(parent) ? 0 : 1] ?? said;
   });
+}
+
+const OLD_SPOUSE = /老伴|老婆子|老太婆|老头/;
+const SON = /儿子|儿媳|(?<=[大二三小老])儿/;
+
+/**
+ * Wives and old men by whose they are: beside 老伴 and a son 媳妇 is the son's wife, as is 他媳妇 after him; 俺老汉 beside his 老婆子 is the
+ * teller himself.
+ */
+export function withSpousesNamed(text: string, family: readonly Person[] = []): string {
+  if (!/媳妇|老婆|老[汉头]/.test(text)) return text;
+  const isOld = OLD_SPOUSE.test(text) || family.some(({ called }) => called === '老伴');
+  const hasSon = SON.test(text) || family.some(({ called }) => called === '儿子' || called === '儿媳');
+  const own = text
+    .replace(/[俺我]老[汉头](?:子|儿)?(?=.{0,10}(?:老婆子|老太婆))/, '我')
+    .replace(/(儿子?[^。;]{0,8}?)他的?(?:媳妇|老婆)/, '$1儿媳妇');
+  return isOld && hasSon ? own.replace(/(?<![儿孙弟他她])媳妇/g, '儿媳妇') : own;
 }
 
 /** Everybody a text names, in its order. 我儿子, 我家老头子 are the son and the husband, not the teller. */

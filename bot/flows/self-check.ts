@@ -368,7 +368,7 @@ export const selfCheck: TalkFlow = {
 
 /** Enough to take those named for the whole household: so many are we, all alone, a couple, or each with an age. */
 const ALL_NAMED =
-  /就(?:是)?(?:我|俺|咱)|一个?人(?:带着?|养着?|拉扯|拖着?)[俩两三四]|[测算](?:一?[测算下]|吧|嘛|,|，)*[我俺][跟和与]|[给帮][我俺][跟和与][^,，]{1,5}[算测看]|一共|离(?:了)?婚|单亲|丧偶|守寡|老?[两俩]口|夫妻|相依为命|(?:老伴|老头|老婆|老公|男人|媳妇).{0,12}[我俺].{0,3}没(?:有|得)?收入|[我俺].{0,3}没(?:有|得)?收入.{0,4}(?:老伴|老头|老婆|男人)/;
+  /就(?:是)?(?:我|俺|咱)|[我俺]一个?人(?:拉扯|照顾|照看|伺候|管)|一个?人(?:带着?|养着?|拉扯|拖着?)[俩两三四]|[测算](?:一?[测算下]|吧|嘛|,|，)*[我俺][跟和与]|[给帮][我俺][跟和与][^,，]{1,5}[算测看]|一共|离(?:了)?婚|单亲|丧偶|守寡|老?[两俩]口|夫妻|相依为命|(?:老伴|老头|老婆|老公|男人|媳妇).{0,12}[我俺].{0,3}没(?:有|得)?收入|[我俺].{0,3}没(?:有|得)?收入.{0,4}(?:老伴|老头|老婆|男人)/;
 const ASKED_FOR =
   /(?:帮|给|替|为)(?:我|俺|咱)?(?:的|家)?(?:老)?(妈|娘|母亲|爸|爹|父亲|奶奶?|爷爷?|外婆|外公|婆婆|公公|岳父|岳母|丈母娘|老丈人|老人|叔叔?|舅舅?|伯伯?|哥哥?|弟弟?|姐姐?|妹妹?)[^,，。]{0,4}(?:测|算|看|查|问|评)/;
 
@@ -414,9 +414,12 @@ function factsIn(message: string): Answers {
     (members !== undefined && members.length > 1 && ALL_NAMED.test(text)) ||
     (aged.length > 0 && (aged.length > 1 || people.some(({ relation }) => relation === 'self')));
   const known = isWhole ? members : undefined;
-  const income = /收入|工资|挣|赚|块|元|养老金|退休金|一个?月|每月|一年|[\d千百万]{3}/.test(text)
-    ? incomeIn(raw, known)
-    : undefined;
+  const income =
+    /收入|工资|挣|赚|块|元|养老金|退休金|一个?月|每月|一年|[\d千百万]{3}|[一二两三四五六七八九][千百]/.test(
+      text,
+    )
+      ? incomeIn(raw, known)
+      : undefined;
   const childless = /没儿没女|无儿无女|没有儿女|没有子女|孤寡/.test(text);
   const keeps = /没(?:有|得|啥|什么)?(?:车|房|存款|积蓄)/.test(text) ? propertyIn(text) : undefined;
   const elder = apart && apart.length > 0 && members?.[0]?.age === undefined ? applying(apart) : undefined;
