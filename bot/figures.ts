@@ -38,6 +38,8 @@ export const figuresSaved = z.object({
   money: z.array(money),
   /** A sum was told that cannot be placed, and what is told here is not all. */
   isUnsure: z.literal(true).optional(),
+  /** A day's wage, of which it was not told on how many days. */
+  daily: range.optional(),
   /** What was asked of them, so many messages ago. */
   asked: z.object({ for: z.enum(['household', 'share', 'line']), ago: z.number() }).optional(),
   /** What each had by the last sum said. */

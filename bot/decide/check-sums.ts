@@ -6,6 +6,7 @@ import { clausesIn } from '../flows/clauses.ts';
 import { isCorrection } from '../flows/correcting.ts';
 import { isSpan, kindOf } from '../flows/household-answers.ts';
 import { laidOpen, selfCheckFacts, toldIn } from '../flows/self-check.ts';
+import { daysIn } from '../flows/sums-told.ts';
 import { sumsWords } from '../phrases/reckoning.ts';
 import { heardWords as say } from '../phrases/self-check.ts';
 import { heardLine, heardOf } from '../self-check/heard.ts';
@@ -20,6 +21,11 @@ import { isQuestion } from './words.ts';
 /** 你算了没, 记上没有: whether it was heard, and no question of the rules. */
 const ASKS_WHETHER_KEPT =
   /(?:算|记|写|加|录|计)(?:了|上|下|进|进去|到){0,3}(?:没有?|没得|吗|么|冇)[?啊呀哦]*$|(?:漏|忘)(?:了|掉)(?:没有?|吗|么)[?]*$/;
+/** 你算成多少了, 收入记的多少. */
+const ASKS_HOW_KEPT = /(?:算|记)(?:成|的|作|了|下|是)*(?:多少|几多|几口|几个人|啥|什么)/;
+const asksKept = (clause: string): boolean => ASKS_WHETHER_KEPT.test(clause) || ASKS_HOW_KEPT.test(clause);
+/** 我做工的钱没算上: of which no figure was heard. */
+const NOT_COUNTED = /(?:没|冇|漏)(?:有|得|给)?[我俺]?(?:算|记|加)(?:上|进|了|$)|你没算/;
 /** 那三百要是算进去还能吃上不. */
 const IF_COUNTED = /(?:要是|如果|假如|万一)?[^,]{0,6}(?:算|加)(?:进去?|上|进来)/;
 const SUPPOSED = /要是|如果|假如|万一/;
@@ -45,7 +51,7 @@ export interface Summed {
 
 /** The figures of the talk with those of this message, whose household it is. */
 export function figuresWith({ said, context }: Message, talk: Talk): Figures | undefined {
-  if (isQuestion(said.text) && !ASKS_WHETHER_KEPT.test(said.text)) return talk.figures;
+  if (isQuestion(said.text) && !asksKept(said.text)) return talk.figures;
   const facts = selfCheckFacts(said.raw);
   return withFigures(talk.figures, said.raw, { on: context.today, isShare: false, facts, isOwn: true });
 }
@@ -63,7 +69,7 @@ export function summedIn(
   if (told.members === undefined || income === undefined || OF_MONEY.includes(kindOf(at ?? '')?.kind ?? ''))
     return undefined;
   const clauses = clausesIn(said.raw);
-  const asking = clauses.filter((clause) => ASKS_WHETHER_KEPT.test(clause));
+  const asking = clauses.filter(asksKept);
   const ofMoney = clauses.filter(namesMoney);
   const held = talk.figures ?? { on: message.context.today, money: [] };
   const others = (gone: readonly string[]) =>
@@ -76,6 +82,12 @@ export function summedIn(
         text: keptOf(asking, answers),
         rest: others(asking),
       };
+    const ofDays = daysTold(held, said.text, answers);
+    if (ofDays) return ofDays;
+    if (NOT_COUNTED.test(said.text)) {
+      const text = held.daily ? say.byDayOpen : say.howMuchOfIt;
+      return { answers: laidOpen(answers), figures: held, text, rest: '' };
+    }
     if (!NOT_SO_MUCH.test(said.text)) return undefined;
     const { monthlyIncome: _, ...open } = laidOpen(answers);
     return { answers: open, figures: { ...held, money: [] }, text: say.howMuchThen, rest: '' };
@@ -114,6 +126,25 @@ export function summedIn(
   const isWhole = news.length === 0 || summed === asAnswer(news);
   const text = isWhole && !isKept ? (heardLine({}, { monthlyIncome: summed }) ?? line) : how(words, line);
   return { answers: after, figures: now, text, rest: others([...ofMoney, ...asking]) };
+}
+
+/** 一个月出二十天吧, after a day's wage: what a month of it brings. */
+function daysTold(held: Figures, text: string, answers: Answers): Summed | undefined {
+  const { daily, isUnsure: _u, ...figures } = held;
+  const days = daily && daysIn(text);
+  const had = rangeOf(toldIn(answers).monthlyIncome);
+  if (!daily || !days || !had) return undefined;
+  const wage: MoneyTold = {
+    kind: 'wage',
+    low: daily.low * days.low,
+    high: daily.high * days.high,
+    months: 1,
+  };
+  const [low, high] = [had.low + wage.low, had.high + wage.high];
+  const monthlyIncome = low === high ? low : { low, high };
+  const after = { ...laidOpen(answers), monthlyIncome };
+  const line = say.added(sumsWords(partsOf([wage])), heardOf({ monthlyIncome }));
+  return { answers: after, figures: { ...figures, money: [...figures.money, wage] }, text: line, rest: '' };
 }
 
 const sameIncome = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

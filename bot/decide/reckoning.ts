@@ -22,7 +22,8 @@ import {
   reckonedWords,
 } from '../phrases/reckoning.ts';
 import { OF_OTHERS } from '../self-check/remembering.ts';
-import { partsTold } from './sums/parts.ts';
+import { medicineIn, partsTold } from './sums/parts.ts';
+import { peopleTold } from './sums/people-told.ts';
 
 /** Whether it is enough, or enough for what: asked of the household, not of a rule. */
 const ASKED =
@@ -125,10 +126,19 @@ export function reckoned(office: Office, raw: string): string | undefined {
 /** More than one sum told of a household that is told whole: 种地一年三千，养老金两个人各一百八. */
 function reckonedFrom(office: Office, raw: string, asksHowMuch: boolean): string | undefined {
   const facts = selfCheckFacts(raw);
-  const [people, monthly] = [peopleIn(facts), incomeOf(facts)];
-  if (!people || !monthly || monthly.low <= 0 || OF_OTHERS.test(raw)) return undefined;
-  return compared(office, sharedBy(people, monthly), asksHowMuch, { parts: partsTold(raw, monthly) });
+  const [people, monthly] = [peopleTold(raw, facts), incomeOf(facts)];
+  if (!people || people.low !== people.high || !monthly || monthly.low <= 0 || OF_OTHERS.test(raw))
+    return undefined;
+  const sum = compared(office, sharedBy(people, monthly), asksHowMuch, { parts: partsTold(raw, monthly) });
+  const cost = medicineIn(raw);
+  const isBelow = monthly.low / people.high < Math.min(...recordedLinesOf(office));
+  const less =
+    cost > 0 && !isBelow && cost < monthly.low ? deducted(office, { people, monthly, cost }) : undefined;
+  return sum && less ? `${sum}\n${less}` : sum;
 }
+
+const recordedLinesOf = ({ knowledge, county, today }: Office): number[] =>
+  recordedLines(knowledge, { asOf: today(), region: county.code });
 
 /** Does the message ask how much a household may have? */
 export const asksForLine = (text: string): boolean =>

@@ -6,7 +6,7 @@ import { parseInteger } from '../../knowledge/text/numerals.ts';
 import type { Answers, Choice, Said } from '../flow.ts';
 import { certificateWords as say } from '../phrases/self-check-facts.ts';
 import { clausesIn } from './clauses.ts';
-import { mentionsIn, type Person, spokenOf } from './people.ts';
+import { isOnlyNames, mentionsIn, type Person, spokenOf } from './people.ts';
 
 /** A certificate as far as it was told. */
 export interface Certificate {
@@ -109,7 +109,7 @@ const WITHOUT =
   /(?:残疾)?证(?:件)?(?:是|还|都|也|可|倒|我|俺)*(?:没|冇|莫|未|无)(?:有|得)?(?!丢|掉|带)|(?:没|冇|未)(?:有|得)?(?:去)?(?:办|评|领)?(?:过|到)?(?:残疾)?证|没(?:有)?(?:去)?(?:办|评)(?:过)?(?:残)?$/;
 
 const NO_FIRST =
-  /^(?:都|家里|我们家?|俺家|啊|哦|嗯)*(?:没(?:有|得)?|冇|莫得|无)(?:人)?(?:的|啊|呀|呢|嘛|哦|了)*[,，。.!！;；\s]/;
+  /^(?:都|家里|我们家?|俺家|啊|哦|嗯)*(?:没(?:有|得)?|冇|莫得|无)(?:人)?(?:残疾)?(?:证)?(?:的|啊|呀|呢|嘛|哦|了)*[,，。.!！;；\s]/;
 
 /** 没有证啊 where the kind or the grade of one was asked: there is none after all. */
 export const hasNone = (text: string): boolean =>
@@ -131,12 +131,6 @@ function partsOf(text: string): string[] {
 }
 
 const OF_CERTIFICATE = /证|残/;
-/** 我妈, 老伴和我都有: whose, and nothing else. */
-const isOnlyNames = (part: string): boolean =>
-  mentionsIn(part)
-    .reduceRight((said, { at, end }) => said.slice(0, at) + said.slice(end), part)
-    .replace(/[有是的和跟与还就也都只家我俺们这那个啊呀呢嘛哦岁了\d一二三四五六七八九十、\s]/g, '') === '';
-
 /** 我弟没残疾, 不是我的证: whoever it says has none. */
 const DENIES = /没|冇|莫|不是|无(?!法)/;
 const LOST = /丢|掉|带|到期|写|标/;
@@ -188,8 +182,22 @@ export const isOfOneOnly = (text: string, members: readonly Person[]): boolean =
 const isTeller = (members: readonly Person[], who: readonly number[]): boolean =>
   who.length === 1 && who[0] === 0 && members[0]?.called === undefined;
 
+/** What is said of other aid is no word on certificates: 低保前年给停了，现在没领. */
+const OF_AID = /低保|特困|五保|救助/;
+const withoutAid = (raw: string): string =>
+  OF_AID.test(raw)
+    ? clausesIn(raw)
+        .filter(
+          (clause, at, all) =>
+            OF_CERTIFICATE.test(clause) || !(OF_AID.test(clause) || OF_AID.test(all[at - 1] ?? '')),
+        )
+        .join(',')
+    : raw;
+
 /** Who holds which certificate, as far as it is said; undefined when whose it is cannot be made out. */
-export function certificatesIn(raw: string, members: readonly Person[]): Certificate[] | undefined {
+export function certificatesIn(said: string, members: readonly Person[]): Certificate[] | undefined {
+  const raw = withoutAid(said);
+  if (raw === '') return undefined;
   // 没办证，老伴中风躺床上: ill, and without a certificate.
   if (
     WITHOUT.test(normalise(raw)) &&
@@ -205,6 +213,7 @@ export function certificatesIn(raw: string, members: readonly Person[]): Certifi
   const parts = partsOf(normalise(raw)).filter((one) => one.trim() !== '');
   const isListed = parts.every(isOnlyNames);
   let subject: number[] = [];
+  const without = new Set<number>();
   for (const part of parts) {
     const { who: named, isUnclear } = spokenOf(part, members);
     const [type, grade] = [typeIn(part), gradeIn(part)];
@@ -220,8 +229,11 @@ export function certificatesIn(raw: string, members: readonly Person[]): Certifi
     }
     const who = isOfOne && named.length === 0 && subject.length === 1 ? subject : named;
     subject = [];
-    if (!type && !grade && NONE.test(part)) {
+    // 我那腿也不行没去办: lame, and without one.
+    const isWithout = !grade && WITHOUT.test(part);
+    if (isWithout || (!type && !grade && NONE.test(part))) {
       isNobody ||= who.length === 0 || who.length === members.length;
+      for (const at of who) without.add(at);
       continue;
     }
     const disability = { ...(type ? { type } : {}), ...(grade ? { grade } : {}) };
@@ -236,15 +248,18 @@ export function certificatesIn(raw: string, members: readonly Person[]): Certifi
     if (isNobody || parseYesNo(raw) === 'no') return [];
     return members.length === 1 && /有|是/.test(raw) ? [{ member: 0, disability: {} }] : undefined;
   }
+  // 一级，肢体，我没有, said of two: it is the other's.
+  const others = members.flatMap((_, at) => (without.has(at) ? [] : [at]));
+  const only = members.length === 1 || others.length === 1 ? others : [];
   const each = told.flatMap(({ who, disability }) =>
-    (who.length === 0 && members.length === 1 ? [0] : who).map((member) => ({ member, disability })),
+    (who.length === 0 ? only : who).map((member) => ({ member, disability })),
   );
   // 我和老伴都有，我肢体二级: what is told of one takes the place of his bare name.
   const isBare = ({ disability }: Certificate) => Object.keys(disability).length === 0;
   const firm = each.filter(
     (one) => !isBare(one) || !each.some((other) => other.member === one.member && !isBare(other)),
   );
-  const isTold = told.every(({ who }) => who.length > 0 || members.length === 1);
+  const isTold = told.every(({ who }) => who.length > 0 || only.length === 1);
   return isTold ? firm : undefined;
 }
 

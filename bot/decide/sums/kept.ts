@@ -1,13 +1,15 @@
 // What a talk has told in figures: how many people, what comes in and goes out, and whether it was asked what that comes to. Numbers
 // and their kinds, never the words, and only for the day.
+import { normalise } from '../../../knowledge/text/normalise.ts';
 import type { Figures, MoneyTold, Range } from '../../figures.ts';
 import type { Answers } from '../../flow.ts';
 import { mentionsIn } from '../../flows/people.ts';
+import { dayWageIn } from '../../flows/sums-told.ts';
 import { OF_OTHERS } from '../../self-check/remembering.ts';
 import { withSince } from '../term-on.ts';
 import { asksForSum } from './asks.ts';
 import { isIncome, moneyDenied, moneyRead, saysPeriod, totalOf } from './money-told.ts';
-import { peopleTold } from './people-told.ts';
+import { countsPeople, peopleTold } from './people-told.ts';
 
 /** So many messages later a bare figure still belongs to what was asked. */
 const STILL_ASKED = 3;
@@ -78,7 +80,8 @@ function isMadeOf(total: MoneyTold, parts: readonly MoneyTold[]): boolean {
 }
 
 /** 那我爸跟我们一起住: one more than were counted. */
-const JOINS = /[跟和与][我俺咱们家]{1,3}(?:一起|一块|一处)?(?:住|过|吃)|(?:一起|一块)(?:住|过|吃)/;
+const JOINS =
+  /[漏落](?:了|掉|下)+|不算人|没(?:有)?算(?:上|进)?|[跟和与][我俺咱们家]{1,3}(?:一起|一块|一处)?(?:住|过|吃)|(?:一起|一块)(?:住|过|吃)/;
 
 /** Who is said to live there too, and was not before. */
 const joiningIn = (raw: string, joined: readonly string[]): string[] =>
@@ -103,13 +106,16 @@ export function withFigures(
       ? { ...held.asked, ago }
       : undefined;
   const isOurs = raw.length <= LONGEST && (isOwn === true || !OF_OTHERS.test(raw)) && !SUPPOSED.test(raw);
-  const counted = isOurs ? peopleTold(raw, facts) : undefined;
   const had = held.people;
+  const named = isOurs ? peopleTold(raw, facts) : undefined;
+  // 我婆婆六十六 names two of the four who were counted.
+  const counted = named && had && named.high < had.low && !countsPeople(raw) ? undefined : named;
   const joining = isOurs && had && !counted ? joiningIn(raw, held.joined ?? []) : [];
   const people = counted ?? (had && { low: had.low + joining.length, high: had.high + joining.length });
   const told = isOurs ? moneyRead(raw) : { sums: [], isUnsure: false };
   const money = withMoney(held.money, told.sums, raw);
   const isUnsure = held.isUnsure || told.isUnsure;
+  const daily = isOurs && told.isUnsure ? (dayWageIn(normalise(raw)) ?? held.daily) : held.daily;
   const since = withSince(held.since, raw, on);
   if (!people && money.length === 0 && !asked && !isUnsure && !since) return undefined;
   return {
@@ -119,6 +125,7 @@ export function withFigures(
     ...(joining.length > 0 && { joined: [...(held.joined ?? []), ...joining] }),
     ...(asked && { asked }),
     ...(isUnsure && { isUnsure }),
+    ...(daily && { daily: { low: daily.low, high: daily.high } }),
     ...(held.said && { said: held.said }),
     ...(since && { since }),
   };

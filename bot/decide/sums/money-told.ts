@@ -5,6 +5,7 @@ import { type NumberFound, readNumbers } from '../../../knowledge/text/number-re
 import { INCOMES, type MoneyKind, type MoneyTold, type Range } from '../../figures.ts';
 import { givesAtTimes } from '../../flows/income-words.ts';
 import { mentionsIn } from '../../flows/people.ts';
+import { byDays } from '../../flows/sums-told.ts';
 
 export const isIncome = ({ kind }: MoneyTold): boolean => (INCOMES as readonly string[]).includes(kind);
 /** Counted among what a household has: not what comes only now and then. */
@@ -151,12 +152,16 @@ interface Read extends MoneyTold {
 
 function readMoney(raw: string): { read: Read[]; isUnsure: boolean } {
   let isUnsure = false;
-  const clauses = clausesOf(raw);
-  const told: Read[] = [];
+  const whole = clausesOf(raw);
+  const daily = byDays(normalise(raw));
+  // A day's wage with its days is a month's.
+  const clauses = daily ? whole.filter((clause) => !/天/.test(clause)) : whole;
+  const told: Read[] = daily
+    ? [{ kind: 'wage', low: daily.low, high: daily.high, months: 1, isDenied: false }]
+    : [];
   let about: MoneyKind | 'left out' | undefined;
   let every: number | undefined;
-  const whole = clauses.join(',');
-  const worked = readNumbers(WORKED.exec(whole)?.[1] ?? '')[0]?.low;
+  const worked = readNumbers(WORKED.exec(whole.join(','))?.[1] ?? '')[0]?.low;
   for (const clause of clauses) {
     const numbers = readNumbers(clause).filter((number) => isMoney(clause, number));
     // 他爹尿毒症 一年三万: what was named in the breath before is what it goes on.

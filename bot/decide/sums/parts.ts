@@ -31,3 +31,8 @@ export function partsTold(raw: string, monthly: Range): Parts | undefined {
   const isSame = Math.abs(low - monthly.low) < 1 && Math.abs(high - monthly.high) < 1;
   return sums.length > 0 && isSame ? partsOf(sums) : undefined;
 }
+
+const OF_ILLNESS: readonly MoneyTold['kind'][] = ['medicine', 'rehab'];
+/** What being ill costs a month, yuan, as a message tells it. */
+export const medicineIn = (raw: string): number =>
+  totalOf((moneyTold(raw) ?? []).filter(({ kind }) => OF_ILLNESS.includes(kind))).low;
