@@ -60,7 +60,11 @@ export async function policy(
   const sum = reckoned(office, said.raw);
   if (sum !== undefined && asksOnlyForSum(said.raw)) {
     const choices = [{ label: selfCheckWords.begin, value: 'go:self_check' }];
-    return reply(talk, 'policy', [{ text: `${sum}\n${selfCheckWords.more}`, choices }], { isPersonal: true });
+    const rule = ruleInShort(office, talk);
+    const replies = [{ text: sum }, ...rule.replies];
+    const last = { ...(replies.at(-1) as Reply), choices };
+    const understood = { intent: 'policy' as const, article: WHO_MAY_APPLY, confidence: heard };
+    return reply(rule.talk, 'policy', [...replies.slice(0, -1), last], { isPersonal: true, understood });
   }
   const isOursFirst = theirs < MAYBE_THEIRS;
   const found = await answer(message, talk, { isOurs: true, isOursFirst });
@@ -102,6 +106,15 @@ function besideSum({ office }: Message, talk: Talk, found: Answered, sum: string
 /** The household is told, and nothing else is asked than what comes of it: no page says it shorter. */
 const asksOnlyForSum = (raw: string): boolean => raw.length <= LONGEST_ALONE && doesIn(raw).isAll;
 const LONGEST_ALONE = 100;
+
+/** What a household must be, and where it applies: two sentences of the rule the sum goes by. */
+function ruleInShort(office: Office, before: Talk): { replies: Reply[]; talk: Talk } {
+  const { replies: [whole] = [], talk = before } = articleReply(office, before, WHO_MAY_APPLY) ?? {};
+  if (!whole) return { replies: [], talk };
+  const lines = whole.text.split('\n').filter((line, n) => n === 0 || APPLIES.test(line));
+  return { replies: [{ text: lines.join('\n'), ...(whole.sources && { sources: whole.sources }) }], talk };
+}
+const APPLIES = /^觉得差不多/;
 
 /** The sum of a household that asks to be checked, before the first question; the rule it goes by only where more is asked. */
 export async function withSum(message: Message, talk: Talk, begun: Decided): Promise<Decided> {

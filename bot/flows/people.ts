@@ -180,12 +180,12 @@ const OF_ILLNESS =
   /病|癌|瘤|透析|化疗|放疗|瘫|中风|偏瘫|脑梗|脑出血|尿毒|肝硬化|肾|肺|白血|心脏|支架|手术|住院|重症|有|得了|是(?!不)/;
 /** Long illnesses of which only the place's own list says whether they are grave. */
 const CHRONIC = /高血压|血压|糖尿|血糖|风湿|关节|慢性|胃|腰|颈椎|老毛病|气管|哮喘|痛风|骨质/;
-const GRAVE_TOO = /癌|瘤|透析|尿毒|瘫|中风|脑梗|白血|重病|大病|肾衰|并发/;
+const GRAVE_TOO = /癌|瘤|透析|尿毒|瘫|中风|脑梗|白血|重病|大病|肾[衰病]|并发/;
 /** 我妈, 老伴和我都有: who, and nothing else. */
 export const isOnlyNames = (part: string): boolean =>
   mentionsIn(part)
     .reduceRight((said, { at, end }) => said.slice(0, at) + said.slice(end), part)
-    .replace(/[有是的和跟与还就也都只家我俺们这那个啊呀呢嘛哦岁了\d一二三四五六七八九十、\s]/g, '') === '';
+    .replace(/[有是的和跟与还就也都只家我俺们这那个第啊呀呢嘛哦岁了\d一二三四五六七八九十、\s]/g, '') === '';
 
 const EXCEPT = /^除了?(.+?)(?:以外|之外|外)?[,，]?(?:别的|其他|其余)?(?:人|的人)?都(?:没|好|不|健康)/;
 
@@ -208,19 +208,16 @@ export function illIn(text: string, members: readonly Person[]): number[] | 'unk
     if (isUnclear) return undefined;
     // 我能弄 就是慢, 你耳朵不好使 tell of no illness: whoever is ill is named alone, or with what he has.
     if (!OF_ILLNESS.test(part) && !NOT_ILL.test(part) && !isOnlyNames(part)) continue;
-    if (CHRONIC.test(part) && !GRAVE_TOO.test(part)) {
-      isOpen = true;
-      continue;
-    }
     if (NOT_ILL.test(part)) {
       if (who.length === 0) isNobody = true;
       for (const n of who) well.add(n);
-    } else ill.push(...who);
+    } else if (CHRONIC.test(part) && !GRAVE_TOO.test(part)) isOpen = true;
+    else ill.push(...who);
   }
   const found = [...new Set(ill)].filter((n) => !well.has(n)).sort((a, b) => a - b);
   if (found.length > 0) return found;
-  if (isOpen) return 'unknown';
   if (isNobody || well.size === members.length) return [];
+  if (isOpen) return 'unknown';
   // 有，糖尿病: nobody named, and only one it can be.
   return members.length === 1 && well.size === 0 ? [0] : undefined;
 }

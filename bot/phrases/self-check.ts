@@ -13,7 +13,6 @@ export const selfCheckWords = {
   /** The household is told already: what is left to ask comes at once. */
   consentOn: (prompt: string) =>
     `再问几样，看看能办哪几项。病、残疾、财产只用来算这一次，您不叫我存，我就不存；不想说就说“跳过”，随时能停。\n${prompt}`,
-  more: '要看还能办哪几项，说“测一测”，我接着问几样；怎么申请、带什么，直接问我。',
   start: '开始',
   begin: '自己测一测',
   decline: '不了',
