@@ -19,6 +19,8 @@ const money = z.object({
   times: z.number().optional(),
   /** Whose it is, or who gives it, by what such a person is called: 妈妈, 老大. */
   of: z.string().optional(),
+  /** It comes only now and then: told, and not counted. */
+  atTimes: z.literal(true).optional(),
 });
 /** Something happened from which days run: handed in, refused, posted, a petition; and when, as near as it was told. */
 const since = z.object({
@@ -31,9 +33,13 @@ const since = z.object({
 export const figuresSaved = z.object({
   on: z.string(),
   people: range.optional(),
+  /** Who came in after they were counted, by what they are called. */
+  joined: z.array(z.string()).optional(),
   money: z.array(money),
   /** A sum was told that cannot be placed, and what is told here is not all. */
   isUnsure: z.literal(true).optional(),
+  /** A day's wage, of which it was not told on how many days. */
+  daily: range.optional(),
   /** What was asked of them, so many messages ago. */
   asked: z.object({ for: z.enum(['household', 'share', 'line']), ago: z.number() }).optional(),
   /** What each had by the last sum said. */

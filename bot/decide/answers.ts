@@ -6,6 +6,7 @@ import { plainSpeech } from '../../knowledge/text/dialect.ts';
 import { type Answered, articleReply, perhapsReply, unknownReply, whoSpeaks } from '../answering.ts';
 import { governmentLine } from '../hotlines.ts';
 import type { Office } from '../office.ts';
+import { selfCheckWords } from '../phrases/self-check.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import type { Reply, Talk, TalkIntent } from '../talk.ts';
 import { articleAbout } from '../understand/neighbours.ts';
@@ -13,6 +14,7 @@ import type { Beside, Understanding } from '../understand.ts';
 import { answer, type Decided, goesOn, type Message, reply } from './message.ts';
 import { HOW_TO_APPLY, plainRuleOf, ruleBehind } from './plain-rules.ts';
 import { reckoned } from './reckoning.ts';
+import { doesIn } from './sums/asks.ts';
 import { termReckoned, termTold } from './term.ts';
 import { isQuestion, menuLabel } from './words.ts';
 
@@ -56,6 +58,14 @@ export async function policy(
 ): Promise<Decided> {
   const { office, said } = message;
   const sum = reckoned(office, said.raw);
+  if (sum !== undefined && asksOnlyForSum(said.raw)) {
+    const choices = [{ label: selfCheckWords.begin, value: 'go:self_check' }];
+    const rule = ruleInShort(office, talk);
+    const replies = [{ text: sum }, ...rule.replies];
+    const last = { ...(replies.at(-1) as Reply), choices };
+    const understood = { intent: 'policy' as const, article: WHO_MAY_APPLY, confidence: heard };
+    return reply(rule.talk, 'policy', [...replies.slice(0, -1), last], { isPersonal: true, understood });
+  }
   const isOursFirst = theirs < MAYBE_THEIRS;
   const found = await answer(message, talk, { isOurs: true, isOursFirst });
   const term = sum === undefined ? termOf(message, prefill.programme, found) : undefined;
@@ -93,10 +103,26 @@ function besideSum({ office }: Message, talk: Talk, found: Answered, sum: string
   return { ...rest, replies: [{ text: sum }, ...replies] };
 }
 
-/** The sum of a household that asks to be checked, before the first question. */
-export function withSum({ office, said }: Message, begun: Decided): Decided {
+/** The household is told, and nothing else is asked than what comes of it: no page says it shorter. */
+const asksOnlyForSum = (raw: string): boolean => raw.length <= LONGEST_ALONE && doesIn(raw).isAll;
+const LONGEST_ALONE = 100;
+
+/** What a household must be, and where it applies: two sentences of the rule the sum goes by. */
+function ruleInShort(office: Office, before: Talk): { replies: Reply[]; talk: Talk } {
+  const { replies: [whole] = [], talk = before } = articleReply(office, before, WHO_MAY_APPLY) ?? {};
+  if (!whole) return { replies: [], talk };
+  const lines = whole.text.split('\n').filter((line, n) => n === 0 || APPLIES.test(line));
+  return { replies: [{ text: lines.join('\n'), ...(whole.sources && { sources: whole.sources }) }], talk };
+}
+const APPLIES = /^觉得差不多/;
+
+/** The sum of a household that asks to be checked, before the first question; the rule it goes by only where more is asked. */
+export async function withSum(message: Message, talk: Talk, begun: Decided): Promise<Decided> {
+  const { office, said } = message;
   const sum = reckoned(office, said.raw);
-  return sum === undefined ? begun : { ...begun, replies: [{ text: sum }, ...begun.replies] };
+  const decided =
+    sum !== undefined && asksOnlyForSum(said.raw) ? begun : await withRule(message, talk, begun);
+  return sum === undefined ? decided : { ...decided, replies: [{ text: sum }, ...decided.replies] };
 }
 
 /** Limits differ by programme: the one named, or the one of what was found. */

@@ -9,6 +9,7 @@ import type { Talk } from '../talk.ts';
 import { flowNamed, go, knownFor } from './errand.ts';
 import { type Decided, type Message, reply } from './message.ts';
 import { asksToReckon, plainRule, sumOf } from './reckoning.ts';
+import { doesIn } from './sums/asks.ts';
 import { ELSE as OF_MORE } from './sums/reckoned-on.ts';
 import { isQuestion } from './words.ts';
 
@@ -89,9 +90,10 @@ export async function beginsCheck(message: Message, talk: Talk): Promise<Decided
 }
 
 /** 那能给多少 after two people and 600 yuan were told: the sum, and the check is offered. */
-function sumOffered({ office }: Message, talk: Talk, known: Answers): Decided | undefined {
+function sumOffered({ office, said }: Message, talk: Talk, known: Answers): Decided | undefined {
   const isSure = talk.told !== undefined && known.members !== undefined && known.monthlyIncome !== undefined;
-  const sum = isSure && isOnIncome(talk) ? sumOf(office, known, true) : undefined;
+  const isMeant = isSure && isOnIncome(talk) && doesIn(said.raw).isBare;
+  const sum = isMeant ? sumOf(office, known, true) : undefined;
   if (sum === undefined) return undefined;
   const choices = [{ label: selfCheckWords.begin, value: 'go:self_check' }];
   return reply(talk, 'self_check', [{ text: sum, choices }], { isPersonal: true });

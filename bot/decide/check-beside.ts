@@ -8,6 +8,7 @@ import { type Person, spokenOf } from '../flows/people.ts';
 import { placeIn } from '../flows/place.ts';
 import { ownedIn, workingIn } from '../flows/plain-answers.ts';
 import { carrying, toldIn } from '../flows/self-check.ts';
+import { BY_DAY, byDays } from '../flows/sums-told.ts';
 import { contactWords } from '../hotlines.ts';
 import { heardWords, keepingWords } from '../phrases/self-check.ts';
 import type { Reply, Talk } from '../talk.ts';
@@ -39,7 +40,11 @@ export async function toldBeside(
   const first = kept.consent as { id?: string } | undefined;
   const asked = at === 'consent' && typeof first === 'object' ? (first.id ?? at) : at;
   if (asked === 'monthlyIncome') {
-    const notes = givesAtTimes(said.raw) ? [{ text: heardWords.atTimes }] : [];
+    const isOpen = BY_DAY.test(said.raw) && byDays(normalise(said.raw)) === undefined;
+    const notes = [
+      ...(givesAtTimes(said.raw) ? [{ text: heardWords.atTimes }] : []),
+      ...(isOpen ? [{ text: heardWords.byDayOpen }] : []),
+    ];
     // Wages told with their months are reckoned by the year already.
     const wages = monthsWorked(said.raw) < 1 ? 0 : wagesIn(said.raw);
     return { talk, kept: carrying(withWorkers(kept, said.raw), { wages }), first: notes };

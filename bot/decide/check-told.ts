@@ -1,5 +1,6 @@
 // A message told in the middle of a self-check: everything it tells is kept and named back, whatever was asked.
 import { type Answers, advance, walk } from '../flow.ts';
+import { partOf } from '../flows/certificates.ts';
 import { clausesIn } from '../flows/clauses.ts';
 import { isCorrection } from '../flows/correcting.ts';
 import { tellsSame } from '../flows/household-again.ts';
@@ -87,6 +88,7 @@ function withTold(flat: Answers, besides: Answers): Answers {
   const { consent, ...others } = flat;
   const members = besides.members as { age?: number }[] | undefined;
   const stale = (id: string) => {
+    if (partOf(id)) return besides.disability !== undefined;
     const about = kindOf(id);
     return about?.kind === 'age' && members?.[about.member ?? 0]?.age !== undefined;
   };

@@ -359,7 +359,7 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       const begun = await begin(message, talk, intent, confidence);
       // 帮我测一下 asks nothing besides; a household described does.
       if (message.said.text.length < OWN_CASE) return begun;
-      return withSum(message, await withRule(message, talk, begun));
+      return withSum(message, talk, begun);
     }
     case 'track':
       if (saysLost(message.said.text)) return lostNumber(message, talk);

@@ -21,10 +21,13 @@ import {
   plainRuleWords,
   reckonedWords,
 } from '../phrases/reckoning.ts';
+import { OF_OTHERS } from '../self-check/remembering.ts';
+import { medicineIn, partsTold } from './sums/parts.ts';
+import { peopleTold } from './sums/people-told.ts';
 
 /** Whether it is enough, or enough for what: asked of the household, not of a rule. */
 const ASKED =
-  /够|符合|条件|合格|过线|[啥么乜]都?也?没有?了|没戏|没份|有没有(?:资格|份|戏)|能不能[领拿]|能[领拿]吗|能(?!领|拿).{0,8}(?:低保|享受|办|吃|报|申请|过)|可以.{0,6}(?:低保|办|吃|申请)|算.{0,4}(?:低收入|困难|低保)/;
+  /够|符合|条件|合格|过线|[啥么乜]都?也?没有?了|没戏|没份|有没有(?:资格|份|戏)|能不能[领拿]|能[领拿]吗|(?<!不)能(?!领|拿|动|干|做|走)[^,，。\s]{0,8}(?:低保|享受|办|吃|报|申请|过)|可以.{0,6}(?:低保|办|吃|申请)|算.{0,4}(?:低收入|困难|低保)/;
 const ASKED_HOW_MUCH = /(?:领|拿|给|发|补)(?:到|得)?(?:多少|几多|好多|几个钱)/;
 const MUCH = '(?:多少|几多|好多)';
 /** 一年多少才够, 低于多少能办: what the household may have. */
@@ -33,6 +36,8 @@ const ASKED_LINE = new RegExp(
 );
 /** 支出要占收入多少才行 asks for a share. */
 const OF_SHARE = /占|比例|支出|花(?:销|费|了)/;
+/** So long a message may tell of one household, and ask what that comes to. */
+const A_STORY = 120;
 /** Longer, what it asks on the way is one thing of many. */
 const A_LETTER = 60;
 const STANDARD = 'dibao.standard';
@@ -114,8 +119,26 @@ export function reckoned(office: Office, raw: string): string | undefined {
   if (people) return lineFor(office, people.low, /边缘/.test(asked));
   if (!ASKED.test(asked) && !asksHowMuch) return undefined;
   const told = incomeTold(raw);
-  return told && compared(office, told, asksHowMuch);
+  if (told) return compared(office, told, asksHowMuch);
+  return raw.length <= A_STORY ? reckonedFrom(office, raw, asksHowMuch) : undefined;
 }
+
+/** More than one sum told of a household that is told whole: 种地一年三千，养老金两个人各一百八. */
+function reckonedFrom(office: Office, raw: string, asksHowMuch: boolean): string | undefined {
+  const facts = selfCheckFacts(raw);
+  const [people, monthly] = [peopleTold(raw, facts), incomeOf(facts)];
+  if (!people || people.low !== people.high || !monthly || monthly.low <= 0 || OF_OTHERS.test(raw))
+    return undefined;
+  const sum = compared(office, sharedBy(people, monthly), asksHowMuch, { parts: partsTold(raw, monthly) });
+  const cost = medicineIn(raw);
+  const isBelow = monthly.low / people.high < Math.min(...recordedLinesOf(office));
+  const less =
+    cost > 0 && !isBelow && cost < monthly.low ? deducted(office, { people, monthly, cost }) : undefined;
+  return sum && less ? `${sum}\n${less}` : sum;
+}
+
+const recordedLinesOf = ({ knowledge, county, today }: Office): number[] =>
+  recordedLines(knowledge, { asOf: today(), region: county.code });
 
 /** Does the message ask how much a household may have? */
 export const asksForLine = (text: string): boolean =>

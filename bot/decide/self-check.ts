@@ -2,7 +2,7 @@
 import { presentCode } from '../../knowledge/jurisdictions/formerly.ts';
 import type { Emergency } from '../../knowledge/text/emergency.ts';
 import { type Answers, advance, fixedOf, walk } from '../flow.ts';
-import { hasNone } from '../flows/certificates.ts';
+import { clausesIn } from '../flows/clauses.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import { corrected, isBareCorrection, isCorrection } from '../flows/correcting.ts';
 import { deniesOneOf } from '../flows/household-again.ts';
@@ -20,7 +20,7 @@ import {
   nextOf,
   selfCheck,
   toldIn,
-  withoutOpenCertificate,
+  withoutDenied,
 } from '../flows/self-check.ts';
 import { mayAnswer, steerIn, wantsResult } from '../flows/steering.ts';
 import { contactWords, emergencyWords } from '../hotlines.ts';
@@ -30,7 +30,7 @@ import { cardWords } from '../phrases/self-check-card.ts';
 import { zh } from '../phrases/zh-CN.ts';
 import { cardOf, itemText, summaryText } from '../self-check/card.ts';
 import { nextChoices } from '../self-check/ending.ts';
-import { heardLine } from '../self-check/heard.ts';
+import { heardLine, heardOf } from '../self-check/heard.ts';
 import {
   type CheckWrite,
   isResumeCode,
@@ -45,10 +45,11 @@ import { subscriptionFor } from '../self-check/recheck.ts';
 import { toldText } from '../self-check/told.ts';
 import type { Reply, Talk } from '../talk.ts';
 import { aboutResult, asksWhich } from './check-result.ts';
+import { figuresWith, type Summed, summedIn } from './check-sums.ts';
 import { toldInCheck } from './check-told.ts';
 import { arrive, flowNamed, go, opening } from './errand.ts';
-import { goBack } from './in-flow.ts';
-import { type Decided, IN_FLOW, type Message, pending, reply } from './message.ts';
+import { goBack, inFlow } from './in-flow.ts';
+import { type Decided, IN_FLOW, type Message, pending, reply, saying } from './message.ts';
 import { emergency, hardship } from './people.ts';
 import { asksToReckon, plainRule, sumOf } from './reckoning.ts';
 import { deductedIn, withoutIn } from './sums/reckoned-on.ts';
@@ -82,10 +83,15 @@ export async function aboutSelfCheck(
   heard: Emergency | undefined,
 ): Promise<Decided | undefined> {
   const { said, office } = message;
-  const { offered: _o, unanswered: _u, ...talk } = before;
-  if (flow?.id === selfCheck.id && talk.flow) {
+  const { offered: _o, unanswered: _u, ...rest } = before;
+  const isUnderWay = flow?.id === selfCheck.id && rest.flow !== undefined;
+  const figures = isUnderWay && !heard ? figuresWith(message, rest) : undefined;
+  const talk: Talk = figures ? { ...rest, figures } : rest;
+  if (isUnderWay && talk.flow) {
     const { answers } = talk.flow;
     if (heard) return leaveForHelp(message, talk, heard);
+    const summed = summedIn(message, rest, answers, askedId(answers, message.context));
+    if (summed) return goneOnWith(message, rest, answers, summed);
     // 问这干啥，我一个老太婆哪来的车 answers all the same.
     const isWhy = said.text.length <= 16 && WHY.test(said.text);
     if (isWhy && /车/.test(said.text) && propertyIn(said.text) === true) {
@@ -125,9 +131,43 @@ export async function aboutSelfCheck(
   if (!heard && !flow && STOPS_ASKING.test(said.text) && steerIn(said.text) === 'stop') {
     return reply(talk, 'flow_answer', [{ text: heardWords.over, choices: menu }]);
   }
+  if (isUnderWay && talk.flow) return inFlow(message, talk, selfCheck, talk.flow.answers);
   if (heard || flow || !talk.check || talk.check.on !== office.today()) return undefined;
   return afterwards(message, before, talk, talk.check);
 }
+
+/** The question in turn, also where the agreement is still open. */
+const askedId = (answers: Answers, context: Message['context']): string | undefined => {
+  const { at } = walk(selfCheck, answers, context);
+  return at === 'consent' ? nextOf(answers, context)?.id : (at ?? undefined);
+};
+
+/** A sum was told or asked after: it is answered, and what else is said goes on from there. */
+async function goneOnWith(
+  message: Message,
+  talk: Talk,
+  answers: Answers,
+  { answers: now, figures, text, rest }: Summed,
+): Promise<Decided> {
+  const { said, context } = message;
+  const next: Answers = { consent: 'yes', ...now };
+  const under: Talk = {
+    ...talk,
+    figures,
+    flow: { id: selfCheck.id, version: selfCheck.version, answers: next },
+  };
+  const first = { text };
+  // 儿子每个月给五百 also says that he can.
+  const at = walk(selfCheck, next, context).at;
+  const isBoth =
+    rest === '' && MONEY_ANSWERS.includes(kindOf(at ?? '')?.kind ?? '') && at === askedId(answers, context);
+  if (rest === '' && !(isBoth && advance(selfCheck, next, said, context).accepted))
+    return arrive(message, under, selfCheck, next, [first], IN_FLOW);
+  const other = rest === '' ? message : saying(message, rest);
+  const decided = (await steer(other, under, next)) ?? (await inFlow(other, under, selfCheck, next));
+  return { ...decided, replies: [first, ...decided.replies] };
+}
+const MONEY_ANSWERS: readonly string[] = ['supporters', 'working'];
 
 const STOPS_ASKING = /^停+$|[不别莫][想用要再]*[问测算]|(?:我|俺)说停/;
 
@@ -160,10 +200,14 @@ async function steer(message: Message, talk: Talk, answers: Answers): Promise<De
         return stopped(message, outside, answers);
     }
   }
-  const without = hasNone(said.text) ? withoutOpenCertificate(answers) : undefined;
+  const without = withoutDenied(answers, said.raw);
   if (without) {
-    const first = { text: heardWords.noCertificate(emergencyWords(context.county, ['disabled'])) };
-    return arrive(message, talk, selfCheck, without, [first], IN_FLOW);
+    const line = heardOf(without, ['disability']);
+    const isNone = Array.isArray(without.disability) && without.disability.length === 0;
+    const text = isNone
+      ? heardWords.noCertificate(emergencyWords(context.county, ['disabled']))
+      : heardWords.noted(line);
+    return arrive(message, talk, selfCheck, without, [{ text }], IN_FLOW);
   }
   // 那能给多少, asked in the middle by whoever told people and income.
   const asked = said.text.length <= SHORT_QUESTION ? asksToReckon(said.text) : undefined;
@@ -245,9 +289,11 @@ function putRight(
       answers: months,
       text: heardLine({}, { monthlyIncome: months.monthlyIncome }) ?? heardWords.changed,
     };
+  // 是不是不算我家的 only asks.
+  if (isQuestion(said.text) && !isCorrection(said.text)) return undefined;
   const denies = deniesOneOf(members as Person[], said.text) && walkedPast(answers, context);
   const mends = isCorrection(said.text) || saysAnother || denies || JOINS_LATER.test(said.text);
-  if (!mends && (isTaken || isQuestion(said.text))) return undefined;
+  if (!mends && isTaken) return undefined;
   const put = corrected(flat, said, context);
   if (!put || isSame(put, flat)) return undefined;
   // A sum told in passing is not the household's income anew.
@@ -385,7 +431,7 @@ async function afterwards(
   talk: Talk,
   check: NonNullable<Talk['check']>,
 ): Promise<Decided | undefined> {
-  const { office, context, said } = message;
+  const { office, said } = message;
   const { answers } = check;
   const outcome = outcomeOf(office, answers);
   if (!outcome) return undefined;
@@ -438,12 +484,23 @@ async function afterwards(
     }
   }
   if (steerIn(said.text) === 'restart') return go(message, talk, selfCheck, {}, [], { intent: 'self_check' });
+  const summed = summedIn(message, talk, answers, undefined);
+  if (summed) {
+    const { figures, text } = summed;
+    const isSame = JSON.stringify(toldIn(summed.answers)) === JSON.stringify(toldIn(answers));
+    const sum = isSame ? undefined : sumOf(office, toldIn(summed.answers), true);
+    return say_([text, sum].filter(Boolean).join('\n'), next, {
+      ...talk,
+      figures,
+      check: { ...check, answers: summed.answers },
+    });
+  }
   const ofResult =
     withoutIn(message, talk, answers) ?? aboutResult(office, said.text, answers, talk.place?.township);
   if (ofResult !== undefined) return say_(ofResult);
   const fixed = putRight(message, answers, true);
   if (fixed) return arrive(message, talk, selfCheck, fixed.answers, [{ text: fixed.text }], IN_FLOW);
-  const place = isBare(said.text, context) ? placeIn(said.text, context, false) : undefined;
+  const place = placeToldAfter(message);
   const isAsked = offered.some((c) => c.value === 'check:card') || /(?:镇|乡|街道)的?$/.test(said.text);
   if (!place?.township && isAsked && NAMES_A_PLACE.test(said.text)) {
     const towns = office.county.townships.map(({ name }) => ({ label: name, value: name }));
@@ -453,3 +510,13 @@ async function afterwards(
   const there = cardOf(office, outcome, place.township);
   return say_([there.desk.name, ...there.desk.lines].join('\n'), next, { ...talk, place });
 }
+
+/** 我在白石镇，窗口在哪: where they live, or where the window of a place is that was just asked for. */
+function placeToldAfter({ said: { text }, context }: Message): ReturnType<typeof placeIn> {
+  if (text.length > SHORT_ENOUGH) return undefined;
+  const isTold = clausesIn(text).some((clause) => isBare(clause, context) || LIVES_IN.test(clause));
+  return isTold || ASKS_WINDOW.test(text) ? placeIn(text, context, false) : undefined;
+}
+const LIVES_IN =
+  /^(?:那|哦|嗯|就|[我俺咱](?:们)?(?:家|妈|爸|娘|爹)?|户口|都|也|是|人)*(?:是|在|住|住在|属于?|归)[^,，?？吗么]{2,12}$/;
+const ASKS_WINDOW = /窗口|地址|电话|在哪|去哪|哪[里儿]|怎么走|几点/;

@@ -5,7 +5,8 @@ import { normalise } from '../../knowledge/text/normalise.ts';
 import { parseInteger } from '../../knowledge/text/numerals.ts';
 import type { Answers, Choice, Said } from '../flow.ts';
 import { certificateWords as say } from '../phrases/self-check-facts.ts';
-import { mentionsIn, type Person, spokenOf } from './people.ts';
+import { clausesIn } from './clauses.ts';
+import { isOnlyNames, mentionsIn, type Person, spokenOf } from './people.ts';
 
 /** A certificate as far as it was told. */
 export interface Certificate {
@@ -108,7 +109,7 @@ const WITHOUT =
   /(?:残疾)?证(?:件)?(?:是|还|都|也|可|倒|我|俺)*(?:没|冇|莫|未|无)(?:有|得)?(?!丢|掉|带)|(?:没|冇|未)(?:有|得)?(?:去)?(?:办|评|领)?(?:过|到)?(?:残疾)?证|没(?:有)?(?:去)?(?:办|评)(?:过)?(?:残)?$/;
 
 const NO_FIRST =
-  /^(?:都|家里|我们家?|俺家|啊|哦|嗯)*(?:没(?:有|得)?|冇|莫得|无)(?:人)?(?:的|啊|呀|呢|嘛|哦|了)*[,，。.!！;；\s]/;
+  /^(?:都|家里|我们家?|俺家|啊|哦|嗯)*(?:没(?:有|得)?|冇|莫得|无)(?:人)?(?:残疾)?(?:证)?(?:的|啊|呀|呢|嘛|哦|了)*[,，。.!！;；\s]/;
 
 /** 没有证啊 where the kind or the grade of one was asked: there is none after all. */
 export const hasNone = (text: string): boolean =>
@@ -129,12 +130,79 @@ function partsOf(text: string): string[] {
   });
 }
 
+const OF_CERTIFICATE = /证|残/;
+/** 我弟没残疾, 不是我的证: whoever it says has none. */
+const DENIES = /没|冇|莫|不是|无(?!法)/;
+const LOST = /丢|掉|带|到期|写|标/;
+
+/**
+ * The certificates where what was said takes one from somebody: 我弟没有残疾证, 不是我的，是我老头子的. What was told of it goes to whom it
+ * is given instead. Undefined where nobody's is taken.
+ */
+export function certificatesDenied(
+  held: readonly Certificate[],
+  raw: string,
+  members: readonly Person[],
+): Certificate[] | undefined {
+  const clauses = clausesIn(raw);
+  if (!clauses.some((clause) => OF_CERTIFICATE.test(clause)) && !/不是/.test(raw)) return undefined;
+  const speaking = clauses.map((clause) => ({ clause, who: spokenOf(clause, members).who }));
+  const denied = speaking.filter(
+    ({ clause, who }) => who.length > 0 && DENIES.test(clause) && !LOST.test(clause),
+  );
+  const without = new Set(denied.flatMap(({ who }) => who));
+  const gone = held.filter(({ member }) => without.has(member));
+  if (gone.length === 0) return undefined;
+  const left = held.filter(({ member }) => !without.has(member));
+  const [given, ...more] = speaking.flatMap(({ clause, who }) =>
+    DENIES.test(clause) ? [] : who.filter((at) => !without.has(at)),
+  );
+  if (given === undefined || more.some((at) => at !== given)) return left;
+  const text = clauses.filter((clause) => !DENIES.test(clause)).join(',');
+  const [type, grade] = [typeIn(text), gradeIn(text)];
+  const own = left.find(({ member }) => member === given)?.disability;
+  const disability = {
+    ...Object.assign({}, ...gone.map((one) => one.disability)),
+    ...own,
+    ...(type ? { type } : {}),
+    ...(grade ? { grade } : {}),
+  };
+  return [...left.filter(({ member }) => member !== given), { member: given, disability }];
+}
+
+/** 我弟没有残疾证 says it of him alone, and not of them all. */
+export const isOfOneOnly = (text: string, members: readonly Person[]): boolean =>
+  members.length > 1 &&
+  clausesIn(text)
+    .filter((clause) => WITHOUT.test(clause) || (NONE.test(clause) && OF_CERTIFICATE.test(clause)))
+    .every((clause) => {
+      const { who, isUnclear } = spokenOf(clause, members);
+      return isUnclear || (who.length > 0 && who.length < members.length && !isTeller(members, who));
+    });
+const isTeller = (members: readonly Person[], who: readonly number[]): boolean =>
+  who.length === 1 && who[0] === 0 && members[0]?.called === undefined;
+
+/** What is said of other aid is no word on certificates: 低保前年给停了，现在没领. */
+const OF_AID = /低保|特困|五保|救助/;
+const withoutAid = (raw: string): string =>
+  OF_AID.test(raw)
+    ? clausesIn(raw)
+        .filter(
+          (clause, at, all) =>
+            OF_CERTIFICATE.test(clause) || !(OF_AID.test(clause) || OF_AID.test(all[at - 1] ?? '')),
+        )
+        .join(',')
+    : raw;
+
 /** Who holds which certificate, as far as it is said; undefined when whose it is cannot be made out. */
-export function certificatesIn(raw: string, members: readonly Person[]): Certificate[] | undefined {
+export function certificatesIn(said: string, members: readonly Person[]): Certificate[] | undefined {
+  const raw = withoutAid(said);
+  if (raw === '') return undefined;
   // 没办证，老伴中风躺床上: ill, and without a certificate.
   if (
     WITHOUT.test(normalise(raw)) &&
     gradeIn(normalise(raw)) === undefined &&
+    !isOfOneOnly(normalise(raw), members) &&
     !/有(?:残疾)?证/.test(normalise(raw).replace(WITHOUT, ''))
   )
     return [];
@@ -142,16 +210,33 @@ export function certificatesIn(raw: string, members: readonly Person[]): Certifi
   let isNobody = false;
   // 没有。孙子他爹妈离了: the first word is the answer, and the rest tells of something else.
   if (NO_FIRST.test(normalise(raw)) && gradeIn(normalise(raw)) === undefined) return [];
-  for (const part of partsOf(normalise(raw)).filter((one) => one.trim() !== '')) {
-    const { who, isUnclear } = spokenOf(part, members);
-    if (isUnclear) return undefined;
+  const parts = partsOf(normalise(raw)).filter((one) => one.trim() !== '');
+  const isListed = parts.every(isOnlyNames);
+  let subject: number[] = [];
+  const without = new Set<number>();
+  for (const part of parts) {
+    const { who: named, isUnclear } = spokenOf(part, members);
     const [type, grade] = [typeIn(part), gradeIn(part)];
-    if (!type && !grade && NONE.test(part)) {
+    const isOfOne = OF_CERTIFICATE.test(part) || type !== undefined || grade !== undefined;
+    if (isUnclear && (isOfOne || members.length === 1)) return undefined;
+    if (isUnclear) continue;
+    const last = found.at(-1);
+    const isWhose = isOnlyNames(part) && (isListed || /(?<!还)有/.test(part) || last?.who.length === 0);
+    // 弟弟开三轮 names him, and says nothing of a certificate; 妈有养老金，残疾证一级 names whose it is.
+    if (!isOfOne && !isWhose && !NONE.test(part)) {
+      if (named.length > 0) subject = named;
+      continue;
+    }
+    const who = isOfOne && named.length === 0 && subject.length === 1 ? subject : named;
+    subject = [];
+    // 我那腿也不行没去办: lame, and without one.
+    const isWithout = !grade && WITHOUT.test(part);
+    if (isWithout || (!type && !grade && NONE.test(part))) {
       isNobody ||= who.length === 0 || who.length === members.length;
+      for (const at of who) without.add(at);
       continue;
     }
     const disability = { ...(type ? { type } : {}), ...(grade ? { grade } : {}) };
-    const last = found.at(-1);
     // 老伴耳朵聋，三级 and 肢体二级，是我妈 say one thing in two breaths.
     if (last && (who.length === 0 || last.who.length === 0)) {
       last.who = [...last.who, ...who];
@@ -163,15 +248,18 @@ export function certificatesIn(raw: string, members: readonly Person[]): Certifi
     if (isNobody || parseYesNo(raw) === 'no') return [];
     return members.length === 1 && /有|是/.test(raw) ? [{ member: 0, disability: {} }] : undefined;
   }
+  // 一级，肢体，我没有, said of two: it is the other's.
+  const others = members.flatMap((_, at) => (without.has(at) ? [] : [at]));
+  const only = members.length === 1 || others.length === 1 ? others : [];
   const each = told.flatMap(({ who, disability }) =>
-    (who.length === 0 && members.length === 1 ? [0] : who).map((member) => ({ member, disability })),
+    (who.length === 0 ? only : who).map((member) => ({ member, disability })),
   );
   // 我和老伴都有，我肢体二级: what is told of one takes the place of his bare name.
   const isBare = ({ disability }: Certificate) => Object.keys(disability).length === 0;
   const firm = each.filter(
     (one) => !isBare(one) || !each.some((other) => other.member === one.member && !isBare(other)),
   );
-  const isTold = told.every(({ who }) => who.length > 0 || members.length === 1);
+  const isTold = told.every(({ who }) => who.length > 0 || only.length === 1);
   return isTold ? firm : undefined;
 }
 

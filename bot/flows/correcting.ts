@@ -94,6 +94,7 @@ function incomePutRight(
 const NAMED: readonly [id: string, RegExp][] = [
   ['hukouHere', /户口|户籍/],
   ['propertyWithinLimits', /存款|积蓄|[房车]/],
+  ['severeIllness', /病/],
 ];
 
 /** The answer a correction is about: the one it names, else the last. */

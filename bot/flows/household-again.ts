@@ -59,6 +59,14 @@ export function membersPutRight(
     isCorrection && told.people.length > 1 && told.people.some(({ relation }) => relation === 'self');
   if (!told.total && !isJoining && !isNamedAgain && told.people.every(({ age }) => age === undefined))
     return undefined;
+  // 另一口就是我老伴啊，68 names one of them; only a number, or that there are no others, makes them fewer.
+  if (!told.total && !isJoining && !THESE_ONLY.test(words) && told.people.length < family.length) {
+    const others = told.people.filter(({ relation }) => relation !== 'self');
+    return joined(
+      filled(family, told.people, isCorrection),
+      others.filter((one) => !isOneOf(one, family)),
+    );
+  }
   const members =
     isNamedAgain && THESE_ONLY.test(words)
       ? toldAgain(membersIn(words, today) ?? [], family)
@@ -80,7 +88,7 @@ function renamed(family: readonly Person[], text: string): Person[] | undefined 
 
 /** 我不跟他们住, 我嫁出来了, 就他们两个老的: whoever tells does not live there. */
 export const NOT_THERE =
-  /[我俺](?:又|也|都|是|早|早就|已经)*(?:不算|不在(?!本)|不[跟和]|没[跟和]|嫁(?!过来|进来|到这)|分出|分了?家|另过|单过)|不算[我俺]|(?:就|只有?)?[他她]们(?:老?两|[两俩二三]个?)(?:口子?|个?老)/;
+  /[我俺](?:又|也|都|是|早|早就|已经)*(?:不算(?!低|穷|困)|不在(?!本)|不[跟和]|没[跟和]|嫁(?!过来|进来|到这)|分出|分了?家|另过|单过)|(?<!是不是|算)不算[我俺](?!的|家|们)|(?:就|只有?)?[他她]们(?:老?两|[两俩二三]个?)(?:口子?|个?老)/;
 const CALLED_OLD: readonly (string | undefined)[] = [
   '爸爸',
   '妈妈',
@@ -274,6 +282,10 @@ const JOINS =
 function joined(members: readonly Person[], named: readonly Person[]): Person[] {
   return [...members, ...named.filter((one) => isNew(one, members))];
 }
+
+/** Is there a place in the family that he may be told of for? */
+const isOneOf = (one: Person, family: readonly Person[]): boolean =>
+  !isNew(one, family) || family.some((person, at) => at > 0 && (isUnnamed(person) || isChildOf(person, one)));
 
 /** One spouse there is, and one mother by that name. */
 const isNew = ({ relation, called }: Person, members: readonly Person[]): boolean =>

@@ -5,7 +5,7 @@ import { type School, schoolIn } from './ages-told.ts';
 import { clausesIn } from './clauses.ts';
 import { type Gone, goneIn, isNegated } from './living-apart.ts';
 import { groupsIn, howMany, type TotalSaid, totalIn } from './named-groups.ts';
-import { mentionsIn, type Person, withParentsNamed } from './people.ts';
+import { mentionsIn, type Person, withParentsNamed, withSpousesNamed } from './people.ts';
 import { type Gathering, type Named, placeAges } from './placing-ages.ts';
 
 export interface HouseholdTold {
@@ -118,7 +118,8 @@ export function householdTold(raw: string, today?: string, family: readonly Pers
   const gathering: Gathering = { people: [], last: [], clause: [] };
   let total: TotalSaid | undefined;
   let left = 0;
-  for (const clause of clausesIn(withParentsNamed(normalise(raw), family))) {
+  const text = withSpousesNamed(withParentsNamed(normalise(raw), family), family);
+  for (const clause of clausesIn(text)) {
     const named = DESCRIBES.test(clause) ? [] : namedIn(clause);
     const gone = goneIn(clause);
     const staying = named.filter(({ at, people }) => !gone?.takes(at, people));

@@ -27,7 +27,7 @@ const TREATMENT = '药费 学费 医药 住院 手术 透析 化疗 放疗 吃�
 const NOT_INCOME = anyOf(
   TREATMENT,
   '复查 换药 彩礼 份子',
-  '花(?!生) 房租要 (?<!出)租房 押金 交完 扣 除[掉去了开] 油钱 油费 开销 支出 罚',
+  '花(?!生) 掏 自[费付] [垫缴](?:了|付|进) 房租要 (?<!出)租房 押金 交完 扣 除[掉去了开] 油钱 油费 开销 支出 罚',
   '欠 贷 外债 还债 还$ 借 存款 存了 积蓄 卡里 手里',
   '低保 补贴 补助 救助 津贴 抚恤 优待 残补 高龄',
   '拆迁 征地 补偿 赔偿 一次性 (?<!比)以前 原来 从前 前几年',
@@ -39,7 +39,8 @@ const NET =
 const SPENT = anyOf(TREATMENT, '上学 房租 还债 欠');
 const EARNED = /收入|工资|退休|养老|挣|赚|打工|上班|给(?!医|药)/;
 /** 我哥有时给两百 comes in when it comes in, and is not counted beside what is sure. */
-const GIVEN_AT_TIMES = /(?:有时|偶尔|时不时|隔三差五|想起来)(?:候|才|也|会|还)*[^,，]{0,4}(?:给|寄|塞)/;
+const GIVEN_AT_TIMES =
+  /(?:有时|偶尔|时不时|隔三差五|想起来)(?:候|才|也|会|还)*[^,，不没]{0,4}(?<!不|没)(?:给|寄|塞)|[给寄塞](?:得|的)?(?:没个准|不一定|时有时无)/;
 
 /** 透析一年好几万: a sum that goes out, and none that comes in. */
 export const tellsSpending = (raw: string): boolean => {
@@ -228,7 +229,7 @@ const NONE =
 
 /** 低保一个月三百，没别的: aid is not counted, and there is nothing else. */
 const ONLY_AID =
-  /(?:低保|补贴|津贴|补助).*(?:没(?:有|得)?(?:别的|其他|其它|了)|就这(?:些|点|个))|[就只](?:是|有|靠|领|吃)低保/;
+  /(?:低保|补贴|津贴|补助).*(?:没(?:有|得)?(?:别的|其他|其它|了)|就这(?:些|点|个))|[就只](?:是|有|靠|领|吃)低保|[就只][他她我俺]?(?:有|是|靠|领)?[^,，]{0,4}(?:补贴|津贴)/;
 
 /** A comma inside a number is none, 最多三千最少一千 are two ends, 一千一个月 is not 1100, and 一百八一个月 not 181. */
 const spaced = (text: string) =>

@@ -23,6 +23,8 @@ const SIBLINGS = '姐弟|兄妹|姐妹|兄弟|弟兄|姊妹';
 /** Longer ones first where one holds another: 儿子两口子 before 两口子. */
 const GROUPS: readonly [RegExp, (match: RegExpMatchArray) => Person[]][] = [
   [/(?:儿子|儿|崽)家?[两俩]口子?/, () => [one('child', '儿子'), one('other', '儿媳')]],
+  // 儿子媳妇 are two; 儿子的媳妇 is one.
+  [/儿子[、和跟]?儿?媳妇/, () => [one('child', '儿子'), one('other', '儿媳')]],
   [/(?:女儿|闺女|姑娘)家?[两俩]口子?/, () => [one('child', '女儿'), one('other', '女婿')]],
   [
     /(?:[两俩]口子|[老小][两俩]口|俩口|两公婆|老?夫妻(?:俩|两个?人?|二人)?|夫妇(?:俩|二人)?|公母俩|老俩)/,
@@ -128,14 +130,31 @@ const total = (word: string | undefined, isSure: boolean): TotalSaid | undefined
 /** 除了我还有三个人: the teller comes on top. */
 const BESIDE_TELLER = new RegExp(`除(?:了|开|去)?[我俺](?:以外|之外)?还?有?(${NUMBER})(?:口|个?人)`);
 /** 不是两个人，三个人. */
-const NOT_SO_MANY = new RegExp(`不(?:是|止)(?:就|只)?有?${NUMBER}(?:口|个?人)[^是]*$`);
+const NOT_SO_MANY = new RegExp(
+  `(?:不(?:是|止)(?:就|只)?有?|[咋怎](?:么)?(?:又|就|还)*(?:成|变|剩|算|是)(?:了|成)?)${NUMBER}(?:口|个?人)[^是]*$`,
+);
+/** 不对，六个！ */
+const BARE_COUNT = /^(?:是|有|一共|总共)*([三四五六七八九])个$/;
 const A_SUM =
   /^(?:才|就|只|有|是|拿|领)*[\d一二两三四五六七八九](?:[\d一二三四五六七八九]|十)*(?:百|千|块|元|\d{2})/;
 const OF_HOUSEHOLD = /家|屋|共|合起来|就|一起|加/;
 
+/** 跟二儿子两口住: the two are counted already. */
+const withoutGroups = (clause: string): string =>
+  groupsIn(clause).reduceRight(
+    (said, { at, end, people }) =>
+      people.length === 2 && people[0]?.relation === 'child'
+        ? `${said.slice(0, at)},${said.slice(end)}`
+        : said,
+    clause,
+  );
+
 /** How many they are altogether, where a clause says so. @param named people the clause names, without the teller */
-export function totalIn(clause: string, named: number): TotalSaid | undefined {
+export function totalIn(said: string, named: number): TotalSaid | undefined {
+  const clause = withoutGroups(said);
   if (NOT_SO_MANY.test(clause)) return undefined;
+  const bare = BARE_COUNT.exec(clause);
+  if (bare) return total(bare[1], true);
   const others = BESIDE_TELLER.exec(clause);
   if (others) return { people: numberOf(others[1]) + 1, isSure: true };
   // 我也算一口 counts one in.
@@ -150,10 +169,10 @@ export function totalIn(clause: string, named: number): TotalSaid | undefined {
   if (us) return total(us[1]?.replace('个', ''), false);
   const heads = HEADS.exec(clause);
   if (!heads) return undefined;
-  const [said, word, after = ''] = heads;
+  const [whole, word, after = ''] = heads;
   // 一人一百来块, 一百多一个人: what each gets.
   if (A_SUM.test(after) || /[百千](?:多|来)?(?:块|元)?$/.test(clause.slice(0, heads.index))) return undefined;
   if (OF_SOME.test(after) && named > 0) return undefined;
-  const isHousehold = OF_HOUSEHOLD.test(said.slice(0, said.indexOf(word as string)));
+  const isHousehold = OF_HOUSEHOLD.test(whole.slice(0, whole.indexOf(word as string)));
   return isHousehold || named === 0 ? total(word, isHousehold && !OF_SOME.test(after)) : undefined;
 }

@@ -47,6 +47,7 @@ const WORDS: readonly [Relation | 'stranger', string, string][] = [
   ['other', '婶婶', '婶婶?|姑姑|姨妈?|舅妈'],
   ['other', '侄子', '侄子?|侄女|外甥女?'],
   ['other', '女婿', '女婿'],
+  ['spouse', '老伴', '老婆子|老太婆'],
   ['spouse', '老婆', '老婆|妻子|媳妇|堂客|婆娘'],
   ['spouse', '老公', '老公|丈夫|男人(?!们)|当家的'],
   [
@@ -57,7 +58,7 @@ const WORDS: readonly [Relation | 'stranger', string, string][] = [
   [
     'child',
     '儿子',
-    '儿子|(?<=[我俺咱大小幺])儿(?![子女媳童科歌麻])|崽|(?<!路)仔|小子|男娃娃?儿?|男孩[子儿]?',
+    '儿子|(?<=[我俺咱大小幺俩个])儿(?![子女媳童科歌麻])|崽|(?<!路)仔|小子|男娃娃?儿?|男孩[子儿]?',
   ],
   ['child', '孩子', '孩子|小孩[子儿]?|细路仔?|娃娃?儿?|伢子?|子女|儿女'],
   ['parent', '父母', '父母|爸妈|爹妈|爹娘|二老'],
@@ -94,6 +95,23 @@ export function withParentsNamed(text: string, family: readonly Person[] = []): 
     const inLaws = IN_LAWS[called];
     return inLaws?.[/爸|爹/.test(parent) ? 0 : 1] ?? said;
   });
+}
+
+const OLD_SPOUSE = /老伴|老婆子|老太婆|老头/;
+const SON = /儿子|儿媳|(?<=[大二三小老])儿/;
+
+/**
+ * Wives and old men by whose they are: beside 老伴 and a son 媳妇 is the son's wife, as is 他媳妇 after him; 俺老汉 beside his 老婆子 is the
+ * teller himself.
+ */
+export function withSpousesNamed(text: string, family: readonly Person[] = []): string {
+  if (!/媳妇|老婆|老[汉头]/.test(text)) return text;
+  const isOld = OLD_SPOUSE.test(text) || family.some(({ called }) => called === '老伴');
+  const hasSon = SON.test(text) || family.some(({ called }) => called === '儿子' || called === '儿媳');
+  const own = text
+    .replace(/[俺我]老[汉头](?:子|儿)?(?=.{0,10}(?:老婆子|老太婆))/, '我')
+    .replace(/(儿子?[^。;]{0,8}?)他的?(?:媳妇|老婆)/, '$1儿媳妇');
+  return isOld && hasSon ? own.replace(/(?<![儿孙弟他她])媳妇/g, '儿媳妇') : own;
 }
 
 /** Everybody a text names, in its order. 我儿子, 我家老头子 are the son and the husband, not the teller. */
@@ -158,13 +176,24 @@ export function spokenOf(text: string, members: readonly Person[]): { who: numbe
 
 const NOT_ILL =
   /没(?!钱|法)|冇|莫得|无(?!法)|能自己|自己(?:都|还)?能|都能|不(?:是|得病)|身体(?:还|都|很|挺)?(?:好|行|可以|健康|硬朗)|好好的|健康|好得很|^都(?:还)?(?:好|没事)|^(?:就|都)?(?:是)?(?:些)?(?:老毛病|小毛病|慢性病|高?血压高?|感冒|风湿)/;
+const OF_ILLNESS =
+  /病|癌|瘤|透析|化疗|放疗|瘫|中风|偏瘫|脑梗|脑出血|尿毒|肝硬化|肾|肺|白血|心脏|支架|手术|住院|重症|有|得了|是(?!不)/;
+/** Long illnesses of which only the place's own list says whether they are grave. */
+const CHRONIC = /高血压|血压|糖尿|血糖|风湿|关节|慢性|胃|腰|颈椎|老毛病|气管|哮喘|痛风|骨质/;
+const GRAVE_TOO = /癌|瘤|透析|尿毒|瘫|中风|脑梗|白血|重病|大病|肾[衰病]|并发/;
+/** 我妈, 老伴和我都有: who, and nothing else. */
+export const isOnlyNames = (part: string): boolean =>
+  mentionsIn(part)
+    .reduceRight((said, { at, end }) => said.slice(0, at) + said.slice(end), part)
+    .replace(/[有是的和跟与还就也都只家我俺们这那个第啊呀呢嘛哦岁了\d一二三四五六七八九十、\s]/g, '') === '';
+
 const EXCEPT = /^除了?(.+?)(?:以外|之外|外)?[,，]?(?:别的|其他|其余)?(?:人|的人)?都(?:没|好|不|健康)/;
 
 /**
  * Who is ill, by place: nobody is an empty list; undefined when it cannot be made out. Whoever is said to be well
  * (我没病，老伴有癌症) is not counted.
  */
-export function illIn(text: string, members: readonly Person[]): number[] | undefined {
+export function illIn(text: string, members: readonly Person[]): number[] | 'unknown' | undefined {
   const except = EXCEPT.exec(text)?.[1];
   if (except) {
     const { who, isUnclear } = spokenOf(except, members);
@@ -173,17 +202,22 @@ export function illIn(text: string, members: readonly Person[]): number[] | unde
   const ill: number[] = [];
   const well = new Set<number>();
   let isNobody = false;
+  let isOpen = false;
   for (const part of text.split(/[,，、;；。.!！\n]|但是?|不过|就是(?!我)/).filter((p) => p.trim() !== '')) {
     const { who, isUnclear } = spokenOf(part, members);
     if (isUnclear) return undefined;
+    // 我能弄 就是慢, 你耳朵不好使 tell of no illness: whoever is ill is named alone, or with what he has.
+    if (!OF_ILLNESS.test(part) && !NOT_ILL.test(part) && !isOnlyNames(part)) continue;
     if (NOT_ILL.test(part)) {
       if (who.length === 0) isNobody = true;
       for (const n of who) well.add(n);
-    } else ill.push(...who);
+    } else if (CHRONIC.test(part) && !GRAVE_TOO.test(part)) isOpen = true;
+    else ill.push(...who);
   }
   const found = [...new Set(ill)].filter((n) => !well.has(n)).sort((a, b) => a - b);
   if (found.length > 0) return found;
   if (isNobody || well.size === members.length) return [];
+  if (isOpen) return 'unknown';
   // 有，糖尿病: nobody named, and only one it can be.
   return members.length === 1 && well.size === 0 ? [0] : undefined;
 }

@@ -46,7 +46,7 @@ const LEAST_SAVED = 100;
 /** true: kept within the limits; 'unknown': there is something, and whether it is too much is the county's to say. */
 export function propertyIn(text: string): boolean | 'unknown' | undefined {
   if (isUnsure(text)) return undefined;
-  if (NOT_OVER.test(text)) return true;
+  if (NOT_OVER.test(text) && !/超(?:没|不)(?:有)?超|谁(?:晓得|知道|清楚)/.test(text)) return true;
   if (OVER.test(text)) return false;
   const things = ownedIn(text);
   // How much saved, or what car, is too much is the county's to say.
@@ -60,8 +60,9 @@ export function propertyIn(text: string): boolean | 'unknown' | undefined {
   // 我没老伴，光棍一个 says nothing of property.
   if (/没(?:有|得)?(?:老伴|老婆|媳妇|老公|男人|儿|女|孩|娃)|光棍|单身/.test(text) && !/[房车钱存]/.test(text))
     return undefined;
-  // 不对，三千是暑假挣的 is long, and names nothing owned.
-  if (text.length > 14 && !/[房屋车钱存]|超|财产/.test(text)) return undefined;
+  // 妈那个证你记上没 and 不对，三千是暑假挣的 name nothing owned.
+  if ((text.length > 14 || /证|残|病|岁|收入|户口/.test(text)) && !/[房屋车钱存]|超|财产/.test(text))
+    return undefined;
   const plain = parseYesNo(text);
   if (plain === 'no' || /应该没|没(?:有|得)?$/.test(text)) return true;
   if (plain !== 'yes') return undefined;
@@ -175,7 +176,7 @@ const EMERGENCIES: readonly [Emergency, RegExp][] = [
   ],
 ];
 const QUIET =
-  /(?:今年|最近|现在|近来|这段时间)[^,，]{0,3}没有?$|没(?:有|得)?(?:啥|什么|什么子|啥子|事|出|急|遇|碰)|都(?:好|没)|没事|平安|平平安安|好好的|一切都?好|还好/;
+  /(?:今年|最近|现在|近来|这段时间|突然|急|意外)[^,，]{0,3}(?:没得|没有?)$|哪(?:里|儿)?有(?:啥|什么)?(?:急|事)|没(?:有|得)?(?:啥|什么|什么子|啥子|事|出|急|遇|碰)|都(?:好|没)|没事|平安|平平安安|好好的|一切都?好|还好/;
 
 export function emergencyIn(text: string): Emergency | undefined {
   if (isUnsure(text)) return undefined;

@@ -13,7 +13,18 @@ import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers, Choice, Said } from '../flow.ts';
 import { selfCheckWords as say } from '../phrases/self-check.ts';
 import { certificateWords } from '../phrases/self-check-facts.ts';
-import { askPart, certificatesIn, gathered, partOf, readPart, withCertificates } from './certificates.ts';
+import {
+  askPart,
+  type Certificate,
+  certificatesDenied,
+  certificatesIn,
+  gathered,
+  hasNone,
+  partOf,
+  readPart,
+  withCertificates,
+} from './certificates.ts';
+import { clausesIn } from './clauses.ts';
 import type { TalkAsk, TalkContext, TalkFlow } from './context.ts';
 import { familyOf, inOwnWords, ofWhom, seenBy } from './family.ts';
 import { parentsIn } from './family-words.ts';
@@ -22,7 +33,7 @@ import { isSpan, KINDS, type Known, kindOf, UNKNOWN, unknownChoice } from './hou
 import { householdTold } from './household-people.ts';
 import { membersIn } from './household-words.ts';
 import { incomeIn } from './income-words.ts';
-import { mentionsIn, type Person } from './people.ts';
+import { mentionsIn, type Person, spokenOf, withParentsNamed } from './people.ts';
 import { propertyIn } from './plain-answers.ts';
 import { gravelyIll, receivingTold } from './told-in-check.ts';
 
@@ -151,13 +162,29 @@ function leftAfter(answers: Answers, context: TalkContext): number {
   return open === undefined ? Math.max(0, Math.max(...counts) - 1) : left + Math.max(...counts);
 }
 
-/** The answers without the certificate whose kind or grade is asked; undefined where none is. */
-export function withoutOpenCertificate(answers: Answers): Answers | undefined {
-  const { open, certificates } = certificatesOf(answers);
-  const part = open === undefined ? undefined : partOf(open);
-  if (part === undefined || (part.part === 'who' && part.at > 0)) return undefined;
+/** The answers with these certificates in the place of those told of before. */
+function withOnly(answers: Answers, certificates: readonly Certificate[]): Answers {
   const others = Object.entries(laidOpen(answers)).filter(([id]) => partOf(id) === undefined);
-  return { ...Object.fromEntries(others), disability: certificates.slice(0, part.at) };
+  return { ...Object.fromEntries(others), disability: certificates };
+}
+
+/**
+ * The answers without a certificate somebody was said not to have: his of whom it is said, else the one whose kind or grade is asked.
+ * Undefined where nobody's is taken.
+ */
+export function withoutDenied(answers: Answers, raw: string): Answers | undefined {
+  const { open, certificates } = certificatesOf(answers);
+  if (certificates.length === 0) return undefined;
+  const { family } = familyOf(toldIn(answers));
+  const text = normalise(raw);
+  const left = certificatesDenied(certificates, withParentsNamed(text, family), family);
+  if (left) return withOnly(answers, left);
+  const part = open === undefined ? undefined : partOf(open);
+  if (part === undefined || (part.part === 'who' && part.at > 0) || !hasNone(text)) return undefined;
+  return withOnly(
+    answers,
+    certificates.filter((_, at) => at !== part.at),
+  );
 }
 
 function knownIn(answers: Answers, context: TalkContext): Known {
@@ -202,6 +229,18 @@ export function subjectOf(answers: Answers): string | undefined {
   return typeof answers[SUBJECT] === 'string' ? answers[SUBJECT] : undefined;
 }
 
+/** 我好好的，老头子瘫的: what is said of others answers nothing that was asked of one. */
+function ofOne(said: Said, family: readonly Person[], member: number): Said {
+  const clauses = clausesIn(said.raw);
+  if (clauses.length < 2) return said;
+  const own = clauses.filter((clause) => {
+    const { who } = spokenOf(clause, family);
+    return who.length === 0 || who.includes(member);
+  });
+  const text = own.join(',');
+  return own.length === 0 || own.length === clauses.length ? said : { raw: text, text };
+}
+
 /** The answer to one question in what was said; undefined when it was not understood. */
 function answerTo(id: string, said: Said, answers: Answers, context: TalkContext): unknown {
   const about = kindOf(id);
@@ -213,7 +252,8 @@ function answerTo(id: string, said: Said, answers: Answers, context: TalkContext
   const unsure = parseYesNo(said.text);
   const isPassed =
     unsure === 'skip' || said.text === unknownChoice.label || said.text === unknownChoice.value;
-  const value = isPassed ? undefined : KINDS[about.kind].read(said, known);
+  const own = about.member === undefined ? said : ofOne(said, known.family, about.member);
+  const value = isPassed ? undefined : KINDS[about.kind].read(own, known);
   if (about.kind === 'members') return value && seenBy(value as Person[], subjectOf(answers), said.text);
   if (value !== undefined) return value;
   const shown = [...KINDS[about.kind].choices(known), unknownChoice];
@@ -233,6 +273,9 @@ const consentChoices: Choice[] = [
 const consent: TalkAsk = {
   ask: (answers, context) => {
     const prompt = promptOf(answers, context);
+    const { members, monthlyIncome } = toldIn(answers);
+    if (members !== undefined && monthlyIncome !== undefined)
+      return { text: say.consentOn(prompt ?? ''), choices: consentChoices };
     return { text: say.consent(prompt ? say.firstStep(prompt) : ''), choices: consentChoices };
   },
   hint: say.hint.consent,
@@ -325,7 +368,7 @@ export const selfCheck: TalkFlow = {
 
 /** Enough to take those named for the whole household: so many are we, all alone, a couple, or each with an age. */
 const ALL_NAMED =
-  /就(?:是)?(?:我|俺|咱)|一个?人(?:带着?|养着?|拉扯|拖着?)[俩两三四]|[测算](?:一?[测算下]|吧|嘛|,|，)*[我俺][跟和与]|[给帮][我俺][跟和与][^,，]{1,5}[算测看]|一共|离(?:了)?婚|单亲|丧偶|守寡|老?[两俩]口|夫妻|相依为命|(?:老伴|老头|老婆|老公|男人|媳妇).{0,12}[我俺].{0,3}没(?:有|得)?收入|[我俺].{0,3}没(?:有|得)?收入.{0,4}(?:老伴|老头|老婆|男人)/;
+  /就(?:是)?(?:我|俺|咱)|[我俺]一个?人(?:拉扯|照顾|照看|伺候|管)|一个?人(?:带着?|养着?|拉扯|拖着?)[俩两三四]|[测算](?:一?[测算下]|吧|嘛|,|，)*[我俺][跟和与]|[给帮][我俺][跟和与][^,，]{1,5}[算测看]|一共|离(?:了)?婚|单亲|丧偶|守寡|老?[两俩]口|夫妻|相依为命|(?:老伴|老头|老婆|老公|男人|媳妇).{0,12}[我俺].{0,3}没(?:有|得)?收入|[我俺].{0,3}没(?:有|得)?收入.{0,4}(?:老伴|老头|老婆|男人)/;
 const ASKED_FOR =
   /(?:帮|给|替|为)(?:我|俺|咱)?(?:的|家)?(?:老)?(妈|娘|母亲|爸|爹|父亲|奶奶?|爷爷?|外婆|外公|婆婆|公公|岳父|岳母|丈母娘|老丈人|老人|叔叔?|舅舅?|伯伯?|哥哥?|弟弟?|姐姐?|妹妹?)[^,，。]{0,4}(?:测|算|看|查|问|评)/;
 
@@ -371,9 +414,12 @@ function factsIn(message: string): Answers {
     (members !== undefined && members.length > 1 && ALL_NAMED.test(text)) ||
     (aged.length > 0 && (aged.length > 1 || people.some(({ relation }) => relation === 'self')));
   const known = isWhole ? members : undefined;
-  const income = /收入|工资|挣|赚|块|元|养老金|退休金|一个?月|每月|一年|[\d千百万]{3}/.test(text)
-    ? incomeIn(raw, known)
-    : undefined;
+  const income =
+    /收入|工资|挣|赚|块|元|养老金|退休金|一个?月|每月|一年|[\d千百万]{3}|[一二两三四五六七八九][千百]/.test(
+      text,
+    )
+      ? incomeIn(raw, known)
+      : undefined;
   const childless = /没儿没女|无儿无女|没有儿女|没有子女|孤寡/.test(text);
   const keeps = /没(?:有|得|啥|什么)?(?:车|房|存款|积蓄)/.test(text) ? propertyIn(text) : undefined;
   const elder = apart && apart.length > 0 && members?.[0]?.age === undefined ? applying(apart) : undefined;

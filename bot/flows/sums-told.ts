@@ -1,6 +1,6 @@
 // Reading the sums of money a clause names: how much, for how many months, and how many get it each.
 import { isCounter } from '../../knowledge/text/counters.ts';
-import { parseMoney, readNumbers } from '../../knowledge/text/numerals.ts';
+import { type NumberFound, readNumbers } from '../../knowledge/text/number-reader.ts';
 import { mentionsIn, type Person } from './people.ts';
 
 export interface Sum {
@@ -49,15 +49,34 @@ export function sumsIn(clause: string): SumSaid[] {
 
 export const BY_DAY = /每天|一天|天天|每日|按天/;
 
-/** 一天一百，一个月做二十天: what a month of it brings. */
-export function byDays(text: string): Sum | undefined {
+const SOME_DAYS = '([\\d一二两三四五六七八九十]+)(?:多|来|几)?天';
+const DAYS_A_MONTH = new RegExp(
+  `(?:[一每这上]个?月|月月|平均|大概)[^,，。]{0,8}?${SOME_DAYS}|[干做出上](?:了|个|满|得)?(?!一天)${SOME_DAYS}`,
+);
+
+/** How many days a month are worked: 一个月做二十天, 上个月干了十八天. */
+export function daysIn(text: string): NumberFound | undefined {
+  const days = DAYS_A_MONTH.exec(text);
+  const [count] = readNumbers(days?.[1] ?? days?.[2] ?? '');
+  return count && count.high <= MOST_DAYS ? count : undefined;
+}
+const MOST_DAYS = 31;
+
+/** 一天一百: what a day of it brings; undefined where nothing is told by the day. */
+export function dayWageIn(text: string): Sum | undefined {
   if (!BY_DAY.test(text)) return undefined;
-  const days = /(?:一个?月|每个?月)[^,，。]{0,8}?([\d一二两三四五六七八九十]+)(?:多|来|几)?天/.exec(text);
   // 一天150，一个月干二十来天，一年剩三千: the wage is what stands beside the day.
   const [beside = ''] = text.slice(text.search(BY_DAY)).split(/[,，。;；]|[一每]个?月/);
-  const wage = parseMoney(beside);
-  const count = readNumbers(days?.[1] ?? '')[0];
-  return count && wage ? scaled(count, wage.yuan) : undefined;
+  return readNumbers(beside.replace(BY_DAY, '')).find(({ high }) => high >= LEAST_OF_MONEY);
+}
+
+/** 一天一百，一个月做二十天: what a month of it brings. */
+export function byDays(text: string): Sum | undefined {
+  const wage = dayWageIn(text);
+  const days = wage && daysIn(text);
+  return days && wage
+    ? { low: wage.low * days.low, high: wage.high * days.high, value: wage.value * days.value }
+    : undefined;
 }
 
 /** How many months a sum is for, by the words beside it; the first that fits. */

@@ -1,7 +1,7 @@
 // What a message of a self-check tells besides the answer it was asked for: ages, schools, certificates, illness, aid received.
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers, Said } from '../flow.ts';
-import { type Certificate, certificatesIn, hasNone, partOf } from './certificates.ts';
+import { type Certificate, certificatesIn, gathered, hasNone, isOfOneOnly, partOf } from './certificates.ts';
 import { clausesIn } from './clauses.ts';
 import { familyOf } from './family.ts';
 import { filled, isUnnamed } from './household-again.ts';
@@ -27,7 +27,7 @@ export function toldBesides(told: Answers, said: Said, at: string | null, today:
   const isOfCertificate = kind === 'disability' || (at !== null && partOf(at) !== undefined);
   const found: Answers = {
     members,
-    disability: told.disability === undefined && !isOfCertificate ? certificatesTold(said, now) : undefined,
+    disability: isOfCertificate ? undefined : certificatesMore(told, said, now),
     receiving: told.receiving === undefined && kind !== 'receiving' ? receivingTold(said.raw) : undefined,
     severeIllness:
       told.severeIllness === undefined && !OF_ILLNESS.includes(kind ?? '')
@@ -68,10 +68,28 @@ function peopleTold(
 
 const OF_CERTIFICATE = /残疾证|(?<![年几])[一二三四1-4]级(?!台)|(?:肢体|智力|精神|视力|听力|言语)残/;
 
+/** Those told of, beside the ones known before; undefined where nothing is new. */
+function certificatesMore(told: Answers, said: Said, family: readonly Person[]): Certificate[] | undefined {
+  const found = certificatesTold(said, family);
+  if (told.disability === undefined || found === undefined) return found;
+  const held = gathered(told, family.length).certificates;
+  const merged = found.reduce((all, one) => {
+    const before = all.find(({ member }) => member === one.member);
+    const disability = { ...before?.disability, ...one.disability };
+    return [...all.filter((other) => other !== before), { member: one.member, disability }];
+  }, held);
+  const isNew = (one: Certificate) => {
+    const before = held.find(({ member }) => member === one.member)?.disability;
+    return before?.type !== one.disability.type || before?.grade !== one.disability.grade;
+  };
+  return merged.some(isNew) ? merged : undefined;
+}
+
 function certificatesTold({ raw, text }: Said, family: readonly Person[]): Certificate[] | undefined {
   if (!OF_CERTIFICATE.test(text)) return undefined;
   const own = withParentsNamed(text, family);
-  if (hasNone(own) && !/[一二三四1-4]级/.test(own)) return /残疾证/.test(own) ? [] : undefined;
+  if (hasNone(own) && !/[一二三四1-4]级/.test(own))
+    return /残疾证/.test(own) && !isOfOneOnly(own, family) ? [] : undefined;
   const found = certificatesIn(own, family);
   // 我有个残疾证没带 apart, a certificate nobody holds is no answer.
   return found && found.length > 0 && !/\?|吗$/.test(raw) ? found : undefined;
@@ -95,7 +113,7 @@ export function receivingTold(raw: string): ReturnType<typeof receivingIn> {
 }
 
 /** Illnesses nobody doubts to be grave; what the place counts among them is for officers. */
-const GRAVE = /尿毒症|透析|癌|肿瘤|白血病|肾衰|肝硬化|器官移植|再障/;
+const GRAVE = /重病|大病|重疾|尿毒症|透析|癌|肿瘤|白血病|肾衰|肝硬化|器官移植|再障/;
 const NOT_GRAVE = /没|不是|怀疑|怕是|良性/;
 
 /** Who has a grave illness, by what each is called; 我 is the teller. */

@@ -58,7 +58,7 @@ export const reckonedSumNames = {
 const HAD: readonly string[] = [reckonedSumNames.pension, reckonedSumNames.retired, reckonedSumNames.income];
 
 function nameOf({ name, of }: Part): string {
-  if (of === undefined) return name === reckonedSumNames.family ? `儿女${name}` : name;
+  if (of === undefined) return name === reckonedSumNames.family ? `家里人${name}` : name;
   return `${of === '我' ? '您' : of}${HAD.includes(name) ? '的' : ''}${name}`;
 }
 
@@ -70,6 +70,9 @@ function partWords(part: Part): string {
     ? `${nameOf(part)}${range(yuan)}元`
     : `${nameOf(part)}${by}${over === 1 ? '' : `÷${over}`}＝${range(monthly)}元`;
 }
+
+/** 儿子给的500元、种地、租地的3000÷12＝250元. */
+export const sumsWords = ({ items }: Parts): string => items.map(partWords).join('，');
 
 const AGAIN = {
   below: '比这个标准低，收入这一条可能够得上',

@@ -10,6 +10,9 @@ export const selfCheckWords = {
       '不想说就说“跳过”，随时能停。愿意就从第一题开始：',
       prompt,
     ].join('\n'),
+  /** The household is told already: what is left to ask comes at once. */
+  consentOn: (prompt: string) =>
+    `再问几样，看看能办哪几项。病、残疾、财产只用来算这一次，您不叫我存，我就不存；不想说就说“跳过”，随时能停。\n${prompt}`,
   start: '开始',
   begin: '自己测一测',
   decline: '不了',
@@ -90,6 +93,14 @@ export const heardWords = {
   lastAgain: '好，上一题重新说：',
   spent: '这是花销，不算收入。看病、上学花得多的，票据留好，申请时可以一起问医疗救助、刚性支出困难家庭。',
   atTimes: '有时给、不固定的，这里先没算。要是每个月都给，就说一声“每月给多少”。',
+  added: (sums: string, line: string) => `加上${sums}。${line}听错了就再说一遍。`,
+  addedNow: (sums: string, line: string) => `刚才没算，现在加上${sums}。${line}听错了就再说一遍。`,
+  counted: (sums: string, line: string) => `算上了：${sums}。${line}听错了就再说一遍。`,
+  wouldBe: (sums: string, line: string) => `加上${sums}：${line}`,
+  howMuchOfIt: '对不起，那一样没听到数。一个月大约多少？说了我加上。',
+  howMuchThen: '好，刚才的数不算了。',
+  kept: (lines: string) => `记上了：${lines}听错了就再说一遍。`,
+  notKept: '这个还没记上，您再说一遍，我记。',
   noCertificate: (number: string) =>
     `记下了：没有残疾证。身上有残疾、没办过证的，可以问残联怎么评：${number}。`,
   over: '好，自测停了，不再问了。还想知道什么，您直接说。',
@@ -111,6 +122,7 @@ export const heardWords = {
   workingCar: '靠它谋生的车，可以按规定豁免，申请时说清楚。',
   noCar: '没有车，记下了。存款和房子也说一句就行；收入够条件的，还要看这些。',
   byDay: '按天算的，说一个月大约干几天，或者一个月大约拿多少，估个数就行，比如“一个月一千五”。',
+  byDayOpen: '按天挣的还没算进去：一个月大约干几天、拿多少？说了我加上。',
   certificate: (who: string, kind: string, grade: string) => `${who}有残疾证${kind}${grade}，`,
   noCertificates: '没有残疾证，',
   ill: (who: string) => `${who}有重病，`,

@@ -154,7 +154,11 @@ export function itemText(card: Card, item: CardItem): string {
     ...listed(say.papers, item.papers),
     ...listed(
       say.where,
-      [item.where, card.desk.name, ...card.desk.lines].filter((line) => line !== ''),
+      [
+        item.where,
+        ...(card.desk.name === say.deskUnknown ? [] : [card.desk.name]),
+        ...card.desk.lines,
+      ].filter((line) => line !== ''),
     ),
     ...listed(say.times, item.times.slice(0, 3)),
     ...listed(say.refused, card.refused),

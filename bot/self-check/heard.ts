@@ -63,17 +63,29 @@ function receivingLine({ receiving }: Answers): string | undefined {
   return held === undefined ? say.notReceiving : say.receiving(factWords.receiving[held]);
 }
 
+const LINES: Readonly<Record<string, (told: Answers) => string[]>> = {
+  members: (told) => [peopleLine(told) ?? ''],
+  monthlyIncome: (told) => [incomeLine(told) ?? ''],
+  disability: certificateLines,
+  severeIllness: (told) => [illLine(told) ?? ''],
+  receiving: (told) => [receivingLine(told) ?? ''],
+};
+
+/** Some of what is known, in words; empty where none of it is. */
+export const heardOf = (told: Answers, about: readonly string[] = Object.keys(told)): string =>
+  Object.entries(LINES)
+    .filter(([id]) => about.includes(id) && told[id] !== undefined && told[id] !== UNKNOWN)
+    .flatMap(([, lines]) => lines(told))
+    .join('');
+
 /** One line of what changed between two states of a self-check; undefined where neither people nor income did. */
 export function heardLine(before: Answers, after: Answers): string | undefined {
   const [old, now] = [toldIn(before), toldIn(after)];
-  const isNew = (id: string) =>
-    now[id] !== undefined && now[id] !== UNKNOWN && JSON.stringify(now[id]) !== JSON.stringify(old[id]);
-  const lines = [
-    isNew('members') ? peopleLine(now) : undefined,
-    isNew('monthlyIncome') ? incomeLine(now) : undefined,
-    ...(isNew('disability') && before.consent !== undefined ? certificateLines(now) : []),
-    isNew('severeIllness') ? illLine(now) : undefined,
-    isNew('receiving') ? receivingLine(now) : undefined,
-  ].filter((line) => line !== undefined);
-  return lines.length === 0 ? undefined : say.noted(lines.join(''));
+  const isNew = (id: string) => JSON.stringify(now[id]) !== JSON.stringify(old[id]);
+  const isTold = (id: string) => id !== 'disability' || before.consent !== undefined;
+  const line = heardOf(
+    now,
+    Object.keys(LINES).filter((id) => isNew(id) && isTold(id)),
+  );
+  return line === '' ? undefined : say.noted(line);
 }

@@ -3,9 +3,13 @@
 import { normalise } from '../../../knowledge/text/normalise.ts';
 import { type NumberFound, readNumbers } from '../../../knowledge/text/number-reader.ts';
 import { INCOMES, type MoneyKind, type MoneyTold, type Range } from '../../figures.ts';
+import { givesAtTimes } from '../../flows/income-words.ts';
 import { mentionsIn } from '../../flows/people.ts';
+import { byDays } from '../../flows/sums-told.ts';
 
-export const comesIn = ({ kind }: MoneyTold): boolean => (INCOMES as readonly string[]).includes(kind);
+export const isIncome = ({ kind }: MoneyTold): boolean => (INCOMES as readonly string[]).includes(kind);
+/** Counted among what a household has: not what comes only now and then. */
+export const comesIn = (sum: MoneyTold): boolean => isIncome(sum) && sum.atTimes === undefined;
 
 /** What it comes to by the month, spread over the year where it comes in some months of it only. */
 export function monthlyOf({ low, high, months, worked = 12, times = 1 }: MoneyTold): Range {
@@ -20,7 +24,7 @@ export const totalOf = (sums: readonly MoneyTold[]): Range =>
 
 /** Neither income nor a cost the rules speak of: lying there, owed, granted by the office, the line itself. */
 const LEFT_OUT =
-  /存款|存了|社保|医保|保险|积蓄|欠|贷|债|借|押金|赔|罚|骗|标准|低保|补贴|补助|津贴|救助|护理|高龄|抚恤|彩礼|房租要|报销了|报了/;
+  /存款|存折|存[了着的]|卡[里上]|社保|医保|保险|积蓄|欠|贷|债|借|押金|赔|罚|骗|标准|低保|补贴|补助|津贴|救助|护理|高龄|抚恤|彩礼|房租要|报销了|报了/;
 /** What farming costs is taken from what it brings in, and by how much the rules say. */
 const INPUTS = /化肥|种子|饲料|农药|成本|本钱/;
 /** The first that fits, what goes out before what comes in: 我给他打针花三百 is spent. */
@@ -28,7 +32,10 @@ const KINDS: readonly (readonly [MoneyKind, RegExp])[] = [
   ['rehab', /康复/],
   ['medicine', /药|透析|化疗|放疗|看病|治病|住院|手术|医院|医药|打针|尿毒症|癌|瘤|病/],
   ['school', /学费|上学|读书|念书|大学|大专|高中|中专|技校|学校|住宿费|供.{0,4}[学书]/],
-  ['spent', /花(?!生)|开销|支出|用掉/],
+  [
+    'spent',
+    /花(?!生)|开销|支出|用掉|油[钱费]|电费|车租|租(?:电|汽|摩托)?车|路费|掏|自[费付]|[垫缴](?:了|付|进)/,
+  ],
   ['pension', /养老(?!院)/],
   ['retired', /退休/],
   [
@@ -38,6 +45,8 @@ const KINDS: readonly (readonly [MoneyKind, RegExp])[] = [
   ['land', /种|地里|田|粮|庄稼|收成|租|养(?:猪|鸡|牛|羊|鱼)|卖/],
   ['wage', /挣|赚|工资|打工|零工|做工|上班|厂|工地|洗碗|保洁|保安|送外卖|跑车|开车/],
   ['income', /收入|月入|进账|到手|合计|一共|总共|加起来/],
+  // 每个月都给五百: of whom was said before.
+  ['family', /[给寄](?!医|药)/],
 ];
 /** 打零工挣三千供娃读书: what earning says outweighs what it is spent on. */
 const EARNED = /挣|赚|工资|收入|打工|上班/;
@@ -50,6 +59,8 @@ const PERIODS: readonly (readonly [number, RegExp])[] = [
   [1, /每个?月|一个?月|月收入|月工资|月薪|按月|月月|\/月/],
   [12, /每年|一年|全年|年收入|年薪|年到头|整年|去年|今年|年底|过年|暑假|寒假|假期|就一次|一次[挣赚]/],
 ];
+/** Is it said how often it comes? */
+export const saysPeriod = (text: string): boolean => periodIn(text) !== undefined;
 const periodIn = (text: string): number | undefined => PERIODS.find(([, words]) => words.test(text))?.[0];
 /** Where nothing is said of how often. */
 const USUAL: Record<MoneyKind, number | undefined> = {
@@ -79,10 +90,13 @@ const COUNTED =
 const LEAST = 100;
 const LEAST_OF_MONEY = 10;
 
-const isMoney = (clause: string, { end, high }: NumberFound): boolean => {
+/** 养老钱八十; 婆婆六十六没有养老金 tells her age. */
+const OF_MONEY = /(?:钱|养老金?|退休金?|工资|给|领|拿|挣)[^,\d一二两三四五六七八九十百]{0,6}$/;
+
+const isMoney = (clause: string, { start, end, high }: NumberFound): boolean => {
   const after = clause.slice(end);
   if (UNIT.test(after)) return true;
-  const least = /钱|养老|工资|给/.test(clause) && !/岁/.test(clause) ? LEAST_OF_MONEY : LEAST;
+  const least = OF_MONEY.test(clause.slice(0, start)) && !/岁/.test(clause) ? LEAST_OF_MONEY : LEAST;
   return high >= least && !COUNTED.test(after) && !/^\d{8,}/.test(after);
 };
 
@@ -118,12 +132,36 @@ function timesOf(clause: string, all: readonly string[]): number | undefined {
  * of nobody knows how many.
  */
 export function moneyTold(raw: string): MoneyTold[] | undefined {
-  const clauses = clausesOf(raw);
-  const told: MoneyTold[] = [];
+  const { sums, isUnsure } = moneyRead(raw);
+  return isUnsure ? undefined : sums;
+}
+
+/** Those that can be placed, and whether there are others. */
+export function moneyRead(raw: string): { sums: MoneyTold[]; isUnsure: boolean } {
+  const { read, isUnsure } = readMoney(raw);
+  return { sums: read.flatMap(({ isDenied, ...sum }) => (isDenied ? [] : [sum])), isUnsure };
+}
+
+/** The sums it says are not so: 哪有六万, 没得五百. */
+export const moneyDenied = (raw: string): Range[] =>
+  readMoney(raw).read.flatMap(({ isDenied, low, high }) => (isDenied ? [{ low, high }] : []));
+
+interface Read extends MoneyTold {
+  isDenied: boolean;
+}
+
+function readMoney(raw: string): { read: Read[]; isUnsure: boolean } {
+  let isUnsure = false;
+  const whole = clausesOf(raw);
+  const daily = byDays(normalise(raw));
+  // A day's wage with its days is a month's.
+  const clauses = daily ? whole.filter((clause) => !/天/.test(clause)) : whole;
+  const told: Read[] = daily
+    ? [{ kind: 'wage', low: daily.low, high: daily.high, months: 1, isDenied: false }]
+    : [];
   let about: MoneyKind | 'left out' | undefined;
   let every: number | undefined;
-  const whole = clauses.join(',');
-  const worked = readNumbers(WORKED.exec(whole)?.[1] ?? '')[0]?.low;
+  const worked = readNumbers(WORKED.exec(whole.join(','))?.[1] ?? '')[0]?.low;
   for (const clause of clauses) {
     const numbers = readNumbers(clause).filter((number) => isMoney(clause, number));
     // 他爹尿毒症 一年三万: what was named in the breath before is what it goes on.
@@ -132,17 +170,23 @@ export function moneyTold(raw: string): MoneyTold[] | undefined {
       const before = clause.slice(numbers[n - 1]?.end ?? 0, start);
       const behind = clause.slice(end, numbers[n + 1]?.start);
       const beside = numbers.length === 1 ? clause : `${before}${behind}`;
-      if (LEFT_OUT.test(beside)) continue;
+      if (LEFT_OUT.test(beside) || QUOTED.test(before)) continue;
       const named = EARNED.test(before) ? (kindOfEarned(before) ?? 'wage') : kindIn(beside);
       const kind = named ?? about ?? 'income';
       if (kind === 'left out') continue;
-      if (DAILY.test(beside) || (INPUTS.test(beside) && kind !== 'land')) return undefined;
+      if (DAILY.test(beside) || (INPUTS.test(beside) && kind !== 'land')) {
+        isUnsure = true;
+        continue;
+      }
       const said =
         periodIn(before) ?? periodIn(behind) ?? (numbers.length === 1 ? periodIn(clause) : undefined);
       const months = said ?? USUAL[kind] ?? every ?? (low > A_YEARS ? 12 : 1);
       if (said !== undefined) every = said;
       const times = timesOf(clause, clauses);
-      if (times === undefined) return undefined;
+      if (times === undefined) {
+        isUnsure = true;
+        continue;
+      }
       const isPartly = worked !== undefined && worked > 0 && worked < 12 && months === 1;
       told.push({
         kind,
@@ -152,13 +196,20 @@ export function moneyTold(raw: string): MoneyTold[] | undefined {
         ...(isPartly && (kind === 'wage' || kind === 'income') ? { worked } : {}),
         ...(times > 1 ? { times } : {}),
         ...whoseIn(before),
+        ...(kind === 'family' && givesAtTimes(clause) && { atTimes: true as const }),
+        isDenied: DENIED.test(before),
       });
     }
   }
-  return told;
+  return { read: told, isUnsure };
 }
 
-const BY_RANK = /老[大二三四五](?=[^,]{0,4}[给寄])/;
+/** 哪有六万, 没得五百: what it is not. */
+const DENIED = /(?:没得|没有?|不是|哪(?:里|儿)?有|冇)$/;
+/** 刚才说的823: a figure of ours, said back. */
+const QUOTED = /[说算讲](?:的|过的?)(?:那个?)?$/;
+
+const BY_RANK = /老[大二三四五](?=[^,]{0,4}[给寄])|前夫|前妻|前男人|[他她]爸/;
 
 /** The last one named before the sum. */
 function whoseIn(before: string): { of: string } | undefined {

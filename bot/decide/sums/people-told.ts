@@ -24,6 +24,9 @@ function countSaid(clean: string): number | undefined {
   return named > 0 ? named + 1 : undefined;
 }
 
+/** Does it say how many they are, or that these are all? */
+export const countsPeople = (raw: string): boolean => countSaid(normalise(raw)) !== undefined;
+
 /** Whoever lives in one household whatever else is told; of the others it must be asked. */
 const SURELY: readonly Person['relation'][] = ['self', 'spouse', 'child'];
 

@@ -6,22 +6,15 @@ import { COSTS, type Figures, type MoneyTold, type Range } from '../../figures.t
 import type { Answers, Choice } from '../../flow.ts';
 import { selfCheckFacts, toldIn } from '../../flows/self-check.ts';
 import type { Office } from '../../office.ts';
-import {
-  askIncome,
-  askPeople,
-  reckonedSumNames as names,
-  type Part,
-  type Parts,
-  shareWords,
-  withoutWords,
-} from '../../phrases/reckoning.ts';
+import { askIncome, askPeople, type Parts, shareWords, withoutWords } from '../../phrases/reckoning.ts';
 import { selfCheckWords } from '../../phrases/self-check.ts';
 import type { Talk } from '../../talk.ts';
 import { answer, type Decided, type Message, reply } from '../message.ts';
 import { compared, deducted, incomeOf, lineFor, peopleIn, sharedBy } from '../reckoning.ts';
 import { type Does, doesIn } from './asks.ts';
 import { withFigures } from './kept.ts';
-import { comesIn, moneyTold, monthlyOf, totalOf } from './money-told.ts';
+import { comesIn, moneyTold, totalOf } from './money-told.ts';
+import { asAnswer, partsOf } from './parts.ts';
 
 const LONGEST = 70;
 /** Programmes that hang on what a household has. */
@@ -37,7 +30,7 @@ const ABOUT_INCOME = /dibao|near|income|rigid|single|destitute/;
 export const ELSE =
   /先(?:去)?办哪|投诉|举报|登记|不给办|不收|没批|停了|骗|打(?:我|人)|举手|到账|没到|少(?:了|发)|减了|才?发了|丢了|公示|残疾证|高龄|临时救助|医疗救助|养老保险|社保|医保|报销|能报多少/;
 const DEDUCTS =
-  /(?:减|扣|刨|除|抵)(?:掉|去|出去?|除)?(?:不|吗|么|嘛|没|吧|啊)?$|能不能[^,]{0,3}(?:减|扣|刨|除|抵)/;
+  /(?:减|扣|刨|除)(?:掉|了|去|完)?(?:以后|之后)?(?:是|还剩?|剩|有)*(?:多少|几多|呢)|(?:减|扣|刨|除|抵)(?:掉|去|出去?|除)?(?:不|吗|么|嘛|没|吧|啊)?$|能不能[^,]{0,3}(?:减|扣|刨|除|抵)/;
 const SHARE = /刚性支出|支出型|刚性困难/;
 
 const isOnIncome = ({ programme, article = '' }: Talk): boolean =>
@@ -73,12 +66,6 @@ export function incomeTold(talk: Talk, raw: string, today: string): number | Ran
   return incomes.length === 0 || figures?.isUnsure ? undefined : asAnswer(incomes);
 }
 
-function asAnswer(incomes: readonly MoneyTold[]): number | Range {
-  const round = (yuan: number) => Math.round(yuan * 100) / 100;
-  const { low, high } = totalOf(incomes);
-  return low === high ? round(low) : { low: round(low), high: round(high) };
-}
-
 /** What is known of the household, from this talk and a self-check just ended. */
 interface Known {
   people: Range | undefined;
@@ -97,21 +84,6 @@ function knownOf({ told, check }: Talk, figures: Figures, today: string): Known 
     return { people, monthly: incomeOf(answers), parts: undefined };
   return { people, monthly: totalOf(incomes), parts: partsOf(incomes, people) };
 }
-
-const LOCAL: readonly MoneyTold['kind'][] = ['pension', 'family'];
-
-const partsOf = (sums: readonly MoneyTold[], people?: Range): Parts => ({
-  items: sums.map(
-    (sum): Part => ({
-      ...sum,
-      name: names[sum.kind],
-      yuan: { low: sum.low, high: sum.high },
-      monthly: monthlyOf(sum),
-    }),
-  ),
-  isLocal: sums.some(({ kind }) => LOCAL.includes(kind)),
-  isUnsureWho: people !== undefined && people.low !== people.high,
-});
 
 /** 药钱能减掉不, asked in the middle of a self-check. */
 export function deductedIn({ office, said }: Message, talk: Talk, answers: Answers): string | undefined {
@@ -226,6 +198,10 @@ function owedTo(
   // 药费花了三万能报多少 asks of another thing.
   const tellsOfThem =
     (moneyTold(text) ?? []).some(comesIn) || (does.tellsFigure && moneyTold(text)?.length === 0);
+  // 你落了我妈: one more lives on what was reckoned.
+  const isJoined =
+    JSON.stringify(before?.joined) !== JSON.stringify(figures.joined) && before?.said !== undefined;
+  if (isJoined) return householdSum(office, known, { ...does, isBare: true }, undefined);
   const isWanted = does.asks
     ? tellsOfThem || (does.isBare && !does.tellsFigure)
     : does.tellsFigure && (isNews || does.isBare) && before?.asked !== undefined;
@@ -237,7 +213,7 @@ const isCost = ({ kind }: MoneyTold): boolean => (COSTS as readonly string[]).in
 function householdSum(
   office: Office,
   { people, monthly, parts }: Known,
-  { asks }: Does,
+  { asks, isBare }: Does,
   said: Range | undefined,
 ): Owed | undefined {
   if (!monthly) return undefined;
@@ -245,6 +221,8 @@ function householdSum(
   const told = sharedBy(people, monthly);
   const { each } = told;
   const isAgain = said?.low === each.low && said.high === each.high;
+  // Said before, it is no answer to whatever else is asked.
+  if (isAgain && !isBare) return undefined;
   const text = compared(office, told, asks === 'how much', { parts, isAgain });
   return text === undefined ? undefined : { text, each };
 }
@@ -285,7 +263,9 @@ const HOW_TO_PROVE = 'rigid-how';
 
 /** 药钱一个月一千多 能减掉不: what would be left of the income told. */
 function deductedOf(office: Office, { people, monthly }: Known, { money }: Figures): Owed | undefined {
-  const cost = totalOf(money.filter(({ kind }) => kind === 'medicine' || kind === 'rehab')).low;
+  const cost = totalOf(
+    money.filter(({ kind }) => kind === 'medicine' || kind === 'rehab' || kind === 'spent'),
+  ).low;
   if (!people || !monthly || cost <= 0 || cost >= monthly.low) return undefined;
   const text = deducted(office, { people, monthly, cost });
   return text === undefined ? undefined : { text, next: 'dibao-work-cost' };
