@@ -65,6 +65,8 @@ const MOST = 4;
 const BESIDE = { most: 2, share: 0.4 };
 /** A further point must be nearly as good as the best. */
 const NEARLY = 0.65;
+/** What a point counts that was said already. */
+const SEEN = 0.65;
 /** How sure a programme must be to count as named. */
 const NAMED = 0.9;
 /** How surely a side must be heard. */
@@ -284,7 +286,7 @@ const LEAST = 110;
 
 /** The best points: all that are nearly as good, and in any case enough to be a sentence or two; what was `shown` before comes later. */
 function enough(points: readonly Scored[], most: number, shown: ReadonlySet<string>): Scored[] {
-  const worth = ({ score, text }: Scored) => (shown.has(beginOf(text)) ? score * NEARLY : score);
+  const worth = ({ score, text }: Scored) => (shown.has(beginOf(text)) ? score * SEEN : score);
   const best = points.toSorted((a, b) => worth(b) - worth(a));
   const said: Scored[] = [];
   let length = 0;
