@@ -41,7 +41,17 @@ export function createFamiliar(office: Office): typeof decide {
 const isBlank = (talk: Talk) => Object.keys(talk).length === 0;
 
 function isPlainAnswer({ understood, effect, durable, isPersonal, talk }: Decided): boolean {
-  const { programme: _p, article, said: _s, asked: _q, matter: _m, figures, ...rest } = talk;
+  const {
+    programme: _p,
+    article,
+    said: _s,
+    asked: _q,
+    last: _l,
+    shown: _h,
+    matter: _m,
+    figures,
+    ...rest
+  } = talk;
   // What was asked, and since when days run, stands in the words themselves; sums and people are somebody's own.
   const isOwn = figures !== undefined && (figures.people !== undefined || figures.money.length > 0);
   const isAnswered =
