@@ -76,7 +76,7 @@ const SIDE = 0.5;
 const LACKED =
   /(?:没|冇|不|未)(?:有|得)?(?:吃|办|拿|领|享受|评|是)?(?:过|上|到)?(?:低保户?|特困户?|五保户?|边缘户?|残疾证)/g;
 const HAS =
-  /(?:是|都是|有|在|已经)?(?:吃|领|拿|享受|办|评)?(?:着|了|上|过)?(?:的)?(?:低保|特困|五保|低保边缘|边缘)(?:户|家庭|人员|供养)?(?:着|了|的|呢|啊|呀|嘛)*(?=[,，。;!?\s]|$)/g;
+  /(?:是|都是|有|在|已经)?(?:吃|领|拿|享受|办|评)?(?:着|了|上|过|点|个)*(?:的)?(?:低保|特困|五保|低保边缘|边缘)(?:户|家庭|人员|供养)?(?:着|了|的|呢|啊|呀|嘛)*(?=[,，。;!?\s]|$)/g;
 /** 能吃上低保不 asks. */
 const ASKS_FOR = /[能可想要办申请够算]|怎么|咋/;
 const withoutStatus = (message: string): string => {
@@ -127,7 +127,7 @@ function hear(
   const meant = turn.putsRight ? withQuestion(turn.means, plainSpeech(normalise(last)), lexicon) : turn.means;
   const name = programme && lexicon.nameOf.get(programme);
   const message = name && !meant.includes(name) ? meant.replace(THAT, name) : meant;
-  const leaves = turn.leaves && !isDangling(message);
+  const leaves = turn.leaves && !turn.wantsOther && !isDangling(message);
   return {
     message,
     isOther: message !== whole,
@@ -174,7 +174,12 @@ export function createGoingOn(
     if (normalise(text) === normalise(before.asked ?? '')) return { kind: 'whole' };
     const last = read(before.said.at(-1) as string)?.article;
     const spoken = last?.programme === 'general' ? undefined : last?.programme;
-    const { message, isOther, denied, isElse, leaves, recent, told } = hear(text, before, lexicon, spoken);
+    const about = before.said
+      .slice(-LOOKED_INTO)
+      .toReversed()
+      .map((id) => read(id)?.article.programme)
+      .find((one) => one !== undefined && one !== 'general');
+    const { message, isOther, denied, isElse, leaves, recent, told } = hear(text, before, lexicon, about);
     const alone = answer(message);
     const heard = isOther ? alone : found;
     const whole: GoneOn = { kind: 'whole', ...(isOther && { answer: alone }) };
