@@ -29,7 +29,7 @@ function asksShorter(text: string): boolean {
 }
 
 const ASKS_NUMBER =
-  /(?:电话|号码|热线)(?:号码?)?(?:是|要打)?(?:多少|几号|好多|几多|啥|什么|哪个)|(?:打|拨)(?:哪个|哪一个|几号|啥子?|什么)(?:电话|号码?|热线)?(?!.*(?:能|可以))|(?:刚才|上面|那个|前面).{0,8}(?:电话|号码|热线)|(?:电话|号码)(?:呢|给我|发我|再说一遍)/;
+  /(?:电话|号码|热线)(?:号码?)?(?:是|要打)?(?:多少|几号|好多|几多|啥|什么|哪个)|(?:打|拨)(?:哪个|哪一个|几号|啥子?|什么)(?!地方|边|头)(?:电话|号码?|热线)?(?!.*(?:能|可以))|(?:刚才|上面|那个|前面).{0,8}(?:电话|号码|热线)|(?:电话|号码)(?:呢|给我|发我|再说一遍)/;
 
 /** Whose number is not on record: 教育局, 派出所, 殡仪馆. */
 const OFFICE =
@@ -37,6 +37,11 @@ const OFFICE =
 
 /** The offices of assistance, by whatever name. */
 const OURS = /[乡镇县]里|镇上|乡上|民政|街道|窗口|政府|[乡镇](?:的|上)?(?:电话|号码)|你们/;
+
+/** 没登记是啥意思, asked of our own words for a figure that is not on record. */
+const ASKS_UNRECORDED =
+  /没(?:有)?登记(?:是)?(?:啥|什么|几个|么子)?(?:子)?(?:意思)|(?:是)?(?:我|俺)(?:们)?没(?:有)?登记/;
+const UNRECORDED = /没有登记/;
 
 const UNREACHABLE =
   /打不(?:通|进)|打(?:了|过).{0,4}(?:没|冇|不)(?:人)?(?:接|通|理)|(?:电话|号)?(?:没|冇|无)人接|(?:老|一直|总)?(?:是)?占线|不接(?:电话)?$|空号|停机/;
@@ -84,6 +89,8 @@ export function askedAgain(message: Message, talk: Talk): Decided | undefined {
     });
   if (UNREACHABLE.test(said.text) && !OF_KIN.test(said.text))
     return about(say.unreachable(NUMBER.exec(said.text)?.[0] ?? '', gov));
+  if (ASKS_UNRECORDED.test(said.text) && UNRECORDED.test(last.text))
+    return about(say.unrecorded(contactWords(county)));
   if (ASKS_NUMBER.test(said.text)) return about(numberAsked(message, talk, last));
   return asksShorter(said.text) ? about(say.shorter(beginningOf(last.text), gov)) : undefined;
 }

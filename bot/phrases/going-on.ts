@@ -20,5 +20,8 @@ export const goingOn = {
       `${number}打不通的，换个钟点再打；也可以打 ${gov}，说清要找哪个部门，让他们转过去。`,
       '还不行，就到户口所在地的乡镇（街道）窗口问，走不动的请村（居）委会帮着问。',
     ),
+  /** @param contacts who knows it */
+  unrecorded: (contacts: string): string =>
+    `不是您没登记，不用您去登记什么。是本县这个钱数我这里还没有存，说不准。要知道数，问${contacts}。`,
   misheard: '对不起，是我听岔了。',
 } as const;

@@ -12,7 +12,7 @@ import { type Candidate, createGathering, type Going } from './going/gather.ts';
 import { createNear, WEIGHTS } from './going/near.ts';
 import { createLearnt } from './learnt.ts';
 import type { Lexicon } from './lexicon.ts';
-import { contentLength, createPoints, type Scored, sharedWords } from './points.ts';
+import { contentLength, createPoints, type Scored, sharedAt, sharedWords } from './points.ts';
 import { readSlots, type Slots, surest } from './slots.ts';
 import { turnOf } from './turn.ts';
 
@@ -106,11 +106,14 @@ interface Heard {
 const THAT =
   /(?<=办理?|申请|领|转|吃|拿|评|弄|享受)(?:那|这)个(?=[,，。;?!\s]|$|[不吗嘛呢啊的要得能可还行咋去在有没])|^那?(?:那|这)个(?=怎么|咋|去哪|在哪|要(?!是)|能|可以|多久|多少)/;
 
+/** A question that names more is about that. */
+const SHORTLY = 7;
+
 /** 我说的临时救助 asks of it what was asked just before. */
 function withQuestion(means: string, last: string, lexicon: Lexicon): string {
   const isAsking = isAsked(means) || surest(readSlots({ asked: means, told: '' }, lexicon).aspects, SIDE);
-  if (isAsking || last === '') return means;
   const { means: before } = turnOf(last);
+  if (isAsking || contentLength(before) > SHORTLY) return means;
   const question = before.length <= WHOLE ? before : questionsOf(before, 1).join('').slice(-WHOLE);
   return question === '' || question.includes(means) ? question || means : `${means},${question}`;
 }
@@ -320,9 +323,19 @@ const WHOLE = 60;
 /** More clauses of a story speak of more than is meant. */
 const CLAUSES = 3;
 
+/** So much of a story without marks stands before and after the words that are shared. */
+const AROUND = { before: 2, after: 14 };
+
+/** The clause, or what stands around the words it shares with the message where it is a whole story without marks. */
+function nearShared(message: string, clause: string): string | undefined {
+  if (clause.length <= WHOLE) return sharedWords(message, clause) ? clause : undefined;
+  const at = sharedAt(message, clause);
+  return at === undefined ? undefined : clause.slice(Math.max(0, at - AROUND.before), at + AROUND.after);
+}
+
 /** What of an earlier message the words go on with: the clauses that speak of the same, or what it asked. */
 function contextOf(asked: string, message: string): string {
   if (asked.length <= WHOLE) return asked;
-  const same = asked.split(PAUSE).filter((clause) => sharedWords(message, clause));
+  const same = asked.split(PAUSE).flatMap((clause) => nearShared(message, clause) ?? []);
   return same.length > 0 ? same.slice(0, CLAUSES).join('') : questionsOf(asked, 1).join('').slice(-WHOLE);
 }
