@@ -268,7 +268,7 @@ export function pointsReply(
     replies: [reply],
     talk: {
       // What was meant most likely is said last: whoever goes on goes on with that.
-      ...withSaid(talk, [...more.map(({ reading: read }) => read.article.id), id]),
+      ...withSaid(talk, [id, ...more.map(({ reading: read }) => read.article.id)]),
       ...(about ? { programme: about } : {}),
       article: id,
       ...(first.points[0] !== undefined && { point: ended(first.points[0]) }),

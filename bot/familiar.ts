@@ -46,7 +46,7 @@ const COUNTS =
   /[\d一二两三四五六七八九十几半](?:多|来)?(?:口|个?人|块|元|千|百|万|钱)|\d{3}|[俩仨]|口子|夫妻|[我俺](?:和|跟|与)/;
 
 function isPlainAnswer({ understood, effect, durable, isPersonal, talk }: Decided): boolean {
-  const { programme: _p, article, said: _s, asked: _q, unread, ...rest } = talk;
+  const { programme: _p, article, said: _s, asked: _q, last: _l, shown: _h, unread, ...rest } = talk;
   const isAnswered =
     understood.intent === 'policy' && article !== undefined && article === understood.article;
   const isPlain = !durable && !isPersonal && effect === undefined && Object.keys(rest).length === 0;

@@ -256,6 +256,7 @@ function foundBy({ office }: Message, kept: Answers): Pick<Talk, 'programme'> {
 export function forgetful({
   unanswered: _u,
   asked: _q,
+  last: _l,
   matter: _m,
   answers: _a,
   justAnswered: _j,

@@ -30,7 +30,7 @@ function asksShorter(text: string): boolean {
 }
 
 const ASKS_NUMBER =
-  /(?:电话|号码|热线)(?:号码?)?(?:是|要打)?(?:多少|几号|好多|几多|啥|什么|哪个)|(?:打|拨)(?:哪个|哪一个|几号|啥子?|什么)(?:电话|号码?|热线)?(?!.*(?:能|可以))|(?:刚才|上面|那个|前面).{0,8}(?:电话|号码|热线)|(?:电话|号码)(?:呢|给我|发我|再说一遍)/;
+  /(?:电话|号码|热线)(?:号码?)?(?:是|要打)?(?:多少|几号|好多|几多|啥|什么|哪个)|(?:打|拨)(?:哪个|哪一个|几号|啥子?|什么)(?!地方|边|头)(?:电话|号码?|热线)?(?!.*(?:能|可以))|(?:刚才|上面|那个|前面).{0,8}(?:电话|号码|热线)|(?:电话|号码)(?:呢|给我|发我|再说一遍)/;
 
 /** Whose number is not on record: 教育局, 派出所, 殡仪馆. */
 const OFFICE =
@@ -100,7 +100,8 @@ export function askedAgain(message: Message, talk: Talk): Decided | undefined {
     });
   const unreached = unreachedIn(said.text);
   if (unreached !== undefined) return about(say.unreachable(unreached, gov));
-  if (OF_UNRECORDED.test(said.text) && last.text.includes(UNRECORDED)) return about(say.notRecorded(gov));
+  if (OF_UNRECORDED.test(said.text) && last.text.includes(UNRECORDED))
+    return about(say.unrecorded(contactWords(county)));
   const area = ASKS_AREA.test(said.text) && OF_NUMBER.test(said.text) ? numbersOf(message, last.text) : '';
   if (area !== '') return about(say.whichArea(area));
   if (ASKS_NUMBER.test(said.text)) return about(numberAsked(message, talk, last));

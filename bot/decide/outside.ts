@@ -1,5 +1,6 @@
 // A message outside any flow: a choice of what was offered, the name of a place, or something new.
 import { isAsked } from '../../knowledge/answer/focus.ts';
+import { turnOf } from '../../knowledge/answer/turn.ts';
 import { clausesOf } from '../../knowledge/casework/clauses.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
@@ -296,6 +297,10 @@ async function answeredOn(
   return answerBefore(message, talk, errand, confidence, isOffered);
 }
 
+const TELLS_ON = /举报|检举|揭发|告(?:他|她|状|发)|匿名|骗|冒领/;
+const putsRight = (message: Message, talk: Talk): boolean =>
+  goesOn(message, talk) && turnOf(plainSpeech(message.said.text)).putsRight;
+
 /** 匿名帮我报一下, after it was told: no rule is wanted, and no second telling. */
 const takesUp = ({ said }: Message, { matter = [] }: Talk, { intent }: Understanding): boolean =>
   matter.length > 0 &&
@@ -319,6 +324,9 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     case 'privacy':
       return privacy(message, talk, confidence);
     case 'tip_off': {
+      // 我说的是他领着低保 想转特困 puts right what was heard; nobody is told on.
+      if (putsRight(message, talk) && !TELLS_ON.test(message.said.text))
+        return policy(message, talk, { ...heard, intent: 'policy' });
       if (takesUp(message, talk, heard)) return begin(message, talk, intent, confidence);
       const first = await answerFirst(message, talk, intent, confidence);
       return first ?? toldBeside(message, talk, await begin(message, talk, intent, confidence));

@@ -6,8 +6,6 @@ export const goingOn = {
   shorter: (begins: string, gov: string) =>
     lines(`简单说：${begins}`, `不想看字的，打 ${gov}，说给他们听，也有人讲给您听。`),
   /** 没登记是啥意思 是我没登记?: asked of the bot's own words. */
-  notRecorded: (gov: string) =>
-    `“还没有登记”是说我这里还没存本县的这个数，不是您没登记，不耽误您申请。想知道是多少，打 ${gov} 问。`,
   /** 打这边的还是打那边的. @param numbers without the names of the lines */
   whichArea: (numbers: string) =>
     `事情出在哪里，就打哪里的：先拨那个地方的区号，再拨 ${numbers}。人就在当地的，不用拨区号。`,
@@ -28,5 +26,8 @@ export const goingOn = {
       `${number}打不通的，换个钟点再打；也可以打 ${gov}，说清要找哪个部门，让他们转过去。`,
       '还不行，就到户口所在地的乡镇（街道）窗口问，走不动的请村（居）委会帮着问。',
     ),
+  /** @param contacts who knows it */
+  unrecorded: (contacts: string): string =>
+    `不是您没登记，不用您去登记什么。是本县这个钱数我这里还没有存，说不准。要知道数，问${contacts}。`,
   misheard: '对不起，是我听岔了。',
 } as const;

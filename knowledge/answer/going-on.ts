@@ -12,7 +12,7 @@ import { type Candidate, createGathering, type Going } from './going/gather.ts';
 import { createNear, WEIGHTS } from './going/near.ts';
 import { createLearnt } from './learnt.ts';
 import type { Lexicon } from './lexicon.ts';
-import { contentLength, createPoints, type Scored, sharedWords } from './points.ts';
+import { contentLength, createPoints, type Scored, sharedAt, sharedWords } from './points.ts';
 import { readSlots, type Slots, surest } from './slots.ts';
 import { turnOf } from './turn.ts';
 
@@ -65,6 +65,8 @@ const MOST = 4;
 const BESIDE = { most: 2, share: 0.4 };
 /** A further point must be nearly as good as the best. */
 const NEARLY = 0.65;
+/** What a point counts that was said already. */
+const SEEN = 0.65;
 /** How sure a programme must be to count as named. */
 const NAMED = 0.9;
 /** How surely a side must be heard. */
@@ -74,7 +76,7 @@ const SIDE = 0.5;
 const LACKED =
   /(?:没|冇|不|未)(?:有|得)?(?:吃|办|拿|领|享受|评|是)?(?:过|上|到)?(?:低保户?|特困户?|五保户?|边缘户?|残疾证)/g;
 const HAS =
-  /(?:是|都是|有|在|已经)?(?:吃|领|拿|享受|办|评)?(?:着|了|上|过)?(?:的)?(?:低保|特困|五保|低保边缘|边缘)(?:户|家庭|人员|供养)?(?:着|了|的|呢|啊|呀|嘛)*(?=[,，。;!?\s]|$)/g;
+  /(?:是|都是|有|在|已经)?(?:吃|领|拿|享受|办|评)?(?:着|了|上|过|点|个)*(?:的)?(?:低保|特困|五保|低保边缘|边缘)(?:户|家庭|人员|供养)?(?:着|了|的|呢|啊|呀|嘛)*(?=[,，。;!?\s]|$)/g;
 /** 能吃上低保不 asks. */
 const ASKS_FOR = /[能可想要办申请够算]|怎么|咋/;
 const withoutStatus = (message: string): string => {
@@ -104,11 +106,14 @@ interface Heard {
 const THAT =
   /(?<=办理?|申请|领|转|吃|拿|评|弄|享受)(?:那|这)个(?=[,，。;?!\s]|$|[不吗嘛呢啊的要得能可还行咋去在有没])|^那?(?:那|这)个(?=怎么|咋|去哪|在哪|要(?!是)|能|可以|多久|多少)/;
 
+/** A question that names more is about that. */
+const SHORTLY = 7;
+
 /** 我说的临时救助 asks of it what was asked just before. */
 function withQuestion(means: string, last: string, lexicon: Lexicon): string {
   const isAsking = isAsked(means) || surest(readSlots({ asked: means, told: '' }, lexicon).aspects, SIDE);
-  if (isAsking || last === '') return means;
   const { means: before } = turnOf(last);
+  if (isAsking || contentLength(before) > SHORTLY) return means;
   const question = before.length <= WHOLE ? before : questionsOf(before, 1).join('').slice(-WHOLE);
   return question === '' || question.includes(means) ? question || means : `${means},${question}`;
 }
@@ -125,7 +130,7 @@ function hear(
   const meant = turn.putsRight ? withQuestion(turn.means, plainSpeech(normalise(last)), lexicon) : turn.means;
   const name = programme && lexicon.nameOf.get(programme);
   const message = name && !meant.includes(name) ? meant.replace(THAT, name) : meant;
-  const leaves = turn.leaves && !isDangling(message);
+  const leaves = turn.leaves && !turn.wantsOther && !isDangling(message);
   return {
     message,
     isOther: message !== whole,
@@ -172,7 +177,12 @@ export function createGoingOn(
     if (normalise(text) === normalise(before.asked ?? '')) return { kind: 'whole' };
     const last = read(before.said.at(-1) as string)?.article;
     const spoken = last?.programme === 'general' ? undefined : last?.programme;
-    const { message, isOther, denied, isElse, leaves, recent, told } = hear(text, before, lexicon, spoken);
+    const about = before.said
+      .slice(-LOOKED_INTO)
+      .toReversed()
+      .map((id) => read(id)?.article.programme)
+      .find((one) => one !== undefined && one !== 'general');
+    const { message, isOther, denied, isElse, leaves, recent, told } = hear(text, before, lexicon, about);
     const alone = answer(message);
     const heard = isOther ? alone : found;
     const whole: GoneOn = { kind: 'whole', ...(isOther && { answer: alone }) };
@@ -284,7 +294,7 @@ const LEAST = 110;
 
 /** The best points: all that are nearly as good, and in any case enough to be a sentence or two; what was `shown` before comes later. */
 function enough(points: readonly Scored[], most: number, shown: ReadonlySet<string>): Scored[] {
-  const worth = ({ score, text }: Scored) => (shown.has(beginOf(text)) ? score * NEARLY : score);
+  const worth = ({ score, text }: Scored) => (shown.has(beginOf(text)) ? score * SEEN : score);
   const best = points.toSorted((a, b) => worth(b) - worth(a));
   const said: Scored[] = [];
   let length = 0;
@@ -313,9 +323,19 @@ const WHOLE = 60;
 /** More clauses of a story speak of more than is meant. */
 const CLAUSES = 3;
 
+/** So much of a story without marks stands before and after the words that are shared. */
+const AROUND = { before: 2, after: 14 };
+
+/** The clause, or what stands around the words it shares with the message where it is a whole story without marks. */
+function nearShared(message: string, clause: string): string | undefined {
+  if (clause.length <= WHOLE) return sharedWords(message, clause) ? clause : undefined;
+  const at = sharedAt(message, clause);
+  return at === undefined ? undefined : clause.slice(Math.max(0, at - AROUND.before), at + AROUND.after);
+}
+
 /** What of an earlier message the words go on with: the clauses that speak of the same, or what it asked. */
 function contextOf(asked: string, message: string): string {
   if (asked.length <= WHOLE) return asked;
-  const same = asked.split(PAUSE).filter((clause) => sharedWords(message, clause));
+  const same = asked.split(PAUSE).flatMap((clause) => nearShared(message, clause) ?? []);
   return same.length > 0 ? same.slice(0, CLAUSES).join('') : questionsOf(asked, 1).join('').slice(-WHOLE);
 }

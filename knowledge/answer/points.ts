@@ -170,3 +170,10 @@ export function sharedWords(message: string, text: string): boolean {
   const own = runsOf(contentOf(text));
   return [...runsOf(contentOf(message))].some((run) => run.length === 2 && own.has(run));
 }
+
+/** Where the text holds such a run last: what is asked stands at the end. */
+export function sharedAt(message: string, text: string): number | undefined {
+  const all = [...runsOf(contentOf(message))].filter(({ length }) => length === 2);
+  const at = Math.max(-1, ...all.map((run) => text.lastIndexOf(run)));
+  return at < 0 ? undefined : at;
+}

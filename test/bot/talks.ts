@@ -10,7 +10,7 @@ import type { Reply, Talk } from '../../bot/talk.ts';
 import { testOffice } from './office.ts';
 
 /** `found`: what people who talked with the bot fell over. The others were written by people who never met it. */
-export const TALKS = ['found', 'north', 'south', 'east', 'centre', 'west'] as const;
+export const TALKS = ['found', 'north', 'south', 'east', 'centre', 'west', 'hill'] as const;
 export type TalkSet = (typeof TALKS)[number];
 
 const pattern = z.coerce.string().transform((source) => new RegExp(source));
