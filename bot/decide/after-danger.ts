@@ -107,16 +107,15 @@ function listening(after: After): Decided | undefined {
   return offering(after, 'listens', say.listens(bareNumbers(message.office.county, ['psychological'])));
 }
 
-/** 儿子三年没打过电话 腰疼得下不来床: what weighs on whoever was desperate, told without a question. */
-const TROUBLES =
-  /不(?:管|来|回|理|养|孝)|没(?:人|钱|打过|来过|回来|活)|疼|痛|病|药|债|欠|下不[来了]|瘫|走不动|难|苦|累|赌|离婚|一个人/;
+/** 儿子三年没打过电话 腰疼得下不来床: what weighs on whoever was desperate, told without a question; 我家三口人 tells of the household. */
+const OF_AID = /低保|特困|五保|残疾证|补[贴助]|户口|材料|口人|收入|养老金|1\d{10}|编号/;
 const LEAST_TOLD = 8;
 function troubled(after: After, heard: Emergency | undefined): Decided | undefined {
   const { of, message, danger, left } = after;
   const { text } = message.said;
   if (of !== 'despair' || heard?.lifeAtStake || danger.ago > 1 || left.length < LEAST_TOLD) return undefined;
   if (OVER.includes(danger.said.at(-1) ?? '') || isOfAnother(danger.said, text)) return undefined;
-  if (!TROUBLES.test(text) || isQuestion(text) || ASKS_FOR_AID.test(text) || STARTS_ANEW.test(text))
+  if (OF_AID.test(text) || isQuestion(text) || ASKS_FOR_AID.test(text) || STARTS_ANEW.test(text))
     return undefined;
   return offering(after, 'troubles', say.troubles(bareNumbers(message.office.county, ['psychological'])));
 }
@@ -153,9 +152,9 @@ const IS_AWAY =
 function helpIsNear(after: After): Decided | undefined {
   const { acts, of, left, message } = after;
   if (acts.has('unreached')) return unreached(after);
-  const isCalled = acts.has('called');
+  const isCalled = acts.has('called') && !acts.has('dares_not') && !acts.has('told_on');
   if ((!isCalled && !acts.has('calling')) || isQuestion(message.said.text)) return undefined;
-  if (/没(?:有)?用|不管用|不管|白/.test(message.said.text)) return undefined;
+  if (/没(?:有)?用|不管用|[不没]管|又走|白/.test(message.said.text)) return undefined;
   if (left.length > 2 && detectEmergency(left, 'answer')?.lifeAtStake) return undefined;
   const isAway = of === 'medical' && IS_AWAY.test(`${after.danger.story ?? ''} ${message.said.text}`);
   const words = isCalled ? (isAway ? say.calledAway : say.called(of)) : say.calling(of);

@@ -22,7 +22,7 @@ const NO_ROOF = /没(?:有|得)?饭|不肯走|走了(?:住|吃)|住哪/;
 const HAPPENING =
   /正在|又(?:来|在)?打|(?<![就会要还])在打|[砸踹撞]门|[拿拎举]着?(?:把)?(?:刀|棍|斧)|追(?:着|来|我)|救命|快来|堵(?:着|在)?门|掐|血/;
 const USELESS =
-  /(?:有|没|冇)(?:得)?(?:啥|什么|个)?(?:子)?用|不管用|白(?:打|报)|警察(?:也|都)?不管|不肯走|不肯报/;
+  /(?:有|没|冇)(?:得)?(?:啥|什么|个)?(?:子)?用|不管用|白(?:打|报)|(?:警察|民警|派出所)[^,，。]{0,8}(?:不管|没管|又走|走了)|不肯走|不肯报/;
 /** 我能替她报不. */
 const ON_BEHALF =
   /(?:能|可以|可不可以|得不得)[^,，。]{0,4}(?:替|帮|代|给)(?:他|她|人家|我[^,，。]{1,3})?[^,，。]{0,3}(?:报|打(?:110|电话))|(?:我|俺)(?:来|去|替|帮)(?:他|她)?[^,，。]{0,3}(?:报警|报)[^,，。]{0,3}(?:行|中|可以|成|得)/;
@@ -58,6 +58,10 @@ export async function asideInDanger(
   return of === 'need' || of === 'hospital' ? ofNeed(after, heard) : undefined;
 }
 
+/** Whoever tells of blows that others get is no victim who may be guessed at. */
+const isReporter = ({ of, danger }: After): boolean =>
+  of === 'hurt_child' || danger.said.some((key) => /\/(?:seen|reported|kin_beaten)$/.test(key));
+
 /** What she asks is answered, unless it goes on now: what is feared, and where she may hide, names blows as well. */
 function askedOfBlows(after: After, heard: Emergency | undefined): Decided | undefined {
   const { of, message, acts, danger } = after;
@@ -65,7 +69,8 @@ function askedOfBlows(after: After, heard: Emergency | undefined): Decided | und
   if (isOther || HAPPENING.test(message.said.text)) return undefined;
   const numbers = numbersIn(after);
   const { county } = message.office;
-  if (acts.has('told_on') && of !== 'home') return offering(after, 'told_on', say.toldOn);
+  if (acts.has('told_on') && of !== 'home')
+    return offering(after, 'told_on', isReporter(after) ? say.offends : say.toldOn);
   if (of !== 'violence') return undefined;
   if (acts.has('refuge'))
     return offering(after, 'roof', danger.said.includes('roof') ? say.roofAgain : say.roof(numbers));

@@ -40,12 +40,13 @@ import { askedAgain } from './going-on.ts';
 import { AGAIN, lostNumber, registerAgain, saysLost, stillLost } from './leaving.ts';
 import { askedMeaning } from './meaning.ts';
 import { type Decided, goesOn, type Message, reply, saying } from './message.ts';
+import { pickedFrom } from './of-letter.ts';
 import { ownData } from './own-data.ts';
 import { greeting, hardship, hardshipWords, human } from './people.ts';
 import { smallTalk } from './small-talk.ts';
 import { reckonedOn } from './sums/reckoned-on.ts';
 import { termOn } from './term-on.ts';
-import { inTwoLines, plainlyAsked, questionsApart, together } from './turning.ts';
+import { inFewLines, plainlyAsked, questionsApart, together } from './turning.ts';
 import {
   ASKS_TO_RATE,
   ASKS_WHEN,
@@ -162,7 +163,12 @@ export async function outsideFlow(
   const small = emergency ? undefined : smallTalk(message, talk);
   if (small) return small;
   const plain = emergency ? undefined : plainlyAsked(said.raw, talk);
-  if (plain !== undefined) return inTwoLines(await outsideFlow(saying(message, plain), talk, undefined));
+  if (plain !== undefined) return inFewLines(await outsideFlow(saying(message, plain), talk, undefined));
+  const picked = emergency ? undefined : pickedFrom(message, talk);
+  if (picked !== undefined) {
+    const { said: _s, asked: _a, article: _c, programme: _p, ...rest } = talk;
+    return inFewLines(await outsideFlow(saying(message, picked), rest, undefined), OF_A_LETTER);
+  }
   const questions = emergency ? undefined : questionsApart(said.raw, talk);
   if (questions) {
     const each = await eachAnswered(message, talk, questions);
@@ -234,13 +240,16 @@ async function eachAnswered(
   for (const question of questions) {
     const decided = await outsideFlow(saying(message, question), talk, undefined);
     if (decided.talk.flow || decided.effect || !decided.replies[0]?.sources) return undefined;
-    all.push(inTwoLines(decided));
+    all.push(inFewLines(decided));
     talk = decided.talk;
   }
   const last = all.at(-1);
   const replies = together(all.flatMap((one) => one.replies));
   return last && replies.length > 1 ? { ...last, replies } : undefined;
 }
+
+/** So many lines of what a letter's other matter is answered with. */
+const OF_A_LETTER = 5;
 
 /** Outside a flow only the very words or the number of a choice count: anything longer is a new message. */
 function chosenOf({ raw, text }: Said, offered: Choice[]): string | undefined {

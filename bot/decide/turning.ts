@@ -1,7 +1,7 @@
 // What the clauses of a later message ask: beside 没听懂, 字太多, and where there are two questions in it.
 import { contentLength } from '../../knowledge/answer/points.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
-import type { Reply, Talk } from '../talk.ts';
+import type { Reply, Talk, TalkIntent } from '../talk.ts';
 import type { Decided } from './message.ts';
 
 const CLAUSES = /[,，。;；!！?？\s]+/;
@@ -33,14 +33,17 @@ export function plainlyAsked(raw: string, { said = [] }: Talk): string | undefin
 /** Lines of points, and the line of their sources. */
 const MOST_LINES = 2;
 const CITES = /^依据：/;
+/** 先说“…”： of several; this is the only one. */
+const NAMES = /^(?:先说|再说)“.*”：$/;
+const OF_ARTICLES: readonly TalkIntent[] = ['policy', 'out_of_scope'];
 
-/** The same in two lines: whoever could not read so much gets no more of it. */
-export function inTwoLines(decided: Decided): Decided {
-  if (decided.talk.flow || decided.understood.intent !== 'policy') return decided;
+/** The first answer of it in so many lines: whoever could not read so much, or asks two things, gets no more of it. */
+export function inFewLines(decided: Decided, most = MOST_LINES): Decided {
+  if (decided.talk.flow || !OF_ARTICLES.includes(decided.understood.intent)) return decided;
   const [first, ...rest] = decided.replies;
   if (!first?.sources) return decided;
   const lines = first.text.split('\n');
-  const said = lines.filter((line) => !CITES.test(line)).slice(0, MOST_LINES);
+  const said = lines.filter((line) => !CITES.test(line) && !NAMES.test(line)).slice(0, most);
   const cited = lines.filter((line) => CITES.test(line));
   const choices = [first, ...rest].findLast((one) => one.choices)?.choices;
   const only: Reply = { ...first, text: [...said, ...cited].join('\n'), ...(choices && { choices }) };

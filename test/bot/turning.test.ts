@@ -79,6 +79,17 @@ describe('two questions in a message', () => {
   });
 });
 
+describe('another matter of a letter', () => {
+  const LETTER =
+    '我是外地嫁过来的户口还在贵州老家没迁男人去年出车祸死了撇下我跟两个娃一个八岁一个四岁婆家不管我们还要撵我们出去我现在在县里租房子住打零工一个月千把块钱俩娃上学吃饭都成问题我想问问我这种情况娃能不能领个啥补助我户口不在这儿能不能办低保房租能不能补点';
+
+  it('is answered where the last answer did not speak of it', async () => {
+    const [, rent] = await talk(LETTER, '房租呢');
+    expect(rent).toMatch(/^因为.*交不起房租/);
+    expect(rent?.length).toBeLessThan(500);
+  });
+});
+
 describe('words that ask nothing', () => {
   it.each(['好', '嗯', '嗯嗯', '好好好', '哦', '行吧', '好的知道了'])('%s is taken as that', async (word) => {
     const [, noted] = await talk('高龄津贴咋领', word);
