@@ -63,6 +63,8 @@ interface Heard {
   questions: Clause[];
   later: Record<string, string>;
   isForgotten: boolean;
+  /** Something was to be taken out and was not found: nothing is handed in with it. */
+  isHeld: boolean;
   word: Word | undefined;
 }
 
@@ -96,6 +98,7 @@ export function apartOf(
     questions: [],
     later: {},
     isForgotten: false,
+    isHeld: false,
     word: undefined,
   };
   return taken(heard, clauses);
@@ -123,7 +126,8 @@ function taken(heard: Heard, all: readonly Clause[]): Apart | undefined {
   const first = [...heard.putRight, ...heard.asked.values()]
     .filter((text) => text !== '')
     .map((text) => ({ text }));
-  const { answers, questions, later, isForgotten, word } = heard;
+  const { answers, questions, later, isForgotten } = heard;
+  const word = heard.isHeld ? undefined : heard.word;
   return { answers, first, told, questions, later, isForgotten, ...(word ? { word } : {}) };
 }
 
@@ -240,7 +244,9 @@ const answersWhere = ({ at }: Heard, text: string): boolean => at === 'place' &&
 
 function takenOut(heard: Heard, named: string): boolean {
   const { answers, said } = takeOut(heard.kind, heard.answers, named);
-  heard.isForgotten ||= answers !== heard.answers;
+  const isFound = answers !== heard.answers;
+  heard.isForgotten ||= isFound;
+  heard.isHeld ||= !isFound;
   heard.answers = answers;
   heard.asked.set('out', said);
   return true;

@@ -6,7 +6,7 @@ const ALSO = '^(?:哎呀?|唉|嗯|哦|还有|另外|对了|那|就|也|请|帮�
 const REMOVED =
   '(?:删(?:掉|了|去|除)?|去(?:掉|了|除)|拿掉|划掉|抹掉|抹了|撤掉|取掉)(?:吧|嘛|啊|哈|掉|了|它|行不行|可以吗)*';
 const NOT_WANTED =
-  '(?:不(?:要|写|记|留|用写|算|作数)|别(?:写|记|留|要|算)|莫(?:写|记|要))(?:了|上去?|进去|下来|它|吧|嘛|啊|哈)*';
+  '(?:[不别莫](?:要|用|再)?(?:写|记|留|算|作数|提)|[不别莫]要)(?:了|上去?|进去|下来|它|吧|嘛|啊|哈)*';
 const BETWEEN = '(?:的|也|都|就|给我|帮我|给|帮|先|,|\\s)*';
 
 const FORMS = [
@@ -22,7 +22,7 @@ const REMOVES = new RegExp(`${ALSO}${REMOVED}`);
 
 /** What is to be taken out, in the words that name it, which may be none; undefined where nothing is. */
 export function takenOut(text: string): string | undefined {
-  if (!/删|去掉|去了|去除|[拿划抹撤取]掉|抹了|[不别莫](?:要|写|记|留|用写|算|作数)/.test(text))
+  if (!/删|去掉|去了|去除|[拿划抹撤取]掉|抹了|[不别莫](?:要|用|再|写|记|留|算|作数|提)/.test(text))
     return undefined;
   const [behind, taken, ahead] = FORMS.map((form) => form.exec(text));
   if (behind) return [behind[1], behind[2]].filter(Boolean).join('');
