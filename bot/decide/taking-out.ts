@@ -20,8 +20,9 @@ export interface TakenOut {
 export function takeOut(kind: CaseKind, answers: Answers, named: string): TakenOut {
   const found =
     named === '' ? withoutLast(answers) : (withoutWords(answers, named) ?? withoutField(answers, named));
+  if (!found && named !== '') return { answers, said: say.notTakenOut };
   // 那去掉那句: what gives him away was not written down at all.
-  if (!found) return { answers, said: kind === 'tip_off' && named === '' ? say.notWritten : say.notTakenOut };
+  if (!found) return { answers, said: kind === 'tip_off' ? say.notWritten : say.whichOut };
   if (found.what === '') return { answers, said: say.onlySentence };
   const isResorted = found.what !== answers.what && 'sort' in found && found.category === undefined;
   // What is gone may be what it was sorted by; nobody is asked for it again.
