@@ -3,6 +3,7 @@
 import { asksForAnother, avoidedIn } from '../../knowledge/casework/avoids.ts';
 import { asksBack } from '../../knowledge/casework/questions.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
+import { ENOUGH } from '../flows/story.ts';
 import { tipWordIn } from '../flows/tip-off.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { filing as say } from '../phrases/filing.ts';
@@ -102,6 +103,7 @@ export async function aboutFiled(
   if (text.length <= 40 && (avoidedIn(text) || asksForAnother(text)))
     return has(say.withCounty(emergencyWords(message.context.county, ['gov', 'assistance'])));
   if (ASKS_NUMBER.test(text) && text.length <= 20) return has(say.numberAgain(filed.number));
+  if (ENOUGH.test(text)) return has(say.enough);
   if (URGES.test(text) && text.length <= 25) return told(`催办：${raw.trim()}`, say.due(filed));
   if (WITHDRAWS.test(text)) {
     const opened = { found: true, caseId: filed.id, can: ['withdraw'] };

@@ -1,6 +1,6 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
 import { promiseFor } from '../../knowledge/casework/categories.ts';
-import { type Clause, clausesOf, joined, type Topic } from '../../knowledge/casework/clauses.ts';
+import { type Clause, clausesOf, joined } from '../../knowledge/casework/clauses.ts';
 import { findNumbers } from '../../knowledge/casework/numbers.ts';
 import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
@@ -101,10 +101,10 @@ async function inRescue(message: Message, talk: Talk, flow: TalkFlow, answers: A
   const clauses = clausesOf(message.said.raw);
   const asked = clauses.flatMap((clause) => {
     const { act, text } = clause;
-    const words = act.does === 'asks' ? asideTo(act.topic, text, 'help', answers, message) : undefined;
-    return words === undefined || (act.does === 'asks' && RUNS_ON.includes(act.topic))
-      ? []
-      : [{ clause, words }];
+    if (act.does !== 'asks' || act.topic === 'pressing') return [];
+    const words =
+      act.topic === 'when' ? whenHelpComes(message) : asideTo(act.topic, text, 'help', answers, message);
+    return words === undefined ? [] : [{ clause, words }];
   });
   if (asked.length === 0) return answering(message, talk, flow, answers);
   const first = [...new Set(asked.map(({ words }) => words))].map((text) => ({ text }));
@@ -113,8 +113,12 @@ async function inRescue(message: Message, talk: Talk, flow: TalkFlow, answers: A
   const decided = await answering(saying(message, joined(rest)), talk, flow, answers);
   return { ...decided, replies: [...first, ...decided.replies] };
 }
-/** Asked of an emergency, these have an answer of their own, or are part of it. */
-const RUNS_ON: readonly Topic[] = ['when', 'pressing', 'why_asked'];
+/** Whoever waits for food asks when somebody comes, not how long an application takes. */
+function whenHelpComes({ context: { county } }: Message): string {
+  const urgent = { kind: 'help', category: 'help_other', urgent: true } as const;
+  const { workingDays } = promiseFor(urgent, county.promises);
+  return rescue.when(workingDays, emergencyWords(county, ['assistance', 'gov']));
+}
 
 /** 先别交 我能不能办残疾证: nothing is handed in, nothing is lost, and what is asked is answered. */
 async function keepingDraft(
@@ -133,19 +137,21 @@ async function keepingDraft(
 async function askedBesides(
   message: Message,
   talk: Talk,
-  questions: readonly Clause[],
+  { questions, first: answered }: Apart,
 ): Promise<{ talk: Talk; first: Reply[] }> {
   if (questions.length === 0) return { talk, first: [] };
   const asked = joined(questions);
   const about = shortened(String(talk.flow?.answers.what ?? '').split('\n')[0], MOST_TOLD);
   // The page that was said as the report was begun does not answer what is asked now.
-  const isSure = ({ article, confidence }: Answered) =>
-    article !== undefined && confidence >= ASKED && !talk.said?.includes(article);
+  const isSure = ({ article, confidence }: Answered, least: number) =>
+    article !== undefined && confidence >= least && !talk.said?.includes(article);
   const alone = await answer(saying(message, asked), talk);
   // 存折要得回来不 names nothing of ours; with what is reported it may.
   const found =
-    isSure(alone) || about === '' ? alone : await answer(saying(message, `${about}，${asked}`), talk);
-  const [first] = isSure(found) ? found.replies : [];
+    isSure(alone, ASKED) || about === '' ? alone : await answer(saying(message, `${about}，${asked}`), talk);
+  const [first] = isSure(found, found === alone ? ASKED : SURE) ? found.replies : [];
+  // One of two questions answered is enough said.
+  if (!first && answered.length > 0) return { talk, first: [] };
   if (!first) {
     const numbers = emergencyWords(message.context.county, ['gov', 'assistance']);
     return { talk, first: [{ text: inReport.notSure(numbers) }] };
@@ -173,7 +179,7 @@ async function takenApart(
   apart: Apart,
 ): Promise<Decided> {
   const { told, word } = apart;
-  const { talk, first: besides } = await askedBesides(message, before, apart.questions);
+  const { talk, first: besides } = await askedBesides(message, before, apart);
   const first = [...apart.first, ...besides];
   const isEdited = at === 'edit' && told === '';
   const answers = isEdited ? withoutLastWord(apart.answers) : apart.answers;
@@ -240,13 +246,8 @@ async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: 
     const answered = await aside(message, talk, flow);
     if (answered) return answered;
   }
-  // Whoever waits for food asks when somebody comes, not how long an application takes.
-  if (flow.id === 'rescue' && ASKS_WHEN.test(said.text)) {
-    const { promises } = context.county;
-    const { workingDays } = promiseFor({ kind: 'help', category: 'help_other', urgent: true }, promises);
-    const told = rescue.when(workingDays, emergencyWords(context.county, ['assistance', 'gov']));
-    return reply(talk, 'flow_answer', [{ text: told }, ...pending(message, talk, flow)]);
-  }
+  if (flow.id === 'rescue' && ASKS_WHEN.test(said.text))
+    return reply(talk, 'flow_answer', [{ text: whenHelpComes(message) }, ...pending(message, talk, flow)]);
   if (flow.id === 'track' && at === 'number' && SAME_NUMBER.test(said.text) && !/\d{4}/.test(said.text)) {
     // A tip-off made without a name leaves no number here.
     return talk.filed

@@ -63,6 +63,8 @@ interface Heard {
   questions: Clause[];
   later: Record<string, string>;
   isForgotten: boolean;
+  /** Something was to be taken out and was not found: nothing is handed in with it. */
+  isHeld: boolean;
   word: Word | undefined;
 }
 
@@ -96,6 +98,7 @@ export function apartOf(
     questions: [],
     later: {},
     isForgotten: false,
+    isHeld: false,
     word: undefined,
   };
   return taken(heard, clauses);
@@ -123,7 +126,8 @@ function taken(heard: Heard, all: readonly Clause[]): Apart | undefined {
   const first = [...heard.putRight, ...heard.asked.values()]
     .filter((text) => text !== '')
     .map((text) => ({ text }));
-  const { answers, questions, later, isForgotten, word } = heard;
+  const { answers, questions, later, isForgotten } = heard;
+  const word = heard.isHeld ? undefined : heard.word;
   return { answers, first, told, questions, later, isForgotten, ...(word ? { word } : {}) };
 }
 
@@ -211,7 +215,9 @@ function withoutActs(heard: Heard, all: readonly Clause[]): Clause[] {
       // A story may say by it whom it is about.
       return heard.at === 'what';
     }
-    const isQuestion = act.does === 'asks' || (act.does === 'tells' && asksInstead(heard, text));
+    // Where it is asked what was said, only a question behind that is one: 他说我儿子有车，这样合不合规定.
+    const isQuoted = heard.at === questionStep('said') && (all.length < 2 || clause !== all.at(-1));
+    const isQuestion = act.does === 'asks' || (act.does === 'tells' && !isQuoted && asksInstead(heard, text));
     if (!isQuestion || (act.does === 'asks' && answersWhere(heard, text))) return true;
     if (act.does === 'asks' && answered(heard, act.topic, text)) return false;
     // 等不及了, told of oneself, is no question.
@@ -229,7 +235,7 @@ const withoutChat = (clauses: readonly Clause[], all: number): Clause[] =>
 
 /** A question where something else was asked: no answer to it. What he was told is told as it was said. */
 function asksInstead({ at, kind, message }: Heard, text: string): boolean {
-  if (at === 'what' || at === questionStep('said') || !asksBack(text)) return false;
+  if (at === 'what' || !asksBack(text)) return false;
   if (at === 'category') return categoryNamed(text, kind) === undefined;
   if (at === 'accused') return accusedSaid(text, text, message.context) === undefined;
   return !asksWhere(at) || (!leavesPlaceOpen(text) && placeIn(text, message.context, false) === undefined);
@@ -240,7 +246,9 @@ const answersWhere = ({ at }: Heard, text: string): boolean => at === 'place' &&
 
 function takenOut(heard: Heard, named: string): boolean {
   const { answers, said } = takeOut(heard.kind, heard.answers, named);
-  heard.isForgotten ||= answers !== heard.answers;
+  const isFound = answers !== heard.answers;
+  heard.isForgotten ||= isFound;
+  heard.isHeld ||= !isFound;
   heard.answers = answers;
   heard.asked.set('out', said);
   return true;

@@ -1,6 +1,7 @@
 // The way out of an errand in one's own words (我不是要告他, 不用登记, 先不交, 不查了), and the answer to what was asked instead.
 import { otherCategory } from '../../knowledge/casework/categories.ts';
 import { type Clause, clausesOf, joined } from '../../knowledge/casework/clauses.ts';
+import { asksBack } from '../../knowledge/casework/questions.ts';
 import type { CaseKind } from '../../knowledge/casework/types.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers } from '../flow.ts';
@@ -14,7 +15,7 @@ import type { Talk } from '../talk.ts';
 import { understand } from '../understand.ts';
 import { policy } from './answers.ts';
 import { flowNamed, go, knownFor, opening } from './errand.ts';
-import { type Decided, type Message, reply, saying } from './message.ts';
+import { answer, type Decided, type Message, reply, SURE, saying } from './message.ts';
 import { asideTo } from './report-asides.ts';
 import { isQuestion, menu } from './words.ts';
 
@@ -117,7 +118,9 @@ export async function leaving(
   const isNone = wantsNone(text, clauses);
   if (!isNone && !NOT_NOW.test(text)) return undefined;
   const rest = restOf(message.said.raw);
-  const asked = askedInstead(rest, String(answers.what ?? ''), isNone && !GIVES_UP.test(text));
+  const asked = (await asksOwn(message, outside, rest))
+    ? rest
+    : askedInstead(rest, String(answers.what ?? ''), isNone && !GIVES_UP.test(text));
   const first = { text: isNone ? say.left : say.notFiled };
   if (asked === '') {
     const calmed = clauses.flatMap(({ act, text: feared }) =>
@@ -145,6 +148,13 @@ export async function leaving(
 const A_QUESTION = 4;
 /** So few that name nothing of ours go on with what was told: 我就问咋回事. */
 const GOES_ON = 20;
+
+/** 儿子的车算不算 names what it asks by itself, and needs nothing that was told before. */
+async function asksOwn(message: Message, outside: Talk, rest: string): Promise<boolean> {
+  if (!asksBack(normalise(rest))) return false;
+  const { article, confidence } = await answer(saying(message, rest), outside);
+  return article !== undefined && confidence >= SURE && !outside.said?.includes(article);
+}
 
 /** What is answered instead: what is asked, and where that names nothing, what was told with it. */
 function askedInstead(rest: string, told: string, isNone: boolean): string {

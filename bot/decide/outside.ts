@@ -316,6 +316,14 @@ const takesUp = ({ said }: Message, { matter = [] }: Talk, { intent }: Understan
   isOnlyErrand(intent, said.raw) &&
   clausesOf(said.raw).some(({ act }) => act.does === 'begins');
 
+const WANTS_AID = /(?:想|要|能不能|可以|打算|帮他|给他)(?:转|办|申请|换成|改成|改办)/;
+/** 我要举报 begins a clause: not 举报过, 怕举报了. */
+const SAYS_SO =
+  /(?:^|[,，。;；!！\s])(?:那行?|好|行|我|俺|咱|们|就|还|是|要|想|得|必须|一定|来|跟|给|向|您|你|匿名|实名|再)*(?:举报|检举|揭发)(?!过|了|信|电话|人|会|能|怎|咋|要)/;
+const A_REPORT = 60;
+const reportsOutright = ({ said: { text } }: Message): boolean =>
+  text.length <= A_REPORT && SAYS_SO.test(text) && !isQuestion(text);
+
 function intentOf(flow: string): TalkIntent {
   return flow === 'question' ? 'human' : (flow as TalkIntent);
 }
@@ -333,10 +341,13 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     case 'privacy':
       return privacy(message, talk, confidence);
     case 'tip_off': {
-      // 我说的是他领着低保 想转特困 puts right what was heard; nobody is told on.
-      if (putsRight(message, talk) && !TELLS_ON.test(message.said.text))
-        return policy(message, talk, { ...heard, intent: 'policy' });
-      if (takesUp(message, talk, heard)) return begin(message, talk, intent, confidence);
+      // 我要举报他收烟: whoever says so in as many words is not told how one reports.
+      if (takesUp(message, talk, heard) || reportsOutright(message))
+        return begin(message, talk, intent, confidence);
+      // 我说的是他领着低保 想转特困: whoever puts right what was heard, or wants an aid for somebody, tells on nobody.
+      const putRight = putsRight(message, talk) && !TELLS_ON.test(message.said.text);
+      const isForAid = goesOn(message, talk) && confidence < OUTRIGHT && WANTS_AID.test(message.said.text);
+      if (putRight || isForAid) return policy(message, talk, { ...heard, intent: 'policy' });
       const first = await answerFirst(message, talk, intent, confidence);
       return first ?? toldBeside(message, talk, await begin(message, talk, intent, confidence));
     }

@@ -75,6 +75,8 @@ export function asideTo(
       return say.askedAround(kind);
     case 'which_towns':
       return say.towns(county.townships.map(({ name }) => name));
+    case 'outcome':
+      return kind === 'tip_off' ? say.outcome : undefined;
     case 'handed_in':
       return say.notYetHandedIn(kind === 'tip_off');
     case 'all_right':

@@ -1,14 +1,17 @@
 // 旁证那句不要, 把镇长知道那句删掉: taken out of what was told so far, and out of nothing else.
+import { QUESTION_IDS } from '../../knowledge/casework/categories.ts';
 import { clausesOf, joined } from '../../knowledge/casework/clauses.ts';
+import { isToldAlready } from '../../knowledge/casework/told-already.ts';
 import type { CaseKind } from '../../knowledge/casework/types.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers } from '../flow.ts';
 import { sortStory } from '../flows/sorting.ts';
-import { SKIPPED, toldSteps } from '../flows/story.ts';
+import { questionStep, SKIPPED, toldSteps } from '../flows/story.ts';
 import { inReport as say } from '../phrases/in-report.ts';
 import { fieldNamed } from './putting-right.ts';
 
 export interface TakenOut {
+  /** The same where nothing was found. */
   answers: Answers;
   said: string;
 }
@@ -17,8 +20,9 @@ export interface TakenOut {
 export function takeOut(kind: CaseKind, answers: Answers, named: string): TakenOut {
   const found =
     named === '' ? withoutLast(answers) : (withoutWords(answers, named) ?? withoutField(answers, named));
+  if (!found && named !== '') return { answers, said: say.notTakenOut };
   // 那去掉那句: what gives him away was not written down at all.
-  if (!found) return { answers, said: kind === 'tip_off' && named === '' ? say.notWritten : say.notTakenOut };
+  if (!found) return { answers, said: kind === 'tip_off' ? say.notWritten : say.whichOut };
   if (found.what === '') return { answers, said: say.onlySentence };
   const isResorted = found.what !== answers.what && 'sort' in found && found.category === undefined;
   // What is gone may be what it was sorted by; nobody is asked for it again.
@@ -71,6 +75,14 @@ function isMeant(text: string, name: string): boolean {
 
 function withoutField(answers: Answers, named: string): Answers | undefined {
   const field = fieldNamed(named);
-  if (field?.startsWith('q_') && toldSteps(answers).includes(field)) return { ...answers, [field]: SKIPPED };
+  if (field?.startsWith('q_')) {
+    const id = QUESTION_IDS.find((each) => questionStep(each) === field);
+    const told = toldSteps(answers);
+    // Told in another's place, 流水单子 is the proof all the same.
+    const step =
+      told.find((each) => each === field) ??
+      told.find((each) => id !== undefined && isToldAlready(id, String(answers[each])));
+    return step === undefined ? undefined : { ...answers, [step]: SKIPPED };
+  }
   return field === 'contact' && field in answers ? { ...answers, contact: 'none' } : undefined;
 }

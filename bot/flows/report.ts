@@ -82,11 +82,16 @@ function handsInAfterNothing(text: string): boolean {
 const MERE_YES =
   /^(?:是|对|好|行|嗯|可以|要得|没错|没问题|确认|确定)+(?:的|滴|呀|啊|吧|嘛|嘞|了|呢|哈)*[。!~]*$/;
 
+/** 提交吧谢谢. */
+export const withoutThanks = (text: string): string =>
+  text.replace(/(?<=.)[,，\s]*(?:谢谢|多谢|麻烦|辛苦)(?:你们?|您)?(?:了|啦)?[。.!]*$/, '');
+
 /** Nothing but a yes: 有发票, too, begins like one. */
 export const isMereYes = (text: string): boolean => MERE_YES.test(text) && parseYesNo(text) === 'yes';
 
 /** The last word, said at a question before it. */
-export function lastWordIn(text: string): LastWord | undefined {
+export function lastWordIn(said: string): LastWord | undefined {
+  const text = withoutThanks(said);
   if (text.length <= 20 && handsInAfterNothing(text)) return 'submit';
   if (text.length > 8) return undefined;
   const word = LAST_WORDS.find(([, words]) => words.test(text))?.[0];

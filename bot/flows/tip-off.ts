@@ -15,7 +15,7 @@ import type { TalkContext, TalkFlow } from './context.ts';
 import { editStep } from './editing.ts';
 import { NOTES } from './gathered.ts';
 import { placeName, placeSteps, settledPlace } from './place.ts';
-import { contactIn, isMereYes, shortened, storyStep } from './report.ts';
+import { contactIn, isMereYes, shortened, storyStep, withoutThanks } from './report.ts';
 import { sortingSteps } from './sorting.ts';
 import {
   categoryIn,
@@ -87,8 +87,10 @@ const LAST_WORDS: readonly [LastWord, RegExp][] = [
 ];
 
 /** The last word, said at a question before it too. */
-export const tipWordIn = (text: string) =>
-  text.length > 10 ? undefined : LAST_WORDS.find(([, words]) => words.test(text))?.[0];
+export function tipWordIn(said: string): LastWord | undefined {
+  const text = withoutThanks(said);
+  return text.length > 10 ? undefined : LAST_WORDS.find(([, words]) => words.test(text))?.[0];
+}
 
 const coachingChoices: Choice[] = [
   { label: say.skip, value: SKIPPED },

@@ -51,6 +51,7 @@ export const filing = {
   filedAlready: (number: string) => `刚才已经交上去了，编号是 ${number}，不用再交一遍。`,
   addedTo: (number: string, words: string) =>
     `加进 ${number} 这一件里了：“${words.length > 40 ? `${[...words].slice(0, 40).join('')}……` : words}”。`,
+  enough: '好。要补充、要催，再来说一声；看进度报编号和查询码。',
   addedAbove: (number: string) => `加进 ${number} 的，就是我上面引号里写的那句。`,
   /** Nothing is known of it here: true of whoever gave up, and of whoever filed without a name. */
   filedOrNot:

@@ -5,7 +5,6 @@ export const goingOn = {
   /** @param begins the first sentences of what was said */
   shorter: (begins: string, gov: string) =>
     lines(`简单说：${begins}`, `不想看字的，打 ${gov}，说给他们听，也有人讲给您听。`),
-  /** 没登记是啥意思 是我没登记?: asked of the bot's own words. */
   /** 打这边的还是打那边的. @param numbers without the names of the lines */
   whichArea: (numbers: string) =>
     `事情出在哪里，就打哪里的：先拨那个地方的区号，再拨 ${numbers}。人就在当地的，不用拨区号。`,

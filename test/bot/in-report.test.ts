@@ -219,6 +219,29 @@ describe('whose hands it is kept out of', () => {
   });
 });
 
+describe('kin in the office of the town', () => {
+  it('keep the town out of it unasked, and are told all the same', async () => {
+    const { talk, answers, filed } = begin();
+    const replies = await talk(
+      '举报有人骗低保，他家开小车还吃低保',
+      '青山镇石桥村',
+      '交上去镇里看不看得到？他姐夫在镇里',
+    );
+    expect(replies[2]).toContain('不交给镇上');
+    expect(replies[2]).not.toContain('由青山镇');
+    expect((await answers()).what).toContain('他姐夫在镇里');
+    expect((await filed('匿名提交')).face.unit).toBe('desk');
+  });
+
+  it.each(['我要投诉 平安镇办低保拖了三个多月 一直没个信', '我要投诉，平安镇上那个办低保的女的态度差得很'])(
+    'or an office that is blamed: %s',
+    async (said) => {
+      const { talk } = begin();
+      expect((await talk(said, '提交')).join('\n')).not.toContain('交给：平安镇');
+    },
+  );
+});
+
 describe('words that give their teller away', () => {
   it('are named, may be taken out in any words, and leave a wording that can be looked into', async () => {
     const { talk, answers } = begin();
@@ -269,6 +292,156 @@ describe('a number that is lost', () => {
     const replies = await talk('我要撤回那个投诉', 'MB26425271234', '码我也没记到', '编号我不是给你了吗');
     expect(replies[2]).toContain('差的是查询码');
     expect(replies[3]).toContain('MB26425271234');
+  });
+});
+
+describe('what is asked in the middle of a report', () => {
+  it('is answered, answers nothing that was asked, and stands in no record', async () => {
+    const { talk, answers, filed } = begin();
+    const replies = await talk(
+      '我想举报我们村支书优亲厚友，他亲兄弟吃低保',
+      '石桥村',
+      '青山镇的。你们不会把我名字给镇里吧',
+      '去年冬天开始的吧，他兄弟家有小车有楼房',
+      '问一下，查出来会不会公布是谁举报的',
+      '那你们查的时候不会去我们村里问吧',
+      '他吃得合法不',
+      '照片没有，村里公示栏上看到他兄弟名字',
+    );
+    expect(replies[2]).toMatch(/您是谁我也没有记[\s\S]*什么时候/);
+    expect(replies[4]).toMatch(/您是谁我也没有记[\s\S]*亲眼看见/);
+    expect(replies[5]).toMatch(/可能会到村里.*不许说有人举报[\s\S]*亲眼看见/);
+    expect(replies[6]).toMatch(/亲眼看见/);
+    expect(await answers()).toMatchObject({
+      q_how_known: '村里公示栏上看到他兄弟名字',
+      place_which: { village: '石桥村' },
+    });
+    const { text } = await filed('匿名。交了镇上真的看不见？');
+    expect(text).not.toMatch(/名字给镇里|公布|村里问|合法|看不见/);
+  });
+
+  it('says which towns there are, and takes one no list knows as it is said', async () => {
+    const { talk, answers } = begin();
+    const replies = await talk(
+      '窗口那个女的骂我，我要投诉',
+      '河口镇政府一楼那个窗口 昨天下午',
+      '那你们管哪些镇',
+      '河口镇啊',
+    );
+    expect(replies[1]).toMatch(/没认出“河口镇”.*青山镇、白石镇/);
+    expect(replies[2]).toContain('青山镇、白石镇');
+    expect(replies[3]).toContain('照您说的记“河口镇”');
+    expect((await answers()).what).toContain('河口镇政府一楼那个窗口');
+  });
+
+  it('takes a question back to the bot for no wish to leave', async () => {
+    const { talk, answers } = begin();
+    const replies = await talk('我要举报有人骗低保，他家开小车', '我是问，查的时候会不会到村里问人');
+    expect(replies[1]).toMatch(/可能会到村里[\s\S]*哪个乡镇/);
+    expect((await answers()).what).toBe('我要举报有人骗低保，他家开小车');
+  });
+});
+
+describe('a sentence that is taken out', () => {
+  it('is gone from the record, and what is left is handed in', async () => {
+    const { talk, filed } = begin();
+    const replies = await talk(
+      '低保金三个月没有发到卡上，我要投诉',
+      '平安镇',
+      '流水单子在家里，是我嫂子给的',
+      '还有，窗口的人说话难听',
+      '把难听那句去掉',
+    );
+    expect(replies.at(-1)).toContain('那一句去掉了');
+    const { text } = await filed('凭据那句不要，交吧');
+    expect(text).not.toMatch(/嫂子|难听|那句/);
+    expect(text).toContain('三个月没有发到卡上');
+  });
+
+  it('is not said to be gone where nothing is meant', async () => {
+    const { talk, answers } = begin();
+    const replies = await talk('低保金三个月没有发到卡上，我要投诉', '平安镇', '没有了', '把汽车那句删掉');
+    expect(replies.at(-1)).toContain('没有这一句');
+    expect((await answers()).what).not.toContain('汽车');
+  });
+
+  it('lies nowhere in the talk of a tip-off', async () => {
+    const { me, office, talk } = begin();
+    await talk('举报村支书给他弟弟弄低保', '青山镇石桥村', '去年，他在代销店门口讲的', '代销店那句不要写');
+    expect(JSON.stringify(await talkOf(office, me.conversation as string))).not.toContain('代销店');
+  });
+
+  it('is no wish where it is told: 他把我名字删了', async () => {
+    const { talk, answers } = begin();
+    await talk('我要投诉，村里把我妈的名字从名单上删掉了，低保没了');
+    expect((await answers()).what).toContain('删掉了');
+  });
+});
+
+describe('a correction', () => {
+  it('puts the place right at any step, and says nothing is changed where nothing is', async () => {
+    const { talk, answers } = begin();
+    const replies = await talk(
+      '举报会计，死人的钱他还在领',
+      '青山镇石桥村',
+      '换成鸭子塘村吧 说错了',
+      '不对，是鸭子塘村，怎么没有村',
+    );
+    expect(replies[2]).toContain('地点是青山镇鸭子塘村');
+    expect(replies[3]).toContain('地点记的就是青山镇鸭子塘村');
+    expect(await answers()).toMatchObject({ place: { village: '鸭子塘村' } });
+    expect(JSON.stringify(await answers())).not.toContain('更正');
+  });
+
+  it('hands in at 改一改 and does not take that for the story', async () => {
+    const { talk, filed } = begin();
+    await talk(
+      '低保金三个月没有发到卡上，我要投诉',
+      '平安镇',
+      '没有了',
+      '改一改',
+      '不要交镇上 交县里',
+      '改一改',
+    );
+    const { text, face } = await filed('好 就这样提交');
+    expect(text).toContain('三个月没有发到卡上');
+    expect(face.unit).toBe('desk');
+  });
+
+  it('is no last word: 是低保, 有发票', async () => {
+    const { talk, answers } = begin();
+    await talk('我要投诉，低保钱三个月没发', '平安镇', '没有了', '有发票在家里');
+    expect((await answers()).what).toContain('有发票在家里');
+  });
+});
+
+describe('after it is filed', () => {
+  it('is known again by 查进度, and takes what is to be added', async () => {
+    const { talk } = begin();
+    const replies = await talk(
+      '我建议窗口放几把凳子，老人站着等',
+      '提交',
+      '我儿子叫王强 电话13900001111，有事打他，加进去',
+      '查一下到哪一步了',
+      '要是放了凳子 我这个咋撤',
+    );
+    expect(replies[2]).toMatch(/加进 MB\d{11} 这一件里了：“我儿子叫王强/);
+    expect(replies[3]).toMatch(/MB\d{11}[\s\S]*查询码/);
+    expect(replies[4]).toContain('再说“撤回”');
+  });
+
+  it('of a tip-off nothing is known, and the way up the talk is shown', async () => {
+    const { talk } = begin();
+    const replies = await talk(
+      '举报村支书给他弟弟弄低保',
+      '青山镇石桥村',
+      '没有了，就这样交',
+      '匿名',
+      '编号我没记，刚才那个多少',
+      '刚才我讲的那个你交了没有',
+    );
+    expect(replies[4]).toMatch(/匿名的.*往上翻/);
+    expect(replies[5]).toMatch(/给过您编号的，就是已经收下了.*没给编号的，就是没有交/);
   });
 });
 
