@@ -58,16 +58,14 @@ export async function policy(
 ): Promise<Decided> {
   const { office, said } = message;
   const sum = reckoned(office, said.raw);
-  if (sum !== undefined && asksOnlyForSum(said.raw)) {
-    const choices = [{ label: selfCheckWords.begin, value: 'go:self_check' }];
-    const rule = ruleInShort(office, talk);
-    const replies = [{ text: sum }, ...rule.replies];
-    const last = { ...(replies.at(-1) as Reply), choices };
-    const understood = { intent: 'policy' as const, article: WHO_MAY_APPLY, confidence: heard };
-    return reply(rule.talk, 'policy', [...replies.slice(0, -1), last], { isPersonal: true, understood });
-  }
   const isOursFirst = theirs < MAYBE_THEIRS;
   const found = await answer(message, talk, { isOurs: true, isOursFirst });
+  if (sum !== undefined && asksOnlyForSum(said.raw)) {
+    const { replies, article, ...rule } = inShort(ruleBeside(message, talk, found));
+    const last = { ...(replies.at(-1) ?? { text: sum }), choices: [beginsCheck] };
+    const understood = { intent: 'policy' as const, confidence: heard, ...(article && { article }) };
+    return reply(rule.talk, 'policy', [{ text: sum }, last], { isPersonal: true, understood });
+  }
   const term = sum === undefined ? termOf(message, prefill.programme, found) : undefined;
   const reckonedWith = sum === undefined ? withTerm(found, term) : besideSum(message, talk, found, sum);
   const { article, confidence, ...answered } = withRuleOfPlainNeed(message, talk, reckonedWith);
@@ -95,11 +93,27 @@ export async function policy(
 const WHO_MAY_APPLY = 'dibao-who';
 const OF_LOW_INCOME: readonly (ProgrammeCode | undefined)[] = ['dibao', 'dibao_single', 'near_dibao'];
 
-/** The sum first, and the rule it goes by after it. */
-function besideSum({ office }: Message, talk: Talk, found: Answered, sum: string): Answered {
+const beginsCheck = { label: selfCheckWords.begin, value: 'go:self_check' };
+
+/** The rule a sum goes by: what was found, where it is of low income. */
+function ruleBeside({ office }: Message, talk: Talk, found: Answered): Answered {
   const programme = office.knowledge.articlesById.get(found.article ?? '')?.programme;
-  const rule = OF_LOW_INCOME.includes(programme) ? found : articleReply(office, talk, WHO_MAY_APPLY);
-  const { replies, ...rest } = rule ?? found;
+  return OF_LOW_INCOME.includes(programme) ? found : (articleReply(office, talk, WHO_MAY_APPLY) ?? found);
+}
+
+/** Of a rule its first line and the one that says where to go. */
+function inShort(rule: Answered): Answered {
+  const [whole] = rule.replies;
+  const lines = whole?.text.split('\n').filter((line) => !FOUND_AS.test(line)) ?? [];
+  const text = lines.filter((line, n) => n === 0 || WHERE_TO_GO.test(line)).join('\n');
+  return { ...rule, replies: whole ? [{ text, ...(whole.sources && { sources: whole.sources }) }] : [] };
+}
+const FOUND_AS = /^(?:先说|再说|您要是问)/;
+const WHERE_TO_GO = /^[^·].{0,20}户籍地/;
+
+/** The sum first, and the rule it goes by after it. */
+function besideSum(message: Message, talk: Talk, found: Answered, sum: string): Answered {
+  const { replies, ...rest } = ruleBeside(message, talk, found);
   return { ...rest, replies: [{ text: sum }, ...replies] };
 }
 
@@ -107,21 +121,15 @@ function besideSum({ office }: Message, talk: Talk, found: Answered, sum: string
 const asksOnlyForSum = (raw: string): boolean => raw.length <= LONGEST_ALONE && doesIn(raw).isAll;
 const LONGEST_ALONE = 100;
 
-/** What a household must be, and where it applies: two sentences of the rule the sum goes by. */
-function ruleInShort(office: Office, before: Talk): { replies: Reply[]; talk: Talk } {
-  const { replies: [whole] = [], talk = before } = articleReply(office, before, WHO_MAY_APPLY) ?? {};
-  if (!whole) return { replies: [], talk };
-  const lines = whole.text.split('\n').filter((line, n) => n === 0 || APPLIES.test(line));
-  return { replies: [{ text: lines.join('\n'), ...(whole.sources && { sources: whole.sources }) }], talk };
-}
-const APPLIES = /^觉得差不多/;
-
 /** The sum of a household that asks to be checked, before the first question; the rule it goes by only where more is asked. */
 export async function withSum(message: Message, talk: Talk, begun: Decided): Promise<Decided> {
   const { office, said } = message;
   const sum = reckoned(office, said.raw);
-  const decided =
-    sum !== undefined && asksOnlyForSum(said.raw) ? begun : await withRule(message, talk, begun);
+  if (sum !== undefined && asksOnlyForSum(said.raw)) {
+    const rule = inShort(ruleBeside(message, talk, await answer(message, talk, { isOurs: true })));
+    return { ...begun, replies: [{ text: sum }, ...rule.replies, ...begun.replies] };
+  }
+  const decided = await withRule(message, talk, begun);
   return sum === undefined ? decided : { ...decided, replies: [{ text: sum }, ...decided.replies] };
 }
 

@@ -42,7 +42,7 @@ const ABOUT_INCOME = /dibao|income|near|family/;
 const AMOUNT = /amount|how-much/;
 /** It tells of one thing more than people and money. */
 const ELSE = anyOf(
-  '投诉 举报 登记 不给办 不收 没批 停了 骗 打(?:我|人) 举手 到账 没到 扣(?:了|我) 少(?:了|发) 减了 才?发了 搬 丢了 去世 走了 死了 公示',
+  '投诉 举报 登记 不给(?:办|报|写|弄|填|上) 不让 不收 没批 停了 骗 打(?:我|人) 举手 到账 没到 扣(?:了|我) 少(?:了|发) 减了 才?发了 搬 丢了 去世 走了 死了 公示',
 );
 
 const isOnIncome = ({ programme, article = '' }: Talk): boolean =>

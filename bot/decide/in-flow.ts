@@ -297,7 +297,10 @@ async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: 
   const mayAsk = flow.id !== 'self_check' || isQuestion(said.text);
   if (
     mayAsk &&
-    (heard.intent === 'policy' || heard.intent === 'out_of_scope' || heard.intent === 'privacy')
+    (flow.id === 'self_check' ||
+      heard.intent === 'policy' ||
+      heard.intent === 'out_of_scope' ||
+      heard.intent === 'privacy')
   ) {
     const answered = await aside(message, talk, flow);
     if (answered) return answered;

@@ -59,6 +59,10 @@ const WHY =
   /^(?:你?们?)?(?:为什么|为啥|干嘛|干啥|咋|怎么|凭什么)(?:还?要|想)?(?:问|说|填)?(?:这个|这些|这)?[?吗呢啊呀]*$|问这(?:个|些)?(?:干嘛|干什么|干啥|做什么|做啥|有什么用|有啥用)|^为什么问/;
 const PAUSE =
   /^(?:暂存|先?存(?:一下|起来|到这)?|下次再(?:来|测|说|答)|改天再(?:来|测)|以后再(?:来|测|答)|过几天再(?:来|测)|先停一?下|保存)[吧了。.!]*$/;
+/** 等会儿，我去给他喂饭，回头再说. */
+const BACK_SOON =
+  /^(?:那|哎|你|您)*(?:等(?:一?会儿?|一?下|哈)|稍等|先忙|我先去)[^?？]*?(?:回头|一会|等会|等下|再(?:来|说|聊|答|弄)|去(?:给|喂|做|忙|接|看|买|干)|忙)/;
+const A_LITTLE = 24;
 const GO_ON = /^(?:继续|接着)(?:上次的?)?(?:自?测)?/;
 const ERASE = /^(?:请|帮我)?(?:把)?删(?:除|掉|了)?我的?(?:自测|测试|卡片|家庭情况)/;
 const UNTELL = /^(?:退订|(?:别|不要|不用)再?通知我?了?|取消通知)[。.!]*$/;
@@ -109,6 +113,8 @@ export async function aboutSelfCheck(
       ]);
     }
     if (PAUSE.test(said.text)) return pause(message, talk);
+    if (said.text.length <= A_LITTLE && BACK_SOON.test(said.text))
+      return reply(talk, 'flow_answer', [{ text: heardWords.later }]);
     const steered = await steer(message, talk, answers);
     if (steered) return steered;
   }
@@ -164,7 +170,14 @@ async function goneOnWith(
   if (rest === '' && !(isBoth && advance(selfCheck, next, said, context).accepted))
     return arrive(message, under, selfCheck, next, [first], IN_FLOW);
   const other = rest === '' ? message : saying(message, rest);
-  const decided = (await steer(other, under, next)) ?? (await inFlow(other, under, selfCheck, next));
+  const steered = await steer(other, under, next);
+  // What is only said around a sum is no answer that was not understood.
+  const isHeard = isQuestion(other.said.text) || advance(selfCheck, next, other.said, context).accepted;
+  const decided =
+    steered ??
+    (isHeard
+      ? await inFlow(other, under, selfCheck, next)
+      : await arrive(other, under, selfCheck, next, [], IN_FLOW));
   return { ...decided, replies: [first, ...decided.replies] };
 }
 const MONEY_ANSWERS: readonly string[] = ['supporters', 'working'];

@@ -259,6 +259,7 @@ export function filled(family: readonly Person[], told: readonly Person[], isAne
 export const isUnnamed = ({ relation, called }: Person): boolean =>
   (relation ?? 'other') === 'other' && called === undefined;
 
+const ONE_OF = /[大小二三](?:闺女|女儿|儿子?|娃|孩子|孙)|老[大二三]|一个/;
 /** 老伴去年走了: the family without whoever is said to be gone. */
 function withoutGone(family: readonly Person[], words: string): Person[] | undefined {
   const isGone = (person: Person) =>
@@ -270,7 +271,16 @@ function withoutGone(family: readonly Person[], words: string): Person[] | undef
           (goneIn(clause)?.takes(at, [person]) || isDenied(clause, at, end)),
       ),
     );
-  const staying = family.filter((person, n) => n === 0 || !isGone(person));
+  // 大闺女在外打工 takes one of two.
+  const taken = new Set<string>();
+  const staying = family.filter((person, n) => {
+    if (n === 0 || !isGone(person)) return true;
+    const { called = '' } = person;
+    const isOneOfSeveral = ONE_OF.test(words) && family.filter((one) => one.called === called).length > 1;
+    if (isOneOfSeveral && taken.has(called)) return true;
+    taken.add(called);
+    return false;
+  });
   return staying.length < family.length ? staying : undefined;
 }
 

@@ -183,7 +183,10 @@ function ageToldOf(raw: string, { family, asked, context }: Known): number | und
 }
 
 const gone = { deceased: true };
+/** 会不会查我娃的银行卡 names nobody who lives there. */
+const ASKS = /[吗?]$|会不会|能不能|是不是|要不要|有没有|咋|怎么|多少|什么|啥/;
 const A_WORD = 8;
+const OF_ELSE = /证|残|病|岁|收入|户口/;
 const exceeding = yes(false, true, [say.exceeds, say.keeps]);
 
 export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
@@ -197,7 +200,10 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
       [say.people.six, counted(6)],
     ],
     say.hint.members,
-    ({ raw }, _family, { context }) => membersIn(raw, context.today),
+    ({ raw, text }, _family, { context }) =>
+      ASKS.test(text) && !/\d|[一二两三四五六七八九十]口/.test(text)
+        ? undefined
+        : membersIn(raw, context.today),
   ),
   setting: fixed(settings, ({ text }) => settingIn(text) ?? parseChoice(text, settings)),
   monthlyIncome: tapped(incomes, say.hint.money, ({ raw }, family) => incomeIn(raw, family)),
@@ -206,7 +212,8 @@ export const KINDS: Readonly<Record<AnswerKind, Kind>> = {
     ...exceeding,
     // 我没老伴，光棍一个 says no, and not to this: only a short word does.
     read: (said, known) =>
-      propertyIn(said.text) ?? (said.text.length <= A_WORD ? exceeding.read(said, known) : undefined),
+      propertyIn(said.text) ??
+      (said.text.length <= A_WORD && !OF_ELSE.test(said.text) ? exceeding.read(said, known) : undefined),
   },
   supporters: fixed(
     choicesOf(say.supporters),

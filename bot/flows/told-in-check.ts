@@ -8,7 +8,7 @@ import { filled, isUnnamed } from './household-again.ts';
 import { kindOf } from './household-answers.ts';
 import { householdTold } from './household-people.ts';
 import { type Person, spokenOf, withParentsNamed } from './people.ts';
-import { receivingIn } from './plain-answers.ts';
+import { isFromHere, receivingIn } from './plain-answers.ts';
 
 /** Where money is asked for, 老伴八十 is a sum unless years are said. */
 const OF_MONEY: readonly string[] = ['monthlyIncome', 'rigidSpending'];
@@ -29,6 +29,7 @@ export function toldBesides(told: Answers, said: Said, at: string | null, today:
     members,
     disability: isOfCertificate ? undefined : certificatesMore(told, said, now),
     receiving: told.receiving === undefined && kind !== 'receiving' ? receivingTold(said.raw) : undefined,
+    hukouHere: told.hukouHere === undefined && kind !== 'hukouHere' ? hukouTold(said.raw) : undefined,
     severeIllness:
       told.severeIllness === undefined && !OF_ILLNESS.includes(kind ?? '')
         ? illTold(said.raw, now)
@@ -66,7 +67,8 @@ function peopleTold(
   return JSON.stringify(now) === JSON.stringify(family) ? undefined : now;
 }
 
-const OF_CERTIFICATE = /残疾证|(?<![年几])[一二三四1-4]级(?!台)|(?:肢体|智力|精神|视力|听力|言语)残/;
+const OF_CERTIFICATE =
+  /残疾证|没(?:有|得)?(?:人)?(?:有)?残疾|(?<![年几])[一二三四1-4]级(?!台)|(?:肢体|智力|精神|视力|听力|言语)残/;
 
 /** Those told of, beside the ones known before; undefined where nothing is new. */
 function certificatesMore(told: Answers, said: Said, family: readonly Person[]): Certificate[] | undefined {
@@ -89,7 +91,7 @@ function certificatesTold({ raw, text }: Said, family: readonly Person[]): Certi
   if (!OF_CERTIFICATE.test(text)) return undefined;
   const own = withParentsNamed(text, family);
   if (hasNone(own) && !/[一二三四1-4]级/.test(own))
-    return /残疾证/.test(own) && !isOfOneOnly(own, family) ? [] : undefined;
+    return /残疾/.test(own) && !isOfOneOnly(own, family) ? [] : undefined;
   const found = certificatesIn(own, family);
   // 我有个残疾证没带 apart, a certificate nobody holds is no answer.
   return found && found.length > 0 && !/\?|吗$/.test(raw) ? found : undefined;
@@ -126,6 +128,12 @@ export function gravelyIll(raw: string): string[] {
       return people.length === 1 ? people.map((one) => one.called ?? '我') : [];
     });
   return [...new Set(called)];
+}
+
+/** 突然的没有，户口在本县: told with another answer. */
+function hukouTold(raw: string): boolean | undefined {
+  const clause = clausesIn(raw).find((one) => /户口|户籍/.test(one) && !/[吗么不?]$/.test(one));
+  return clause === undefined ? undefined : isFromHere(clause);
 }
 
 function illTold(raw: string, family: readonly Person[]): number[] | undefined {

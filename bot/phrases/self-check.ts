@@ -128,6 +128,7 @@ export const heardWords = {
   ill: (who: string) => `${who}有重病，`,
   receiving: (what: string) => `在领${what}，`,
   notReceiving: '现在没领低保、特困，',
+  later: '好，您先忙，说到这里的我记着。回来接着说就行；隔天再来，先说“暂存”。',
 } as const;
 
 /** Stopping, coming back, keeping and forgetting. */
