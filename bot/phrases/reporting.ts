@@ -8,6 +8,7 @@ const SIGNS: Readonly<Record<TellerSign, string>> = {
   kin: '您是他的什么人',
   post: '您是做什么的、在哪里做事',
   only: '只有您才知道的事',
+  own: '您自己（家里）的钱数、存折',
 };
 
 export const reporting = {
@@ -24,6 +25,7 @@ export const reporting = {
   care: (signs: readonly TellerSign[], words: readonly string[], general: string | undefined) =>
     [
       `等一等：您的话里说了${signs.map((sign) => SIGNS[sign]).join('、')}${words.length > 0 ? `（${words.map((each) => `“${each}”`).join('、')}）` : ''}，被反映的人看了可能猜到是您。要不要去掉？`,
+      ...(signs.includes('own') ? ['也可以写个大概；要人保护、要回话的，交的时候选“实名提交”。'] : []),
       ...(general === undefined ? [] : [`去掉以后我写成：“${general}”`]),
     ].join('\n'),
   careChoices: { remove: '帮我去掉', keep: '就这样写', edit: '我改一改' },

@@ -1,6 +1,6 @@
 // Owns hearing when somebody who reports another gives himself away, and taking just that out of what he wrote.
 import { findPersonal, maskPersonal, saysName, saysOwnNumber } from './personal.ts';
-import { OWN_ACCOUNT, SIGNS, SOMEONE_ELSES, type TellerSign } from './teller-words.ts';
+import { asMe, OWN_ACCOUNT, SIGNS, SOMEONE_ELSES, type TellerSign } from './teller-words.ts';
 
 export type { TellerSign } from './teller-words.ts';
 
@@ -16,7 +16,8 @@ interface Span {
   to: number;
 }
 
-function spansOf(text: string): Span[] {
+function spansOf(said: string): Span[] {
+  const text = asMe(said);
   const spans: Span[] = [];
   for (const [sign, patterns] of Object.entries(SIGNS) as [TellerSign, readonly RegExp[]][]) {
     for (const pattern of patterns) {
