@@ -345,6 +345,7 @@ function knowingFiled(talk: Talk, effect: Effect | undefined, replies: readonly 
     filed: {
       id,
       number,
+      kind: effect.report.kind,
       isTownship: /^\d/.test(unit?.code ?? ''),
       ...(unit ? { unit: unit.name } : {}),
       ...(due ? { due } : {}),

@@ -1,8 +1,11 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
+
+import { addedTo, pointsToFiled } from '../../knowledge/casework/added.ts';
 import { promiseFor } from '../../knowledge/casework/categories.ts';
 import { type Clause, clausesOf, joined, type Topic } from '../../knowledge/casework/clauses.ts';
 import { findNumbers } from '../../knowledge/casework/numbers.ts';
 import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
+import { asksHowToWithdraw, asksToComeAgain } from '../../knowledge/casework/withdrawing.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answered } from '../answering.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, type Said, stepOf, walk } from '../flow.ts';
@@ -27,7 +30,7 @@ import type { Reply, Talk } from '../talk.ts';
 import { type Understanding, understand } from '../understand.ts';
 import { toldBeside } from './check-beside.ts';
 import { arrive, forgetful, knownFor } from './errand.ts';
-import { addedIn } from './filed.ts';
+import { toFiled } from './filed.ts';
 import { type Apart, apartOf, type Word } from './in-report.ts';
 import { leaving, leavingTrack, waitsToAsk } from './leaving.ts';
 import { explainedAlone } from './meaning.ts';
@@ -58,6 +61,8 @@ export async function inFlow(
     );
   if (flow.id === 'rescue') return inRescue(message, talk, flow, answers);
   if (!REPORTS.includes(flow.id)) return answering(message, talk, flow, answers);
+  // 不是新的 是刚才那件的: what was begun belongs to a case that was handed in.
+  if (pointsToFiled(message.said.raw)) return toFiled(message, talk, String(answers.what ?? ''));
   const clauses = clausesOf(message.said.raw);
   const left =
     (await keepingDraft(message, talk, flow, clauses)) ??
@@ -78,14 +83,15 @@ function askedInTrack(
   at: string | null,
 ): Decided | undefined {
   const { text } = message.said;
-  if (!/撤/.test(text) && !/[不没]/.test(text)) return undefined;
-  const about = ASKS_WITHDRAW.test(text)
-    ? filing.howToWithdraw
-    : clausesOf(message.said.raw).flatMap(({ act, text: asked }) =>
-        act.does === 'asks' && act.topic === 'no_answer'
-          ? (asideTo(act.topic, asked, 'tip_off', answers, message) ?? [])
-          : [],
-      )[0];
+  const about = asksToComeAgain(text)
+    ? filing.canComeAgain
+    : asksHowToWithdraw(text)
+      ? filing.howToWithdraw
+      : clausesOf(message.said.raw).flatMap(({ act, text: asked }) =>
+          act.does === 'asks' && act.topic === 'no_answer'
+            ? (asideTo(act.topic, asked, 'tip_off', answers, message) ?? [])
+            : [],
+        )[0];
   if (about === undefined) return undefined;
   // Nobody is asked for a number again who asked something else.
   const { flow: _, ...outside } = talk;
@@ -93,9 +99,6 @@ function askedInTrack(
     ? reply(outside, 'track', [{ text: about }])
     : reply(talk, 'track', [{ text: about }, ...pending(message, talk, flow)]);
 }
-const ASKS_WITHDRAW =
-  /撤(?:回|销|掉|了)?[^,，。]{0,8}(?:还|能|可以)[^,，。]{0,4}(?:再)?(?:告|报|投诉|举报|来)[^,，。]{0,4}[不没吗么呢?？]|(?:咋个?|怎么|如何|啷个|能不能|可不可以)(?:才)?(?:能)?撤|撤(?:得|不)(?:了|掉)(?:不|吗)/;
-
 /** 打我姐的行不 会不会给村里讲: what is asked is answered, and the rest goes to the case. */
 async function inRescue(message: Message, talk: Talk, flow: TalkFlow, answers: Answers): Promise<Decided> {
   const clauses = clausesOf(message.said.raw);
@@ -319,7 +322,7 @@ function aboutCase(
 ): Promise<Decided> | Decided | undefined {
   const { can = [], due } = (answers.opened ?? {}) as Partial<Opened>;
   const { raw, text } = message.said;
-  const more = can.includes('message') ? addedIn(raw) : undefined;
+  const more = can.includes('message') ? addedTo(raw)?.words : undefined;
   if (more) return arrive(message, talk, flow, { ...answers, more: 'add', add: more }, [], IN_FLOW);
   if (due && ASKS_ANSWER.test(text))
     return reply(talk, 'track', [{ text: filing.dueOfThis(due) }, ...pending(message, talk, flow)]);
@@ -422,7 +425,9 @@ function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | nu
   // Number and code said in one breath are both taken.
   if (at === 'number' && flow.id === 'track') {
     const { receiptCode } = findNumbers(message.said.text);
-    return receiptCode === undefined ? kept : { ...kept, code: receiptCode };
+    // What is to be added was told before the number was asked for.
+    const all = { ...talk.flow?.rest, ...kept };
+    return receiptCode === undefined ? all : { ...all, code: receiptCode };
   }
   // 我六十六一个人过没儿没女 answers more than who lives there.
   if (at === 'members' || (at === 'consent' && typeof kept.consent === 'object')) {

@@ -34,7 +34,7 @@ import {
 } from './answers.ts';
 import { beginsCheck } from './begins-check.ts';
 import { begin, flowNamed, go, isOnlyErrand, knownFor, opening } from './errand.ts';
-import { aboutFiled, aboutNothingFiled } from './filed.ts';
+import { aboutFiled, aboutUnknownCase } from './filed.ts';
 import { askedAgain } from './going-on.ts';
 import { AGAIN, lostNumber, registerAgain, saysLost, stillLost } from './leaving.ts';
 import { askedMeaning } from './meaning.ts';
@@ -116,10 +116,6 @@ function errandIn(offered: readonly Choice[] | undefined): string | undefined {
   return errands.length === 1 ? errands[0]?.value : undefined;
 }
 
-/** 再加一句, 加进刚才那个单子: words for a case there is already. */
-const ADDS =
-  /^(?:嗯|那|我|还|再|要|想|给|帮|你|好)*(?:加|补|添)(?:上|进|到|充)?(?:一|几|个|点|条|句|下|刚才|那|前面|上面)+[^,，。]{0,4}(?:句|个|条|单|件|话|情况|一下|$|\s)|(?:加|补|添)(?:进|到)(?:刚才|那|上|前面)|刚才(?:那|我)?[^,，。]{0,4}(?:举报|报|说|投诉)[^,，。]{0,8}(?:补充|加一|还有)|^(?:我)?忘了说/;
-
 /** @param emergency what was heard of one and is not seen to; none in which a life is at stake comes here */
 export async function outsideFlow(
   message: Message,
@@ -151,12 +147,8 @@ export async function outsideFlow(
   if (found) return found;
   const ofFiled = emergency ? undefined : await aboutFiled(message, talk, unanswered);
   if (ofFiled) return ofFiled;
-  const ofNone = emergency ? undefined : aboutNothingFiled(message, talk);
-  if (ofNone) return ofNone;
-  // Of a tip-off nothing is remembered: whoever adds to one says which.
-  if (ADDS.test(said.text) && !emergency) {
-    return go(message, talk, flowNamed('track'), {}, [{ text: filing.addNeedsNumber }], { intent: 'track' });
-  }
+  const ofUnknown = emergency ? undefined : await aboutUnknownCase(message, talk);
+  if (ofUnknown) return ofUnknown;
   if (TAKEN_IN.test(said.text) && !emergency) return reply(talk, 'thanks', [{ text: zh.thanks }]);
   const named = BY_NAME.get(said.text);
   if (named) return choice(message, named, talk, undefined);
