@@ -79,6 +79,7 @@ export async function aboutFiled(
   if (ASKS_ADDED.test(text) && text.length <= 20)
     return has(filed.added ? say.addedSoFar(filed.number, filed.added) : say.nothingAdded(filed.number));
   const words = addition(message, filed, unanswered);
+  if (words === '' && filed.added) return has(say.addedSoFar(filed.number, filed.added));
   if (words === '') {
     const opened = { found: true, caseId: filed.id, can: ['message'] };
     const known = { number: filed.number, code: 'known', opened, more: 'add' };
@@ -121,6 +122,14 @@ const HANDS_IN =
   /^(?:那|就|好|帮我|给我|我要|请|嗯)*(?:匿名|实名|不留名)?(?:的|地)?(?:提交|交|上交)(?:上去|吧|了|嘛|呗|就行)*$/;
 const ASKS_HANDED_IN =
   /(?:刚才|刚刚|前面|上面|我(?:讲|说|报)的?)[^?？]{0,12}(?:交|报|登记|递|送)(?:上去|出去|了|过)*(?:没有?|没得|吗|么|不)[?？]?$|^(?:你|您)?(?:到底|帮我)?(?:交|报|登记)(?:上去|出去)?了?(?:没有?|吗|么)[?？]?$/;
+
+/** Asked where a number, or what is to be added, is waited for; undefined for anything else. */
+export function askedWhileTracking({ said: { text } }: Message, { filed }: Talk): string | undefined {
+  if (filed && ASKS_ADDED.test(text) && text.length <= 20)
+    return filed.added ? say.addedSoFar(filed.number, filed.added) : say.nothingAdded(filed.number);
+  if (HANDS_IN.test(text) || ASKS_HANDED_IN.test(text)) return filed ? say.due(filed) : say.filedOrNot;
+  return undefined;
+}
 
 /** The same where no case is known in this talk: a tip-off made without a name leaves none. */
 export function aboutUnknownCase(message: Message, talk: Talk): Promise<Decided> | Decided | undefined {

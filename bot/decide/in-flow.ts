@@ -6,6 +6,7 @@ import { type Clause, clausesOf, joined, type Topic } from '../../knowledge/case
 import { findNumbers } from '../../knowledge/casework/numbers.ts';
 import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
 import { asksHowToWithdraw, asksToComeAgain } from '../../knowledge/casework/withdrawing.ts';
+import { saysGoodbye } from '../../knowledge/text/goodbye.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answered } from '../answering.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, type Said, stepOf, walk } from '../flow.ts';
@@ -30,7 +31,8 @@ import type { Reply, Talk } from '../talk.ts';
 import { type Understanding, understand } from '../understand.ts';
 import { toldBeside } from './check-beside.ts';
 import { arrive, forgetful, knownFor } from './errand.ts';
-import { toFiled } from './filed.ts';
+import { askedWhileTracking, toFiled } from './filed.ts';
+import { type Hidden, hidden } from './hiding.ts';
 import { type Apart, apartOf, type Word } from './in-report.ts';
 import { leaving, leavingTrack, waitsToAsk } from './leaving.ts';
 import { explainedAlone } from './meaning.ts';
@@ -39,7 +41,7 @@ import { fresh } from './outside.ts';
 import { asideTo } from './report-asides.ts';
 import { retold, rewritten, withoutLastWord } from './rewriting.ts';
 import { toldBesides, withAccused } from './telling.ts';
-import { ASKS_WHEN, isQuestion } from './words.ts';
+import { ASKS_WHEN, isQuestion, menu } from './words.ts';
 
 const REPORTS: readonly string[] = CASE_KINDS;
 const ERRANDS: readonly string[] = ['complaint', 'tip_off', 'help', 'track', 'self_check'];
@@ -61,9 +63,14 @@ export async function inFlow(
     );
   if (flow.id === 'rescue') return inRescue(message, talk, flow, answers);
   if (!REPORTS.includes(flow.id)) return answering(message, talk, flow, answers);
+  if (saysGoodbye(message.said.text)) {
+    return reply(withoutFlow(talk), 'flow_answer', [{ text: filing.left, choices: menu }], { durable: true });
+  }
   // 不是新的 是刚才那件的: what was begun belongs to a case that was handed in.
   if (pointsToFiled(message.said.raw)) return toFiled(message, talk, String(answers.what ?? ''));
   const clauses = clausesOf(message.said.raw);
+  const safe = flow.id === 'tip_off' && at !== 'what' ? hidden(answers, clauses) : undefined;
+  if (safe) return kept(message, talk, flow, safe);
   const left =
     (await keepingDraft(message, talk, flow, clauses)) ??
     (await leaving(message, talk, flow, answers, at, clauses));
@@ -74,6 +81,39 @@ export async function inFlow(
     : answering(message, talk, flow, answers);
 }
 
+/** What gives him away is gone before anything else of the message is done, and nothing is filed with it. */
+async function kept(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  { answers, said, rest, isChanged }: Hidden,
+): Promise<Decided> {
+  const first = [{ text: said }];
+  const { confirm: _, ...open } = answers;
+  const under = { ...(talk.flow as Under), answers: open };
+  const next = forgetful({ ...talk, flow: under });
+  const decided =
+    rest === ''
+      ? reply(next, 'flow_answer', pending(message, next, flow), { durable: true })
+      : await inFlow(saying(message, rest), next, flow, open);
+  const isShown = isChanged && decided.effect !== undefined;
+  // Filed in the same breath it would be filed unread: it is shown first.
+  if (isShown)
+    return reply(next, 'flow_answer', [...first, ...pending(message, next, flow)], {
+      durable: true,
+      isForgotten: true,
+    });
+  return {
+    ...decided,
+    talk: decided.effect ? decided.talk : forgetful(decided.talk),
+    replies: [...first, ...decided.replies],
+    durable: true,
+    ...(isChanged && !decided.effect ? { isForgotten: true } : {}),
+  };
+}
+
+const withoutFlow = ({ flow: _, ...talk }: Talk): Talk => talk;
+
 /** 撤了以后还能再告不, 要是他们不查呢: asked while a number or a choice is waited for. */
 function askedInTrack(
   message: Message,
@@ -83,6 +123,8 @@ function askedInTrack(
   at: string | null,
 ): Decided | undefined {
   const { text } = message.said;
+  const ofFiled = at === 'number' || at === 'add' ? askedWhileTracking(message, talk) : undefined;
+  if (ofFiled) return reply(withoutFlow(talk), 'track', [{ text: ofFiled }], { durable: true });
   const about = asksToComeAgain(text)
     ? filing.canComeAgain
     : asksHowToWithdraw(text)
@@ -94,9 +136,8 @@ function askedInTrack(
         )[0];
   if (about === undefined) return undefined;
   // Nobody is asked for a number again who asked something else.
-  const { flow: _, ...outside } = talk;
   return at === 'number'
-    ? reply(outside, 'track', [{ text: about }])
+    ? reply(withoutFlow(talk), 'track', [{ text: about }])
     : reply(talk, 'track', [{ text: about }, ...pending(message, talk, flow)]);
 }
 /** 打我姐的行不 会不会给村里讲: what is asked is answered, and the rest goes to the case. */

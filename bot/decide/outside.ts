@@ -4,6 +4,7 @@ import { clausesOf } from '../../knowledge/casework/clauses.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
 import type { Emergency } from '../../knowledge/text/emergency.ts';
+import { saysGoodbye } from '../../knowledge/text/goodbye.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { articleReply } from '../answering.ts';
 import type { Choice, Said } from '../flow.ts';
@@ -149,6 +150,8 @@ export async function outsideFlow(
   if (ofFiled) return ofFiled;
   const ofUnknown = emergency ? undefined : await aboutUnknownCase(message, talk);
   if (ofUnknown) return ofUnknown;
+  if (!emergency && !talk.danger && saysGoodbye(said.text))
+    return reply(talk, 'thanks', [{ text: filing.goodbye }]);
   if (TAKEN_IN.test(said.text) && !emergency) return reply(talk, 'thanks', [{ text: zh.thanks }]);
   const named = BY_NAME.get(said.text);
   if (named) return choice(message, named, talk, undefined);
@@ -267,6 +270,18 @@ function intentOf(flow: string): TalkIntent {
   return flow === 'question' ? 'human' : (flow as TalkIntent);
 }
 
+const TEACHES = /说“我要举报”/;
+const REPORTS_OUTRIGHT =
+  /(?:我|俺)(?:还是|就|也|是|今天)*(?:要|想|来)(?:匿名|实名|来)?(?:举报|检举|揭发)|^(?:匿名|实名)?(?:举报|检举)/;
+
+/** How one reports is not told to somebody who does, nor the same page twice. */
+function teachesAgain({ office, said }: Message, talk: Talk, { talk: next, understood }: Decided): boolean {
+  const { article } = understood;
+  if (next.flow?.id !== 'tip_off' || article === undefined) return false;
+  if (!REPORTS_OUTRIGHT.test(said.text) && !talk.said?.includes(article)) return false;
+  return TEACHES.test(office.answerer.read(article)?.text ?? '');
+}
+
 /** A message outside any flow, by what it is heard as. */
 export async function fresh(message: Message, talk: Talk, heard: Understanding): Promise<Decided> {
   const { intent, confidence } = heard;
@@ -282,7 +297,10 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     case 'tip_off': {
       if (takesUp(message, talk, heard)) return begin(message, talk, intent, confidence);
       const first = await answerFirst(message, talk, intent, confidence);
-      return first ?? toldBeside(message, talk, await begin(message, talk, intent, confidence));
+      if (first) return first;
+      const begun = await begin(message, talk, intent, confidence);
+      const told = await toldBeside(message, talk, begun);
+      return teachesAgain(message, talk, told) ? begun : told;
     }
     case 'complaint': {
       if (takesUp(message, talk, heard)) return begin(message, talk, intent, confidence);

@@ -3,6 +3,7 @@ const lines = (...parts: (string | undefined | false)[]) => parts.filter(Boolean
 
 export const filing = {
   left: '好，不登记了，什么都没有交上去。',
+  goodbye: '好，有事随时再来。',
   notFiled: '好，先不交，您说的一个字都没有交出去。想好了随时再来。',
   goesTo: (unit: string) => `交给：${unit}`,
   storyNoted: '这句也记下了。',

@@ -8,9 +8,13 @@ const REFUSED =
 const ALIVE =
   /(?:我|俺|他|她|人|老人|爸|妈)(?:们)?(?:都)?还(?:活着|在世|健在|没死)(?!.{0,2}(?:干|有(?:什么|啥)|没|做|图|就是|不如|受|拖|累|遭|为))(?:的)?(?:嘛|呢|啊|呀|哩|喽|哦)?/g;
 
+/** 你们不会包庇他吧, 该不会跟他一伙吧: asked of us, and no threat. */
+const OF_US =
+  /(?:你们?|您|局里|上面)[^,，。;!?]{0,4}(?:不会|会不会|别|莫|不要|可别|该不会|是不是)[^,，。;!?]{0,4}(?:包庇|庇护|护着|袒护|护短|偏袒|偏向|串通|一伙|一家|向着|糊弄|应付)[^,，。;!?]{0,6}/g;
+
 /** A normalised text without what only sounds like danger. */
 export const meantOtherwise = (clean: string): string =>
-  clean.replace(REFUSED, '不配合').replace(ALIVE, '在的');
+  clean.replace(REFUSED, '不配合').replace(ALIVE, '在的').replace(OF_US, '');
 
 /** Whether medicine is refused in it: that is for the doctor of the village, and for nobody else. */
 export const refusesMedicine = (clean: string): boolean => clean.search(REFUSED) >= 0;
