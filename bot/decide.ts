@@ -105,7 +105,7 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
         raw,
         flow !== undefined && raw.length <= (flow.id === 'self_check' ? 30 : SHORT)
           ? 'answer'
-          : before.article !== undefined || before.danger !== undefined
+          : flow !== undefined || before.article !== undefined || before.danger !== undefined
             ? 'more'
             : 'first',
       );
