@@ -13,6 +13,7 @@ import { type Answers, advance, back, fixedOf, isRun, prefill, type Said, stepOf
 import { careStep } from '../flows/care.ts';
 import type { TalkFlow, TalkStep } from '../flows/context.ts';
 import { UNKNOWN } from '../flows/household-answers.ts';
+import { isOnlyPlace } from '../flows/place.ts';
 import { shortened } from '../flows/report.ts';
 import { withMore } from '../flows/rescue.ts';
 import { toldIn, unnamedIn } from '../flows/self-check.ts';
@@ -331,7 +332,7 @@ async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: 
   }
   if (
     at?.endsWith(careStep('')) &&
-    said.text.length >= A_STORY &&
+    (said.text.length >= A_STORY || isOnlyPlace(said.text, context)) &&
     !isQuestion(said.text) &&
     !/[?？啥]/.test(said.text)
   )
