@@ -2,6 +2,7 @@
 import { OF_SUICIDE } from '../knowledge/text/danger/loudest.ts';
 import { needIn } from '../knowledge/text/danger/needs.ts';
 import { detectEmergency, type Emergency } from '../knowledge/text/emergency.ts';
+import { saysGoodbye } from '../knowledge/text/goodbye.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
 import { afterDanger } from './decide/after-danger.ts';
 import { always } from './decide/always.ts';
@@ -101,14 +102,18 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
   const flow = flowOf(talk);
   const word = ALWAYS.get(message.said.text);
   if (word) return always(message, word, talk, flow);
-  const alarm = detectEmergency(
-    raw,
-    flow !== undefined && raw.length <= (flow.id === 'self_check' ? 30 : SHORT)
-      ? 'answer'
-      : before.article !== undefined || before.danger !== undefined
-        ? 'more'
-        : 'first',
-  );
+  // 莫搞了 我走了: somebody breaks off. Where danger was told before, going may be the worst of it.
+  const goes = !before.danger && saysGoodbye(message.said.text);
+  const alarm = goes
+    ? undefined
+    : detectEmergency(
+        raw,
+        flow !== undefined && raw.length <= (flow.id === 'self_check' ? 30 : SHORT)
+          ? 'answer'
+          : flow !== undefined || before.article !== undefined || before.danger !== undefined
+            ? 'more'
+            : 'first',
+      );
   const heard = withoutWhoIsInCare(alarm, message.said.text, before);
   const next = await afterDanger(message, before, talk, heard);
   if (next) return next;

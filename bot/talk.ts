@@ -57,6 +57,9 @@ export interface FiledHere {
   unit?: string;
   isTownship: boolean;
   due?: string;
+  kind?: string;
+  /** The last words added to it from here, to be said back. */
+  added?: string[];
 }
 
 export interface Talk {
@@ -166,6 +169,8 @@ const saved = z.object({
       unit: z.string().optional(),
       isTownship: z.boolean(),
       due: z.string().optional(),
+      kind: z.string().optional(),
+      added: z.array(z.string()).optional(),
     })
     .optional(),
 });

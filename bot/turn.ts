@@ -345,6 +345,7 @@ function knowingFiled(talk: Talk, effect: Effect | undefined, replies: readonly 
     filed: {
       id,
       number,
+      kind: effect.report.kind,
       isTownship: /^\d/.test(unit?.code ?? ''),
       ...(unit ? { unit: unit.name } : {}),
       ...(due ? { due } : {}),
@@ -427,7 +428,7 @@ function filedReplies(filed: Filed, report: Report): Reply[] {
     ...(isUrgent
       ? urgentWords(urgency, promise?.due, report.text)
       : deadlineWords(filed.deadlines, anonymous)),
-    isUnreachable(report) ? say.trackOnly : say.track,
+    isUnreachable(report) ? say.trackOnly : anonymous ? say.trackNameless : say.track,
   ];
   return [
     { text: head.join('\n'), case: filed },

@@ -1,21 +1,18 @@
 // What is said of the case filed a moment ago in the same talk: words to add, a push, when there is an answer, who has it,
 // somebody else to look into it, taking it back. An anonymous tip-off leaves nothing here to know it by.
+import { addedTo, pointsToFiled } from '../../knowledge/casework/added.ts';
 import { asksForAnother, avoidedIn } from '../../knowledge/casework/avoids.ts';
-import { asksBack } from '../../knowledge/casework/questions.ts';
-import { normalise } from '../../knowledge/text/normalise.ts';
+import { asksHowToWithdraw, wantsWithdrawn } from '../../knowledge/casework/withdrawing.ts';
+import { contactIn, shortened } from '../flows/report.ts';
 import { ENOUGH } from '../flows/story.ts';
-import { tipWordIn } from '../flows/tip-off.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { filing as say } from '../phrases/filing.ts';
-import type { Talk } from '../talk.ts';
+import type { FiledHere, Talk } from '../talk.ts';
 import { arrive, flowNamed } from './errand.ts';
 import { type Decided, type Message, reply } from './message.ts';
+import { isQuestion } from './words.ts';
 
-const LEAD =
-  /^(?:嗯|那|我|还|再|要|想|给|帮|你|好|就|请|,|，|\s)*(?:(?:加|补|添)(?:上|进|到|充)?(?:一|几|个|点|条|句|下|刚才|那个?|前面|的|单子|里|件|情况|去)*|(?:我)?忘了说|还有一(?:句|条|点|个事?))[\s,，:：。]*/;
 const URGES = /催(?:一?下|一?催|促|办)|^催/;
-const WITHDRAWS =
-  /^(?:那|就|我|还是|算了|嗯|,|，|\s)*(?:要)?(?:撤(?:了|回|掉|销)?|不(?:要)?报了)(?:算了|吧|嘛|了|它)*(?:[,，\s]*麻烦)?[。!]*$/;
 const ASKS_WHEN =
   /^(?!.*(?:调查|核实|核对|入户|走访|公示|评议|复核))(?:我|他们?|你们?|人|镇上|村里|到底|大概|那|刚才|刚|交|报|的|这个|这件|单子|,|，|\s)*(?:多久|几天|几号|啥时候|什么时候|何时|哪天|好久)(?:能|会|才|有|可以|给我?)*(?:个)?(?:人)?(?:回|答复|结果|信|来|消息)/;
 const ASKS_WHO =
@@ -31,51 +28,21 @@ const ASKS_NUMBER =
 const ASKS_OUTCOME =
   /^(?:那|大概|到底)?(?:多久|几天|啥时候|什么时候|何时|好久)(?:能|会|才)?有(?!人|回|答|结果|消息|信)[^,，。]{1,6}[?]?$/;
 
-/** 他还收了三百块，补上; 我在村口红砖屋，补给他们. */
-const BEHIND =
-  /[\s,，。;；](?:那|你|您|帮我|给我|请|也|都|就)*(?:加|补|添|写)(?:上|进|到|充|给)(?:去|他们|你们|那里?|刚才|这|那|个|件|里头?|面|的|单子|求助|投诉|举报)*(?:吧|嘛|哈|啊|呀|一下)*[。!！]*$/;
-const ADDS = /加|补|添|忘了说|还有一/;
-/** 求助里头去: where it is to be added, and nothing to add. */
-const WHERE_TO =
-  /^(?:刚才|那个?|这个?|的|求助|投诉|举报|建议|案子|单子|件事?|里头?|里面|头|去|上|了|吧|嘛|,|，|\s)+/;
+/** 查一下到哪一步了, 刚才那个查进度. */
+const TRACKS =
+  /(?:查|看)(?:一?下|查|看)?(?:我?(?:那|这|刚才)[^,，。]{0,4})?(?:进度|进展|办到哪|到哪)|(?:办|走|查)?到(?:哪|什么|啥)一?步/;
+/** 你加了啥进去, 补的话在哪. */
+const ASKS_ADDED =
+  /(?:加|补|添|记|写)(?:充)?(?:了|的|进去的)*(?:些)?(?:啥|什么|哪些|哪几)|(?:加|补|添)(?:进去|上去|上)?(?:了)?(?:没有?|吗|么)[?]?$/;
+/** 我住哪你们晓得啊, 我还没讲村. */
+const ASKS_WHERE_KNOWN =
+  /(?:我|俺)?(?:住|在)哪[^,，。]{0,6}(?:晓得|知道|清楚|找得|记)|(?:没|还没|都没)(?:有)?(?:说|讲|问|写|留)(?:过)?(?:我|是)?(?:哪个)?(?:村|地址|住哪|在哪|电话)/;
+/** 我在新联村口那个红砖屋, said of where help is wanted. */
+const SAYS_HERE =
+  /^(?:我|俺|咱|人|家|们|屋|就|是|的)*(?:住|在)(?:在)?(?![哪啥什]|家(?!后|前|里)|外|手|用|想)[^?？]{2,}$|^(?:我|俺)?(?:是|就是)?[^,，。?？]{1,6}(?:村|组|屯|寨|湾|社区)[^?？]{0,12}$/;
 
-/** What somebody wants added to a case, without the words that say so; empty where only that is said, undefined where nothing is. */
-export function addedIn(raw: string): string | undefined {
-  if (asksBack(normalise(raw))) return undefined;
-  const said = raw.trim();
-  if (LEAD.test(normalise(raw)) && ADDS.test(raw)) return said.replace(LEAD, '').replace(WHERE_TO, '').trim();
-  return BEHIND.test(said)
-    ? said
-        .replace(BEHIND, '')
-        .replace(/^还有[\s,，]*/, '')
-        .trim()
-    : undefined;
-}
-
-/** 刚才我讲的那个你交了没有. */
-const ASKS_IF_FILED =
-  /(?:交|报|登记|提交)(?:上去)?(?:了|过)(?:没有?|没得|吗|么|不)[?？]*$|(?:收到|收下|记下)(?:了)?(?:没有?|吗|么|不)[?？]*$/;
-/** 查一下到哪一步了; the number was said in this talk. */
-const ASKS_HOW_FAR =
-  /查(?:一?下|询)?(?:进度|进展)|(?:到|办到|走到)哪(?:一)?步|(?:看|查)(?:看|一下)?(?:办|查)得?(?:咋|怎么)样|办得?(?:咋|怎么)样了/;
-/** 刚才那个: the words of whoever has just been given one. */
-const JUST_NOW = /刚(?:才|刚|给|发|交)/;
-
-/** Said where this talk knows of no case: after a tip-off made without a name nothing is kept, and the number stands above. */
-export function aboutNothingFiled({ said: { raw, text } }: Message, talk: Talk): Decided | undefined {
-  if (talk.filed || text.length > 40) return undefined;
-  if (ASKS_NUMBER.test(text) && JUST_NOW.test(text))
-    return reply(talk, 'track', [{ text: say.numberNotKept }]);
-  const isNew = (talk.said ?? []).length === 0 && talk.matter === undefined;
-  const isAgain =
-    (ASKS_IF_FILED.test(text) && /刚|我(?:讲|说|报|举报)/.test(text)) ||
-    (SAYS_FILED.test(text) && /刚|不是/.test(text));
-  if ((isAgain && text.length <= 20) || (isNew && tipWordIn(text) === 'anonymous'))
-    return reply(talk, 'track', [{ text: say.filedOrNot }]);
-  if (isNew && BEHIND.test(raw.trim()) && !asksBack(text)) return arriveToAdd(talk);
-  return undefined;
-}
-const arriveToAdd = (talk: Talk): Decided => reply(talk, 'track', [{ text: say.addNeedsNumber }]);
+/** So many of the last additions can be said back. */
+const ADDED_KEPT = 3;
 
 /** Undefined where nothing was filed in this talk, or the message is about something else. */
 export async function aboutFiled(
@@ -105,27 +72,89 @@ export async function aboutFiled(
   if (ASKS_NUMBER.test(text) && text.length <= 20) return has(say.numberAgain(filed.number));
   if (ENOUGH.test(text)) return has(say.enough);
   if (URGES.test(text) && text.length <= 25) return told(`催办：${raw.trim()}`, say.due(filed));
-  if (WITHDRAWS.test(text)) {
+  if (asksHowToWithdraw(text)) return has(say.howToWithdraw);
+  if (wantsWithdrawn(text)) {
     const opened = { found: true, caseId: filed.id, can: ['withdraw'] };
     const known = { number: filed.number, code: 'known', opened, more: 'withdraw' };
     return arrive(message, talk, flowNamed('track'), known, [], { intent: 'withdraw' });
   }
-  if (/^.{0,3}(?:加|补)了?/.test(text) && asksBack(text) && text.length <= 12)
-    return has(say.addedAbove(filed.number));
-  const added = addedIn(raw);
-  if (added !== undefined) {
-    const words = added.length >= 2 ? added : unanswered;
-    if (words !== undefined) return told(words, say.addedTo(filed.number, words));
+  if (ASKS_ADDED.test(text) && text.length <= 20)
+    return has(filed.added ? say.addedSoFar(filed.number, filed.added) : say.nothingAdded(filed.number));
+  const words = addition(message, filed, unanswered);
+  if (words === '' && filed.added) return has(say.addedSoFar(filed.number, filed.added));
+  if (words === '') {
     const opened = { found: true, caseId: filed.id, can: ['message'] };
     const known = { number: filed.number, code: 'known', opened, more: 'add' };
     return arrive(message, talk, flowNamed('track'), known, [], { intent: 'track' });
   }
-  if (ASKS_HOW_FAR.test(text) && !/\d{4}/.test(text)) {
-    const known = { number: filed.number };
-    return arrive(message, talk, flowNamed('track'), known, [{ text: say.due(filed) }], { intent: 'track' });
-  }
-  if ((SAYS_FILED.test(text) || ASKS_IF_FILED.test(text)) && text.length <= 20) return has(say.due(filed));
+  if (words !== undefined) return withWords(talk, filed, words);
+  if (filed.kind === 'help' && ASKS_WHERE_KNOWN.test(text)) return has(say.whereUnknown);
+  if (TRACKS.test(text) && !/\d{6}/.test(text) && text.length <= 20)
+    return has(`${say.due(filed)}\n${say.seeMore}`);
+  if ((SAYS_FILED.test(text) || ASKS_HANDED_IN.test(text)) && text.length <= 20) return has(say.due(filed));
   if (ASKS_OUTCOME.test(text)) return has(`${say.due(filed)}\n${say.outcome}`);
   if (ASKS_WHEN.test(text) || (ASKS_WHO.test(text) && text.length <= 20)) return has(say.due(filed));
   return undefined;
+}
+
+function withWords(talk: Talk, filed: FiledHere, words: string): Decided {
+  const added = [...(filed.added ?? []), words].slice(-ADDED_KEPT);
+  return reply({ ...talk, filed: { ...filed, added } }, 'track', [], {
+    durable: true,
+    effect: { kind: 'message', caseId: filed.id, text: words },
+    after: [{ text: say.addedTo(filed.number, shortened(words)) }],
+  });
+}
+
+/** What belongs to the case filed in this talk; empty where it is said that something does, and not what. */
+function addition({ said }: Message, filed: FiledHere, unanswered: string | undefined): string | undefined {
+  const added = addedTo(said.raw);
+  if (added) return added.words === '' ? (unanswered ?? '') : added.words;
+  if (isQuestion(said.text) || /[?？]/.test(said.raw)) return undefined;
+  // A number to ring, or where they are, said right after it was filed, can be meant for nothing else.
+  if (contactIn(said.raw) !== undefined) return said.raw.trim();
+  return filed.kind === 'help' && said.text.length <= LONGEST_PLACE && SAYS_HERE.test(said.text)
+    ? said.raw.trim()
+    : undefined;
+}
+const LONGEST_PLACE = 40;
+
+/** 匿名交, 提交, said where nothing waits to be handed in. */
+const HANDS_IN =
+  /^(?:那|就|好|帮我|给我|我要|请|嗯)*(?:匿名|实名|不留名)?(?:的|地)?(?:提交|交|上交)(?:上去|吧|了|嘛|呗|就行)*$/;
+const ASKS_HANDED_IN =
+  /(?:刚才|刚刚|前面|上面|我(?:讲|说|报)的?)[^?？]{0,12}(?:交|报|登记|递|送)(?:上去|出去|了|过)*(?:没有?|没得|吗|么|不)[?？]?$|^(?:你|您)?(?:到底|帮我)?(?:交|报|登记)(?:上去|出去)?了?(?:没有?|吗|么)[?？]?$/;
+
+/** Asked where a number, or what is to be added, is waited for; undefined for anything else. */
+export function askedWhileTracking({ said: { text } }: Message, { filed }: Talk): string | undefined {
+  if (filed && ASKS_ADDED.test(text) && text.length <= 20)
+    return filed.added ? say.addedSoFar(filed.number, filed.added) : say.nothingAdded(filed.number);
+  if (HANDS_IN.test(text) || ASKS_HANDED_IN.test(text)) return filed ? say.due(filed) : say.filedOrNot;
+  return undefined;
+}
+
+/** The same where no case is known in this talk: a tip-off made without a name leaves none. */
+export function aboutUnknownCase(message: Message, talk: Talk): Promise<Decided> | Decided | undefined {
+  const { text, raw } = message.said;
+  if (text.length > 80 || talk.filed) return undefined;
+  const isHandingIn = HANDS_IN.test(text) && talk.matter === undefined;
+  if (isHandingIn || ASKS_HANDED_IN.test(text) || (SAYS_FILED.test(text) && /刚|不是/.test(text)))
+    return reply(talk, 'track', [{ text: say.filedOrNot }]);
+  if (ASKS_NUMBER.test(text) && /刚(?:才|刚|给|发|交)/.test(text))
+    return reply(talk, 'track', [{ text: say.numberNotKept }]);
+  const added = addedTo(raw);
+  const isMeant = pointsToFiled(raw) || (added?.isPlain === true && /加|补|添|忘了说|还有一/.test(text));
+  if (!isMeant || isQuestion(text)) return undefined;
+  return toFiled(message, talk, added?.words ?? '');
+}
+
+/** Words for a case of which nothing is known here: number and code first, and the words go to it by themselves. */
+export function toFiled(message: Message, talk: Talk, words: string): Promise<Decided> | Decided {
+  const { filed } = talk;
+  const { flow: _, ...outside } = talk;
+  if (filed && words !== '') return withWords(outside, filed, words);
+  const known = words === '' ? {} : { more: 'add', add: words };
+  return arrive(message, outside, flowNamed('track'), known, [{ text: say.addNeedsNumber(words) }], {
+    intent: 'track',
+  });
 }

@@ -1,14 +1,19 @@
 // A message inside a flow: the answer to what was asked, a question put in between, or the start of another errand.
+
+import { addedTo, pointsToFiled } from '../../knowledge/casework/added.ts';
 import { promiseFor } from '../../knowledge/casework/categories.ts';
 import { type Clause, clausesOf, joined } from '../../knowledge/casework/clauses.ts';
 import { findNumbers } from '../../knowledge/casework/numbers.ts';
 import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
+import { asksHowToWithdraw, asksToComeAgain } from '../../knowledge/casework/withdrawing.ts';
+import { saysGoodbye } from '../../knowledge/text/goodbye.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answered } from '../answering.ts';
 import { type Answers, advance, back, fixedOf, isRun, prefill, type Said, stepOf, walk } from '../flow.ts';
 import { careStep } from '../flows/care.ts';
 import type { TalkFlow, TalkStep } from '../flows/context.ts';
 import { UNKNOWN } from '../flows/household-answers.ts';
+import { isOnlyPlace } from '../flows/place.ts';
 import { shortened } from '../flows/report.ts';
 import { withMore } from '../flows/rescue.ts';
 import { toldIn, unnamedIn } from '../flows/self-check.ts';
@@ -27,7 +32,8 @@ import type { Reply, Talk } from '../talk.ts';
 import { type Understanding, understand } from '../understand.ts';
 import { toldBeside } from './check-beside.ts';
 import { arrive, forgetful, knownFor } from './errand.ts';
-import { addedIn } from './filed.ts';
+import { askedWhileTracking, toFiled } from './filed.ts';
+import { type Hidden, hidden } from './hiding.ts';
 import { type Apart, apartOf, type Word } from './in-report.ts';
 import { leaving, leavingTrack, waitsToAsk } from './leaving.ts';
 import { explainedAlone } from './meaning.ts';
@@ -36,7 +42,7 @@ import { fresh } from './outside.ts';
 import { asideTo } from './report-asides.ts';
 import { retold, rewritten, withoutLastWord } from './rewriting.ts';
 import { toldBesides, withAccused } from './telling.ts';
-import { ASKS_WHEN, isQuestion } from './words.ts';
+import { ASKS_WHEN, isQuestion, menu } from './words.ts';
 
 const REPORTS: readonly string[] = CASE_KINDS;
 const ERRANDS: readonly string[] = ['complaint', 'tip_off', 'help', 'track', 'self_check'];
@@ -58,7 +64,14 @@ export async function inFlow(
     );
   if (flow.id === 'rescue') return inRescue(message, talk, flow, answers);
   if (!REPORTS.includes(flow.id)) return answering(message, talk, flow, answers);
+  if (saysGoodbye(message.said.text)) {
+    return reply(withoutFlow(talk), 'flow_answer', [{ text: filing.left, choices: menu }], { durable: true });
+  }
+  // 不是新的 是刚才那件的: what was begun belongs to a case that was handed in.
+  if (pointsToFiled(message.said.raw)) return toFiled(message, talk, String(answers.what ?? ''));
   const clauses = clausesOf(message.said.raw);
+  const safe = flow.id === 'tip_off' && at !== 'what' ? hidden(answers, clauses) : undefined;
+  if (safe) return kept(message, talk, flow, safe);
   const left =
     (await keepingDraft(message, talk, flow, clauses)) ??
     (await leaving(message, talk, flow, answers, at, clauses));
@@ -69,6 +82,39 @@ export async function inFlow(
     : answering(message, talk, flow, answers);
 }
 
+/** What gives him away is gone before anything else of the message is done, and nothing is filed with it. */
+async function kept(
+  message: Message,
+  talk: Talk,
+  flow: TalkFlow,
+  { answers, said, rest, isChanged }: Hidden,
+): Promise<Decided> {
+  const first = [{ text: said }];
+  const { confirm: _, ...open } = answers;
+  const under = { ...(talk.flow as Under), answers: open };
+  const next = forgetful({ ...talk, flow: under });
+  const decided =
+    rest === ''
+      ? reply(next, 'flow_answer', pending(message, next, flow), { durable: true })
+      : await inFlow(saying(message, rest), next, flow, open);
+  const isShown = isChanged && decided.effect !== undefined;
+  // Filed in the same breath it would be filed unread: it is shown first.
+  if (isShown)
+    return reply(next, 'flow_answer', [...first, ...pending(message, next, flow)], {
+      durable: true,
+      isForgotten: true,
+    });
+  return {
+    ...decided,
+    talk: decided.effect ? decided.talk : forgetful(decided.talk),
+    replies: [...first, ...decided.replies],
+    durable: true,
+    ...(isChanged && !decided.effect ? { isForgotten: true } : {}),
+  };
+}
+
+const withoutFlow = ({ flow: _, ...talk }: Talk): Talk => talk;
+
 /** 撤了以后还能再告不, 要是他们不查呢: asked while a number or a choice is waited for. */
 function askedInTrack(
   message: Message,
@@ -78,24 +124,23 @@ function askedInTrack(
   at: string | null,
 ): Decided | undefined {
   const { text } = message.said;
-  if (!/撤/.test(text) && !/[不没]/.test(text)) return undefined;
-  const about = ASKS_WITHDRAW.test(text)
-    ? filing.howToWithdraw
-    : clausesOf(message.said.raw).flatMap(({ act, text: asked }) =>
-        act.does === 'asks' && act.topic === 'no_answer'
-          ? (asideTo(act.topic, asked, 'tip_off', answers, message) ?? [])
-          : [],
-      )[0];
+  const ofFiled = at === 'number' || at === 'add' ? askedWhileTracking(message, talk) : undefined;
+  if (ofFiled) return reply(withoutFlow(talk), 'track', [{ text: ofFiled }], { durable: true });
+  const about = asksToComeAgain(text)
+    ? filing.canComeAgain
+    : asksHowToWithdraw(text)
+      ? filing.howToWithdraw
+      : clausesOf(message.said.raw).flatMap(({ act, text: asked }) =>
+          act.does === 'asks' && act.topic === 'no_answer'
+            ? (asideTo(act.topic, asked, 'tip_off', answers, message) ?? [])
+            : [],
+        )[0];
   if (about === undefined) return undefined;
   // Nobody is asked for a number again who asked something else.
-  const { flow: _, ...outside } = talk;
   return at === 'number'
-    ? reply(outside, 'track', [{ text: about }])
+    ? reply(withoutFlow(talk), 'track', [{ text: about }])
     : reply(talk, 'track', [{ text: about }, ...pending(message, talk, flow)]);
 }
-const ASKS_WITHDRAW =
-  /撤(?:回|销|掉|了)?[^,，。]{0,8}(?:还|能|可以)[^,，。]{0,4}(?:再)?(?:告|报|投诉|举报|来)[^,，。]{0,4}[不没吗么呢?？]|(?:咋个?|怎么|如何|啷个|能不能|可不可以)(?:才)?(?:能)?撤|撤(?:得|不)(?:了|掉)(?:不|吗)/;
-
 /** 打我姐的行不 会不会给村里讲: what is asked is answered, and the rest goes to the case. */
 async function inRescue(message: Message, talk: Talk, flow: TalkFlow, answers: Answers): Promise<Decided> {
   const clauses = clausesOf(message.said.raw);
@@ -288,7 +333,7 @@ async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: 
   }
   if (
     at?.endsWith(careStep('')) &&
-    said.text.length >= A_STORY &&
+    (said.text.length >= A_STORY || isOnlyPlace(said.text, context)) &&
     !isQuestion(said.text) &&
     !/[?？啥]/.test(said.text)
   )
@@ -323,7 +368,7 @@ function aboutCase(
 ): Promise<Decided> | Decided | undefined {
   const { can = [], due } = (answers.opened ?? {}) as Partial<Opened>;
   const { raw, text } = message.said;
-  const more = can.includes('message') ? addedIn(raw) : undefined;
+  const more = can.includes('message') ? addedTo(raw)?.words : undefined;
   if (more) return arrive(message, talk, flow, { ...answers, more: 'add', add: more }, [], IN_FLOW);
   if (due && ASKS_ANSWER.test(text))
     return reply(talk, 'track', [{ text: filing.dueOfThis(due) }, ...pending(message, talk, flow)]);
@@ -426,7 +471,9 @@ function withHeard(message: Message, talk: Talk, flow: TalkFlow, at: string | nu
   // Number and code said in one breath are both taken.
   if (at === 'number' && flow.id === 'track') {
     const { receiptCode } = findNumbers(message.said.text);
-    return receiptCode === undefined ? kept : { ...kept, code: receiptCode };
+    // What is to be added was told before the number was asked for.
+    const all = { ...talk.flow?.rest, ...kept };
+    return receiptCode === undefined ? all : { ...all, code: receiptCode };
   }
   // 我六十六一个人过没儿没女 answers more than who lives there.
   if (at === 'members' || (at === 'consent' && typeof kept.consent === 'object')) {

@@ -5,6 +5,7 @@ import { clausesOf } from '../../knowledge/casework/clauses.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
 import type { Emergency } from '../../knowledge/text/emergency.ts';
+import { saysGoodbye } from '../../knowledge/text/goodbye.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { articleReply } from '../answering.ts';
 import type { Choice, Said } from '../flow.ts';
@@ -35,7 +36,7 @@ import {
 } from './answers.ts';
 import { beginsCheck } from './begins-check.ts';
 import { begin, flowNamed, go, isOnlyErrand, knownFor, opening } from './errand.ts';
-import { aboutFiled, aboutNothingFiled } from './filed.ts';
+import { aboutFiled, aboutUnknownCase } from './filed.ts';
 import { askedAgain } from './going-on.ts';
 import { AGAIN, lostNumber, registerAgain, saysLost, stillLost } from './leaving.ts';
 import { askedMeaning } from './meaning.ts';
@@ -119,10 +120,6 @@ function errandIn(offered: readonly Choice[] | undefined): string | undefined {
   return errands.length === 1 ? errands[0]?.value : undefined;
 }
 
-/** 再加一句, 加进刚才那个单子: words for a case there is already. */
-const ADDS =
-  /^(?:嗯|那|我|还|再|要|想|给|帮|你|好)*(?:加|补|添)(?:上|进|到|充)?(?:一|几|个|点|条|句|下|刚才|那|前面|上面)+[^,，。]{0,4}(?:句|个|条|单|件|话|情况|一下|$|\s)|(?:加|补|添)(?:进|到)(?:刚才|那|上|前面)|刚才(?:那|我)?[^,，。]{0,4}(?:举报|报|说|投诉)[^,，。]{0,8}(?:补充|加一|还有)|^(?:我)?忘了说/;
-
 /** @param emergency what was heard of one and is not seen to; none in which a life is at stake comes here */
 export async function outsideFlow(
   message: Message,
@@ -154,12 +151,10 @@ export async function outsideFlow(
   if (found) return found;
   const ofFiled = emergency ? undefined : await aboutFiled(message, talk, unanswered);
   if (ofFiled) return ofFiled;
-  const ofNone = emergency ? undefined : aboutNothingFiled(message, talk);
-  if (ofNone) return ofNone;
-  // Of a tip-off nothing is remembered: whoever adds to one says which.
-  if (ADDS.test(said.text) && !emergency) {
-    return go(message, talk, flowNamed('track'), {}, [{ text: filing.addNeedsNumber }], { intent: 'track' });
-  }
+  const ofUnknown = emergency ? undefined : await aboutUnknownCase(message, talk);
+  if (ofUnknown) return ofUnknown;
+  if (!emergency && !talk.danger && saysGoodbye(said.text))
+    return reply(talk, 'thanks', [{ text: filing.goodbye }]);
   const small = emergency ? undefined : smallTalk(message, talk);
   if (small) return small;
   const plain = emergency ? undefined : plainlyAsked(said.raw, talk);
@@ -328,6 +323,18 @@ function intentOf(flow: string): TalkIntent {
   return flow === 'question' ? 'human' : (flow as TalkIntent);
 }
 
+const TEACHES = /说“我要举报”/;
+const REPORTS_OUTRIGHT =
+  /(?:我|俺)(?:还是|就|也|是|今天)*(?:要|想|来)(?:匿名|实名|来)?(?:举报|检举|揭发)|^(?:匿名|实名)?(?:举报|检举)/;
+
+/** How one reports is not told to somebody who does, nor the same page twice. */
+function teachesAgain({ office, said }: Message, talk: Talk, { talk: next, understood }: Decided): boolean {
+  const { article } = understood;
+  if (next.flow?.id !== 'tip_off' || article === undefined) return false;
+  if (!REPORTS_OUTRIGHT.test(said.text) && !talk.said?.includes(article)) return false;
+  return TEACHES.test(office.answerer.read(article)?.text ?? '');
+}
+
 /** A message outside any flow, by what it is heard as. */
 export async function fresh(message: Message, talk: Talk, heard: Understanding): Promise<Decided> {
   const { intent, confidence } = heard;
@@ -349,7 +356,10 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
       const isForAid = goesOn(message, talk) && confidence < OUTRIGHT && WANTS_AID.test(message.said.text);
       if (putRight || isForAid) return policy(message, talk, { ...heard, intent: 'policy' });
       const first = await answerFirst(message, talk, intent, confidence);
-      return first ?? toldBeside(message, talk, await begin(message, talk, intent, confidence));
+      if (first) return first;
+      const begun = await begin(message, talk, intent, confidence);
+      const told = await toldBeside(message, talk, begun);
+      return teachesAgain(message, talk, told) ? begun : told;
     }
     case 'complaint': {
       if (takesUp(message, talk, heard)) return begin(message, talk, intent, confidence);

@@ -18,6 +18,21 @@ export function accusedIn(raw: string, { county }: Pick<TalkContext, 'county'>) 
   return detectAccused(normalise(raw), { report: true, townshipNames: namesIn(county) });
 }
 
+/** So sure, an office named later outweighs 普通人家, whoever said that. */
+const NAMED = 0.7;
+
+/** Whom a tip-off is about by all that is told: 村主任, said at any question, makes a mere household an officeholder. */
+export function accusedByAll(
+  chosen: AccusedType | undefined,
+  raw: string,
+  context: Pick<TalkContext, 'county'>,
+): AccusedType | undefined {
+  if (chosen !== 'household') return chosen;
+  const { type, confidence } = accusedIn(raw, context);
+  const isOffice = type === 'village_cadre' || type === 'township' || type === 'county';
+  return isOffice && confidence >= NAMED ? type : chosen;
+}
+
 /** Sure enough that a complaint names somebody in office to go over their head. */
 const SURE = 0.6;
 

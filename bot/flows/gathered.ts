@@ -7,7 +7,7 @@ import { detectEmergency } from '../../knowledge/text/emergency.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answers } from '../flow.ts';
 import type { Report } from '../reports.ts';
-import { accusedIn, accusedOf } from './accused.ts';
+import { accusedByAll, accusedIn, accusedOf } from './accused.ts';
 import type { TalkContext } from './context.ts';
 import { type PlaceSaid, placeIn, settledPlace } from './place.ts';
 import { answeredIn, categoryIn, questionStep } from './story.ts';
@@ -35,7 +35,7 @@ export function gathered(
     accused:
       kind === 'complaint'
         ? accusedOf(text, context, categoryIn(answers)?.conduct === true)
-        : accusedOfTip(answers.accused as AccusedType | undefined, text),
+        : accusedOfTip(accusedByAll(answers.accused as AccusedType | undefined, text, context), text),
     shielded: heard.shielded,
     heard: heard.type,
     // Hardship heard anywhere makes it urgent, whatever it was filed as (casework rule 7).

@@ -8,7 +8,7 @@ import { namesTeller } from '../../knowledge/text/teller.ts';
 import type { Answers, Choice } from '../flow.ts';
 import { reporting as say } from '../phrases/reporting.ts';
 import { zh } from '../phrases/zh-CN.ts';
-import { accusedIn } from './accused.ts';
+import { accusedByAll, accusedIn } from './accused.ts';
 import { withCare } from './care.ts';
 import { coachingSteps, onward } from './coaching.ts';
 import type { TalkContext, TalkFlow } from './context.ts';
@@ -64,12 +64,13 @@ function levelIn(text: string): AccusedType | undefined {
 const isOfHome = (answers: Answers) => namesCareHome(normalise(String(answers.what ?? '')));
 
 function summary(answers: Answers, context: TalkContext): string {
+  const accused = accusedByAll(answers.accused as AccusedType | undefined, tipText(answers), context);
   const { summary: labels, accusedChoices: types } = zh.tipOff;
   return [
     `${labels.what}：${shortened(answers.what)}`,
     ...toldAnswers('tip_off', answers).map(({ label, text }) => `${label}：${shortened(text, 60)}`),
     `${labels.place}：${placeName(context, settledPlace(answers))}`,
-    `${labels.accused}：${answers.accused === 'unclear' && isOfHome(answers) ? zh.tipOff.ofHome : (types[answers.accused as AccusedType] ?? types.unclear)}`,
+    `${labels.accused}：${accused === 'unclear' && isOfHome(answers) ? zh.tipOff.ofHome : types[accused ?? 'unclear']}`,
     `${say.category}：${categoryIn(answers)?.label}`,
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 // Coming back with number and code: see how it stands, add, withdraw.
 import { findNumbers, parseReceiptCode, parseTrackingNumber } from '../../knowledge/casework/numbers.ts';
 import type { ReviewStage } from '../../knowledge/casework/types.ts';
+import { wantsWithdrawn } from '../../knowledge/casework/withdrawing.ts';
 import { parseChoice, parseYesNo } from '../../knowledge/text/answers.ts';
 import { parseInteger } from '../../knowledge/text/numerals.ts';
 import type { Answers, Choice } from '../flow.ts';
@@ -39,9 +40,6 @@ function choicesFor(answers: Answers): Choice[] {
   ];
 }
 
-/** 我不投了，撤了吧, 不告了. */
-const TAKES_BACK = /撤(?:了|回|掉|销|吧|$)|不(?:想)?(?:投诉?|告|报|举报|追究)了/;
-
 const withdrawChoices: Choice[] = [
   { label: zh.track.withdrawYes, value: 'yes' },
   { label: zh.track.withdrawNo, value: 'no' },
@@ -77,8 +75,7 @@ export const track: TalkFlow = {
       ask: (answers) => ({ text: zh.track.more, choices: choicesFor(answers) }),
       accept: ({ text }, answers) => {
         if (/不(?:要|用|想)?撤/.test(text)) return 'done';
-        if (text.length <= 20 && TAKES_BACK.test(text) && opened(answers)?.can?.includes('withdraw'))
-          return 'withdraw';
+        if (wantsWithdrawn(text) && opened(answers)?.can?.includes('withdraw')) return 'withdraw';
         const chosen = parseChoice(text, choicesFor(answers));
         const said = parseYesNo(text);
         return chosen ?? (said === 'no' || said === 'skip' ? 'done' : undefined);
@@ -133,13 +130,7 @@ export const track: TalkFlow = {
       ask: () => ({ text: zh.track.withdraw, choices: withdrawChoices }),
       accept: ({ text }) => {
         const said = parseYesNo(text);
-        // 嗯，撤; 确定.
-        if (
-          /^(?:嗯+|好|行|对|是|那|就|要)*[,，\s]*(?:确定|确认)?(?:要)?(?:撤)(?:了|回|吧|嘛|掉)*[。!]*$/.test(
-            text,
-          )
-        )
-          return 'yes';
+        if (wantsWithdrawn(text)) return 'yes';
         return parseChoice(text, withdrawChoices) ?? (said === 'yes' || said === 'no' ? said : undefined);
       },
       next: null,

@@ -3,6 +3,7 @@ const lines = (...parts: (string | undefined | false)[]) => parts.filter(Boolean
 
 export const filing = {
   left: '好，不登记了，什么都没有交上去。',
+  goodbye: '好，有事随时再来。',
   notFiled: '好，先不交，您说的一个字都没有交出去。想好了随时再来。',
   goesTo: (unit: string) => `交给：${unit}`,
   storyNoted: '这句也记下了。',
@@ -45,14 +46,19 @@ export const filing = {
   toldBefore: '以前报过，编号丢了',
   again: '再登记一次',
   no: '不用了',
-  howToWithdraw:
-    '能撤：说“查进度”，报编号和查询码，再说“撤回”。撤了不影响您领救助；以后还有事，随时能再来登记。',
   notTracked: '好，不查了。想起来了再说“查进度”。',
   filedAlready: (number: string) => `刚才已经交上去了，编号是 ${number}，不用再交一遍。`,
-  addedTo: (number: string, words: string) =>
-    `加进 ${number} 这一件里了：“${words.length > 40 ? `${[...words].slice(0, 40).join('')}……` : words}”。`,
   enough: '好。要补充、要催，再来说一声；看进度报编号和查询码。',
-  addedAbove: (number: string) => `加进 ${number} 的，就是我上面引号里写的那句。`,
+  addedTo: (number: string, words: string) => `加进 ${number} 这一件里了：“${words}”。`,
+  addedSoFar: (number: string, words: readonly string[]) =>
+    `加进 ${number} 里的是：${words.map((each) => `“${each}”`).join('、')}。还要加，直接说“再加一句”。`,
+  nothingAdded: (number: string) =>
+    `${number} 里还没有补过话，只有您登记时说的。要加，直接说“再加一句”，再说是什么。`,
+  whereUnknown: '您还没说住哪里的，他们就还不知道：说哪个村、哪一头、什么样的房子，我马上补给办的人。',
+  seeMore: '刚登记，还没有新的消息。要看细的，报编号和查询码。',
+  howToWithdraw:
+    '要撤，对我说“撤回”就行，要报编号和查询码的我再问您。撤了就不再办；不影响您领救助、再申请，以后有事还可以再来。',
+  canComeAgain: '能。撤了以后还可以再来投诉、举报，不影响您申请救助。',
   /** Nothing is known of it here: true of whoever gave up, and of whoever filed without a name. */
   filedOrNot:
     '给过您编号的，就是已经收下了，不用再交：编号和查询码在上面那一条里，往上翻，截个图收好。没给编号的，就是没有交，我这里也没有留；要报，再说一遍就行。',
@@ -66,6 +72,9 @@ export const filing = {
     `这一件在县里办，不在镇上手里，镇上看不到。等不及的，现在就打 ${numbers}。`,
   outcome: '添不添、怎么办，由办这件事的单位定，答复里会告诉您。',
   dueOfThis: (due: string) => `最晚 ${due} 前有答复，写在这里；报编号和查询码来看。没有说要上门找您。`,
-  addNeedsNumber:
-    '把受理编号和查询码发给我，我就把话加进那一件里。编号是 MB 开头的那一串，查询码是 16 个数字。',
+  addNeedsNumber: (words: string) =>
+    lines(
+      `把受理编号和查询码发给我，我就${words === '' ? '把话' : `把“${words.slice(0, 40)}”`}加进那一件里。编号是 MB 开头的那一串，查询码是 16 个数字。`,
+      '匿名举报交上去以后，我这里什么都不留，只能凭这两样加。没记下来的，另外报一件，说“我要举报”。',
+    ),
 } as const;

@@ -8,6 +8,7 @@ const SIGNS: Readonly<Record<TellerSign, string>> = {
   kin: '您是他的什么人',
   post: '您是做什么的、在哪里做事',
   only: '只有您才知道的事',
+  own: '您自己（家里）的钱数、存折',
 };
 
 export const reporting = {
@@ -24,6 +25,7 @@ export const reporting = {
   care: (signs: readonly TellerSign[], words: readonly string[], general: string | undefined) =>
     [
       `等一等：您的话里说了${signs.map((sign) => SIGNS[sign]).join('、')}${words.length > 0 ? `（${words.map((each) => `“${each}”`).join('、')}）` : ''}，被反映的人看了可能猜到是您。要不要去掉？`,
+      ...(signs.includes('own') ? ['也可以写个大概；要人保护、要回话的，交的时候选“实名提交”。'] : []),
       ...(general === undefined ? [] : [`去掉以后我写成：“${general}”`]),
     ].join('\n'),
   careChoices: { remove: '帮我去掉', keep: '就这样写', edit: '我改一改' },
@@ -42,6 +44,10 @@ export const reporting = {
   somebody: '有人',
   aid: '救助',
   removed: (left: string) => `去掉了，原来那句没有留下。现在是：${left}`,
+  nothingOfYou:
+    '我从头看了一遍，没有写到您自己。哪一句还不放心，说“把……那句去掉”。您是谁我没有记，也不告诉他。',
+  allOfYou:
+    '您说的都是自己的事，去掉就没剩什么了：还没有交。换个说法，只说他做了什么，就说“改一改”；不想报了，就说“不报了”。',
   nothingLeft: '去掉以后就没剩什么了，原来那句没有留下。请换个说法，只说他的事，别提您自己。',
   nothingLeftAnswer: '去掉了，这一句没有留下。',
   rewrite: '好，原来那句没有留下。请再说一遍，别提您自己。',

@@ -1,6 +1,6 @@
 // Owns hearing when somebody who reports another gives himself away, and taking just that out of what he wrote.
 import { findPersonal, maskPersonal, saysName, saysOwnNumber } from './personal.ts';
-import { OWN_ACCOUNT, SIGNS, SOMEONE_ELSES, type TellerSign } from './teller-words.ts';
+import { asMe, OWN_ACCOUNT, SIGNS, SOMEONE_ELSES, type TellerSign } from './teller-words.ts';
 
 export type { TellerSign } from './teller-words.ts';
 
@@ -16,7 +16,8 @@ interface Span {
   to: number;
 }
 
-function spansOf(text: string): Span[] {
+function spansOf(said: string): Span[] {
+  const text = asMe(said);
   const spans: Span[] = [];
   for (const [sign, patterns] of Object.entries(SIGNS) as [TellerSign, readonly RegExp[]][]) {
     for (const pattern of patterns) {
@@ -87,6 +88,28 @@ export function withoutTeller(text: string): string | undefined {
   left = left.replace(/^[，,。.；;！!？?、\s]+|[，,、；;\s]+$/g, '');
   if (namesTeller(left)) return undefined;
   return (left.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 4 ? left : undefined;
+}
+
+/** 我看见, 俺听说: how it is known, said of a matter of somebody else's. */
+const SEEN =
+  /^(?:我|们|亲眼|也|就|都|常|天天|经常|,)*(?:看见|看到|听说|听人说|听到|晓得|知道|觉得|认为)(?:了|过|的)?/;
+const OF_SELF = /我(?!们?(?:村|镇|乡|县|组|社区|这|那))/;
+
+/**
+ * What is left where the teller asks not to be known by it: besides what `withoutTeller` takes out, whatever he says of himself.
+ * Undefined where nothing worth filing is left.
+ */
+export function withoutSelf(text: string): string | undefined {
+  if (!namesTeller(text) && !OF_SELF.test(asMe(text))) return text;
+  const left = (withoutTeller(text) ?? '').match(/[^，,。；;！!？?\s]+[，,。；;！!？?\s]*/g) ?? [];
+  const kept = left.map((clause) => {
+    if (!OF_SELF.test(asMe(clause))) return clause;
+    const seen = SEEN.exec(asMe(clause))?.[0] ?? '';
+    const rest = clause.slice(seen.length);
+    return seen !== '' && !OF_SELF.test(asMe(rest)) ? rest : '';
+  });
+  const all = kept.join('').replace(/^[，,。.；;！!？?、\s]+|[，,、；;\s]+$/g, '');
+  return (all.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 4 ? all : undefined;
 }
 
 /** Whom a clause about the teller's kin is about: without him the rest would speak of nobody. */

@@ -24,6 +24,10 @@ const BLIND = /眼(?:睛|神)?(?:都|也|又|早|快|就|全|一只|两只)*(?:�
 const PUZZLED = /[我俺](?:都|也|快|给|被|听|越听越|搞|弄|是|有点)*糊涂/g;
 const ASKED = /会不会(?:被|把[我人])?关(?:起来)?/g;
 
+/** 你们不会包庇他吧, 该不会跟他一伙吧: asked of us, and no threat. */
+const OF_US =
+  /(?:你们?|您|局里|上面)[^,，。;!?]{0,4}(?:不会|会不会|别|莫|不要|可别|该不会|是不是)[^,，。;!?]{0,4}(?:包庇|庇护|护着|袒护|护短|偏袒|偏向|串通|一伙|一家|向着|糊弄|应付)[^,，。;!?]{0,6}/g;
+
 /** A normalised text without what only sounds like danger. */
 export const meantOtherwise = (clean: string): string =>
   clean
@@ -34,7 +38,8 @@ export const meantOtherwise = (clean: string): string =>
     .replace(PAID_ON, '还在发')
     .replace(BLIND, '眼盲')
     .replace(PUZZLED, '我不懂')
-    .replace(ASKED, '要不要住');
+    .replace(ASKED, '要不要住')
+    .replace(OF_US, '');
 
 /** Whether medicine is refused in it: that is for the doctor of the village, and for nobody else. */
 export const refusesMedicine = (clean: string): boolean => clean.search(REFUSED) >= 0;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { namesTeller, tellerSigns, withoutTeller } from '../../../knowledge/text/teller.ts';
+import { namesTeller, tellerSigns, withoutSelf, withoutTeller } from '../../../knowledge/text/teller.ts';
 
 type Sentences = Record<'gives_away' | 'does_not', string[]>;
 const read = (file: string): Sentences =>
@@ -22,6 +22,23 @@ describe('the teller', () => {
     '我是他邻居',
     '我是本村会计',
     '举报人：刘小花',
+    '告自家侄子我心里过不去',
+    '举报俺叔',
+    '他是俺堂哥',
+    '俺家就住他隔壁',
+    '俺娘嘞低保折子在村会计手里',
+    '折子还在他那',
+    '我们三家的卡都在他那',
+    '我当时在场',
+    '那天我也在',
+    '我每个月本来是三百多，他给我一百五',
+    '他只给我一半',
+    '我残疾补贴他领了',
+    '本人低保金被扣了',
+    '我姐也是这样被扣的',
+    '我亲叔也吃着低保',
+    '低保卡给了我侄子管',
+    '我问他要存折他不给',
   ])('gives himself away in: %s', (text) => expect(namesTeller(text)).toBe(true));
   it.each([
     '村干部张三让亲戚吃低保',
@@ -32,6 +49,12 @@ describe('the teller', () => {
     '书记的电话是13800138000',
     '我叫他退钱他不退',
     '邻居老李家有两套房还吃低保',
+    '他把五保户的存折都收在手里',
+    '三个老人的折子在他那里',
+    '他给每户发一半',
+    '他自家侄子吃低保',
+    '照顾的都是自家亲戚',
+    '户主本人早死了',
   ])('stays unknown in: %s', (text) => expect(namesTeller(text)).toBe(false));
 });
 
@@ -86,4 +109,15 @@ describe('taking the teller out', () => {
       }),
     );
   });
+});
+
+describe('all that the teller says of himself', () => {
+  it.each([
+    ['俺娘 是邻居家死人了会计领着', '是邻居家死人了会计领着'],
+    ['我看见他家开小车，还吃低保', '他家开小车，还吃低保'],
+    ['他收人家钱，我家也给过', '他收人家钱'],
+    ['我们村会计领死人的钱', '我们村会计领死人的钱'],
+    ['听说的', '听说的'],
+  ])('goes where he asks not to be known: %s', (text, left) => expect(withoutSelf(text)).toBe(left));
+  it('may be all there is', () => expect(withoutSelf('我去找过他，他骂我')).toBeUndefined());
 });
