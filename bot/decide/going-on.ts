@@ -1,6 +1,7 @@
 // Whoever goes on with what was said and asks nothing new: it was too long, he did not understand, which number was that,
 // nobody picks up there. Each is answered from what was said before.
 import type { ArticleReading } from '../../knowledge/answer/answer.ts';
+import { isAsked } from '../../knowledge/answer/focus.ts';
 import { turnOf } from '../../knowledge/answer/turn.ts';
 import { isNeighbour } from '../../knowledge/model.ts';
 import { plainSpeech } from '../../knowledge/text/dialect.ts';
@@ -25,7 +26,8 @@ const AROUND =
 function asksShorter(text: string): boolean {
   const rest = text.replace(SHORTER, '');
   // Beside 啥意思, 四级到底能不能 asks something.
-  const most = turnOf(plainSpeech(text)).means === plainSpeech(text) ? 4 : 1;
+  const { means } = turnOf(plainSpeech(text));
+  const most = means !== plainSpeech(text) && isAsked(means.replace(SHORTER, '')) ? 1 : 4;
   return rest !== text && rest.replace(AROUND, '').length <= most;
 }
 

@@ -189,8 +189,9 @@ export function createGoingOn(
     const itself = heard.kind === 'answer' ? heard : undefined;
     const sure = itself?.confidence ?? 0;
     const isSaid = itself !== undefined && before.said.includes(itself.article.id);
-    if (!isSaid && (sure === 1 || (leaves && sure >= MAYBE))) return whole;
     const bare = withoutStatus(message);
+    const tells = bare !== message && contentLength(bare) <= THIN;
+    if (!isSaid && !tells && (sure === 1 || (leaves && sure >= MAYBE))) return whole;
     const slots = readSlots({ asked: bare, told: '' }, lexicon);
     const named = surest(slots.programmes, NAMED);
     const isOfLast = named !== undefined && last !== undefined && isAbout(last, named, lexicon);
@@ -237,7 +238,7 @@ export function createGoingOn(
     if (!best || !reading) return undefined;
     const isNew = !before.said.includes(reading.article.id);
     // By itself 一个月多少钱 is asked of the programme alone, whatever was said of it.
-    const isWhole = isNew && sure >= SURELY_ANOTHER && !isDangling(message);
+    const isWhole = isNew && !tells && sure >= SURELY_ANOTHER && !isDangling(message);
     if (isWhole && reading.article.id === itself?.article.id) return whole;
     const beside = next && next.chance >= BESIDE.share * best.chance ? next : undefined;
     const other = beside && read((articles[beside.article] as Article).id);

@@ -97,13 +97,8 @@ export function turnOf(message: string): Turn {
     left.push(clause);
   }
   const means = left
-    .map((clause) =>
-      isMeant(clause)
-        ? clause.replace(MEANS, '')
-        : corrects
-          ? clause.replace(SAYS, '').replace(LEADS, '')
-          : clause,
-    )
+    .map((clause) => clause.replace(BIDS, '').replace(MEANS, ''))
+    .map((clause) => (corrects ? clause.replace(SAYS, '').replace(LEADS, '') : clause))
     .filter(({ length }) => length > 0)
     .join(',');
   return {
@@ -119,6 +114,9 @@ export function turnOf(message: string): Turn {
 const ORDER =
   /先(?:去|来)?(?:办|弄|申请|搞|报|跑)(?:理)?(?:哪|啥|什么|谁)|哪(?:一)?[个样项件种](?:该|要|得|在|应该)*(?:最)?先|先后|次序|[跑去](?:几|多少)(?:个)?(?:地方|处|趟|家|门)/;
 export const asksOrder = (message: string): boolean => ORDER.test(message);
+
+/** 你就说先办哪个 asks what comes after. */
+const BIDS = /^[你您](?:们)?(?:就|直接|只|快)+(?:跟我|给我)?(?:说|讲|告诉我?)(?:说)?(?=.{2})(?!的|过|了|是)/;
 
 const LEADS = /^(?:就是|是|我是|俺是)/;
 

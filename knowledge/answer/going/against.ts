@@ -37,7 +37,7 @@ const AGAINST = {
   /** Another programme's, where the message names nothing: 要啥手续 is asked of what was talked about. */
   far: 3,
   /** The same where it says more, and nothing that hints at that programme. */
-  apart: 1.5,
+  apart: 2.5,
   /** Of the same programme, where something else is wanted. */
   same: 1,
   /** Its best point was said already. */
