@@ -173,7 +173,7 @@ export async function outsideFlow(
   if (named) return choice(message, named, talk, undefined);
   const sum = emergency ? undefined : await reckonedOn(message, talk);
   if (sum) return sum;
-  const term = emergency ? undefined : await termOn(message, talk);
+  const term = emergency ? undefined : termOn(message, talk);
   if (term) return term;
   const check = emergency ? undefined : await beginsCheck(message, talk);
   if (check) return check;

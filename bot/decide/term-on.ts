@@ -8,7 +8,7 @@ import { beginningOf } from '../answering.ts';
 import type { Since } from '../figures.ts';
 import { ownLimitWords } from '../phrases/term.ts';
 import type { Talk } from '../talk.ts';
-import { answer, type Decided, type Message, reply } from './message.ts';
+import { type Decided, type Message, reply } from './message.ts';
 import { asksWhenDue, eventIn, limitOfEvent, termOf } from './term.ts';
 import { menuLabel } from './words.ts';
 
@@ -44,7 +44,7 @@ const OWN = /([\d一二两三四五六七八九十半]+)(年|个月|天|日)的?
 const UNIT_DAYS: Readonly<Record<string, number>> = { 年: 365, 个月: 30.4, 天: 1, 日: 1 };
 
 /** The answer; undefined where the message asks for no last day, or too little was told. */
-export async function termOn(message: Message, talk: Talk): Promise<Decided | undefined> {
+export function termOn(message: Message, talk: Talk): Decided | undefined {
   const { office, said } = message;
   const isFirst = talk.article === undefined && talk.figures?.since === undefined;
   if (isFirst || said.text.length > LONGEST) return undefined;
@@ -67,13 +67,8 @@ export async function termOn(message: Message, talk: Talk): Promise<Decided | un
   );
   const text = limit && termOf(office, limit, { low: since.low, high: since.high });
   if (text === undefined) return undefined;
-  const more = { isPersonal: true };
-  if (isBareDay(said.text) || since.event !== 'handed_in')
-    return reply({ ...talk, unanswered: said.raw }, 'policy', [{ text, choices: [toComplain] }], more);
-  const found = await answer(message, talk, { isOurs: true, isOursFirst: true });
-  return reply(found.talk, 'policy', [{ text }, ...(found.article ? found.replies.slice(0, 1) : [])], {
-    ...more,
-    understood: { intent: 'policy', ...(found.article && { article: found.article }) },
+  return reply({ ...talk, unanswered: said.raw }, 'policy', [{ text, choices: [toComplain] }], {
+    isPersonal: true,
   });
 }
 

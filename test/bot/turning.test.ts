@@ -106,6 +106,21 @@ describe('words that ask nothing', () => {
 });
 
 describe('the bot’s own words', () => {
+  it('words that were used to him are explained', async () => {
+    const [, alive] = await talk('高龄津贴怎么停了', '啥叫健在认证');
+    expect(alive).toMatch(/^健在认证，就是/);
+    const [, paper] = await talk('男人昨晚打我了', '告诫书是啥');
+    expect(paper).toMatch(/^告诫书，就是/);
+  });
+
+  it('a last day that was counted stands alone', async () => {
+    const { say } = resident(createTurns(office.office));
+    await say('低保咋申请');
+    const said = await say('我十月十三号交的 窗口给了条子 你帮我算算到哪天');
+    expect(said.replies).toHaveLength(1);
+    expect(textOf(said)).toContain('2026年11月24日');
+  });
+
   it('还没有登记 is no fault of whoever asks', async () => {
     const [money, ...rest] = await talk(
       '五保一个月给多少钱',
