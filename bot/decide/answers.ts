@@ -248,7 +248,7 @@ export async function withRule(
   const offer = decided.replies.slice(-1);
   return {
     ...decided,
-    talk: isUrgent ? knowingSaid(decided.talk, answered.talk) : decided.talk,
+    talk: isUrgent ? knowingSaid(decided.talk, answered.talk) : notAgain(decided, answered.talk),
     replies: isUrgent
       ? [...decided.replies.slice(0, -1), ...replies, ...offer]
       : withinErrand(decided, replies),
@@ -264,6 +264,10 @@ const knowingSaid = (talk: Talk, { said, asked, article, programme }: Talk): Tal
   ...(article !== undefined && { article }),
   ...(programme && { programme }),
 });
+
+/** A page said as an errand was begun is said no second time within it; of a tip-off nothing is known. */
+const notAgain = ({ talk, understood }: Decided, { said }: Talk): Talk =>
+  said === undefined || understood.intent === 'tip_off' ? talk : { ...talk, said };
 
 const HEARD_FIRST: readonly TalkIntent[] = ['complaint', 'tip_off', 'suggestion'];
 

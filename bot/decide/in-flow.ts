@@ -17,7 +17,7 @@ import { isOnlyPlace } from '../flows/place.ts';
 import { shortened } from '../flows/report.ts';
 import { withMore } from '../flows/rescue.ts';
 import { toldIn, unnamedIn } from '../flows/self-check.ts';
-import { decided as endedBy, NOTHING_MORE, SKIPPED } from '../flows/story.ts';
+import { decided as endedBy, NOTHING_MORE, SKIPPED, toldSteps } from '../flows/story.ts';
 import { BY_DAY } from '../flows/sums-told.ts';
 import { toldBesides as besidesInCheck } from '../flows/told-in-check.ts';
 import type { Opened } from '../flows/track.ts';
@@ -182,11 +182,11 @@ async function keepingDraft(
 async function askedBesides(
   message: Message,
   talk: Talk,
-  { questions, first: answered }: Apart,
+  { questions, first: answered, told }: Apart,
 ): Promise<{ talk: Talk; first: Reply[] }> {
   if (questions.length === 0) return { talk, first: [] };
   const asked = joined(questions);
-  const about = shortened(String(talk.flow?.answers.what ?? '').split('\n')[0], MOST_TOLD);
+  const about = told.length >= A_STORY ? told : nearestTold(talk.flow?.answers ?? {}, asked);
   // The page that was said as the report was begun does not answer what is asked now.
   const isSure = ({ article, confidence }: Answered, least: number) =>
     article !== undefined && confidence >= least && !talk.said?.includes(article);
@@ -209,6 +209,15 @@ async function askedBesides(
   };
 }
 
+/** 存折要得回来不 is asked of 存折在他手里: what was told with most of its words, or else how it began. */
+function nearestTold(answers: Answers, asked: string): string {
+  const told = [answers.what, ...toldSteps(answers).map((step) => answers[step])].map(String);
+  const pairs = [...asked].slice(1).map((second, n) => `${asked[n]}${second}`);
+  const held = (text: string) => pairs.filter((pair) => text.includes(pair)).length;
+  const [first, ...rest] = told.flatMap((each) => clausesOf(each)).map(({ text }) => text);
+  const near = rest.reduce((best, text) => (held(text) > held(best) ? text : best), first ?? '');
+  return shortened(near, MOST_TOLD);
+}
 /** So much of the story stands beside what is asked. */
 const MOST_TOLD = 60;
 /** So sure an article must be that answers it. */

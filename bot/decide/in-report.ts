@@ -322,13 +322,18 @@ function answering(heard: Heard, clauses: readonly Clause[]): string {
   const kin = at === 'what' || at === 'edit' ? [] : own.filter(({ text }) => hasKinThere(text));
   const rest = own.filter((clause) => !kin.includes(clause));
   const { answer, story } = sortedFor(at, rest, message.context, (text) =>
-    at === 'confirm' ? isLastWord(kind, text) : categorySaid(text, kind) !== undefined,
+    at === 'confirm' ? isLastWord(kind, text) : isCategorySaid(kind, text),
   );
   const besides = answer.length === 0 ? story : story.filter((clause) => !answersLater(heard, clause));
   const { kept, telling } = careful(heard, [...besides, ...kin]);
   if (kept.length > 0) tell(heard, joined(kept), answer.length === 0);
   return joined(own.filter((clause) => answer.includes(clause) || telling.includes(clause)));
 }
+
+/** 存折在他手里 is told, though a category may be guessed from it. */
+const isCategorySaid = (kind: CaseKind, text: string): boolean =>
+  categoryNamed(text, kind) !== undefined ||
+  (text.length <= A_MATTER && categorySaid(text, kind) !== undefined && !/[在把给]/.test(text));
 
 const isLastWord = (kind: CaseKind, text: string): boolean =>
   (kind === 'tip_off' ? tipWordIn(text) : lastWordIn(text)) !== undefined || isMereYes(text);
