@@ -36,9 +36,8 @@ const AROUND =
   /^(?:[我俺咱你您他她]|那|这|就|都|给|也|还有?|把|帮|要|得|再|刚才?|才|忘记?|说|讲|提|加|算|进去?|上|没|到|了|的|啊|呀|嘛|吧|呢|哦|钱|个|一下)+$/;
 /** Where it is asked for, or what it was spent on, it is read as the answer. */
 const OF_MONEY: readonly string[] = ['members', 'monthlyIncome', 'rigidSpending', 'emergency'];
-/** A bare number says of itself that it is money. */
-const SAYS_INCOME = /每?个?月|收入/;
-const SAYS_SO = /月|年|收入|块|元|钱|[千百万]/;
+/** A bare number says of itself that it comes in. */
+const SAYS_INCOME = /每?个?月|收入|[挣赚领拿]/;
 
 /** What is owed to such a message. */
 export interface Summed {
@@ -99,7 +98,7 @@ export function summedIn(
   const isEvident =
     asking.length > 0 ||
     sums.some(({ kind }) => kind !== 'income') ||
-    ofMoney.some((one) => (at === 'propertyWithinLimits' ? SAYS_INCOME : SAYS_SO).test(one));
+    ofMoney.some((one) => SAYS_INCOME.test(one));
   if (sums.length === 0 || !isEvident) return undefined;
   const plain = said.raw.replace(SUPPOSED, '');
   const now = withFigures(held, plain, {
@@ -116,7 +115,9 @@ export function summedIn(
   const isKept = sameIncome(summed, income);
   const after = { ...laidOpen(answers), monthlyIncome: summed };
   const news = sums.filter((sum) => isKept || !held.money.some((one) => comesIn(one) && isSameSum(one, sum)));
-  const words = sumsWords(partsOf(news.filter(comesIn)));
+  // Who gives it may have been told before: 儿子有时候寄五百, and then 每个月都给五百.
+  const named = news.map((sum) => now.money.find((one) => isSameSum(one, sum)) ?? sum);
+  const words = sumsWords(partsOf(named.filter(comesIn)));
   if (asksIf && asking.length === 0) {
     const text = say.wouldBe(words, sumOf(message.office, toldIn(after), false) ?? '');
     return { answers: laidOpen(answers), figures: held, text, rest: '' };

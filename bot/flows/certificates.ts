@@ -183,6 +183,8 @@ const isTeller = (members: readonly Person[], who: readonly number[]): boolean =
   who.length === 1 && who[0] === 0 && members[0]?.called === undefined;
 
 /** What is said of other aid is no word on certificates: 低保前年给停了，现在没领. */
+/** 我没死 is long, and no no. */
+const A_WORD = 8;
 const OF_AID = /低保|特困|五保|救助/;
 const withoutAid = (raw: string): string =>
   OF_AID.test(raw)
@@ -245,7 +247,7 @@ export function certificatesIn(said: string, members: readonly Person[]): Certif
   }
   const told = found.filter(({ who, disability }) => who.length > 0 || Object.keys(disability).length > 0);
   if (told.length === 0) {
-    if (isNobody || parseYesNo(raw) === 'no') return [];
+    if (isNobody || (raw.length <= A_WORD && parseYesNo(raw) === 'no')) return [];
     return members.length === 1 && /有|是/.test(raw) ? [{ member: 0, disability: {} }] : undefined;
   }
   // 一级，肢体，我没有, said of two: it is the other's.

@@ -324,6 +324,11 @@ export function membersAgain(family: readonly Person[], words: string, today: st
   if (/我不算|不算我|没有我|我不(?:在|住|跟)/.test(words) && teller?.called === undefined && next)
     return [{ ...next, relation: 'self' }, ...more];
   const others = people.filter(({ relation }) => relation !== 'self');
+  // 是六个人，儿子和媳妇是两个 names two of the six.
+  if (total && others.length > 0 && others.length + 1 < Math.min(total.people, family.length)) {
+    const news = others.filter((one) => !isOneOf(one, family));
+    return sized(joined(filled(family, people), news), total.people);
+  }
   if (others.length > 0 && (total || others.length + 1 >= family.length)) return toldAgain(again, family);
   if (total && people.length === 0) return sized(family, total.people);
   if (!total && people.length > 0) return overlaid(family, people);

@@ -2,7 +2,6 @@
 import { normalise } from '../../knowledge/text/normalise.ts';
 import { readNumbers } from '../../knowledge/text/numerals.ts';
 import { anyOf } from '../../knowledge/text/word-list.ts';
-import { clausesIn } from './clauses.ts';
 import type { Person } from './people.ts';
 import {
   BY_DAY,
@@ -13,6 +12,7 @@ import {
   type Sum,
   type SumSaid,
   scaled,
+  sumClausesIn,
   sumsIn,
 } from './sums-told.ts';
 
@@ -105,7 +105,7 @@ interface Told {
  */
 export function incomeIn(raw: string, family: readonly Person[] = []): Income | undefined {
   const text = normalise(raw);
-  const clauses = clausesIn(spaced(text));
+  const clauses = sumClausesIn(text);
   const daily = byDays(text);
   const told = [
     ...(daily ? [{ monthly: daily, isWhole: () => false, swings: false, isWage: true }] : []),
@@ -134,7 +134,7 @@ export function incomeIn(raw: string, family: readonly Person[] = []): Income | 
 /** What of it is paid for work by the month, yuan: it falls away in months without work. */
 export function wagesIn(raw: string, family: readonly Person[] = []): number {
   const text = normalise(raw);
-  const told = sumsTold(clausesIn(spaced(text)), family).filter(({ isWage }) => isWage);
+  const told = sumsTold(sumClausesIn(text), family).filter(({ isWage }) => isWage);
   return round(told.reduce((all, { monthly }) => all + monthly.value, 0));
 }
 
@@ -230,13 +230,6 @@ const NONE =
 /** 低保一个月三百，没别的: aid is not counted, and there is nothing else. */
 const ONLY_AID =
   /(?:低保|补贴|津贴|补助).*(?:没(?:有|得)?(?:别的|其他|其它|了)|就这(?:些|点|个))|[就只](?:是|有|靠|领|吃)低保|[就只][他她我俺]?(?:有|是|靠|领)?[^,，]{0,4}(?:补贴|津贴)/;
-
-/** A comma inside a number is none, 最多三千最少一千 are two ends, 一千一个月 is not 1100, and 一百八一个月 not 181. */
-const spaced = (text: string) =>
-  text
-    .replace(/(?<=\d),(?=\d{3})/g, '')
-    .replace(/最([多少])(?=.*最[少多])|(?<=最[多少].*)最([少多])/g, '$1$2的时候')
-    .replace(/(?<=[十百千万]|[百千万][二三四五六七八九])(?=一个月|一年|一个?人(?!一))/g, '块');
 
 function asIncome({ low, high, value }: Sum): Income {
   return high > low * NARROW ? { low: round(low), high: round(high) } : round(value);

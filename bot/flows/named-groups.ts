@@ -106,7 +106,7 @@ export function howMany(clause: string, at: number, end: number, joined: number)
 
 const NUMBER = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,3}|俩|仨)';
 /** 五口人, 一家三口: the household and nothing else. */
-const MOUTHS = new RegExp(`(?<![老十\\d]|小(?=[两俩]))(${NUMBER})口(?![气子粮饭水井])`);
+const MOUTHS = new RegExp(`(?<![老十\\d另这那哪]|小(?=[两俩]))(${NUMBER})口(?![气子粮饭水井])`);
 /** 五个人: the household where the clause says little else. */
 const HEADS = new RegExp(
   `(?:(?:我|俺|咱)们?(?:家|屋里?)?|一家|全家|家里|屋里|屋头|一共|总共|拢共|合起来|就|是|有|带我|一起|共)*(?<!第)(${NUMBER})个?人(?![情民工])(.*)$`,

@@ -25,6 +25,7 @@ const NOTHING_OWNED = new RegExp(
   [
     `没(?:有|得|啥|什么|买)?(?:任何|一分|半分|多少|别的)?(?:存款|钱|积蓄|存|房|车|${CAR}|${SHOP}|值钱|财产|家产|家当)`,
     '冇(?:钱|存款|房|车)|莫得(?:钱|存款)|哪(?:里)?[有来]的?(?:啥|什么)?(?:存款|钱|车|房)',
+    '(?:存款|积蓄|钱|车子?|房子?|财产)(?:都|也|是|倒)*(?:没有?|没得|冇)(?![卖超了])',
     '[啥么]都?也?没|一无所有|家徒四壁|穷得|房子?是租|租的?房',
   ].join('|'),
   'g',
@@ -78,7 +79,7 @@ const OWNED_WORDS: readonly [Owned, RegExp][] = [
   [
     'working_car',
     new RegExp(
-      `(?:拉货|跑工地|干活|出摊|卖菜|谋生|送货|跑车|拉客).{0,6}(?:车|${CAR})|(?:车|${CAR}).{0,4}(?:拉货|跑工地|出摊|卖菜|送货|拉客)`,
+      `(?:拉货|跑工地|跑活|干活|出摊|卖菜|谋生|送货|跑车|拉客).{0,6}(?:车|${CAR})|(?:车|${CAR}).{0,4}(?:拉货|跑工地|跑活|出摊|卖菜|送货|拉客)`,
     ),
   ],
   ['car', new RegExp(`(?<!摩托|三轮|电动|电瓶|自行|公交)车|${CAR}`)],
@@ -89,6 +90,7 @@ const OWNED_WORDS: readonly [Owned, RegExp][] = [
 /** The things somebody says they have; none where he says only that he has none. */
 export function ownedIn(text: string): Owned[] {
   const own = text
+    .replace(/算不算.?车/g, '')
     .replace(OF_OTHERS, '')
     .replace(NOTHING_OWNED, '')
     .replace(/[车房]子?(?:早|都|也|就|已经)*卖(?:了|掉)/g, '');

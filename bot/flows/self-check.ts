@@ -249,6 +249,8 @@ function answerTo(id: string, said: Said, answers: Answers, context: TalkContext
     ...knownIn(answers, context),
     ...(about.member === undefined ? {} : { asked: about.member }),
   };
+  // 我们老了他咋办 asks, and answers nothing.
+  if (/(?:咋|怎么)(?:个)?办/.test(said.text)) return undefined;
   const unsure = parseYesNo(said.text);
   const isPassed =
     unsure === 'skip' || said.text === unknownChoice.label || said.text === unknownChoice.value;

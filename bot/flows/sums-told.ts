@@ -1,6 +1,8 @@
 // Reading the sums of money a clause names: how much, for how many months, and how many get it each.
 import { isCounter } from '../../knowledge/text/counters.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
 import { type NumberFound, readNumbers } from '../../knowledge/text/number-reader.ts';
+import { clausesIn } from './clauses.ts';
 import { mentionsIn, type Person } from './people.ts';
 
 export interface Sum {
@@ -26,16 +28,36 @@ const UNIT = /^(?:块|元|圆|毛|角|rmb)/;
 /** A bare number smaller than this is an age or a place in a list unless money is spoken of. */
 const LEAST = 100;
 const LEAST_OF_MONEY = 10;
-const OF_MONEY = /钱|收入|工资|养老|退休|挣|赚|月|(?<!今)年(?!纪|级|岁)|给|领/;
+/** Right before a small number: 养老钱八十; 婆婆六十六没有养老金 tells her age. */
+const OF_MONEY =
+  /(?:钱|收入|工资|养老金?|退休金?|[挣赚给领拿月]|(?<![今去前明])年(?!纪|级|岁))[^,\d一二两三四五六七八九十百]{0,6}$/;
 /** 打工3000加低保200: what is added begins the next sum. */
 const JOINER = /加|另|还有|[和跟与]/;
 
+/** A sum of money, and no age, count or telephone. */
+function isSum(clause: string, { start, end, high }: NumberFound): boolean {
+  const after = clause.slice(end);
+  if (UNIT.test(after)) return true;
+  const least = OF_MONEY.test(clause.slice(0, start)) && !/岁/.test(clause) ? LEAST_OF_MONEY : LEAST;
+  return high >= least && !isCounter(after, high) && !/^\d{8,}/.test(after);
+}
+
+/** Every sum of a clause, as the numbers they are. */
+export const sumNumbersIn = (clause: string): NumberFound[] =>
+  readNumbers(clause).filter((number) => isSum(clause, number));
+
+/** A comma inside a number is none, 最多三千最少一千 are two ends, 一千一个月 is not 1100, and 一百八一个月 not 181. */
+const spaced = (text: string) =>
+  text
+    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .replace(/最([多少])(?=.*最[少多])|(?<=最[多少].*)最([少多])/g, '$1$2的时候')
+    .replace(/(?<=[十百千万]|[百千万][二三四五六七八九])(?=一个月|一年|一个?人(?!一))/g, '块');
+
+/** What stands between marks: one thing told, asked or done, its sums apart from what follows them. */
+export const sumClausesIn = (raw: string): string[] => clausesIn(spaced(normalise(raw)));
+
 export function sumsIn(clause: string): SumSaid[] {
-  const least = OF_MONEY.test(clause) && !/岁/.test(clause) ? LEAST_OF_MONEY : LEAST;
-  const numbers = readNumbers(clause).filter(({ end, high }) => {
-    const after = clause.slice(end);
-    return UNIT.test(after) || (high >= least && !isCounter(after, high) && !/^\d{8,}/.test(after));
-  });
+  const numbers = sumNumbersIn(clause);
   return numbers.map(({ start, end, low, high, value }, n) => {
     const next = numbers[n + 1]?.start;
     const after = clause.slice(end, next).replace(/^(?:块钱?|元|圆)?(?:左右|上下|的样子)?/, '');
@@ -84,11 +106,16 @@ const PERIODS: readonly [months: number, RegExp][] = [
   [6, /半年/],
   [3, /季度|每季|一季/],
   [1, /每个?月|一个?月|月收入|月工资|月薪|按月|月月|个月|\/月/],
-  [12, /每年|一年|全年|年收入|年薪|年到头|按年|整年|去年|今年|过年|暑假|寒假|假期|年底|年终|过节|逢年/],
+  [
+    12,
+    /每年|一年|全年|年收入|年薪|年到头|按年|整年|去年|今年|过年|就一次|一次[挣赚]|暑假|寒假|假期|年底|年终|过节|逢年/,
+  ],
 ];
 /** 三个月领540. */
 const SEVERAL_MONTHS = /([二两三四五六七八九十\d]+)个月(?:一?[领发给拿收]|才|一共|有|能|就)*$/;
-const monthsIn = (text: string): number | undefined => PERIODS.find(([, words]) => words.test(text))?.[0];
+/** Months a sum is for by the words beside it. */
+export const monthsIn = (text: string): number | undefined =>
+  PERIODS.find(([, words]) => words.test(text))?.[0];
 
 /** Months one sum is for; undefined where nothing is said. @param clause the whole of it where it names no other sum */
 export function monthsOf({ before, behind }: SumSaid, clause: string): number | undefined {

@@ -132,7 +132,9 @@ export function gravelyIll(raw: string): string[] {
 
 /** 突然的没有，户口在本县: told with another answer. */
 function hukouTold(raw: string): boolean | undefined {
-  const clause = clausesIn(raw).find((one) => /户口|户籍/.test(one) && !/[吗么不?]$/.test(one));
+  const clause = clausesIn(raw).find(
+    (one) => /户口|户籍|^(?:是)?在?本[县地村镇乡]/.test(one) && !/[吗么不?]$/.test(one),
+  );
   return clause === undefined ? undefined : isFromHere(clause);
 }
 

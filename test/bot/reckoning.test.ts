@@ -39,6 +39,38 @@ describe('a household that tells its income and asks whether it is enough', () =
     expect(textOf({ replies } as never)).not.toMatch(/一定能|肯定能|可以批|能批下来/);
   });
 
+  test.each([
+    [
+      '我今年67，跟我老伴住，老伴70了，种三亩地一年能落个三千块钱，两个人养老金一个月一个人一百八，闺女嫁出去了一年给两千，这样能吃低保不',
+      '种地、租地的3000÷12＝250元，养老钱180×2＝360元，女儿给的2000÷12＝167元，合一个月777元、2口人，平均每人每月388元',
+    ],
+    [
+      '俺家五口，俺和孩他爹，俩娃上学，还有个婆婆瘫在床上，孩他爹在工地一天一百五，一个月干二十天，能不能办低保',
+      '一个月3000元、5口人，平均每人每月600元',
+    ],
+    [
+      '我妈单身76岁，俩闺女都嫁了，一人一年给她一千，她自己养老金一百六，租出去两亩地一年六百，加起来一个月多少，够低保吗',
+      '合一个月377元、1口人',
+    ],
+    [
+      '我家仨人，我俩口子跟一个娃上高中，一年挣四万五，我今年得了尿毒症自己掏了两万八，能吃低保吗',
+      '3口人平均每人每月472元',
+    ],
+  ])('a household told whole is reckoned first, and no page stands before it: %s', async (text, sum) => {
+    const { replies } = await resident(opened.turns).say(text);
+    expect(replies[0]?.text).toContain(sum);
+    expect(replies).toHaveLength(2);
+    expect(replies[1]?.text.length).toBeLessThan(300);
+  });
+
+  test('asked to be checked the sum comes first and one question last', async () => {
+    const { replies } = await resident(opened.turns).say(
+      '帮我算下低保：我72，老伴70，傻儿子45，地租一年1500，养老金俩人400，护理补贴100',
+    );
+    expect(replies[0]?.text).toContain('合一个月525元、3口人，平均每人每月175元');
+    expect(replies.at(-1)?.text).toContain('存款、房子、车');
+  });
+
   test('is answered from its own words each time, and others are not', async () => {
     const first = textOf(await resident(opened.turns).say('一家四口一个月两千，够不够低保'));
     expect(textOf(await resident(opened.turns).say('一家四口一个月两千，够不够低保'))).toBe(first);

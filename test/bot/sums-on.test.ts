@@ -25,6 +25,13 @@ test.each([
   ['种两亩地一年落六千，我在工地打工干八个月，一个月四千五', 3500],
   ['两个儿子一个月各给两百', 400],
   ['我妈有低保，一个月三百多', 0],
+  ['我爸住院花了八万多，报销完自己还掏了三万', 0],
+  ['一个月自掏两千多', 0],
+  ['我婆婆六十六没有养老金', 0],
+  ['油钱租电车一个月八百', 0],
+  ['刚才说的823是每个月都给不', 0],
+  ['哪有六万！一个月三千二', 3200],
+  ['我打零工一天一百，一个月做二十天', 2000],
 ])('what comes in by the month: %s', (text, monthly) => {
   expect(totalOf((moneyTold(text) ?? []).filter(comesIn)).low).toBeCloseTo(monthly);
 });
@@ -33,6 +40,7 @@ test.each([
   ['我俩加婆婆三个人就他一个挣钱', 3, 3],
   ['家里就我跟爷爷', 2, 2],
   ['我男人一个月三千 他有个妈', 2, 3],
+  ['我72，老伴70，傻儿子45，养老金俩人400', 3, 3],
 ])('how many live on it: %s', (text, low, high) => {
   expect(peopleTold(text)).toEqual({ low, high });
 });
@@ -110,6 +118,24 @@ describe('a sum from several messages', () => {
   test('what might not come is no income', async () => {
     const talk = ['低保怎么申请', '我妈一个人 养老钱一百八 儿子给四百 够不够'];
     expect(await last(...talk, '那我哥要是不给这四百了呢')).toContain('平均每人每月180元');
+  });
+
+  test('whoever comes in later is one more, and what he has is added', async () => {
+    const talk = [
+      '我男的去年走了，我带两个娃，一个月打零工一千多，能吃低保不',
+      '两个娃一个8岁一个5岁 一千六吧',
+      '那我爸跟我们一起住 他有养老金两百',
+    ];
+    expect(await last(...talk)).toContain(
+      '打工挣的1600元，养老钱200元，合一个月1800元、4口人，平均每人每月450元',
+    );
+    expect(await last(...talk, '村里说我还年轻能干活 不给报')).not.toContain('照您说的算');
+    expect(await last(...talk, '她不能动，谁去给她办评残，证早过期了')).not.toContain('照您说的算');
+  });
+
+  test('two named of four are still four', async () => {
+    const talk = ['我家能评上低保不 我和媳妇还有我妈 娃娃三岁', '我送外卖一个月五千 媳妇带娃 够不够'];
+    expect(await last(...talk)).toContain('4口人，平均每人每月1250元');
   });
 
   test('no sum where another thing is asked', async () => {

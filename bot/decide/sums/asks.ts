@@ -1,8 +1,9 @@
 // What each clause of a message does to a sum: it tells a figure or who lives there, it asks what that comes to, it fills, or it is
 // about something else.
 import { PROGRAMME_LABELS } from '../../../knowledge/model.ts';
+import { sumClausesIn } from '../../flows/sums-told.ts';
 import { asksForLine, asksToReckon } from '../reckoning.ts';
-import { clausesOf, namesMoney } from './money-told.ts';
+import { namesMoney } from './money-told.ts';
 import { peopleTold } from './people-told.ts';
 
 export type Asks = 'whether' | 'how much' | 'line' | 'sum';
@@ -21,7 +22,7 @@ function asksIn(clause: string): Asks | undefined {
 
 /** What the message asks of a sum, the most telling of its clauses. */
 export function asksForSum(raw: string): Asks | undefined {
-  const asked = clausesOf(raw).flatMap((clause) => asksIn(clause) ?? []);
+  const asked = sumClausesIn(raw).flatMap((clause) => asksIn(clause) ?? []);
   return (['line', 'how much', 'whether', 'sum'] as const).find((one) => asked.includes(one));
 }
 
@@ -54,7 +55,7 @@ export interface Does {
 
 /** What a message does as a whole. */
 export function doesIn(raw: string): Does {
-  const clauses = clausesOf(raw);
+  const clauses = sumClausesIn(raw);
   const asks = asksForSum(raw);
   const others = clauses.filter(
     (clause) => !tellsFigure(clause) && !isFiller(clause) && !isPlainAsking(clause),

@@ -14,6 +14,7 @@ import { countsPeople, peopleTold } from './people-told.ts';
 /** So many messages later a bare figure still belongs to what was asked. */
 const STILL_ASKED = 3;
 /** 要是不给这四百了呢 tells of no four hundred. */
+const IF = /要是|假如|如果|万一/;
 const SUPPOSED = /要是|假如|如果|万一|[不没]给|不寄|断了/;
 /** A letter tells of more than one household. */
 const LONGEST = 80;
@@ -105,7 +106,8 @@ export function withFigures(
     : held.asked && ago <= STILL_ASKED
       ? { ...held.asked, ago }
       : undefined;
-  const isOurs = raw.length <= LONGEST && (isOwn === true || !OF_OTHERS.test(raw)) && !SUPPOSED.test(raw);
+  const isOurs =
+    raw.length <= LONGEST && (isOwn ? !IF.test(raw) : !OF_OTHERS.test(raw) && !SUPPOSED.test(raw));
   const had = held.people;
   const named = isOurs ? peopleTold(raw, facts) : undefined;
   // 我婆婆六十六 names two of the four who were counted.
@@ -122,7 +124,7 @@ export function withFigures(
     on,
     money,
     ...(people && { people }),
-    ...(joining.length > 0 && { joined: [...(held.joined ?? []), ...joining] }),
+    ...((held.joined || joining.length > 0) && { joined: [...(held.joined ?? []), ...joining] }),
     ...(asked && { asked }),
     ...(isUnsure && { isUnsure }),
     ...(daily && { daily: { low: daily.low, high: daily.high } }),

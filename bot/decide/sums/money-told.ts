@@ -1,11 +1,11 @@
 // Reading a message's sums of money one by one: what each is, for how long it stands, and whether it comes in or goes out. A sum
 // is kept with its kind and never with the words it was told in.
 import { normalise } from '../../../knowledge/text/normalise.ts';
-import { type NumberFound, readNumbers } from '../../../knowledge/text/number-reader.ts';
+import { readNumbers } from '../../../knowledge/text/number-reader.ts';
 import { INCOMES, type MoneyKind, type MoneyTold, type Range } from '../../figures.ts';
 import { givesAtTimes } from '../../flows/income-words.ts';
 import { mentionsIn } from '../../flows/people.ts';
-import { byDays } from '../../flows/sums-told.ts';
+import { byDays, monthsIn, sumClausesIn, sumNumbersIn } from '../../flows/sums-told.ts';
 
 export const isIncome = ({ kind }: MoneyTold): boolean => (INCOMES as readonly string[]).includes(kind);
 /** Counted among what a household has: not what comes only now and then. */
@@ -53,15 +53,8 @@ const EARNED = /挣|赚|工资|收入|打工|上班/;
 const kindIn = (text: string): MoneyKind | undefined => KINDS.find(([, words]) => words.test(text))?.[0];
 
 const DAILY = /每天|一天|天天|按天|\/天/;
-const PERIODS: readonly (readonly [number, RegExp])[] = [
-  [6, /半年/],
-  [3, /季度|每季|一季/],
-  [1, /每个?月|一个?月|月收入|月工资|月薪|按月|月月|\/月/],
-  [12, /每年|一年|全年|年收入|年薪|年到头|整年|去年|今年|年底|过年|暑假|寒假|假期|就一次|一次[挣赚]/],
-];
 /** Is it said how often it comes? */
-export const saysPeriod = (text: string): boolean => periodIn(text) !== undefined;
-const periodIn = (text: string): number | undefined => PERIODS.find(([, words]) => words.test(text))?.[0];
+export const saysPeriod = (text: string): boolean => monthsIn(text) !== undefined;
 /** Where nothing is said of how often. */
 const USUAL: Record<MoneyKind, number | undefined> = {
   pension: 1,
@@ -84,33 +77,7 @@ const WORKED =
 const EACH =
   /各(?!种|样|项)|每个?人|(?<![第头就])一个?人(?=[给是有拿领\d一二两三四五六七八九十百])|都是(?=[\d一二两三四五六七八九])/;
 
-const UNIT = /^(?:多|来|几)?(?:块|元|圆|rmb)/;
-const COUNTED =
-  /^(?:多|来|几)?(?:个|口|位|名|人|岁|周岁|年|月|天|日|号|点(?!钱)|级|亩|分地|斤|次|趟|户|间|层|套|辆|头|只|条|项|楼|里|老|大|小|孙|娃|儿|女|%|床|季|期)/;
-const LEAST = 100;
-const LEAST_OF_MONEY = 10;
-
-/** 养老钱八十; 婆婆六十六没有养老金 tells her age. */
-const OF_MONEY = /(?:钱|养老金?|退休金?|工资|给|领|拿|挣)[^,\d一二两三四五六七八九十百]{0,6}$/;
-
-const isMoney = (clause: string, { start, end, high }: NumberFound): boolean => {
-  const after = clause.slice(end);
-  if (UNIT.test(after)) return true;
-  const least = OF_MONEY.test(clause.slice(0, start)) && !/岁/.test(clause) ? LEAST_OF_MONEY : LEAST;
-  return high >= least && !COUNTED.test(after) && !/^\d{8,}/.test(after);
-};
-
-/** What stands between marks: one thing told, asked or done. 一千一个月 is a thousand, and not 1100. */
-export const clausesOf = (raw: string): string[] =>
-  normalise(raw)
-    .replace(/(?<=\d),(?=\d{3})/g, '')
-    .replace(/(?<=[十百千万])(?=一个月|一年|一个?人(?!一))/g, '块')
-    .split(/[,，、;；。!！?？:：\n ]+|\.(?!\d)/)
-    .map((clause) => clause.trim())
-    .filter((clause) => clause !== '');
-
-export const namesMoney = (clause: string): boolean =>
-  readNumbers(clause).some((number) => isMoney(clause, number));
+export const namesMoney = (clause: string): boolean => sumNumbersIn(clause).length > 0;
 
 const PAIR = /俩|老?两口|夫妻|爸妈|爹娘|父母/;
 
@@ -152,7 +119,7 @@ interface Read extends MoneyTold {
 
 function readMoney(raw: string): { read: Read[]; isUnsure: boolean } {
   let isUnsure = false;
-  const whole = clausesOf(raw);
+  const whole = sumClausesIn(raw);
   const daily = byDays(normalise(raw));
   // A day's wage with its days is a month's.
   const clauses = daily ? whole.filter((clause) => !/天/.test(clause)) : whole;
@@ -163,7 +130,7 @@ function readMoney(raw: string): { read: Read[]; isUnsure: boolean } {
   let every: number | undefined;
   const worked = readNumbers(WORKED.exec(whole.join(','))?.[1] ?? '')[0]?.low;
   for (const clause of clauses) {
-    const numbers = readNumbers(clause).filter((number) => isMoney(clause, number));
+    const numbers = sumNumbersIn(clause);
     // 他爹尿毒症 一年三万: what was named in the breath before is what it goes on.
     if (numbers.length === 0) about = LEFT_OUT.test(clause) ? 'left out' : (kindIn(clause) ?? about);
     for (const [n, { start, end, low, high }] of numbers.entries()) {
@@ -179,7 +146,7 @@ function readMoney(raw: string): { read: Read[]; isUnsure: boolean } {
         continue;
       }
       const said =
-        periodIn(before) ?? periodIn(behind) ?? (numbers.length === 1 ? periodIn(clause) : undefined);
+        monthsIn(before) ?? monthsIn(behind) ?? (numbers.length === 1 ? monthsIn(clause) : undefined);
       const months = said ?? USUAL[kind] ?? every ?? (low > A_YEARS ? 12 : 1);
       if (said !== undefined) every = said;
       const times = timesOf(clause, clauses);

@@ -33,8 +33,10 @@ const SURELY: readonly Person['relation'][] = ['self', 'spouse', 'child'];
 /** How many the message says there are; where it only names some, at least those surely of one household, at most all named. */
 export function peopleTold(raw: string, facts: Answers = selfCheckFacts(raw)): Range | undefined {
   const said = countSaid(normalise(raw));
-  if (said !== undefined) return { low: said, high: said };
   const { members, named } = facts;
+  // 养老金俩人四百 counts two of the three who were named.
+  const isOfSome = Array.isArray(members) && members.length > (said ?? 0);
+  if (said !== undefined && !isOfSome) return { low: said, high: said };
   if (Array.isArray(members) && members.length > 0) return { low: members.length, high: members.length };
   const people = Array.isArray(named) ? (named as Person[]) : [];
   // 俺妈 names the teller beside her, and says nothing of who lives there.
