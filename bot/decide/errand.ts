@@ -196,7 +196,9 @@ export async function arrive(
     if (!step || !isRun(step) || at === null) break;
     const ran = await runStep(step.run, office, kept, source);
     replies.push(...ran.replies);
-    ({ kept, at } = walk(flow, { ...kept, [at]: ran.answer }, context));
+    // What is to be added to a case was told before it was opened.
+    const waits = flow.id === 'track' ? now : {};
+    ({ kept, at } = walk(flow, { ...waits, ...kept, [at]: ran.answer }, context));
   }
   const { flow: _, ...outside } = talk;
   if (at !== null) {
