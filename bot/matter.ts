@@ -6,7 +6,6 @@ import { categoryOf } from '../knowledge/casework/sorting/sort.ts';
 import type { CaseKind } from '../knowledge/casework/types.ts';
 import { detectEmergency } from '../knowledge/text/emergency.ts';
 import { normalise } from '../knowledge/text/normalise.ts';
-import { namesTeller } from '../knowledge/text/teller.ts';
 import { accusedIn } from './flows/accused.ts';
 import type { TalkContext } from './flows/context.ts';
 import type { Talk } from './talk.ts';
@@ -77,8 +76,7 @@ const OWN = /^(?:我|俺|咱)(?:们|家|爸|妈|爹|娘|老|自己|儿|女|男�
 function withoutSelf(told: string): string {
   const clauses = clausesOf(told);
   // 我妈八十了，没人管 goes on about her.
-  const isOwn = ({ text }: { text: string }) => OWN.test(text) || namesTeller(text);
-  return OWN.test(clauses[0]?.text ?? '') ? '' : joined(clauses.filter((clause) => !isOwn(clause)));
+  return OWN.test(clauses[0]?.text ?? '') ? '' : joined(clauses.filter(({ text }) => !OWN.test(text)));
 }
 
 /**
