@@ -324,15 +324,11 @@ function intentOf(flow: string): TalkIntent {
 }
 
 const TEACHES = /说“我要举报”/;
-const REPORTS_OUTRIGHT =
-  /(?:我|俺)(?:还是|就|也|是|今天)*(?:要|想|来)(?:匿名|实名|来)?(?:举报|检举|揭发)|^(?:匿名|实名)?(?:举报|检举)/;
-
-/** How one reports is not told to somebody who does, nor the same page twice. */
-function teachesAgain({ office, said }: Message, talk: Talk, { talk: next, understood }: Decided): boolean {
+/** The page on how one reports was said before, and now it is done. */
+function teachesAgain({ office }: Message, talk: Talk, { talk: next, understood }: Decided): boolean {
   const { article } = understood;
   if (next.flow?.id !== 'tip_off' || article === undefined) return false;
-  if (!REPORTS_OUTRIGHT.test(said.text) && !talk.said?.includes(article)) return false;
-  return TEACHES.test(office.answerer.read(article)?.text ?? '');
+  return talk.said?.includes(article) === true && TEACHES.test(office.answerer.read(article)?.text ?? '');
 }
 
 /** A message outside any flow, by what it is heard as. */
