@@ -19,9 +19,14 @@ export interface Rewritten {
   isForgotten: boolean;
 }
 
-/** Steps that stand between a story and what it told already. */
+/** Steps that stand between a story, or words for a case, and what was told already. */
 const isBetween = (at: string | null) =>
-  at === 'category' || at === 'place' || at === 'place_which' || at?.endsWith(careStep('')) === true;
+  at === 'number' ||
+  at === 'code' ||
+  at === 'category' ||
+  at === 'place' ||
+  at === 'place_which' ||
+  at?.endsWith(careStep('')) === true;
 
 /** What a story told of later questions waits until those before are answered; its words wait nowhere. */
 export function waitingBehind(at: string | null, given: Answers): Answers | undefined {

@@ -107,7 +107,7 @@ export const inReport = {
   accusedRight: (accused: string) => `改好了：反映的是${accused}。`,
   notYet: '好，先不交，说过的都留着。',
   toldBefore: '对不住，您说过的我记着。',
-  notKept: '说到您自己的那一句，我没有记，免得被认出来。',
+  notKept: '说到您自己的那一句，我没有记，免得被认出来。要紧的，只说个大概。',
   heardOf: '听人说的',
   thirdParty: '是谁告诉您的，我没有记，免得牵出他来。',
   editWhich: '要改哪一样？点一个，或者直接把对的说出来，别的都留着。',
