@@ -1,5 +1,6 @@
 // What is said after an article: the examples, and what is learnt of them.
 import { describe, expect, it } from 'vitest';
+import { beginOf, createAgainst, type Later } from '../../../knowledge/answer/going/against.ts';
 import { EVIDENCE, type Evidence, weigh } from '../../../knowledge/answer/going/evidence.ts';
 import { createStanding, FLAGS } from '../../../knowledge/answer/going/flags.ts';
 import { createNear, WEIGHTS } from '../../../knowledge/answer/going/near.ts';
@@ -77,5 +78,57 @@ describe('the view of what goes on', () => {
       expect(order[k]).toBe(
         standing.flags(a, k).reduce((sum, holds, n) => sum + (holds ? (weights[n] as number) : 0), 0),
       );
+  });
+});
+
+describe('what speaks against an article besides', () => {
+  const article = (id: string) => articlesById.get(id) as Article;
+  const asked: Later = {
+    message: '要什么手续',
+    bare: '要什么手续',
+    isOnly: true,
+    told: '',
+    denied: [],
+    off: [],
+    isElse: false,
+    slots: { programmes: new Map(), ours: 0, aspects: new Map(), rest: 0, unnamed: 0 },
+    sides: [],
+    last: article('temp-how'),
+    recent: ['temp-how'],
+    shown: [],
+  };
+  const weight = (id: string, more: Partial<Later> = {}, best = '') =>
+    createAgainst({ ...asked, ...more, bare: more.message ?? asked.bare })(article(id), [
+      { text: best, place: 0, score: 1 },
+    ]);
+
+  it('is that another programme is not hinted at, and less so where the message names something', () => {
+    expect(weight('temp-papers')).toBe(0);
+    expect(weight('dibao-papers')).toBeGreaterThan(weight('dibao-papers', { isOnly: false }));
+    const hinted = { ...asked.slots, programmes: new Map([['dibao', 0.45]] as const) };
+    expect(weight('dibao-papers', { isOnly: false, slots: hinted })).toBe(0);
+  });
+
+  it('is that the message says it is not about that, or wants something else', () => {
+    expect(weight('temp-papers', { off: ['temporary_aid'] })).toBeGreaterThan(3);
+    expect(weight('reconsider-how', { denied: ['复议'] })).toBeGreaterThan(3);
+    expect(weight('temp-how', { isElse: true })).toBeGreaterThan(3);
+  });
+
+  it('is that a parent lives, of an orphan', () => {
+    const last = article('orphan-who');
+    expect(weight('orphan-how', { last, message: '他妈没死,是跑了', isOnly: false })).toBeGreaterThan(3);
+    expect(weight('orphan-how', { last, message: '那算孤儿不', isOnly: false })).toBe(0);
+  });
+
+  it('is that its best point was said already', () => {
+    const point = '收下了要一张受理凭据，不批的要书面讲理由。';
+    expect(weight('temp-how', { shown: [beginOf(point)] }, point)).toBeGreaterThan(0);
+    expect(weight('temp-how', { shown: [beginOf(point)] }, '带身份证。')).toBe(0);
+  });
+
+  it('is outweighed by the side that is asked for, and by an order that is', () => {
+    expect(weight('temp-papers', { sides: ['papers'] })).toBeLessThan(-1);
+    expect(weight('which-first', { message: '那先办哪个' })).toBeLessThan(-4);
   });
 });
