@@ -316,8 +316,8 @@ const WANTS_AID = /(?:想|要|能不能|可以|打算|帮他|给他)(?:转|办|�
 const SAYS_SO =
   /(?:^|[,，。;；!！\s])(?:那行?|好|行|我|俺|咱|们|就|还|是|要|想|得|必须|一定|来|跟|给|向|您|你|匿名|实名|再)*(?:举报|检举|揭发)(?!过|了|信|电话|人|会|能|怎|咋|要)/;
 const A_REPORT = 60;
-const reportsOutright = ({ said: { text } }: Message): boolean =>
-  text.length <= A_REPORT && SAYS_SO.test(text) && !isQuestion(text);
+const reportsOutright = ({ said: { text } }: Message, { said = [] }: Talk): boolean =>
+  said.length > 0 && text.length <= A_REPORT && SAYS_SO.test(text) && !isQuestion(text);
 
 function intentOf(flow: string): TalkIntent {
   return flow === 'question' ? 'human' : (flow as TalkIntent);
@@ -344,8 +344,8 @@ export async function fresh(message: Message, talk: Talk, heard: Understanding):
     case 'privacy':
       return privacy(message, talk, confidence);
     case 'tip_off': {
-      // 我要举报他收烟: whoever says so in as many words is not told how one reports.
-      if (takesUp(message, talk, heard) || reportsOutright(message))
+      // 那行 我还是要举报他收烟: in the middle of a talk nobody is told again how one reports.
+      if (takesUp(message, talk, heard) || reportsOutright(message, talk))
         return begin(message, talk, intent, confidence);
       // 我说的是他领着低保 想转特困: whoever puts right what was heard, or wants an aid for somebody, tells on nobody.
       const putRight = putsRight(message, talk) && !TELLS_ON.test(message.said.text);
