@@ -125,7 +125,10 @@ function besideSum(message: Message, talk: Talk, found: Answered, sum: string): 
 }
 
 /** The household is told, and nothing else is asked than what comes of it: no page says it shorter. */
-const asksOnlyForSum = (raw: string): boolean => raw.length <= LONGEST_ALONE && doesIn(raw).isAll;
+const asksOnlyForSum = (raw: string): boolean =>
+  raw.length <= LONGEST_ALONE && doesIn(raw).isAll && !ASKS_WHAT.test(raw);
+/** 能享受点什么 asks what there is, and not only whether it is enough. */
+const ASKS_WHAT = /什么|啥|哪些|哪几|哪样/;
 const LONGEST_ALONE = 100;
 
 /** The sum of a household that asks to be checked, before the first question; the rule it goes by only where more is asked. */
