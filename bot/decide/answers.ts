@@ -61,8 +61,10 @@ export async function policy(
   const isOursFirst = theirs < MAYBE_THEIRS;
   const found = await answer(message, talk, { isOurs: true, isOursFirst });
   if (sum !== undefined && asksOnlyForSum(said.raw)) {
-    const { replies, article, ...rule } = inShort(ruleBeside(message, talk, found));
-    const last = { ...(replies.at(-1) ?? { text: sum }), choices: [beginsCheck] };
+    const { replies, article, ...rule } = ruleBeside(message, talk, found);
+    const [whole = { text: sum }] = replies;
+    const text = linesOf(whole).join('\n');
+    const last = { ...whole, text, choices: [beginsCheck] };
     const understood = { intent: 'policy' as const, confidence: heard, ...(article && { article }) };
     return reply(rule.talk, 'policy', [{ text: sum }, last], { isPersonal: true, understood });
   }
@@ -98,16 +100,21 @@ const beginsCheck = { label: selfCheckWords.begin, value: 'go:self_check' };
 /** The rule a sum goes by: what was found, where it is of low income. */
 function ruleBeside({ office }: Message, talk: Talk, found: Answered): Answered {
   const programme = office.knowledge.articlesById.get(found.article ?? '')?.programme;
-  return OF_LOW_INCOME.includes(programme) ? found : (articleReply(office, talk, WHO_MAY_APPLY) ?? found);
+  const isOfIncome = OF_LOW_INCOME.includes(programme) || found.article?.startsWith('income-') === true;
+  return isOfIncome ? found : (articleReply(office, talk, WHO_MAY_APPLY) ?? found);
 }
 
 /** Of a rule its first line and the one that says where to go. */
 function inShort(rule: Answered): Answered {
   const [whole] = rule.replies;
-  const lines = whole?.text.split('\n').filter((line) => !FOUND_AS.test(line)) ?? [];
-  const text = lines.filter((line, n) => n === 0 || WHERE_TO_GO.test(line)).join('\n');
+  const text = linesOf(whole)
+    .filter((line, n) => n === 0 || WHERE_TO_GO.test(line))
+    .join('\n');
   return { ...rule, replies: whole ? [{ text, ...(whole.sources && { sources: whole.sources }) }] : [] };
 }
+/** Without the line that says which of several pages it is. */
+const linesOf = (whole: Reply | undefined): string[] =>
+  whole?.text.split('\n').filter((line) => !FOUND_AS.test(line)) ?? [];
 const FOUND_AS = /^(?:先说|再说|您要是问)/;
 const WHERE_TO_GO = /^[^·].{0,20}户籍地/;
 
@@ -118,7 +125,10 @@ function besideSum(message: Message, talk: Talk, found: Answered, sum: string): 
 }
 
 /** The household is told, and nothing else is asked than what comes of it: no page says it shorter. */
-const asksOnlyForSum = (raw: string): boolean => raw.length <= LONGEST_ALONE && doesIn(raw).isAll;
+const asksOnlyForSum = (raw: string): boolean =>
+  raw.length <= LONGEST_ALONE && doesIn(raw).isAll && !ASKS_WHAT.test(raw);
+/** 能享受点什么 asks what there is, and not only whether it is enough. */
+const ASKS_WHAT = /什么|啥|哪些|哪几|哪样/;
 const LONGEST_ALONE = 100;
 
 /** The sum of a household that asks to be checked, before the first question; the rule it goes by only where more is asked. */

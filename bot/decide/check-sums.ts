@@ -5,7 +5,7 @@ import { gathered } from '../flows/certificates.ts';
 import { clausesIn } from '../flows/clauses.ts';
 import { isCorrection } from '../flows/correcting.ts';
 import { isSpan, kindOf } from '../flows/household-answers.ts';
-import { laidOpen, selfCheckFacts, toldIn } from '../flows/self-check.ts';
+import { CARRIED, carriedIn, carrying, laidOpen, selfCheckFacts, toldIn } from '../flows/self-check.ts';
 import { daysIn } from '../flows/sums-told.ts';
 import { sumsWords } from '../phrases/reckoning.ts';
 import { heardWords as say } from '../phrases/self-check.ts';
@@ -22,7 +22,7 @@ import { isQuestion } from './words.ts';
 const ASKS_WHETHER_KEPT =
   /(?:算|记|写|加|录|计)(?:了|上|下|进|进去|到){0,3}(?:没有?|没得|吗|么|冇)[?啊呀哦]*$|(?:漏|忘)(?:了|掉)(?:没有?|吗|么)[?]*$/;
 /** 你算成多少了, 收入记的多少. */
-const ASKS_HOW_KEPT = /(?:算|记)(?:成|的|作|了|下|是)*(?:多少|几多|几口|几个人|啥|什么)/;
+const ASKS_HOW_KEPT = /(?:算|记)(?:成|的|作|了|下|是)+[^,，]{0,4}(?:多少|几多|几口|几个人|啥|什么)/;
 const asksKept = (clause: string): boolean => ASKS_WHETHER_KEPT.test(clause) || ASKS_HOW_KEPT.test(clause);
 /** 我做工的钱没算上: of which no figure was heard. */
 const NOT_COUNTED = /(?:没|冇|漏)(?:有|得|给)?[我俺]?(?:算|记|加)(?:上|进|了|$)|你没算/;
@@ -30,7 +30,7 @@ const NOT_COUNTED = /(?:没|冇|漏)(?:有|得|给)?[我俺]?(?:算|记|加)(?:�
 const IF_COUNTED = /(?:要是|如果|假如|万一)?[^,]{0,6}(?:算|加)(?:进去?|上|进来)/;
 const SUPPOSED = /要是|如果|假如|万一/;
 /** 哪有那么多: not so, and how much it is was not said. */
-const NOT_SO_MUCH = /(?:哪|没)(?:里|儿)?有?(?:这|那)么(?:多|高)|(?:算|记|加)(?:多|高)了/;
+const NOT_SO_MUCH = /(?:哪|没)(?:里|儿)?[有得]?(?:这|那)么(?:多|高)|(?:算|记|加)(?:多|高)了/;
 /** What may stand around a sum and says nothing besides: 你给加上, 刚忘了说. */
 const AROUND =
   /^(?:[我俺咱你您他她]|那|这|就|都|给|也|还有?|把|帮|要|得|再|刚才?|才|忘记?|说|讲|提|加|算|进去?|上|没|到|了|的|啊|呀|嘛|吧|呢|哦|钱|个|一下)+$/;
@@ -65,31 +65,28 @@ export function summedIn(
   const { said } = message;
   const told = toldIn(answers);
   const { monthlyIncome: income } = told;
-  if (told.members === undefined || income === undefined || OF_MONEY.includes(kindOf(at ?? '')?.kind ?? ''))
-    return undefined;
+  if (told.members === undefined || OF_MONEY.includes(kindOf(at ?? '')?.kind ?? '')) return undefined;
   const clauses = clausesIn(said.raw);
   const asking = clauses.filter(asksKept);
   const ofMoney = clauses.filter(namesMoney);
   const held = talk.figures ?? { on: message.context.today, money: [] };
   const others = (gone: readonly string[]) =>
     clauses.filter((clause) => !gone.includes(clause) && !AROUND.test(clause)).join('，');
+  if (ofMoney.length === 0 && asking.length > 0)
+    return { answers: laidOpen(answers), figures: held, text: keptOf(asking, answers), rest: others(asking) };
+  if (income === undefined) return undefined;
+  const { openSum } = carriedIn(answers);
   if (ofMoney.length === 0) {
-    if (asking.length > 0)
-      return {
-        answers: laidOpen(answers),
-        figures: held,
-        text: keptOf(asking, answers),
-        rest: others(asking),
-      };
     const ofDays = daysTold(held, said.text, answers);
     if (ofDays) return ofDays;
-    if (NOT_COUNTED.test(said.text)) {
-      const text = held.daily ? say.byDayOpen : say.howMuchOfIt;
-      return { answers: laidOpen(answers), figures: held, text, rest: '' };
-    }
-    if (!NOT_SO_MUCH.test(said.text)) return undefined;
-    const { monthlyIncome: _, ...open } = laidOpen(answers);
-    return { answers: open, figures: { ...held, money: [] }, text: say.howMuchThen, rest: '' };
+    const asks = (open: 'all' | 'more', text: string): Summed => ({
+      answers: carrying(laidOpen(answers), { openSum: open }),
+      figures: held,
+      text,
+      rest: '',
+    });
+    if (NOT_COUNTED.test(said.text)) return asks('more', held.daily ? say.byDayOpen : say.howMuchOfIt);
+    return NOT_SO_MUCH.test(said.text) ? asks('all', say.howMuchThen) : undefined;
   }
   const asksIf = isQuestion(said.text) && IF_COUNTED.test(said.text);
   if (isQuestion(said.text) && asking.length === 0 && !asksIf) return undefined;
@@ -97,23 +94,31 @@ export function summedIn(
   const sums = moneyRead(said.raw).sums.filter(isIncome);
   const isEvident =
     asking.length > 0 ||
+    openSum !== undefined ||
     sums.some(({ kind }) => kind !== 'income') ||
     ofMoney.some((one) => SAYS_INCOME.test(one));
   if (sums.length === 0 || !isEvident) return undefined;
-  const plain = said.raw.replace(SUPPOSED, '');
+  // A bare sum after one was not heard, or could not be placed, is that one and comes on top.
+  const isMore = openSum === 'more' || held.isUnsure === true;
+  const plain = `${isMore && moneyDenied(said.raw).length === 0 ? '还有' : ''}${said.raw.replace(SUPPOSED, '')}`;
   const now = withFigures(held, plain, {
     on: message.context.today,
     isShare: false,
     facts: {},
     isOwn: true,
   });
-  // A bare total is all there is, unless a sum is still open that it may be.
-  const isAll = sums.some(isTotal) && !held.isUnsure && !MORE.test(said.raw);
+  const isAll = sums.some(isTotal) && !MORE.test(plain);
   const summed =
     now && incomeWith(isAll ? undefined : income, held.money.filter(comesIn), now.money.filter(comesIn));
   if (!now || summed === undefined) return undefined;
   const isKept = sameIncome(summed, income);
-  const after = { ...laidOpen(answers), monthlyIncome: summed };
+  const { openSum: _, ...carried } = carriedIn(answers);
+  const { [CARRIED]: _c, ...laid } = laidOpen(answers);
+  const after = {
+    ...(Object.keys(carried).length > 0 && { [CARRIED]: carried }),
+    ...laid,
+    monthlyIncome: summed,
+  };
   const news = sums.filter((sum) => isKept || !held.money.some((one) => comesIn(one) && isSameSum(one, sum)));
   // Who gives it may have been told before: 儿子有时候寄五百, and then 每个月都给五百.
   const named = news.map((sum) => now.money.find((one) => isSameSum(one, sum)) ?? sum);

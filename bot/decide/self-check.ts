@@ -23,6 +23,7 @@ import {
   withoutDenied,
 } from '../flows/self-check.ts';
 import { mayAnswer, steerIn, wantsResult } from '../flows/steering.ts';
+import { toldBesides } from '../flows/told-in-check.ts';
 import { contactWords, emergencyWords } from '../hotlines.ts';
 import { TooMany } from '../limits.ts';
 import { heardWords, keepingWords as keeping, selfCheckWords as say } from '../phrases/self-check.ts';
@@ -167,8 +168,14 @@ async function goneOnWith(
   const at = walk(selfCheck, next, context).at;
   const isBoth =
     rest === '' && MONEY_ANSWERS.includes(kindOf(at ?? '')?.kind ?? '') && at === askedId(answers, context);
-  if (rest === '' && !(isBoth && advance(selfCheck, next, said, context).accepted))
-    return arrive(message, under, selfCheck, next, [first], IN_FLOW);
+  if (rest === '' && !(isBoth && advance(selfCheck, next, said, context).accepted)) {
+    // 没得残疾证哦对了闺女一年给两千: told in one breath with it.
+    const { members: _, ...besides } = toldBesides(toldIn(next), said, at, context.today);
+    const all = { ...next, ...besides };
+    const line = heardLine(next, all);
+    const heard = line === undefined ? [] : [{ text: line }];
+    return arrive(message, under, selfCheck, all, [first, ...heard], IN_FLOW);
+  }
   const other = rest === '' ? message : saying(message, rest);
   const steered = await steer(other, under, next);
   // What is only said around a sum is no answer that was not understood.

@@ -176,7 +176,8 @@ export const isOfOneOnly = (text: string, members: readonly Person[]): boolean =
   clausesIn(text)
     .filter((clause) => WITHOUT.test(clause) || (NONE.test(clause) && OF_CERTIFICATE.test(clause)))
     .every((clause) => {
-      const { who, isUnclear } = spokenOf(clause, members);
+      const [said = ''] = new RegExp(`^.*?(?:${WITHOUT.source})`).exec(clause) ?? [clause];
+      const { who, isUnclear } = spokenOf(said, members);
       return isUnclear || (who.length > 0 && who.length < members.length && !isTeller(members, who));
     });
 const isTeller = (members: readonly Person[], who: readonly number[]): boolean =>

@@ -42,7 +42,7 @@ const CONSENT = 'consent';
 /** 帮我妈测: who applies, where it is not the teller. */
 const SUBJECT = 'subject';
 /** Told before it could be placed: who is ill before it was said who there is. */
-const CARRIED = 'carried';
+export const CARRIED = 'carried';
 export interface Carried {
   /** What those gravely ill are called. */
   ill?: string[];
@@ -50,6 +50,8 @@ export interface Carried {
   parents?: unknown;
   /** What of the income is paid for work by the month. */
   wages?: number;
+  /** A sum was asked for at another step: all of the income, or what was not heard of it. */
+  openSum?: 'all' | 'more';
   /** Told how it is reckoned, and asked for people and income. */
   invited?: boolean;
 }

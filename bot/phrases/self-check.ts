@@ -98,7 +98,7 @@ export const heardWords = {
   counted: (sums: string, line: string) => `算上了：${sums}。${line}听错了就再说一遍。`,
   wouldBe: (sums: string, line: string) => `加上${sums}：${line}`,
   howMuchOfIt: '对不起，那一样没听到数。一个月大约多少？说了我加上。',
-  howMuchThen: '好，刚才的数不算了。',
+  howMuchThen: '对不起，那全家一个月大约多少？说个数，我改过来。',
   kept: (lines: string) => `记上了：${lines}听错了就再说一遍。`,
   notKept: '这个还没记上，您再说一遍，我记。',
   noCertificate: (number: string) =>

@@ -49,8 +49,8 @@ test('a sum that was not so is not so: the total told instead takes its place', 
     ['我42，老婆40，儿子12', '3口人'],
     ['一个月六千', '6000元'],
     ['哪有六千！一个月三千二', '3200元', '!9200', '存款、房子、车'],
-    ['没有那么多', '一共收入'],
-    ['两千八', '2800元'],
+    ['没有那么多', '全家一个月大约多少', '存款、房子、车'],
+    ['两千八', '2800元', '存款、房子、车'],
   ));
 
 test('a day’s wage waits for its days, and is said to', () =>
@@ -59,6 +59,15 @@ test('a day’s wage waits for its days, and is said to', () =>
     ['我33，孩子9岁和4岁', '3口人'],
     ['他爸每月给八百抚养费，我摆摊一天能挣个六七十，刮风下雨不出', '800元', '按天挣的还没算'],
     ['摆摊你没算啊，一个月出二十天吧', '2000到2200元', '存款、房子、车'],
+  ));
+
+test('what was not heard is asked for, and comes on top', () =>
+  talk(
+    ['测一测'],
+    ['我68，媳妇66', '2口人'],
+    ['养老金一人两百', '400元'],
+    ['我做工的钱没算上', '那一样没听到数', '存款、房子、车'],
+    ['一个月一千二', '1600元', '存款、房子、车'],
   ));
 
 test('days worked last month make a month of a day’s wage', () =>
