@@ -133,6 +133,8 @@ export function askedWhileTracking({ said: { text } }: Message, { filed }: Talk)
   return undefined;
 }
 
+const OF_A_CASE = /[加补添]充?(?:一|几|两)(?:句|条|点)|刚才|前面那|单子|那一?[件个]|举报|投诉/;
+
 /** The same where no case is known in this talk: a tip-off made without a name leaves none. */
 export function aboutUnknownCase(message: Message, talk: Talk): Promise<Decided> | Decided | undefined {
   const { text, raw } = message.said;
@@ -143,7 +145,10 @@ export function aboutUnknownCase(message: Message, talk: Talk): Promise<Decided>
   if (ASKS_NUMBER.test(text) && /刚(?:才|刚|给|发|交)/.test(text))
     return reply(talk, 'track', [{ text: say.numberNotKept }]);
   const added = addedTo(raw);
-  const isMeant = pointsToFiled(raw) || (added?.isPlain === true && /加|补|添|忘了说|还有一/.test(text));
+  // After a tip-off without a name the talk begins anew; in the middle of one 忘了说 goes on with what was asked.
+  const isNew = (talk.said ?? []).length === 0 && talk.matter === undefined;
+  const isPlain = added?.isPlain === true && (isNew || OF_A_CASE.test(text));
+  const isMeant = pointsToFiled(raw) || isPlain;
   if (!isMeant || isQuestion(text)) return undefined;
   return toFiled(message, talk, added?.words ?? '');
 }

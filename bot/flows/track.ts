@@ -130,7 +130,7 @@ export const track: TalkFlow = {
       ask: () => ({ text: zh.track.withdraw, choices: withdrawChoices }),
       accept: ({ text }) => {
         const said = parseYesNo(text);
-        if (wantsWithdrawn(text)) return 'yes';
+        if (wantsWithdrawn(text) || /^确[认定]/.test(text)) return 'yes';
         return parseChoice(text, withdrawChoices) ?? (said === 'yes' || said === 'no' ? said : undefined);
       },
       next: null,
