@@ -116,6 +116,9 @@ describe('after a case is handed in', () => {
 });
 
 describe('how one reports', () => {
-  it('is not told to somebody who does', () =>
-    holdTalk(open(), [['我要举报 白石镇鸭子塘村有人冒领残疾补贴', '!对我说“我要举报”']]));
+  it('is not told again to somebody who was told, and does', () =>
+    holdTalk(open(), [
+      ['有人死了还在领低保，怎么举报', '说“我要举报”'],
+      ['那我要举报，青山镇鸭子塘村会计领着死人的钱', '我按举报记下', '!说“我要举报”'],
+    ]));
 });
