@@ -10,7 +10,10 @@ const floors: Record<TalkSet, { good: number; again: number; characters: number 
   east: { good: 0.82, again: 3, characters: 275 },
   // Held by strict readers with the bot of decision 51, and written down with what each message needed.
   centre: { good: 0.76, again: 2, characters: 225 },
-  west: { good: 0.635, again: 11, characters: 300 },
+  west: { good: 0.67, again: 10, characters: 290 },
+  // Held by strict people with the bot of decision 54, written down with what each message needed, and worked on since.
+  hill: { good: 0.68, again: 3, characters: 285 },
+  river: { good: 0.5, again: 12, characters: 200 },
 };
 
 describe('the second, third and fourth message of a talk', () => {
