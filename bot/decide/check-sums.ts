@@ -22,7 +22,7 @@ import { isQuestion } from './words.ts';
 const ASKS_WHETHER_KEPT =
   /(?:算|记|写|加|录|计)(?:了|上|下|进|进去|到){0,3}(?:没有?|没得|吗|么|冇)[?啊呀哦]*$|(?:漏|忘)(?:了|掉)(?:没有?|吗|么)[?]*$/;
 /** 你算成多少了, 收入记的多少. */
-const ASKS_HOW_KEPT = /(?:算|记)(?:成|的|作|了|下|是)+[^,，]{0,4}(?:多少|几多|几口|几个人|啥|什么)/;
+const ASKS_HOW_KEPT = /(?:算|记)(?:成|的|作|了|下|是)+(?:[我俺]们?家?)?是?(?:多少|几多|几口|几个人|啥|什么)/;
 const asksKept = (clause: string): boolean => ASKS_WHETHER_KEPT.test(clause) || ASKS_HOW_KEPT.test(clause);
 /** 我做工的钱没算上: of which no figure was heard. */
 const NOT_COUNTED = /(?:没|冇|漏)(?:有|得|给)?[我俺]?(?:算|记|加)(?:上|进|了|$)|你没算/;
