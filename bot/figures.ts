@@ -17,6 +17,8 @@ const money = z.object({
   worked: z.number().optional(),
   /** So many get it each. */
   times: z.number().optional(),
+  /** What was left to pay after others paid their part: the bill itself is then no cost of theirs. */
+  isOwnShare: z.literal(true).optional(),
   /** Whose it is, or who gives it, by what such a person is called: 妈妈, 老大. */
   of: z.string().optional(),
   /** It comes only now and then: told, and not counted. */

@@ -2,10 +2,13 @@
 import { type Acts, actsIn } from '../../knowledge/text/danger/acts.ts';
 import { numbersFor } from '../../knowledge/text/danger/kinds.ts';
 import { refusesMedicine } from '../../knowledge/text/danger/otherwise.ts';
+import { believesWeRing } from '../../knowledge/text/danger/rings.ts';
 import { detectEmergency, type Emergency } from '../../knowledge/text/emergency.ts';
 import { placeIn } from '../flows/place.ts';
+import { contactIn } from '../flows/report.ts';
 import { bareNumbers, emergencyWords } from '../hotlines.ts';
 import { type Aftermath, aftermathIn, afterDanger as say } from '../phrases/after-danger.ts';
+import { rescue } from '../phrases/rescue.ts';
 import { wordsIn } from '../prefill.ts';
 import type { Talk } from '../talk.ts';
 import { asideInDanger } from './aside-in-danger.ts';
@@ -148,9 +151,16 @@ const atHand = ({ message, before, talk, danger }: After): Decided =>
 /** Whoever tells it is not there. */
 const IS_AWAY =
   /(?:我|俺|人)(?:人|又|也|还)*在(?:外(?:地|省|头|面)|县城|城里|厂里|工地|[^,，。;!?]{1,4}打工)/;
+/** 打120打到广东来了, 120打不通我们老家的: rung from afar it is another place that answers. */
+const RUNG_AFAR =
+  /(?:120|110|119|急救|电话)[^。]{0,10}(?:打到|转到|接的是|通的是)[^,，。]{1,6}(?:来|去|了|这)|(?:120|110|119)[^,，。]{0,4}打不[通到进][^,，。]{0,4}(?:老家|家里|那边|本地)|(?:老家|那边)的?(?:120|110|急救)[^,，。]{0,6}(?:咋|怎么|打不)/;
 /** A number was rung, is about to be, or cannot be reached. */
 function helpIsNear(after: After): Decided | undefined {
   const { acts, of, left, message } = after;
+  const { text, raw } = message.said;
+  if (RUNG_AFAR.test(text)) return offering(after, 'afar', say.rungAfar);
+  if (believesWeRing(text) && contactIn(raw) === undefined)
+    return offering(after, 'rings', rescue.ringsNobody);
   if (acts.has('unreached')) return unreached(after);
   const isCalled = acts.has('called') && !acts.has('dares_not') && !acts.has('told_on');
   if ((!isCalled && !acts.has('calling')) || isQuestion(message.said.text)) return undefined;

@@ -14,7 +14,7 @@ import { type Effect, effectOf, flows, urgentReport } from '../flows/all.ts';
 import type { TalkFlow } from '../flows/context.ts';
 import type { PlaceSaid } from '../flows/place.ts';
 import { shortened } from '../flows/report.ts';
-import { isUrgentHelp, NO_CONTACT } from '../flows/rescue.ts';
+import { isUrgentHelp, NO_CONTACT, withContact } from '../flows/rescue.ts';
 import { isDeclined, withCarried } from '../flows/self-check.ts';
 import { lastWord } from '../flows/story.ts';
 import { emergencyWords, governmentLine } from '../hotlines.ts';
@@ -291,7 +291,8 @@ function fileAtOnce(
   const asked = Object.fromEntries(
     ['place', 'place_which', 'contact'].flatMap((each) => (each in answers ? [[each, answers[each]]] : [])),
   );
-  const under = { id: rescue.id, version: rescue.version, answers: { case: id, ...asked } };
+  const known = withContact({ case: id, ...asked }, message.said.raw);
+  const under = { id: rescue.id, version: rescue.version, answers: known };
   const isKnown = walk(rescue, under.answers, message.context).at === null;
   // What is told from now on goes to the case, and not on with the page that stood under the numbers.
   const { flow: _, said: _s, ...outside } = talk;
@@ -307,7 +308,7 @@ function fileAtOnce(
     ],
     understood,
     durable: true,
-    effect: urgentReport(id, answers, message.context),
+    effect: urgentReport(id, withContact(answers, message.said.raw), message.context),
     after: isKnown ? [{ text: rescueWords.done }] : pending(message, next, rescue),
   };
 }

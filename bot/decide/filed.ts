@@ -3,10 +3,13 @@
 import { addedTo, pointsToFiled } from '../../knowledge/casework/added.ts';
 import { asksForAnother, avoidedIn } from '../../knowledge/casework/avoids.ts';
 import { asksHowToWithdraw, wantsWithdrawn } from '../../knowledge/casework/withdrawing.ts';
+import { believesWeRing } from '../../knowledge/text/danger/rings.ts';
+import { normalise } from '../../knowledge/text/normalise.ts';
 import { contactIn, shortened } from '../flows/report.ts';
 import { ENOUGH } from '../flows/story.ts';
 import { emergencyWords } from '../hotlines.ts';
 import { filing as say } from '../phrases/filing.ts';
+import { rescue } from '../phrases/rescue.ts';
 import type { FiledHere, Talk } from '../talk.ts';
 import { arrive, flowNamed } from './errand.ts';
 import { type Decided, type Message, reply } from './message.ts';
@@ -102,7 +105,10 @@ function withWords(talk: Talk, filed: FiledHere, words: string): Decided {
   return reply({ ...talk, filed: { ...filed, added } }, 'track', [], {
     durable: true,
     effect: { kind: 'message', caseId: filed.id, text: words },
-    after: [{ text: say.addedTo(filed.number, shortened(words)) }],
+    after: [
+      { text: say.addedTo(filed.number, shortened(words)) },
+      ...(believesWeRing(normalise(words)) ? [{ text: rescue.ringsNobody }] : []),
+    ],
   });
 }
 

@@ -6,6 +6,7 @@ import { type Clause, clausesOf, joined } from '../../knowledge/casework/clauses
 import { findNumbers } from '../../knowledge/casework/numbers.ts';
 import { CASE_KINDS, type CaseKind } from '../../knowledge/casework/types.ts';
 import { asksHowToWithdraw, asksToComeAgain } from '../../knowledge/casework/withdrawing.ts';
+import { believesWeRing } from '../../knowledge/text/danger/rings.ts';
 import { saysGoodbye } from '../../knowledge/text/goodbye.ts';
 import { normalise } from '../../knowledge/text/normalise.ts';
 import type { Answered } from '../answering.ts';
@@ -15,7 +16,7 @@ import type { TalkFlow, TalkStep } from '../flows/context.ts';
 import { UNKNOWN } from '../flows/household-answers.ts';
 import { isOnlyPlace } from '../flows/place.ts';
 import { shortened } from '../flows/report.ts';
-import { withMore } from '../flows/rescue.ts';
+import { withContact, withMore } from '../flows/rescue.ts';
 import { toldIn, unnamedIn } from '../flows/self-check.ts';
 import { decided as endedBy, NOTHING_MORE, SKIPPED, toldSteps } from '../flows/story.ts';
 import { BY_DAY } from '../flows/sums-told.ts';
@@ -142,10 +143,12 @@ function askedInTrack(
     : reply(talk, 'track', [{ text: about }, ...pending(message, talk, flow)]);
 }
 /** 打我姐的行不 会不会给村里讲: what is asked is answered, and the rest goes to the case. */
-async function inRescue(message: Message, talk: Talk, flow: TalkFlow, answers: Answers): Promise<Decided> {
+async function inRescue(message: Message, talk: Talk, flow: TalkFlow, given: Answers): Promise<Decided> {
+  const answers = withContact(given, message.said.raw);
   const clauses = clausesOf(message.said.raw);
   const asked = clauses.flatMap((clause) => {
     const { act, text } = clause;
+    if (believesWeRing(text)) return [{ clause, words: rescue.ringsNobody }];
     if (act.does !== 'asks' || act.topic === 'pressing') return [];
     const words =
       act.topic === 'when' ? whenHelpComes(message) : asideTo(act.topic, text, 'help', answers, message);

@@ -87,6 +87,12 @@ export function withMore(answers: Answers, raw: string): Answers | undefined {
   return { ...answers, place: { mentioned: [], ...before, more } };
 }
 
+/** A number to ring, said at whatever step, is asked for no second time. */
+export function withContact(answers: Answers, raw: string): Answers {
+  const contact = answers.contact === undefined ? contactIn(raw) : undefined;
+  return contact === undefined ? answers : { ...answers, contact };
+}
+
 interface PlaceTold extends PlaceSaid {
   /** In words, beside the name. */
   told?: string;

@@ -11,6 +11,9 @@ export const rescue = {
   contactHint: '没看出电话号码。再说一遍，或者选“不留电话”。',
   contactNone: '不留电话',
   completed: '补上了，办的人看得到。',
+  /** 救护车来了吗, 你先告诉我邻居: nothing of the kind is in a machine's power, and nobody must believe it is. */
+  ringsNobody:
+    '我打不了电话：救护车没有替您叫，邻居、家里人也没有替您通知，车到哪了我看不到。请您现在打给身边的人问；还没叫的，让他马上在当地拨 120。',
   left: '好。已经报上去的照样办，拿编号和查询码随时来看。',
   /** Who has no telephone is sought, and is not told to ring. */
   doneUncalled:

@@ -3,13 +3,14 @@
 import { PROGRAMME_LABELS } from '../../../knowledge/model.ts';
 import { sumClausesIn } from '../../flows/sums-told.ts';
 import { asksForLine, asksToReckon } from '../reckoning.ts';
-import { namesMoney } from './money-told.ts';
+import { namesMoney, partPaid } from './money-told.ts';
 import { peopleTold } from './people-told.ts';
 
 export type Asks = 'whether' | 'how much' | 'line' | 'sum';
 
 /** 你给我算算: the wish, and not 算不算 or 怎么算. */
-const SUM = /(?<![怎咋样就也不])算(?:算|一算|一?下(?!来))|(?:给|帮|替)(?:我|俺|咱)?们?家?(?:算|看看)(?!不)/;
+const SUM =
+  /(?<![怎咋样就也不])算(?:算|一算|一?下(?!来))|算(?:错|少|多|漏)了|算得不对|没算对|重新?算|加进去(?:一起|一块)?(?:再)?算|(?:给|帮|替)(?:我|俺|咱)?们?家?(?:算|看看)(?!不)/;
 const MARGIN = /(?:是不?是|算不?算|算得?上)[^,]{0,4}边缘|边缘(?:户|家庭)?(?:吗|不|么|嘛)$/;
 
 function asksIn(clause: string): Asks | undefined {
@@ -58,7 +59,7 @@ export function doesIn(raw: string): Does {
   const clauses = sumClausesIn(raw);
   const asks = asksForSum(raw);
   const others = clauses.filter(
-    (clause) => !tellsFigure(clause) && !isFiller(clause) && !isPlainAsking(clause),
+    (clause) => !tellsFigure(clause) && !isFiller(clause) && !isPlainAsking(clause) && !partPaid(clause),
   );
   return {
     tellsFigure: clauses.some(tellsFigure),

@@ -8,7 +8,7 @@ import { dayWageIn } from '../../flows/sums-told.ts';
 import { OF_OTHERS } from '../../self-check/remembering.ts';
 import { withSince } from '../term-on.ts';
 import { asksForSum } from './asks.ts';
-import { isIncome, moneyDenied, moneyRead, saysPeriod, totalOf } from './money-told.ts';
+import { isIncome, moneyDenied, moneyRead, monthlyOf, saysPeriod, totalOf } from './money-told.ts';
 import { countsPeople, peopleTold } from './people-told.ts';
 
 /** So many messages later a bare figure still belongs to what was asked. */
@@ -25,6 +25,19 @@ export const isTotal = ({ kind, of }: MoneyTold): boolean =>
 export const isSameSum = (a: Range, b: Range): boolean => a.low === b.low && a.high === b.high;
 /** A rough sum said again more exactly: 一千多, and then 一千六. */
 const isWithin = (a: Range, b: Range): boolean => b.low < b.high && b.low <= a.low && a.high <= b.high;
+/** 一个月四千, and then 一年四万八: one income, said for another time. */
+const isSameByMonth = (a: MoneyTold, b: MoneyTold): boolean => {
+  const [one, other] = [monthlyOf(a), monthlyOf(b)];
+  const [whose, theirs] = [ownerOf(a), ownerOf(b)];
+  const isAlike = (x: number, y: number) => Math.abs(x - y) <= SAME_BY_MONTH * Math.max(x, y);
+  return (
+    a.months !== b.months &&
+    isAlike(one.low, other.low) &&
+    isAlike(one.high, other.high) &&
+    (whose === undefined || theirs === undefined || whose === theirs)
+  );
+};
+const SAME_BY_MONTH = 0.02;
 /** A wage is the teller's own where nobody is named beside it. */
 const ownerOf = ({ kind, of }: MoneyTold): string | undefined => of ?? (kind === 'wage' ? '我' : undefined);
 const isSameKind = (a: MoneyTold, b: MoneyTold): boolean => {
@@ -43,7 +56,7 @@ export function withMoney(
   raw: string,
 ): MoneyTold[] {
   const denied = moneyDenied(raw);
-  const isDenied = (old: MoneyTold) => denied.some((sum) => isSameSum(old, sum));
+  const isDenied = (old: MoneyTold) => denied.some(({ low, high }) => old.low <= high && low <= old.high);
   const left = [...before];
   const isMore = MORE.test(raw);
   const parts = told.filter((sum) => !isTotal(sum));
@@ -52,7 +65,10 @@ export function withMoney(
     // 五万, said bare, is the wage of fifty thousand told before; so are 一千六 after 一千多, and 不是五百是三百.
     const isIt = (one: MoneyTold) =>
       isIncome(one) === isIncome(sum) &&
-      (isSameSum(one, sum) || (one.months === sum.months && isWithin(sum, one)) || isDenied(one));
+      (isSameSum(one, sum) ||
+        (one.months === sum.months && isWithin(sum, one)) ||
+        (isIncome(sum) && isSameByMonth(one, sum)) ||
+        isDenied(one));
     const fit = left.filter(isIt);
     const same = fit.find((one) => isSameKind(one, sum)) ?? fit[0];
     if (!same) fresh.push(sum);
@@ -71,7 +87,18 @@ export function withMoney(
         !isMore &&
         (isTotal(sum) || (isTotal(old) ? isMadeOf(old, parts) : isSameKind(old, sum))),
     );
-  return [...left.filter((old) => !isReplaced(old)), ...now];
+  return withoutBills([...left.filter((old) => !isReplaced(old)), ...now]);
+}
+
+/** Where their own share is known, the bill it is a share of counts no more. */
+function withoutBills(sums: readonly MoneyTold[]): MoneyTold[] {
+  const shares = sums.filter(({ isOwnShare }) => isOwnShare);
+  const isBill = ({ kind, low, isOwnShare }: MoneyTold) =>
+    !isOwnShare &&
+    shares.some(
+      (share) => (share.kind === kind || kind === 'spent' || share.kind === 'spent') && low >= share.low,
+    );
+  return sums.filter((sum) => isIncome(sum) || !isBill(sum));
 }
 
 /** Several parts make a total told before, or one as large; one that is less comes on top of it. */

@@ -24,7 +24,20 @@ export const totalOf = (sums: readonly MoneyTold[]): Range =>
 
 /** Neither income nor a cost the rules speak of: lying there, owed, granted by the office, the line itself. */
 const LEFT_OUT =
-  /存款|存折|存[了着的]|卡[里上]|社保|医保|保险|积蓄|欠|贷|债|借|押金|赔|罚|骗|标准|低保|补贴|补助|津贴|救助|护理|高龄|抚恤|彩礼|房租要|报销了|报了/;
+  /存款|存折|存[了着的]|还不(?:起|上|清)|够[吗么不没]|卡[里上]|社保|医保|保险|积蓄|欠|贷|债|借|押金|赔|罚|骗|标准|低保|补贴|补助|津贴|救助|护理|高龄|抚恤|彩礼|房租要|报销了|报了/;
+/** 报完还剩三万, 自己掏了三万: their own part of a bill. */
+const OWN_SHARE =
+  /报(?:销)?(?:完|了|后|过|下来|以后|之后)*[^,]{0,4}(?:剩|差|还要|自)|自(?:己|家|个)?(?:还|要|得|又|再|总共|一共)*(?:掏|付|出|垫|贴)|自费/;
+/** 他不跟我们住, 儿子分出去了: what such a child earns is not the household's; what it gives is. */
+const LIVES_APART =
+  /不(?:在)?(?:跟|和|与|同)(?:我|俺|咱)(?:们|俩|家)?(?:一起|一块|一处)?(?:住|过|吃)|分(?:出去|了家|开)(?:过|住|了|单过)|(?:单|另)过|各过各|早?(?:就)?分家了/;
+const CHILD = /儿|女|闺|崽|仔|娃|孩|老[大二三四五]/;
+/** 报了一半, 报了六成: so much of the bill others paid. */
+const PART_PAID = /报(?:销)?(?:了|过|掉)?(?:(?<half>一半|半数)|(?<tenths>[一二三四五六七八九])成)/;
+export const partPaid = (clause: string): number | undefined => {
+  const { half, tenths } = PART_PAID.exec(clause)?.groups ?? {};
+  return half ? 0.5 : tenths ? ('一二三四五六七八九'.indexOf(tenths) + 1) / 10 : undefined;
+};
 /** What farming costs is taken from what it brings in, and by how much the rules say. */
 const INPUTS = /化肥|种子|饲料|农药|成本|本钱/;
 /** The first that fits, what goes out before what comes in: 我给他打针花三百 is spent. */
@@ -137,8 +150,13 @@ function readMoney(raw: string): { read: Read[]; isUnsure: boolean } {
       const before = clause.slice(numbers[n - 1]?.end ?? 0, start);
       const behind = clause.slice(end, numbers[n + 1]?.start);
       const beside = numbers.length === 1 ? clause : `${before}${behind}`;
-      if (LEFT_OUT.test(beside) || QUOTED.test(before)) continue;
-      const named = EARNED.test(before) ? (kindOfEarned(before) ?? 'wage') : kindIn(beside);
+      const isOwnShare = OWN_SHARE.test(before);
+      if ((LEFT_OUT.test(beside) && !isOwnShare) || QUOTED.test(before)) continue;
+      const named = isOwnShare
+        ? ownShareOf(beside, about)
+        : EARNED.test(before)
+          ? (kindOfEarned(before) ?? 'wage')
+          : kindIn(beside);
       const kind = named ?? about ?? 'income';
       if (kind === 'left out') continue;
       if (DAILY.test(beside) || (INPUTS.test(beside) && kind !== 'land')) {
@@ -164,11 +182,34 @@ function readMoney(raw: string): { read: Read[]; isUnsure: boolean } {
         ...(times > 1 ? { times } : {}),
         ...whoseIn(before),
         ...(kind === 'family' && givesAtTimes(clause) && { atTimes: true as const }),
+        ...(isOwnShare && { isOwnShare }),
         isDenied: DENIED.test(before),
       });
     }
   }
-  return { read: told, isUnsure };
+  return { read: ownOf(told, whole), isUnsure };
+}
+
+/** Without what children earn who live apart, and of a bill what others did not pay. */
+function ownOf(told: readonly Read[], clauses: readonly string[]): Read[] {
+  const paid = clauses.map(partPaid).find((part) => part !== undefined);
+  const isApart = clauses.some((clause) => LIVES_APART.test(clause));
+  return told
+    .filter(({ kind, of }) => !(isApart && (kind === 'wage' || kind === 'income') && CHILD.test(of ?? '')))
+    .map((sum): Read => {
+      if (paid === undefined || sum.isOwnShare || (sum.kind !== 'medicine' && sum.kind !== 'spent'))
+        return sum;
+      const left = (yuan: number) => Math.round(yuan * (1 - paid));
+      return { ...sum, kind: 'medicine', low: left(sum.low), high: left(sum.high), isOwnShare: true };
+    });
+}
+
+/** What it was paid for where that is named; what insurance paid a part of is illness. */
+function ownShareOf(beside: string, about: MoneyKind | 'left out' | undefined): MoneyKind {
+  const named = [kindIn(beside), about].find(
+    (kind) => kind === 'school' || kind === 'rehab' || kind === 'medicine',
+  );
+  return (named as MoneyKind | undefined) ?? (/报/.test(beside) ? 'medicine' : 'spent');
 }
 
 /** 哪有六万, 没得五百: what it is not. */

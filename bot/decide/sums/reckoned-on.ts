@@ -29,6 +29,8 @@ const ABOUT_INCOME = /dibao|near|income|rigid|single|destitute/;
 /** It is after something else than what a household has. */
 export const ELSE =
   /先(?:去)?办哪|投诉|举报|登记|不给(?:办|报|写|弄|填|上)|不让|不给咋|不批|不收|没批|停了|骗|打(?:我|人)|举手|到账|没到|少(?:了|发)|减了|才?发了|丢了|公示|残疾证|高龄|临时救助|医疗救助|养老保险|社保|医保|报销|能报多少/;
+/** 要多久能办下来, 带啥去: no sum answers it. */
+const ASKS_ELSE = /多久|多长时间|几天|(?:啥|什么)时候|带(?:啥|什么|哪)|去哪|找谁/;
 const DEDUCTS =
   /(?:减|扣|刨|除)(?:掉|了|去|完)?(?:以后|之后)?(?:是|还剩?|剩|有)*(?:多少|几多|呢)|(?:减|扣|刨|除|抵)(?:掉|去|出去?|除)?(?:不|吗|么|嘛|没|吧|啊)?$|能不能[^,]{0,3}(?:减|扣|刨|除|抵)/;
 const SHARE = /刚性支出|支出型|刚性困难/;
@@ -135,6 +137,7 @@ export async function reckonedOn(message: Message, talk: Talk): Promise<Decided 
       isPersonal: true,
     });
   const does = doesIn(said.raw);
+  if (!does.tellsFigure && ASKS_ELSE.test(said.text)) return undefined;
   const owed = owedTo(message, talk, figures, does);
   if (!owed) return undefined;
   const held = talk.figures?.on === figures.on ? talk.figures : { on: figures.on, money: [] };
