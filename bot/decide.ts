@@ -25,6 +25,7 @@ import { reading, readUp } from './decide/unread.ts';
 import { ALWAYS, isQuestion } from './decide/words.ts';
 import type { Answers } from './flow.ts';
 import type { TalkFlow } from './flows/context.ts';
+import { contactIn } from './flows/report.ts';
 import { emergencyWords } from './hotlines.ts';
 import type { Office } from './office.ts';
 import { afterDanger as afterWords } from './phrases/after-danger.ts';
@@ -43,6 +44,7 @@ const HOW = /怎么|如何|咋(?:个)?(?:办|申请|领|报)/;
 /** So is a letter that cannot wait for the next post. */
 const AT_ONCE =
   /今(?:天|日|晚|早|夜|朝)|昨(?:天|日|晚|夜)|刚[刚才]|正在|马上|立刻|快(?:点|来|派|去|救)|赶(?:快|紧)|救命|明天|聽日|听日|这会|眼看|等不(?:了|及)/;
+const NUMBER_GIVEN = 24;
 /** In a flow so few characters answer what was asked; in a self-check, where nothing is told, a few more do. */
 const SHORT = 12;
 
@@ -104,16 +106,19 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
   if (word) return always(message, word, talk, flow);
   // 莫搞了 我走了: somebody breaks off. Where danger was told before, going may be the worst of it.
   const goes = !before.danger && saysGoodbye(message.said.text);
-  const alarm = goes
-    ? undefined
-    : detectEmergency(
-        raw,
-        flow !== undefined && raw.length <= (flow.id === 'self_check' ? 30 : SHORT)
-          ? 'answer'
-          : flow !== undefined || before.article !== undefined || before.danger !== undefined
-            ? 'more'
-            : 'first',
-      );
+  // 一三八… 打我老公的: a number that was asked for, and nobody is beaten.
+  const givesNumber = flow?.id === 'rescue' && raw.length <= NUMBER_GIVEN && contactIn(raw) !== undefined;
+  const alarm =
+    goes || givesNumber
+      ? undefined
+      : detectEmergency(
+          raw,
+          flow !== undefined && raw.length <= (flow.id === 'self_check' ? 30 : SHORT)
+            ? 'answer'
+            : flow !== undefined || before.article !== undefined || before.danger !== undefined
+              ? 'more'
+              : 'first',
+        );
   const heard = withoutWhoIsInCare(alarm, message.said.text, before);
   const next = await afterDanger(message, before, talk, heard);
   if (next) return next;

@@ -89,6 +89,8 @@ export function summedIn(
     return NOT_SO_MUCH.test(said.text) ? asks('all', say.howMuchThen) : undefined;
   }
   const asksIf = isQuestion(said.text) && IF_COUNTED.test(said.text);
+  // 我哥要是不给这四百了呢 tells of no four hundred.
+  if (SUPPOSED.test(said.text) && !asksIf) return undefined;
   if (isQuestion(said.text) && asking.length === 0 && !asksIf) return undefined;
   if (isCorrection(said.text) && (at === undefined || moneyDenied(said.raw).length === 0)) return undefined;
   const sums = moneyRead(said.raw).sums.filter(isIncome);

@@ -88,7 +88,7 @@ const SURELY_AN_ERRAND = 0.75;
 
 /** 帮我登记, 快帮我报上去, 麻烦你们来看看, 嗯 报吧: what was offered is taken, in one's own words. */
 const TAKES =
-  /^(?:那|好|行|嗯|恩|要|要的|可以|中|得|成|请|麻烦|求|您|你们?|快点?|赶紧|赶快|马上|就|给|匿名|悄悄|偷偷|不留名|,|，|\s)*(?:帮(?:我|忙|帮|俺)(?!看|问|算|查|测)|登记|报(?:吧|嘛|上去|一下|了吧|$)|上报|来(?:看看|人|个人)|转(?:给|过去|吧|$))/;
+  /^(?:我说|我讲|那|好|行|嗯|恩|要|要的|可以|中|得|成|请|麻烦|求|您|你们?|快点?|赶紧|赶快|马上|就|给|匿名|悄悄|偷偷|不留名|,|，|\s)*(?:帮(?:我|忙|帮|俺)(?!看|问|算|查|测)|登记|报(?:吧|嘛|上去|一下|了吧|(?=[\s,，。])|$)|上报|来(?:看看|人|个人)|转(?:给|过去|吧|$))/;
 /** 要 赶紧, 好嘛快点: nothing but a yes. */
 const YES =
   /^(?:要的?|好的?|行|可以|嗯|恩|中|得|成|是的?|对)+[\s,，]*(?:嘛|吧|啊|呀|赶紧|赶快|快点?|马上|麻烦(?:你|您)?(?:了)?|谢谢)*[。!]*$/;
@@ -107,6 +107,13 @@ const WORTH_KEEPING = 4;
 
 /** What somebody says who takes a case back. */
 const TAKES_BACK = /撤|收回|取消|不(?:想)?(?:告|报|投诉|举报|反映|追究)|算了|mb\d|\d{6}/;
+
+/** 报 她八十二了 一个人: the yes at the beginning, and what is told after it. */
+function afterYes(raw: string): string {
+  const [first, ...rest] = clausesOf(raw);
+  const isYes = first !== undefined && (TAKES.test(first.text) || YES.test(first.text));
+  return isYes && rest.length > 0 ? rest.map((each) => each.raw).join('') : raw;
+}
 
 const takes = (text: string, errand: string): boolean =>
   (text.length <= LONGEST_YES && AGAIN.test(text) && !isQuestion(text)) ||
@@ -139,8 +146,9 @@ export async function outsideFlow(
     const at = isUrgent ? placeIn(said.text, context, false) : undefined;
     // A place no list knows is where they are all the same.
     const isHere = isUrgent && !at && SAYS_HERE.test(said.text);
-    if (at || isHere || takes(said.text, errand)) {
-      const more = isHere ? said.raw.trim() : wordsIn(errand.slice('go:'.length), said.raw);
+    const rest = afterYes(said.raw);
+    if (at || isHere || takes(said.text, errand) || (rest !== said.raw && !isQuestion(normalise(rest)))) {
+      const more = isHere ? said.raw.trim() : wordsIn(errand.slice('go:'.length), rest);
       // 那你帮我报吧 在县城大桥底下: what is told with a yes is kept.
       const isMore = isHere || (!at && more.length >= WORTH_KEEPING && !TAKES.test(normalise(more)));
       const told = isMore ? `${unanswered}\n${more}` : unanswered;

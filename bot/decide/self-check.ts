@@ -232,7 +232,7 @@ async function steer(message: Message, talk: Talk, answers: Answers): Promise<De
   // 那能给多少, asked in the middle by whoever told people and income.
   const asked = said.text.length <= SHORT_QUESTION ? asksToReckon(said.text) : undefined;
   const sum = asked && sumOf(message.office, toldIn(answers), asked === 'how much');
-  const less = deductedIn(message, talk, answers);
+  const less = deductedIn(message, talk, answers) ?? withoutIn(message, talk, answers);
   if (less !== undefined)
     return reply(talk, 'flow_answer', [{ text: less }, ...pending(message, talk, selfCheck)]);
   const isTaken = advance(selfCheck, answers, said, context).accepted;

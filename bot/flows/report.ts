@@ -34,9 +34,16 @@ export function storyStep(text: string, next: TalkStep['next']): TalkAsk {
 
 const PHONE = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)/;
 
+/** 一三八零零零零一二三四, as a transcript of speech writes it. */
+const SPOKEN = '零一二三四五六七八九';
+const inDigits = (text: string): string =>
+  text.replace(/[零〇一二三四五六七八九幺]{7,}/g, (run) =>
+    [...run.replaceAll('〇', '零').replaceAll('幺', '一')].map((one) => SPOKEN.indexOf(one)).join(''),
+  );
+
 /** Name and telephone as given, when there is a number in it. */
 export function contactIn(raw: string): string | undefined {
-  return PHONE.test(raw.normalize('NFKC').replace(/(\d)[\s-]+(?=\d)/g, '$1'))
+  return PHONE.test(inDigits(raw.normalize('NFKC')).replace(/(\d)[\s-]+(?=\d)/g, '$1'))
     ? raw.trim().slice(0, 200)
     : undefined;
 }

@@ -124,7 +124,7 @@ function told(whole: string, standing: Standing): Emergency | undefined {
     return of(found.kind, found.lifeAtStake, clean);
   }
   if (!isBelieved || isIdle(likeliest, now.odds, clean)) return undefined;
-  if (standing !== 'answer' && !found && !isShown(likeliest, now.odds, clean)) return undefined;
+  if (standing === 'more' && !found && !isShown(likeliest, now.odds, clean)) return undefined;
   if (!found && likeliest === 'violence' && onlyLeaves(clean)) return undefined;
   if (!found && (isOrdinary(likeliest, clean) || (likeliest === 'medical' && isLongPast(clean))))
     return undefined;

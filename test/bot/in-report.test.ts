@@ -427,7 +427,7 @@ describe('after it is filed', () => {
     );
     expect(replies[2]).toMatch(/加进 MB\d{11} 这一件里了：“我儿子叫王强/);
     expect(replies[3]).toMatch(/MB\d{11}[\s\S]*查询码/);
-    expect(replies[4]).toContain('再说“撤回”');
+    expect(replies[4]).toContain('说“撤回”');
   });
 
   it('of a tip-off nothing is known, and the way up the talk is shown', async () => {

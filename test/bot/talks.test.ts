@@ -13,7 +13,7 @@ const floors: Record<TalkSet, { good: number; again: number; characters: number 
   west: { good: 0.67, again: 10, characters: 290 },
   // Held by strict people with the bot of decision 54, written down with what each message needed, and worked on since.
   hill: { good: 0.68, again: 3, characters: 285 },
-  river: { good: 0.5, again: 12, characters: 200 },
+  river: { good: 0.52, again: 20, characters: 200 },
 };
 
 describe('the second, third and fourth message of a talk', () => {
