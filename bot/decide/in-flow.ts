@@ -144,7 +144,9 @@ function askedInTrack(
 }
 /** 打我姐的行不 会不会给村里讲: what is asked is answered, and the rest goes to the case. */
 async function inRescue(message: Message, talk: Talk, flow: TalkFlow, given: Answers): Promise<Decided> {
-  const answers = withContact(given, message.said.raw);
+  // Where it is asked for, it is the answer.
+  const isAsked = walk(flow, given, message.context).at === 'contact';
+  const answers = isAsked ? given : withContact(given, message.said.raw);
   const clauses = clausesOf(message.said.raw);
   const asked = clauses.flatMap((clause) => {
     const { act, text } = clause;
