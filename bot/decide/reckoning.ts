@@ -120,8 +120,14 @@ export function reckoned(office: Office, raw: string): string | undefined {
   if (!ASKED.test(asked) && !asksHowMuch) return undefined;
   const told = incomeTold(raw);
   if (told) return compared(office, told, asksHowMuch);
-  return raw.length <= A_STORY ? reckonedFrom(office, raw, asksHowMuch) : undefined;
+  return raw.length <= A_STORY && MAY_TELL_SUM.test(asked)
+    ? reckonedFrom(office, raw, asksHowMuch)
+    : undefined;
 }
+
+/** Without a number and a word of money there is no sum, and nobody need be counted. */
+const MAY_TELL_SUM =
+  /^(?=.*[\d一二两三四五六七八九十几])(?=.*(?:收入|工资|挣|赚|块|元|钱|养老金|退休金|月|年|[\d千百万]{3}))/s;
 
 /** More than one sum told of a household that is told whole: 种地一年三千，养老金两个人各一百八. */
 function reckonedFrom(office: Office, raw: string, asksHowMuch: boolean): string | undefined {

@@ -65,8 +65,11 @@ export function addedTo(raw: string): Added | undefined {
   return { words: joined(told), isPlain };
 }
 
+/** Most messages hold neither, and need not be cut for it. */
+const MAY_POINT = /刚[才刚]|不是(?:新|另)/;
 /** 不是新的 是刚才那件的, 加到刚才那个里: said of a case handed in, and not of the one being told. */
 export const pointsToFiled = (raw: string): boolean =>
+  MAY_POINT.test(raw) &&
   clausesOf(raw).some(
     ({ text }) =>
       /^(?:说了|都说了|我说)?不是(?:新|另)[^,，。]{0,6}$/.test(text) ||
