@@ -296,12 +296,19 @@ function ended(
   return to === 'category' && word !== 'enough' ? { ...kept, category: endedBy(word) } : kept;
 }
 
+const COUNTS_AS = /算不算|是不是算|算(?:得上|是)?[^,，。]{0,4}(?:吗|么|不)[?？]?$/;
+
 /** A message taken as the answer to the question in turn, or as one put in between. */
 async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: Answers): Promise<Decided> {
   const { context, said } = message;
   const { at } = walk(flow, answers, context);
   const step = at === null ? undefined : stepOf(flow, at);
   if (step && !isRun(step) && step.free && isPlainQuestion(message)) {
+    const answered = await aside(message, talk, flow);
+    if (answered) return answered;
+  }
+  // 白内障算不算大病: whether it is one is asked, and nobody is ill by asking.
+  if (at === 'severeIllness' && COUNTS_AS.test(said.text)) {
     const answered = await aside(message, talk, flow);
     if (answered) return answered;
   }

@@ -191,3 +191,13 @@ test('money that is his to keep or not is no word on who lives there', () =>
     ['那五万不算我的吧', '!岁一个人', '!4507'],
     ['没有残疾证', '!1口人'],
   ));
+
+test('whether an illness counts as a grave one is asked, and makes nobody ill', () =>
+  talk(
+    ['帮我测一下能不能吃低保'],
+    ['我一个人 我45'],
+    ['打零工一个月九百'],
+    ['没有存款没有车'],
+    ['没有残疾证', '重'],
+    ['白内障算不算大病', '名单', '!您有重病', '!记下了'],
+  ));
