@@ -15,7 +15,7 @@ import { declinedIn } from './decide/declined.ts';
 import { arrive, flowOf } from './decide/errand.ts';
 import { withoutWhoIsInCare } from './decide/in-care.ts';
 import { inFlow } from './decide/in-flow.ts';
-import { type Decided, IN_FLOW, type Message } from './decide/message.ts';
+import { type Decided, IN_FLOW, type Message, withoutFlow } from './decide/message.ts';
 import { goneOn, needInReport } from './decide/need-in-report.ts';
 import { inNoDanger } from './decide/no-danger.ts';
 import { outsideFlow } from './decide/outside.ts';
@@ -132,7 +132,7 @@ async function decideNow(office: Office, before: Talk, raw: string, source: stri
   if (heard?.lifeAtStake && !isToldAlready(message, flow, talk, heard)) {
     // An errand in hand is nothing to a person who wants to die.
     const isDropped = OF_SUICIDE.has(heard.kind) && flow && !URGENT.includes(flow.id);
-    if (isDropped) return emergency(message, withoutErrand(withStory(talk, before)), undefined, heard);
+    if (isDropped) return emergency(message, withoutFlow(withStory(talk, before)), undefined, heard);
     const now = emergency(message, withStory(talk, before), flow, heard);
     if (flow && talk.flow) return inDanger(message, talk, flow, talk.flow.answers, now);
     const toldAbove = isInPassing(message, heard) && (await toldInLetter(message, before, heard));
@@ -202,8 +202,6 @@ const keeping = (decided: Decided, { said, context }: Message): Decided => ({
   ...decided,
   talk: { ...decided.talk, unread: { raw: said.raw, on: context.today, isHousehold: true } },
 });
-
-const withoutErrand = ({ flow: _, ...talk }: Talk): Talk => talk;
 
 const URGENT: readonly string[] = ['help', 'rescue'];
 

@@ -14,7 +14,7 @@ import type { Talk } from '../talk.ts';
 import type { Message } from './message.ts';
 import { sumOf } from './reckoning.ts';
 import { isSameSum, isTotal, MORE, withFigures } from './sums/kept.ts';
-import { comesIn, isIncome, moneyDenied, moneyRead, namesMoney, totalOf } from './sums/money-told.ts';
+import { comesIn, isIncome, moneyRead, namesMoney, totalOf } from './sums/money-told.ts';
 import { asAnswer, partsOf } from './sums/parts.ts';
 import { isQuestion } from './words.ts';
 
@@ -92,8 +92,9 @@ export function summedIn(
   // 我哥要是不给这四百了呢 tells of no four hundred.
   if (SUPPOSED.test(said.text) && !asksIf) return undefined;
   if (isQuestion(said.text) && asking.length === 0 && !asksIf) return undefined;
-  if (isCorrection(said.text) && (at === undefined || moneyDenied(said.raw).length === 0)) return undefined;
-  const sums = moneyRead(said.raw).sums.filter(isIncome);
+  const { sums: read, denied } = moneyRead(said.raw);
+  if (isCorrection(said.text) && (at === undefined || denied.length === 0)) return undefined;
+  const sums = read.filter(isIncome);
   const isEvident =
     asking.length > 0 ||
     openSum !== undefined ||
@@ -102,7 +103,7 @@ export function summedIn(
   if (sums.length === 0 || !isEvident) return undefined;
   // A bare sum after one was not heard, or could not be placed, is that one and comes on top.
   const isMore = openSum === 'more' || held.isUnsure === true;
-  const plain = `${isMore && moneyDenied(said.raw).length === 0 ? '还有' : ''}${said.raw.replace(SUPPOSED, '')}`;
+  const plain = `${isMore && denied.length === 0 ? '还有' : ''}${said.raw.replace(SUPPOSED, '')}`;
   const now = withFigures(held, plain, {
     on: message.context.today,
     isShare: false,

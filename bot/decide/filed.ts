@@ -12,7 +12,7 @@ import { filing as say } from '../phrases/filing.ts';
 import { rescue } from '../phrases/rescue.ts';
 import type { FiledHere, Talk } from '../talk.ts';
 import { arrive, flowNamed } from './errand.ts';
-import { type Decided, type Message, reply } from './message.ts';
+import { type Decided, type Message, reply, withoutFlow } from './message.ts';
 import { isQuestion } from './words.ts';
 
 const URGES = /催(?:一?下|一?催|促|办)|^催/;
@@ -162,7 +162,7 @@ export function aboutUnknownCase(message: Message, talk: Talk): Promise<Decided>
 /** Words for a case of which nothing is known here: number and code first, and the words go to it by themselves. */
 export function toFiled(message: Message, talk: Talk, words: string): Promise<Decided> | Decided {
   const { filed } = talk;
-  const { flow: _, ...outside } = talk;
+  const outside = withoutFlow(talk);
   if (filed && words !== '') return withWords(outside, filed, words);
   const known = words === '' ? {} : { more: 'add', add: words };
   return arrive(message, outside, flowNamed('track'), known, [{ text: say.addNeedsNumber(words) }], {

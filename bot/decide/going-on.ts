@@ -25,10 +25,12 @@ const AROUND =
 /** 字太多 看不清 你说简单点: what is left of it names nothing. */
 function asksShorter(text: string): boolean {
   const rest = text.replace(SHORTER, '');
+  if (rest === text) return false;
   // Beside 啥意思, 四级到底能不能 asks something.
-  const { means } = turnOf(plainSpeech(text));
-  const most = means !== plainSpeech(text) && isAsked(means.replace(SHORTER, '')) ? 1 : 4;
-  return rest !== text && rest.replace(AROUND, '').length <= most;
+  const plain = plainSpeech(text);
+  const { means } = turnOf(plain);
+  const most = means !== plain && isAsked(means.replace(SHORTER, '')) ? 1 : 4;
+  return rest.replace(AROUND, '').length <= most;
 }
 
 const ASKS_NUMBER =

@@ -38,7 +38,17 @@ import { type Hidden, hidden } from './hiding.ts';
 import { type Apart, apartOf, type Word } from './in-report.ts';
 import { leaving, leavingTrack, waitsToAsk } from './leaving.ts';
 import { explainedAlone } from './meaning.ts';
-import { answer, type Decided, IN_FLOW, type Message, pending, reply, SURE, saying } from './message.ts';
+import {
+  answer,
+  type Decided,
+  IN_FLOW,
+  type Message,
+  pending,
+  reply,
+  SURE,
+  saying,
+  withoutFlow,
+} from './message.ts';
 import { fresh } from './outside.ts';
 import { asideTo } from './report-asides.ts';
 import { retold, rewritten, withoutLastWord } from './rewriting.ts';
@@ -113,8 +123,6 @@ async function kept(
     ...(isChanged && !decided.effect ? { isForgotten: true } : {}),
   };
 }
-
-const withoutFlow = ({ flow: _, ...talk }: Talk): Talk => talk;
 
 /** 撤了以后还能再告不, 要是他们不查呢: asked while a number or a choice is waited for. */
 function askedInTrack(
@@ -339,8 +347,7 @@ async function answering(message: Message, talk: Talk, flow: TalkFlow, answers: 
     return toldAnew(message, talk, flow, answers);
   const heard = understand(said.raw, { flow: flow.id });
   if (isOtherErrand(heard, flow)) {
-    const { flow: _, ...outside } = talk;
-    return fresh(message, outside, heard);
+    return fresh(message, withoutFlow(talk), heard);
   }
   const more =
     flow.id === 'rescue' && at === 'contact' && !isQuestion(said.text)

@@ -43,6 +43,9 @@ export const saying = (message: Message, raw: string): Message => ({
   said: { raw, text: normalise(raw) },
 });
 
+/** The talk with no errand in hand. */
+export const withoutFlow = ({ flow: _, ...talk }: Talk): Talk => talk;
+
 /** Sure enough of another errand to leave the question that was asked. */
 export const SURE = 0.75;
 

@@ -1,7 +1,8 @@
 // Whoever goes on with what was said: in points of it, shorter, with its number, and with nothing filed unasked.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTurns } from '../../bot/turn.ts';
-import { resident, type TestOffice, testOffice, textOf } from './office.ts';
+import { repliesIn } from './hold-talk.ts';
+import { resident, type TestOffice, testOffice } from './office.ts';
 
 let office: TestOffice;
 beforeAll(() => {
@@ -9,13 +10,7 @@ beforeAll(() => {
 });
 afterAll(() => office.end());
 
-/** What is said to each message of one talk. */
-async function talk(...messages: string[]): Promise<string[]> {
-  const { say } = resident(createTurns(office.office));
-  const replies: string[] = [];
-  for (const message of messages) replies.push(textOf(await say(message)));
-  return replies;
-}
+const talk = (...messages: string[]) => repliesIn(office, messages);
 
 describe('a message that goes on', () => {
   it('is answered with the points of what was said that it is after, not with the page again', async () => {

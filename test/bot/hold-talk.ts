@@ -1,5 +1,6 @@
 // Holding a whole talk in a test.
 import { expect } from 'vitest';
+import { createTurns } from '../../bot/turn.ts';
 import { resident, type TestOffice, textOf } from './office.ts';
 
 /** A whole talk: each message and what the replies to it hold; `!` before what they must not hold. */
@@ -15,4 +16,12 @@ export async function holdTalk(
       else expect(text, said).toContain(hold);
     }
   }
+}
+
+/** What is said to each message of one talk. */
+export async function repliesIn({ office }: TestOffice, messages: readonly string[]): Promise<string[]> {
+  const { say } = resident(createTurns(office));
+  const replies: string[] = [];
+  for (const message of messages) replies.push(textOf(await say(message)));
+  return replies;
 }

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainlyAsked, questionsApart } from '../../bot/decide/turning.ts';
 import { createTurns } from '../../bot/turn.ts';
+import { repliesIn } from './hold-talk.ts';
 import { resident, type TestOffice, testOffice, textOf } from './office.ts';
 
 let office: TestOffice;
@@ -10,13 +11,7 @@ beforeAll(() => {
 });
 afterAll(() => office.end());
 
-/** What is said to each message of one talk. */
-async function talk(...messages: string[]): Promise<string[]> {
-  const { say } = resident(createTurns(office.office));
-  const replies: string[] = [];
-  for (const message of messages) replies.push(textOf(await say(message)));
-  return replies;
-}
+const talk = (...messages: string[]) => repliesIn(office, messages);
 
 const SAID = { said: ['dibao-how-apply'] };
 

@@ -8,7 +8,7 @@ import { dayWageIn } from '../../flows/sums-told.ts';
 import { OF_OTHERS } from '../../self-check/remembering.ts';
 import { withSince } from '../term-on.ts';
 import { asksForSum } from './asks.ts';
-import { isIncome, moneyDenied, moneyRead, monthlyOf, saysPeriod, totalOf } from './money-told.ts';
+import { isIncome, moneyRead, monthlyOf, saysPeriod, totalOf } from './money-told.ts';
 import { countsPeople, peopleTold } from './people-told.ts';
 
 /** So many messages later a bare figure still belongs to what was asked. */
@@ -50,12 +50,12 @@ export const MORE = /还(?:有|给|寄)|另外|再加|加上|加进|除了|忘|�
  * The sums told before and now. The same amount told again is the same sum, said better, and so is one told in the place of another
  * that is denied; a bare total takes the place of its parts, and so does what is said of one kind again, unless it is said to come on top.
  */
-export function withMoney(
+function withMoney(
   before: readonly MoneyTold[],
   told: readonly MoneyTold[],
+  denied: readonly Range[],
   raw: string,
 ): MoneyTold[] {
-  const denied = moneyDenied(raw);
   const isDenied = (old: MoneyTold) => denied.some(({ low, high }) => old.low <= high && low <= old.high);
   const left = [...before];
   const isMore = MORE.test(raw);
@@ -141,10 +141,10 @@ export function withFigures(
   const counted = named && had && named.high < had.low && !countsPeople(raw) ? undefined : named;
   const joining = isOurs && had && !counted ? joiningIn(raw, held.joined ?? []) : [];
   const people = counted ?? (had && { low: had.low + joining.length, high: had.high + joining.length });
-  const told = isOurs ? moneyRead(raw) : { sums: [], isUnsure: false };
-  const money = withMoney(held.money, told.sums, raw);
-  const isUnsure = held.isUnsure || told.isUnsure;
-  const daily = isOurs && told.isUnsure ? (dayWageIn(normalise(raw)) ?? held.daily) : held.daily;
+  const { sums, denied, isUnsure: isOpen } = moneyRead(raw);
+  const money = withMoney(held.money, isOurs ? sums : [], denied, raw);
+  const isUnsure = held.isUnsure || (isOurs && isOpen);
+  const daily = isOurs && isOpen ? (dayWageIn(normalise(raw)) ?? held.daily) : held.daily;
   const since = withSince(held.since, raw, on);
   if (!people && money.length === 0 && !asked && !isUnsure && !since) return undefined;
   return {

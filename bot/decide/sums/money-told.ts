@@ -116,15 +116,15 @@ export function moneyTold(raw: string): MoneyTold[] | undefined {
   return isUnsure ? undefined : sums;
 }
 
-/** Those that can be placed, and whether there are others. */
-export function moneyRead(raw: string): { sums: MoneyTold[]; isUnsure: boolean } {
+/** Those that can be placed, those it says are not so (哪有六万, 没得五百), and whether there are others. */
+export function moneyRead(raw: string): { sums: MoneyTold[]; denied: Range[]; isUnsure: boolean } {
   const { read, isUnsure } = readMoney(raw);
-  return { sums: read.flatMap(({ isDenied, ...sum }) => (isDenied ? [] : [sum])), isUnsure };
+  return {
+    sums: read.flatMap(({ isDenied, ...sum }) => (isDenied ? [] : [sum])),
+    denied: read.flatMap(({ isDenied, low, high }) => (isDenied ? [{ low, high }] : [])),
+    isUnsure,
+  };
 }
-
-/** The sums it says are not so: 哪有六万, 没得五百. */
-export const moneyDenied = (raw: string): Range[] =>
-  readMoney(raw).read.flatMap(({ isDenied, low, high }) => (isDenied ? [{ low, high }] : []));
 
 interface Read extends MoneyTold {
   isDenied: boolean;
